@@ -1,0 +1,1 @@
+"""The words everybody shares. Nothing here reads, writes or prints."""

@@ -1,0 +1,39 @@
+"""What we raise: the user's mistakes, told so that they can be mended."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+class UserError(Exception):
+    """Something the user can mend: a missing path, a broken configuration, a misspelt rule.
+
+    ``text`` says what is wrong, ``remedy`` what to do next; ``file``, ``line`` and ``column`` (1-based) say where.
+    The command line prints it as one or two lines and ends with exit code 2.
+    """
+
+    def __init__(
+        self, text: str, *, file: str = "", line: int = 0, column: int = 0, remedy: str = ""
+    ) -> None:
+        super().__init__(text)
+        self.text = text
+        self.file = file
+        self.line = line
+        self.column = column
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        at = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        told = f"{at}: {self.text}" if at else self.text
+        return f"{told}\n  {self.remedy}" if self.remedy else told
+
+
+class PageError(Exception):
+    """A page that cannot be checked (undecodable, too large); becomes a failure of that page."""
+
+
+def near_match(word: str, known: Iterable[str]) -> str:
+    """``did you mean "..."?`` for the closest known word, or ""."""
+    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f'did you mean "{close[0]}"?' if close else ""

@@ -1,0 +1,35 @@
+"""Text made comparable: what two copies of one line have in common whatever template printed them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
+_SINGLE = dict.fromkeys(map(ord, "‘’‚‛′‵ʼ＇`´"), "'")
+_DOUBLE = dict.fromkeys(map(ord, "“”„‟″‶«»＂"), '"')
+_GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
+_TABLE = {**_DASHES, **_SINGLE, **_DOUBLE, **_GONE, ord("…"): "..."}
+_SPACE = re.compile(r"\s+")
+_QUOTES = re.compile(r"['\"]")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def clean(text: str) -> str:
+    """Collapse white space (no-break and zero-width too) and strip; nothing else is changed."""
+    return _SPACE.sub(" ", text.translate(_GONE)).strip()
+
+
+def fold(text: str) -> str:
+    """NFKC, one kind of quote and dash, single spaces, case folded: equal for copies of one line."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text).translate(_TABLE)).strip().casefold()
+
+
+def fold_unquoted(text: str) -> str:
+    """``fold`` without quotes and apostrophes: equal also when one copy lost them (``worlds`` for ``world's``)."""
+    return _SPACE.sub(" ", _QUOTES.sub("", fold(text))).strip()
+
+
+def skeleton(text: str) -> str:
+    """Letters and digits alone, for the loosest comparison."""
+    return _NOT_WORD.sub("", fold(text))

@@ -1,0 +1,61 @@
+"""Counting a run while it streams: findings to causes, pages to a summary."""
+
+from __future__ import annotations
+
+from layoutcheck.core.finding import Cause, PageReport, Summary
+from layoutcheck.core.severity import Severity
+
+#: How many places of a cause are kept as examples.
+EXAMPLES = 20
+
+
+class Tally:
+    """Sums page reports up, one by one, in memory that grows with the causes and not with the pages."""
+
+    def __init__(self) -> None:
+        self.summary = Summary()
+        self._causes: dict[str, Cause] = {}
+
+    def add(self, report: PageReport) -> None:
+        """Count one page in."""
+        summary = self.summary
+        summary.pages += 1
+        summary.failures += len(report.failures)
+        summary.failed += bool(report.failures)
+        summary.suppressed += len(report.suppressed)
+        seen: set[str] = set()
+        fresh = False
+        for finding in report.findings:
+            if finding.known:
+                summary.known += 1
+            else:
+                fresh = True
+                summary.rules[finding.rule] = summary.rules.get(finding.rule, 0) + 1
+                match finding.severity:
+                    case Severity.ERROR:
+                        summary.error += 1
+                    case Severity.WARNING:
+                        summary.warning += 1
+                    case _:
+                        summary.info += 1
+            cause = self._causes.get(finding.cause)
+            if cause is None:
+                cause = self._causes[finding.cause] = Cause(
+                    finding.cause, finding.rule, finding.message, finding.text, finding.severity,
+                    finding.place.where, finding.data,
+                )  # fmt: skip
+            cause.findings += 1
+            cause.known += finding.known
+            if finding.severity.rank < cause.severity.rank:
+                cause.severity = finding.severity
+            if finding.cause not in seen:
+                seen.add(finding.cause)
+                cause.pages += 1
+                cause.sections[report.section] = cause.sections.get(report.section, 0) + 1
+            if len(cause.examples) < EXAMPLES:
+                cause.examples.append(finding.place)
+        summary.clean += not fresh and not report.failures
+
+    def causes(self) -> list[Cause]:
+        """The causes, worst and widest first; ties in the order of rule and id, so that runs compare."""
+        return sorted(self._causes.values(), key=lambda c: (c.severity.rank, -c.pages, -c.findings, c.rule, c.id))

@@ -1,0 +1,1 @@
+"""Reporters, one file per format: findings in, text out. None drops, sorts or rewords a finding."""

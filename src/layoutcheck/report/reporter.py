@@ -1,0 +1,23 @@
+"""What every reporter is: told of the run, then of each page in input order, then of the end."""
+
+from __future__ import annotations
+
+from typing import Protocol, TextIO
+
+from layoutcheck.core.finding import Cause, Finding, PageReport, RunFacts, Summary
+
+
+class Reporter(Protocol):
+    """Writes one format to one text stream while the run goes on.
+
+    ``start`` is called once, ``page`` for each page in the order of the input, ``finish`` once, also after an
+    interruption. ``notes`` are findings about the run itself, such as suppressions that do nothing.
+    """
+
+    def __init__(self, out: TextIO) -> None: ...
+
+    def start(self, facts: RunFacts) -> None: ...
+
+    def page(self, report: PageReport) -> None: ...
+
+    def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None: ...

@@ -1,0 +1,1 @@
+"""What template engines print when they fail: families of placeholders with engines, causes and fixes."""
