@@ -58,4 +58,6 @@ class Tally:
 
     def causes(self) -> list[Cause]:
         """The causes, worst and widest first; ties in the order of rule and id, so that runs compare."""
-        return sorted(self._causes.values(), key=lambda c: (c.severity.rank, -c.pages, -c.findings, c.rule, c.id))
+        return sorted(
+            self._causes.values(), key=lambda c: (c.severity.rank, -c.pages, -c.findings, c.rule, c.id)
+        )

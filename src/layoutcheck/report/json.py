@@ -115,7 +115,9 @@ class JsonReporter:
 
     def start(self, facts: RunFacts) -> None:
         """Open the object and the list of pages."""
-        self._out.write(f'{{"$schema": "{SCHEMA}", "version": 1,\n"run": {_dump(run_object(facts))},\n"pages": [')
+        self._out.write(
+            f'{{"$schema": "{SCHEMA}", "version": 1,\n"run": {_dump(run_object(facts))},\n"pages": ['
+        )
 
     def page(self, report: PageReport) -> None:
         """Write one page."""

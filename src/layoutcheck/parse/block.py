@@ -1,0 +1,124 @@
+"""The blocks of a page: stretches of text as a reader sees them, each with its way back to the nodes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from turbohtml import Element, Text
+
+from layoutcheck.core.rule import Spot
+
+#: Elements whose text is nobody's text: never shown, or shown by something that is not the page.
+UNREAD = frozenset(
+    "script style template noscript head title svg math iframe object embed canvas audio video noembed noframes "
+    "textarea select option datalist".split()
+)
+#: Elements that browsers lay out as blocks (HTML Standard, section 15.3), with ``br`` and ``hr``, which end a line.
+BLOCK = frozenset(
+    "address article aside blockquote body br caption center col colgroup dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav "
+    "ol optgroup p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
+)
+_SPACE = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+_VISIBLE_GAP = re.compile(r"[\s\u200b]")
+
+
+@dataclass(frozen=True)
+class TextBlock:
+    """One block of text: the inline content between two block boundaries.
+
+    ``text`` has its white space collapsed; ``node`` is the block element that holds it; ``pieces`` are the text nodes.
+    """
+
+    text: str
+    node: Element
+    pieces: tuple[Text, ...]
+
+    @property
+    def tag(self) -> str:
+        """The block element's name (``p``, ``h1``, ``li``)."""
+        return self.node.tag
+
+    @cached_property
+    def _map(self) -> list[tuple[Text, int]]:
+        """For each character of ``text``: its text node and its offset there."""
+        raw = "".join(piece.data for piece in self.pieces)
+        starts, at = [], 0
+        for piece in self.pieces:
+            starts.append(at)
+            at += len(piece.data)
+        offsets = [offset for _, offset in collapse(raw)]
+        found = []
+        for offset in offsets:
+            index = bisect_right(starts, offset) - 1
+            found.append((self.pieces[index], offset - starts[index]))
+        return found
+
+    def spot(self, start: int = 0, end: int | None = None) -> Spot:
+        """The spot of ``text[start:end]``, across inline elements where need be."""
+        stop = len(self.text) if end is None else end
+        first_node, first = self._map[start]
+        last_node, last = self._map[max(stop - 1, start)]
+        if first_node == last_node:
+            return Spot(first_node, None, first, last + 1)
+        return Spot(first_node, None, first, None, until=Spot(last_node, None, 0, last + 1))
+
+
+def collapse(raw: str) -> list[tuple[str, int]]:
+    """The characters that collapsing white space leaves, each with its offset in ``raw``."""
+    kept: list[tuple[str, int]] = []
+    at = 0
+    for match in _SPACE.finditer(raw):
+        kept.extend((raw[i], i) for i in range(at, match.start()))
+        if kept and match.end() < len(raw) and _VISIBLE_GAP.search(match[0]):
+            kept.append((" ", match.start()))
+        at = match.end()
+    kept.extend((raw[i], i) for i in range(at, len(raw)))
+    return kept
+
+
+def collapsed(raw: str) -> str:
+    """``raw`` with runs of white space made one space, soft hyphens and zero-width characters taken out."""
+    return _SPACE.sub(lambda match: " " if _VISIBLE_GAP.search(match[0]) else "", raw).strip()
+
+
+def blocks(root: Any) -> Iterator[TextBlock]:
+    """The text blocks below ``root`` in document order; unread elements and empty blocks are left out."""
+    pieces: list[Text] = []
+    holder: Element | None = None
+
+    def flush() -> Iterator[TextBlock]:
+        if pieces and holder is not None:
+            text = collapsed("".join(piece.data for piece in pieces))
+            if text:
+                yield TextBlock(text, holder, tuple(pieces))
+        pieces.clear()
+
+    stack: list[tuple[Iterator[Any], Element]] = [(iter(root.children), root)]
+    while stack:
+        children, owner = stack[-1]
+        for child in children:
+            if isinstance(child, Text):
+                if not pieces:
+                    holder = owner
+                pieces.append(child)
+            elif isinstance(child, Element):
+                tag = child.tag
+                if tag in UNREAD:
+                    continue
+                if tag in BLOCK:
+                    yield from flush()
+                    stack.append((iter(child.children), child))
+                else:
+                    stack.append((iter(child.children), owner))
+                break
+        else:
+            stack.pop()
+            if not stack or stack[-1][1] is not owner:
+                yield from flush()
+    yield from flush()

@@ -1,0 +1,143 @@
+"""A plain-text dump of a page to a small tree of its blocks.
+
+Dumps differ by who wrote them: a browser's ``innerText`` and inscriptis put each block on one line, w3m, lynx and
+html2text wrap at a width, lynx numbers its links, html2text writes Markdown. All become ``h1``-``h6``, ``p``,
+``ul``/``ol`` with ``li``, ``a`` and ``img`` below ``body``, each text with its exact place in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from turbohtml import Element, Text
+
+from layoutcheck.parse.block import collapsed
+from layoutcheck.parse.page import Page
+
+_NUMBERED = re.compile(r"[ \t\u00a0]*(\d{1,3})[.)][ \t\u00a0]+(?=\S)")
+_BULLET = re.compile(r"[ \t\u00a0]*[*+•‣▪◦●○■□·-][ \t\u00a0]+(?=\S)")
+_HEADING = re.compile(r"[ \t]*(#{1,6})[ \t]+(?=\S)")
+_MARKDOWN = re.compile(r"^#{1,6} \S|\]\((?:https?:|/|#)|!\[[^\]\n]*\]\(", re.MULTILINE)
+_MARKDOWN_INLINE = re.compile(
+    r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^)\s]*)[^)]*\)|\[(?P<label>[^\]]+)\]\(<?(?P<href>[^)\s>]+)[^)]*\)"
+    r"|\*\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)"
+)
+_LYNX_REFERENCES = re.compile(
+    r"^References\n(?:\s*\n|\s+(?:Visible|Hidden) links:?.*\n)*\s+1\. \S+$", re.MULTILINE
+)
+_LYNX_INLINE = re.compile(r"\[\d{1,4}\](?=\S)")
+_EDGE = " \t\u00a0\u3000"
+#: Widths at which w3m (80), lynx (80) and html2text (78) wrap; a user's terminal may be a little wider.
+_WIDEST_WRAP = 132
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One logical line: what a block was before it was wrapped."""
+
+    start: int
+    end: int
+    indent: int
+    gap: bool  # an empty line stands before it
+
+
+def parse_dump(page: Page) -> None:
+    """Build ``page.tree`` and its positions from ``page.source``."""
+    source = page.source
+    body = page.body
+    references = _LYNX_REFERENCES.search(source)
+    stop = references.start() if references else len(source)
+    inline = _LYNX_INLINE if references else _MARKDOWN_INLINE if _MARKDOWN.search(source) else None
+    items: Element | None = None
+    item: Element | None = None
+    item_indent = 0
+    for line in _unwrap(source, stop):
+        marker = _NUMBERED.match(source, line.start) or _BULLET.match(source, line.start)
+        heading = _HEADING.match(source, line.start) if inline is _MARKDOWN_INLINE else None
+        if heading and heading.end() < line.end:
+            items = item = None
+            body.append(_fill(page, Element(f"h{len(heading[1])}"), heading.end(), line.end, inline))
+        elif marker and marker.end() < line.end:
+            tag = "ol" if marker.re is _NUMBERED else "ul"
+            if items is None or items.tag != tag:
+                items = Element(tag)
+                body.append(items)
+            item, item_indent = Element("li"), line.indent
+            items.append(_fill(page, item, marker.end(), line.end, inline))
+        else:
+            paragraph = _fill(page, Element("p"), line.start, line.end, inline)
+            if item is not None and line.indent > item_indent:
+                item.append(paragraph)
+            else:
+                items = item = None
+                body.append(paragraph)
+
+
+def _unwrap(source: str, stop: int) -> Iterator[_Line]:
+    """The logical lines: physical lines, joined where only the dump's width broke them."""
+    width = _wrap_width(source[:stop])
+    current: _Line | None = None
+    last_length, gap, at = 0, True, 0
+    for physical in _physical(source[:stop]):
+        begin, at = at, at + len(physical)
+        content = physical.rstrip("\n" + _EDGE)
+        stripped = content.lstrip(_EDGE)
+        if not collapsed(stripped):
+            gap = True
+            continue
+        indent = len(content) - len(stripped)
+        first_word = stripped.split(maxsplit=1)[0]
+        forced = width and last_length + 1 + len(first_word) > width and last_length <= width
+        starts_block = _NUMBERED.match(content) or _BULLET.match(content) or _HEADING.match(content)
+        if current is not None and not gap and forced and not starts_block:
+            current = _Line(current.start, begin + len(content), current.indent, current.gap)
+        else:
+            if current is not None:
+                yield current
+            current = _Line(begin + indent, begin + len(content), indent, gap)
+        last_length, gap = len(content), False
+    if current is not None:
+        yield current
+
+
+def _physical(text: str) -> list[str]:
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def _wrap_width(text: str) -> int:
+    """The width at which a dump was wrapped, or 0 when its blocks stand on one line each."""
+    lengths = sorted((len(line.rstrip()) for line in text.split("\n")), reverse=True)
+    longest = lengths[0] if lengths else 0
+    if not 40 <= longest <= _WIDEST_WRAP:
+        return 0
+    full = sum(length > longest - 14 for length in lengths)
+    return longest if full >= 3 else 0
+
+
+def _fill(page: Page, element: Element, start: int, end: int, inline: re.Pattern[str] | None) -> Element:
+    """Put ``source[start:end]`` into ``element``, links and pictures as elements, marks of emphasis left out."""
+    at = start
+    for match in inline.finditer(page.source, start, end) if inline else ():
+        _add_text(page, element, at, match.start())
+        at = match.end()
+        groups = match.groupdict()
+        if groups.get("src") is not None:
+            picture = Element("img", {"src": groups["src"], "alt": groups["alt"]})
+            for name, group in (("src", "src"), ("alt", "alt")):
+                page.positions.place_attribute(picture, name, match.start(group), len(groups[group]))
+            element.append(picture)
+        elif groups.get("href") is not None:
+            link = Element("a", {"href": groups["href"]})
+            page.positions.place_attribute(link, "href", match.start("href"), len(groups["href"]))
+            _add_text(page, link, match.start("label"), match.end("label"))
+            element.append(link)
+    _add_text(page, element, at, end)
+    return element
+
+
+def _add_text(page: Page, element: Element, start: int, end: int) -> None:
+    if end > start:
+        element.append(Text(page.source[start:end]))
+        page.positions.place_text(element.children[-1], start)  # type: ignore[arg-type]

@@ -1,0 +1,159 @@
+"""A parsed page: its source, its tree, and the way from a spot to a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import turbohtml
+from turbohtml import Element, Text
+
+from layoutcheck.core.document import Document
+from layoutcheck.core.finding import Place
+from layoutcheck.core.rule import Spot
+from layoutcheck.parse.block import TextBlock, blocks, collapsed
+from layoutcheck.parse.position import Lines, Positions
+
+#: An excerpt is cut to this many characters.
+EXCERPT = 200
+
+
+@dataclass(eq=False)
+class Page:
+    """One page: what came in, the tree, and what the schema found in it.
+
+    ``source`` is the decoded text with LF line ends; ``tree`` the tree that a browser builds from it, or, for a
+    plain-text dump, a tree of its headings, paragraphs and list items. A page never leaves its process.
+    """
+
+    document: Document
+    source: str
+    tree: turbohtml.Document
+    encoding: str
+    #: The page data, as the schema describes it; filled by extraction.
+    data: dict[str, Any] = field(default_factory=dict)
+    #: JSON pointer into ``data`` -> where it stands.
+    spots: dict[str, Spot] = field(default_factory=dict)
+    #: What the schema demands and the page lacks; filled by validation.
+    demands: Sequence[Any] = ()
+    #: For whoever computes a thing about the page that others need too; keys are module names.
+    cache: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def uri(self) -> str:
+        """How the user named the page."""
+        return self.document.uri
+
+    @property
+    def is_dump(self) -> bool:
+        """Whether this is a plain-text dump, in which case selectors see the dump's blocks."""
+        return self.document.media_type == "text/plain"
+
+    @property
+    def body(self) -> Element:
+        """The ``body`` element; every parsed page has one."""
+        found = self.tree.select_one("body, frameset")
+        return found if found is not None else self.tree.root  # type: ignore[return-value]
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Source offsets of nodes."""
+        return Positions(self.source, self.tree)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Line starts of the source."""
+        return Lines(self.source)
+
+    @cached_property
+    def blocks(self) -> list[TextBlock]:
+        """All text blocks of the body, in document order."""
+        return list(blocks(self.body))
+
+    def spot_at(self, offset: int) -> Spot | None:
+        """The text or attribute that a source offset lies in, from that character on; None between them."""
+        found = self.positions.at(offset)
+        return Spot(found[0], found[1], found[2]) if found else None
+
+    def text(self, spot: Spot) -> str:
+        """The decoded text at a spot; for an element without attribute, its text content."""
+        if spot.attribute is not None:
+            return (spot.node.attr(spot.attribute) or "")[spot.start : spot.end]
+        if isinstance(spot.node, Text):
+            first = spot.node.data[spot.start : spot.end]
+            if spot.until is None:
+                return first
+            between = []
+            for node in _between(spot.node, spot.until.node):
+                between.append(node.data)
+            return first + "".join(between) + spot.until.node.data[: spot.until.end]
+        return str(spot.node.text)
+
+    def stretch(self, spot: Spot) -> tuple[int, int]:
+        """The source offsets at which a spot begins and ends.
+
+        Where the parser made a node up or moved it, the nearest element around it that stands in the source.
+        """
+        start, end = self._stretch(spot)
+        if spot.until is not None:
+            end = max(end, self._stretch(spot.until)[1])
+        return start, end
+
+    def _stretch(self, spot: Spot) -> tuple[int, int]:
+        offsets = None
+        if spot.attribute is not None:
+            offsets = self.positions.attribute(spot.node, spot.attribute)
+        elif isinstance(spot.node, Text):
+            offsets = self.positions.text(spot.node)
+        if offsets:
+            last = len(offsets) - 1
+            start = min(spot.start, last)
+            end = last if spot.end is None else min(spot.end, last)
+            # The last character's end is the next one's start, unless a tag or reference stands between.
+            return offsets[start], max(self._end(offsets, end, start), offsets[start])
+        node = spot.node if isinstance(spot.node, Element) else spot.node.parent
+        while isinstance(node, Element):
+            span = self.positions.element(node)
+            if span is not None:
+                return span
+            node = node.parent
+        return 0, 0
+
+    def _end(self, offsets: list[int], end: int, start: int) -> int:
+        if end <= start:
+            return offsets[start]
+        last = offsets[end - 1]
+        if self.source[last : last + 1] == "<":  # the next character stands behind a tag
+            return last + 1
+        following = offsets[end]
+        gap = self.source.find("<", last + 1, following)
+        return gap if gap > 0 else following
+
+    def place(self, spot: Spot, *, pointer: str = "", where: str = "") -> Place:
+        """The place of a spot: lines, columns, selector, XPath and excerpt."""
+        start, end = self.stretch(spot)
+        line, column = self.lines.at(start)
+        end_line, end_column = self.lines.at(end)
+        selector = xpath = ""
+        if not self.is_dump:
+            element = spot.node if isinstance(spot.node, Element) else spot.node.parent
+            if isinstance(element, Element):
+                selector, xpath = element.css_path(), element.xpath_path()
+                if spot.attribute is not None:
+                    xpath += f"/@{spot.attribute}"
+        excerpt = collapsed(self.text(spot))
+        if len(excerpt) > EXCERPT:
+            excerpt = excerpt[: EXCERPT - 1] + "…"
+        return Place(self.uri, line, column, end_line, end_column, selector, xpath, pointer, where, excerpt)
+
+
+def _between(first: Any, last: Any) -> list[Text]:
+    found = []
+    for node in first.following:
+        if node == last:
+            break
+        if isinstance(node, Text):
+            found.append(node)
+    return found

@@ -1,0 +1,278 @@
+"""From a node of the tree back to its stretch of the source.
+
+The parser keeps the source offsets of tags and attributes; text nodes have none. Their place follows from their
+neighbours: a text begins where the tag before it ends. Character references make the source longer than the text, so
+each stretch is walked along once to find where its characters stand. All of this happens for findings only.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from itertools import pairwise
+from typing import Any
+
+import turbohtml
+from turbohtml import Comment, Element, ProcessingInstruction, Text
+
+_REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{0,31});?")
+_TAG_OR_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<[/!?A-Za-z][^>]*(?:>|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"\s*(?:<!--.*?(?:-->|\Z)|<[!?/][^>]*>)", re.DOTALL)
+_ATTRIBUTE_VALUE = re.compile(r".[^\s=]*\s*=\s*([\"']?)", re.DOTALL)
+
+
+class Lines:
+    """The line starts of a source: an offset to a 1-based line and column, and back."""
+
+    def __init__(self, source: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", source))]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """The 1-based line and column of ``offset``."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a 1-based line and column."""
+        return self._starts[line - 1] + column - 1
+
+
+def align(raw: str, text: str) -> list[int] | None:
+    """Where in ``raw`` each character of ``text`` stands, and where the last one ends: ``len(text) + 1`` offsets.
+
+    ``raw`` is source from the text's first character on (it may go on behind it); in between there may be character
+    references, dropped NULs, and tags that the tree builder ignored. None when the two do not fit together.
+    """
+    if raw.startswith(text) and "&" not in text:
+        return list(range(len(text) + 1))
+    offsets: list[int] = []
+    at, done = 0, 0
+    while done < len(text):
+        if at >= len(raw):
+            return None
+        char = raw[at]
+        if char == "&" and (match := _REFERENCE.match(raw, at)):
+            value = html.unescape(match[0])
+            if text.startswith(value, done) and value != match[0]:
+                # A name without its semicolon may end early (&notit -> ¬it): the rest stands for itself.
+                tail = _literal_tail(match[0], value)
+                head = len(value) - tail
+                offsets += [at] * head
+                offsets += range(match.end() - tail, match.end())
+                at, done = match.end(), done + len(value)
+                continue
+        if char == text[done] or (char == "\0" and text[done] == "\ufffd"):
+            offsets.append(at)
+            at, done = at + 1, done + 1
+        elif char == "\0" or (char == "\n" and at == 0):
+            at += 1
+        elif match := _TAG_OR_COMMENT.match(raw, at):
+            at = match.end()
+        else:
+            return None
+    return [*offsets, at]
+
+
+def _literal_tail(reference: str, value: str) -> int:
+    tail = 0
+    while tail < len(value) - 1 and not reference.endswith(";") and reference[-1 - tail] == value[-1 - tail]:
+        tail += 1
+    return tail
+
+
+class Positions:
+    """Source offsets of the nodes of one parsed page."""
+
+    def __init__(self, source: str, tree: turbohtml.Document) -> None:
+        self._source = source
+        self._tree = tree
+        self._aligned: dict[tuple[Any, str | None], list[int] | None] = {}
+        self._starts: tuple[list[int], list[Element]] | None = None
+
+    def element(self, node: Element) -> tuple[int, int] | None:
+        """The stretch of an element's start tag; None for elements that the parser made up (an implied tbody)."""
+        location = node.source_location
+        return (location.start_tag.start_offset, location.start_tag.end_offset) if location else None
+
+    def attribute(self, node: Element, name: str) -> list[int] | None:
+        """The offsets of an attribute value's characters (see :func:`align`, but absolute)."""
+        key = (node, name)
+        if key not in self._aligned:
+            self._aligned[key] = self._align_attribute(node, name)
+        return self._aligned[key]
+
+    def text(self, node: Text) -> list[int] | None:
+        """The offsets of a text node's characters (see :func:`align`, but absolute)."""
+        key = (node, None)
+        if key not in self._aligned:
+            for earlier in self._unaligned_before(
+                node
+            ):  # oldest first, so that no chain of siblings recurses
+                self._aligned[(earlier, None)] = self._align_text(earlier)
+            self._aligned[key] = self._align_text(node)
+        return self._aligned[key]
+
+    def _unaligned_before(self, node: Text) -> list[Text]:
+        found: list[Text] = []
+        for sibling in node.previous_siblings:
+            if isinstance(sibling, Element) or (sibling, None) in self._aligned:
+                break
+            if isinstance(sibling, Text):
+                found.append(sibling)
+        return found[::-1]
+
+    def place_text(self, node: Text, offset: int) -> None:
+        """Declare where a text node begins in the source, for trees that were not parsed from tags."""
+        self._aligned[(node, None)] = list(range(offset, offset + len(node.data) + 1))
+
+    def place_attribute(self, node: Element, name: str, offset: int, length: int) -> None:
+        """Declare where an attribute's value stands, for trees that were not parsed from tags."""
+        self._aligned[(node, name)] = list(range(offset, offset + length + 1))
+
+    def _align_attribute(self, node: Element, name: str) -> list[int] | None:
+        location = node.source_location
+        if location is None or name not in location.attrs:
+            return None
+        span = location.attrs[name]
+        raw = self._source[span.start_offset : span.end_offset]
+        match = _ATTRIBUTE_VALUE.match(raw)
+        if match is None:  # an attribute without a value
+            return [span.start_offset]
+        value = raw[match.end() : len(raw) - len(match[1])]
+        aligned = align(value, node.attr(name) or "")
+        start = span.start_offset + match.end()
+        return [start + offset for offset in aligned] if aligned else None
+
+    def _align_text(self, node: Text) -> list[int] | None:
+        start = self._end_before(node)
+        text = node.data
+        if start is not None:
+            stop = start + 4 * len(text) + 4096
+            aligned = align(self._source[start:stop], text) or align(self._source[start:], text)
+            if aligned is not None:
+                return [start + offset for offset in aligned]
+        return self._search(node, text)
+
+    def _search(self, node: Text, text: str) -> list[int] | None:
+        """Find a text that the tree builder moved (foster parenting) behind its parent's tag, else anywhere."""
+        head = html.escape(text.strip()[:40], quote=False)
+        lead = len(text) - len(text.lstrip())
+        parent = node.parent
+        begin = 0
+        if isinstance(parent, Element) and (span := self.element(parent)):
+            begin = span[1]
+        for where in (begin, 0):
+            for wanted in (text.strip()[:40], head):
+                found = self._source.find(wanted, where) if wanted else -1
+                if found >= 0 and (aligned := align(self._source[found:], text.lstrip())):
+                    return [found] * lead + [found + offset for offset in aligned]
+        return None
+
+    def _end_before(self, node: Any) -> int | None:
+        """Where the source goes on behind whatever stands before ``node``."""
+        while True:
+            previous = node.previous_sibling
+            if previous is not None:
+                return self._end_of(previous)
+            parent = node.parent
+            if not isinstance(parent, Element):
+                return 0
+            span = self.element(parent)
+            if span is not None:
+                return span[1]
+            node = parent  # a made-up parent begins where its first child does
+
+    def _end_of(self, node: Any) -> int | None:
+        for _ in range(512):  # the parser nests no deeper
+            if isinstance(node, Element):
+                location = node.source_location
+                if location and location.end_tag:
+                    return int(location.end_tag.end_offset)
+                if len(node.children):
+                    node = node.children[-1]
+                    continue
+                return int(location.start_tag.end_offset) if location else self._end_before(node)
+            if isinstance(node, Text):
+                offsets = self.text(node)
+                return offsets[-1] if offsets else None
+            return self._end_of_comments(node)
+        return None
+
+    def _end_of_comments(self, node: Any) -> int | None:
+        """Where a comment ends, by way of the comments that stand right before it."""
+        run = [node]
+        while run[-1].previous_sibling is not None and isinstance(
+            run[-1].previous_sibling, Comment | ProcessingInstruction
+        ):
+            run.append(run[-1].previous_sibling)
+        at = self._end_before(run[-1])
+        for _ in run if at is not None else ():
+            match = _COMMENT.match(self._source, at)
+            at = match.end() if match else at
+        return at
+
+    def at(self, offset: int) -> tuple[Any, str | None, int] | None:
+        """What stands at a source offset: (node, attribute or None, offset within the decoded value).
+
+        None where no text or attribute value stands there: in a tag's name, a comment, behind the last node.
+        """
+        starts, elements = self._index()
+        at = bisect_right(starts, offset) - 1
+        if at >= 0:
+            element = elements[at]
+            location = element.source_location
+            if location and location.start_tag.start_offset <= offset < location.start_tag.end_offset:
+                return self._attribute_at(element, location, offset)
+            node: Any = element
+        else:
+            node = self._tree
+        for text in _texts_before_next_element(node):
+            offsets = self.text(text)
+            if offsets and offsets[0] <= offset < offsets[-1]:
+                return text, None, bisect_right(offsets, offset) - 1
+        return None
+
+    def _attribute_at(self, element: Element, location: Any, offset: int) -> tuple[Any, str, int] | None:
+        for name, span in location.attrs.items():
+            if span.start_offset <= offset < span.end_offset:
+                offsets = self.attribute(element, name)
+                if offsets and offsets[0] <= offset < offsets[-1]:
+                    return element, name, bisect_right(offsets, offset) - 1
+        return None
+
+    def _index(self) -> tuple[list[int], list[Element]]:
+        if self._starts is None:
+            lines = Lines(self._source)
+            found = []
+            for element in self._tree.iter_elements():
+                position = element.position
+                if position is not None:
+                    found.append((lines.offset(position[0], position[1] + 1), element))
+            if any(a[0] > b[0] for a, b in pairwise(found)):
+                found.sort(key=lambda pair: pair[0])
+            self._starts = [start for start, _ in found], [element for _, element in found]
+        return self._starts
+
+
+def _texts_before_next_element(node: Any) -> list[Text]:
+    """The text nodes that follow ``node``'s start in document order before any other element starts."""
+    found: list[Text] = []
+    current = _next(node)
+    while current is not None and not isinstance(current, Element):
+        if isinstance(current, Text):
+            found.append(current)
+        current = _next(current)
+    return found
+
+
+def _next(node: Any) -> Any:
+    """The node after ``node`` in document order."""
+    if not isinstance(node, Text) and len(node.children):
+        return node.children[0]
+    while node is not None:
+        sibling = node.next_sibling
+        if sibling is not None:
+            return sibling
+        node = node.parent
+    return None
