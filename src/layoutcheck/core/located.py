@@ -1,0 +1,108 @@
+"""JSON and YAML text with the line and column of every part."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from layoutcheck.core.errors import UserError
+
+
+class LocatedData:
+    """A parsed JSON or YAML file that still knows where each of its parts stands.
+
+    ``value`` is what the text says (YAML's dates stay strings, as JSON Schema has no dates).
+    """
+
+    def __init__(self, text: str, file: str, *, yaml: bool) -> None:
+        """Parse ``text``; raises :class:`~layoutcheck.core.errors.UserError` with line and column when it is broken."""
+        self._text = text
+        self._file = file
+        self._marks: dict[tuple[str, ...], tuple[int, int]] | None = None
+        self.value: Any = _load_yaml(text, file) if yaml else _load_json(text, file)
+
+    def at(self, path: Sequence[str | int]) -> tuple[int, int]:
+        """The 1-based line and column of the part at ``path``: of its key in a mapping, of the item in a list.
+
+        A path that leads nowhere gives its deepest part that exists.
+        """
+        if self._marks is None:
+            self._marks = _marks(self._text)
+        key = tuple(str(step) for step in path)
+        while key and key not in self._marks:
+            key = key[:-1]
+        return self._marks.get(key, (1, 1))
+
+    def error(self, text: str, path: Sequence[str | int] = (), remedy: str = "") -> UserError:
+        """A :class:`~layoutcheck.core.errors.UserError` about the part at ``path``."""
+        line, column = self.at(path)
+        return UserError(text, file=self._file, line=line, column=column, remedy=remedy)
+
+
+def _load_json(text: str, file: str) -> Any:
+    def no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            names = [name for name, _ in pairs]
+            twice = next(name for name in names if names.count(name) > 1)
+            raise UserError(f'the key "{twice}" stands twice in one object', file=file)
+        return found
+
+    try:
+        return json.loads(text, object_pairs_hook=no_duplicates)
+    except json.JSONDecodeError as error:
+        told = f"this is no valid JSON: {error.msg[0].lower()}{error.msg[1:]}"
+        raise UserError(told, file=file, line=error.lineno, column=error.colno) from None
+    except RecursionError:
+        raise UserError("this JSON is nested too deeply", file=file) from None
+
+
+def _load_yaml(text: str, file: str) -> Any:
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        """YAML's JSON-like core: no dates, no yes/no booleans."""
+
+    Loader.yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in pairs if tag not in _UNWANTED]
+        for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|false|True|False)$"), list("tfTF"))
+    try:
+        return yaml.load(text, Loader=Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise UserError(f"this is no valid YAML: {error.problem}", file=file, line=line, column=column) from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise UserError(f"this is no valid YAML: {error}", file=file) from None
+
+
+_UNWANTED = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
+
+
+def _marks(text: str) -> dict[tuple[str, ...], tuple[int, int]]:
+    """Path -> 1-based line and column, by YAML's parser; JSON is YAML once its tabs are spaces."""
+    import yaml
+
+    found: dict[tuple[str, ...], tuple[int, int]] = {(): (1, 1)}
+    try:
+        root = yaml.compose(text.replace("\t", " "), Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        return found
+    stack: list[tuple[tuple[str, ...], Any]] = [((), root)]
+    while stack:
+        path, node = stack.pop()
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                below = (*path, str(key.value))
+                found[below] = (key.start_mark.line + 1, key.start_mark.column + 1)
+                stack.append((below, value))
+        elif isinstance(node, yaml.SequenceNode):
+            for index, value in enumerate(node.value):
+                below = (*path, str(index))
+                found[below] = (value.start_mark.line + 1, value.start_mark.column + 1)
+                stack.append((below, value))
+    return found

@@ -1,0 +1,258 @@
+"""What a schema demands and a page lacks, each demand with a spot in the page and a line in the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from layoutcheck.core.fold import fold
+from layoutcheck.core.rule import Spot
+from layoutcheck.core.severity import Severity
+from layoutcheck.model.extract import Extraction, Reading
+from layoutcheck.model.schema import PageSchema, Part
+from layoutcheck.parse.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One demand that a page does not meet.
+
+    ``keyword`` is the schema's keyword (``required``, ``minLength``, ``x-order``, ``schematron``), ``pointer`` the part
+    it speaks of (for ``required`` the missing part itself), ``kind`` that part's ``x-kind`` or that of the part around
+    it, ``expected`` and ``found`` the two sides, ``schema`` the file and line that demand it.
+    """
+
+    pointer: str
+    kind: str
+    keyword: str
+    severity: Severity
+    spot: Spot
+    expected: Any = None
+    found: Any = None
+    message: str = ""
+    schema: str = ""
+    schema_line: int = 0
+    also: tuple[Spot, ...] = ()
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+def check_demands(page: Page, schema: PageSchema, extraction: Extraction) -> list[Demand]:
+    """Validate ``page.data``; returns what is missing or wrong, in the schema's order."""
+    found = []
+    if not schema.is_valid(page.data):
+        for error in schema.explainer.iter_errors(page.data):
+            for leaf in _telling(error):
+                found += _demands(page, schema, extraction, leaf)
+    found += _several(page, schema, extraction)
+    found += _relations(page, schema)
+    unique: dict[tuple[str, str], Demand] = {}
+    for demand in found:
+        unique.setdefault((demand.pointer, demand.keyword), demand)
+    return [demand for demand in unique.values() if demand.severity is not Severity.OFF]
+
+
+def _telling(error: Any) -> Iterator[Any]:
+    """The errors worth telling: those of the branch of an ``anyOf`` that came nearest."""
+    if error.validator in ("anyOf", "oneOf") and error.context:
+        branches: dict[Any, list[Any]] = {}
+        for below in error.context:
+            branches.setdefault(below.schema_path[0], []).append(below)
+        nearest = min(branches.values(), key=lambda errors: (len(errors), -max(len(e.path) for e in errors)))
+        for below in nearest:
+            yield from _telling(below)
+    else:
+        yield error
+
+
+def _demands(page: Page, schema: PageSchema, extraction: Extraction, error: Any) -> Iterator[Demand]:
+    path = list(error.absolute_path)
+    pointer = _pointer(path)
+    keyword = str(error.validator)
+    file, line = _schema_place(schema, error)
+    if keyword == "required":
+        for name in error.validator_value:
+            if isinstance(error.instance, dict) and name not in error.instance:
+                missing = f"{pointer}/{name}"
+                part, around = _parts(schema.root, [*path, name])
+                yield Demand(
+                    missing, around[0] or part.kind, keyword, _severity(schema.root, [*path, name]),
+                    anchor(page, pointer), expected=_selectors(part), message=part.message, schema=file,
+                    schema_line=line, data=_near_miss(page, part, extraction.readings.get(missing)),
+                )  # fmt: skip
+        return
+    part, around = _parts(schema.root, path)
+    found = error.instance
+    if keyword in ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"):
+        found = len(error.instance)
+    yield Demand(
+        pointer, part.kind or around[0], keyword, _severity(schema.root, path), anchor(page, pointer),
+        expected=error.validator_value, found=found, message=part.message, schema=file, schema_line=line,
+    )  # fmt: skip
+
+
+def _several(page: Page, schema: PageSchema, extraction: Extraction) -> Iterator[Demand]:
+    """A selector that matched several elements where the schema means one."""
+    for pointer, reading in extraction.readings.items():
+        part = reading.part
+        if reading.matches > 1 and part.pick == "only" and not part.is_list:
+            path = pointer.split("/")[1:]
+            severity = _severity(schema.root, path)
+            yield Demand(
+                pointer, part.kind, "x-select", severity if severity is Severity.OFF else Severity.WARNING,
+                anchor(page, pointer), expected=part.select[reading.used].written, found=reading.matches,
+                message=part.message, schema=schema.name,
+            )  # fmt: skip
+
+
+def _relations(page: Page, schema: PageSchema) -> Iterator[Demand]:
+    """The demands that JSON Schema cannot say: ``x-order``, ``x-unique``, ``x-agree``."""
+    seen: set[int] = set()
+    for uri, document in schema.documents.items():
+        for path, value in _own(document):
+            if id(value) in seen:
+                continue
+            seen.add(id(value))
+            file, line = schema.line_of(uri, path)
+            for pointer, keyword, expected, found, also in _broken(page, path, value):
+                names = [step for step in pointer.split("/")[1:] if step]
+                yield Demand(
+                    pointer, "", keyword, _severity(schema.root, names), anchor(page, pointer), expected, found,
+                    schema=file, schema_line=line, also=tuple(page.spots[p] for p in also if p in page.spots),
+                )  # fmt: skip
+
+
+def _own(document: dict[str, Any]) -> Iterator[tuple[list[str | int], Any]]:
+    for keyword in ("x-order", "x-agree"):
+        if keyword in document:
+            yield [keyword], document[keyword]
+    for name, below in document.get("properties", {}).items():
+        if isinstance(below, dict) and "x-unique" in below:
+            yield ["properties", name, "x-unique"], below["x-unique"]
+
+
+def _broken(page: Page, path: list[str | int], value: Any) -> Iterator[tuple[str, str, Any, Any, list[str]]]:
+    keyword = str(path[-1])
+    if keyword == "x-order":
+        stands = [(f"/{name}", page.stretch(page.spots[f"/{name}"])[0]) for name in value if f"/{name}" in page.spots]
+        for (before, first), (after, second) in zip(stands, stands[1:], strict=False):
+            if second < first:
+                yield after, keyword, before.strip("/"), after.strip("/"), [before]
+    elif keyword == "x-unique":
+        name = str(path[1])
+        first_at: dict[str, int] = {}
+        for index, item in enumerate(page.data.get(name, ())):
+            text = item.get(value) if isinstance(item, dict) else item
+            if not isinstance(text, str) or not text:
+                continue
+            if fold(text) in first_at:
+                also = [f"/{name}/{first_at[fold(text)]}/{value}"]
+                yield f"/{name}/{index}/{value}", keyword, value, text, also
+            first_at.setdefault(fold(text), index)
+    else:
+        for group in value:
+            sides = [(pointer, _value_at(page.data, pointer)) for pointer in group]
+            told = [(pointer, text) for pointer, text in sides if isinstance(text, str)]
+            for pointer, text in told[1:]:
+                if _comparable(text) != _comparable(told[0][1]):
+                    yield pointer, keyword, told[0][1], text, [told[0][0]]
+
+
+def _comparable(text: str) -> str:
+    day = text[:10]
+    is_date = len(day) == 10 and day[4] == day[7] == "-" and day.replace("-", "").isdigit()
+    return day if is_date else fold(text)
+
+
+def _value_at(data: Any, pointer: str) -> Any:
+    for step in pointer.split("/")[1:]:
+        if isinstance(data, dict):
+            data = data.get(step)
+        elif isinstance(data, list) and step.isdigit() and int(step) < len(data):
+            data = data[int(step)]
+        else:
+            return None
+    return data
+
+
+def anchor(page: Page, pointer: str) -> Spot:
+    """Where a fault of ``pointer`` is told: at the part, at the part around it, else at the head of the article.
+
+    The head of the article is its headline; in a dump, the line the page begins with.
+    """
+    while pointer:
+        if pointer in page.spots:
+            return page.spots[pointer]
+        pointer = pointer.rpartition("/")[0]
+    for head in ("/title", "/headline") if page.is_dump else ("/headline", "/title"):
+        if head in page.spots:
+            return page.spots[head]
+    first = next(iter(page.blocks), None)
+    return first.spot() if first else Spot(page.body)
+
+
+def _parts(root: Part, path: list[Any]) -> tuple[Part, tuple[str, str]]:
+    """The schema's part at a data path, and the kind and name of the nearest part around it that has a kind."""
+    part, kind, name = root, "", ""
+    for step in path:
+        if part.kind:
+            kind, name = part.kind, part.name
+        below = part.items if isinstance(step, int) else part.properties.get(str(step))
+        if below is None:
+            return Part(str(step)), (kind, name)
+        part = below
+    return part, (kind, name)
+
+
+def _severity(root: Part, path: list[Any]) -> Severity:
+    """The severity of the nearest part on the way to ``path`` that names one."""
+    part, severity = root, root.severity or Severity.ERROR
+    for step in path:
+        below = part.items if isinstance(step, int) or (part.is_list and str(step).isdigit()) else None
+        below = below or part.properties.get(str(step))
+        if below is None:
+            break
+        part = below
+        severity = part.severity or severity
+    return severity
+
+
+def _selectors(part: Part) -> str:
+    return ", ".join(selector.written for selector in part.select)
+
+
+def _near_miss(page: Page, part: Part, reading: Reading | None) -> dict[str, Any]:
+    """What almost matched: the last compound of the selector alone, which shows that the way to it changed."""
+    if reading is None or reading.used >= 0 or not part.select or part.select[0].is_xpath:
+        return {}
+    last = part.select[0].query.replace(">", " ").split()[-1]
+    if last == part.select[0].query:
+        return {}
+    nodes = page.tree.select(last)
+    return {"near": nodes[0].css_path(), "near_selector": last} if nodes else {}
+
+
+def _pointer(path: list[Any]) -> str:
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+
+
+def _schema_place(schema: PageSchema, error: Any) -> tuple[str, int]:
+    """File and line of the demand, by following the error's path through references."""
+    from layoutcheck.model.schema import resolve
+
+    uri, node, steps = schema.uri, schema.document, []
+    for step in error.absolute_schema_path:
+        if step == "$ref" and isinstance(node, dict) and isinstance(node.get("$ref"), str):
+            target, _, fragment = resolve(node["$ref"], uri).partition("#")
+            uri = target or uri
+            steps = [part.replace("~1", "/").replace("~0", "~") for part in fragment.split("/")[1:]]
+            node = schema.documents.get(uri)
+            for inner in steps:
+                node = node.get(inner) if isinstance(node, dict) else None
+            continue
+        steps.append(step)
+        if isinstance(node, dict):
+            node = node.get(step)
+        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+            node = node[step]
+    return schema.line_of(uri, steps)

@@ -1,0 +1,149 @@
+"""Is a schema file one that we understand? Every misspelt keyword is told, at any depth, with its near match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from layoutcheck.core.errors import UserError, near_match
+from layoutcheck.core.located import LocatedData
+
+#: Keywords of draft 2020-12, all vocabularies (json-schema.org/draft/2020-12/json-schema-validation, and core).
+JSON_SCHEMA = frozenset(
+    "$schema $id $ref $anchor $dynamicRef $dynamicAnchor $vocabulary $comment $defs definitions dependencies "
+    "allOf anyOf oneOf not if then else dependentSchemas prefixItems items contains properties patternProperties "
+    "additionalProperties propertyNames unevaluatedItems unevaluatedProperties type const enum multipleOf maximum "
+    "exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems uniqueItems maxContains "
+    "minContains maxProperties minProperties required dependentRequired title description default deprecated readOnly "
+    "writeOnly examples format contentEncoding contentMediaType contentSchema".split()
+)
+ROOT_ONLY = ("x-schematron", "x-tests")
+_OF_SCHEMAS = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
+_LISTS_OF_SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems")
+_SCHEMAS = (
+    "not", "if", "then", "else", "items", "contains", "additionalProperties", "propertyNames", "unevaluatedItems",
+    "unevaluatedProperties", "contentSchema",
+)  # fmt: skip
+
+
+@cache
+def _dialect() -> dict[str, Any]:
+    from layoutcheck.model.schema import schema_text
+
+    document: dict[str, Any] = LocatedData(schema_text("page-structure.schema.json"), "", yaml=False).value
+    return document
+
+
+def own_keywords() -> tuple[str, ...]:
+    """The ``x-`` keywords of the dialect."""
+    return tuple(_dialect()["properties"])
+
+
+def subschemas(schema: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """``schema`` and every schema inside it, each with its path."""
+    yield path, schema
+    if not isinstance(schema, dict):
+        return
+    for key, value in schema.items():
+        if key in _OF_SCHEMAS and isinstance(value, dict):
+            for name, below in value.items():
+                yield from subschemas(below, (*path, key, name))
+        elif key in _LISTS_OF_SCHEMAS and isinstance(value, list):
+            for index, below in enumerate(value):
+                yield from subschemas(below, (*path, key, index))
+        elif key in _SCHEMAS:
+            yield from subschemas(value, (*path, key))
+
+
+def check_dialect(data: LocatedData) -> None:
+    """Raise the first fault of a schema file as a :class:`~layoutcheck.core.errors.UserError`."""
+    for error in faults(data):
+        raise error
+
+
+def faults(data: LocatedData) -> Iterator[UserError]:
+    """All faults of a schema file, each with its line and column, outermost first."""
+    if not isinstance(data.value, dict):
+        yield data.error("a page-structure schema is an object")
+        return
+    known = JSON_SCHEMA | set(own_keywords())
+    found = False
+    for path, schema in subschemas(data.value):
+        if isinstance(schema, dict):
+            for fault in _keyword_faults(data, path, schema, known):
+                found = True
+                yield fault
+        elif not isinstance(schema, bool):
+            found = True
+            yield data.error(f"a schema is an object or true or false, not {_json(schema)}", path)
+    if not found:
+        yield from _value_faults(data)
+
+
+def _keyword_faults(
+    data: LocatedData, path: tuple[str | int, ...], schema: dict[str, Any], known: frozenset[str]
+) -> Iterator[UserError]:
+    for key in schema:
+        if key not in known:
+            remedy = near_match(key, known)
+            yield data.error(f'"{key}" is no keyword of a page-structure schema', (*path, key), remedy)
+        elif path and key in ROOT_ONLY:
+            yield data.error(f'"{key}" stands at the root of a schema only', (*path, key))
+
+
+def _value_faults(data: LocatedData) -> Iterator[UserError]:
+    """Values that the meta-schema refuses (``minLength: "five"``); a compiled validator says first whether there are any."""
+    import jsonschema_rs
+
+    if jsonschema_rs.Draft202012Validator(_dialect()).is_valid(_told_plainly(data.value)):
+        return
+    import jsonschema
+
+    found: dict[tuple[Any, ...], UserError] = {}
+    validator = jsonschema.Draft202012Validator(_dialect())
+    for error in validator.iter_errors(_told_plainly(data.value)):
+        for leaf in _leaves(error):
+            path = tuple(leaf.absolute_path)
+            if leaf.validator != "unevaluatedProperties":  # these only echo a fault further in
+                found.setdefault(path, data.error(_told(leaf), path, _remedy(leaf)))
+    yield from sorted(found.values(), key=lambda fault: (fault.line, fault.column))
+
+
+def _told_plainly(schema: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in schema.items() if key != "$schema"}
+
+
+def _leaves(error: Any) -> Iterator[Any]:
+    if error.context:
+        for below in error.context:
+            yield from _leaves(below)
+    else:
+        yield error
+
+
+def _told(error: Any) -> str:
+    name = next((str(step) for step in reversed(error.absolute_path) if isinstance(step, str)), "the schema")
+    match error.validator:
+        case "type":
+            wanted = error.validator_value
+            kinds = wanted if isinstance(wanted, str) else " or ".join(wanted)
+            return f'"{name}" wants {kinds}, not {_json(error.instance)}'
+        case "enum":
+            return f'"{name}" cannot be {_json(error.instance)}'
+        case _:
+            return f'"{name}" cannot be {_json(error.instance)} ({error.validator}: {_json(error.validator_value)})'
+
+
+def _remedy(error: Any) -> str:
+    if error.validator != "enum":
+        return ""
+    values = [value for value in error.validator_value if isinstance(value, str)]
+    return near_match(str(error.instance), values) or f"one of: {', '.join(values)}"
+
+
+def _json(value: Any) -> str:
+    import json
+
+    told = json.dumps(value, ensure_ascii=False)
+    return told if len(told) <= 60 else told[:57] + "..."

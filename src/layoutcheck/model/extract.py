@@ -1,0 +1,179 @@
+"""A page and a schema to page data, each value with the spot it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from turbohtml import Element, Text
+
+from layoutcheck.core.rule import Spot
+from layoutcheck.model.kinds import find_kind, read_kind
+from layoutcheck.model.schema import PageSchema, Part
+from layoutcheck.newsroom.found import Found
+from layoutcheck.parse.block import UNREAD, collapsed
+from layoutcheck.parse.page import Page
+
+
+@dataclass(slots=True)
+class Reading:
+    """How one part's selectors fared on a page, for the demands that come later."""
+
+    part: Part
+    #: Elements that the winning selector matched.
+    matches: int = 0
+    #: Which selector won: 0 for the first, -1 for none.
+    used: int = -1
+
+
+@dataclass(eq=False)
+class Extraction:
+    """The bookkeeping of one page's extraction."""
+
+    page: Page
+    readings: dict[str, Reading] = field(default_factory=dict)
+    #: JSON pointer -> what each value was read from.
+    origins: dict[str, str] = field(default_factory=dict)
+
+
+def extract(page: Page, schema: PageSchema) -> Extraction:
+    """Fill ``page.data`` and ``page.spots`` as ``schema`` says; returns how its selectors fared."""
+    extraction = Extraction(page)
+    found = {}
+    for name, part in schema.root.properties.items():
+        value = _read_part(extraction, part, page.tree, f"/{_escaped(name)}")
+        if value is not None:
+            found[name] = value
+    page.data = {name: _settle(extraction, value, f"/{_escaped(name)}") for name, value in found.items()}
+    return extraction
+
+
+def _escaped(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")
+
+
+def _settle(extraction: Extraction, found: Found, pointer: str) -> Any:
+    """The plain value of ``found``; its spots and origins are noted by pointer."""
+    if found.spot is not None:
+        extraction.page.spots[pointer] = found.spot
+    if found.source:
+        extraction.origins[pointer] = found.source
+    if isinstance(found.value, dict):
+        return {
+            name: _settle(extraction, part, f"{pointer}/{_escaped(name)}") for name, part in found.value.items()
+        }
+    if isinstance(found.value, list):
+        return [_settle(extraction, part, f"{pointer}/{index}") for index, part in enumerate(found.value)]
+    return found.value
+
+
+def _read_part(extraction: Extraction, part: Part, scope: Any, pointer: str) -> Found | None:
+    if part.select:
+        return _read_selected(extraction, part, scope, pointer)
+    if part.kind:
+        found = find_kind(extraction.page, part.kind)
+        return _with_parts(extraction, part, found, scope, pointer) if found else None
+    if part.properties:
+        return _read_object(extraction, part, scope, pointer)
+    return None
+
+
+def _read_selected(extraction: Extraction, part: Part, scope: Any, pointer: str) -> Found | None:
+    reading = extraction.readings.setdefault(pointer, Reading(part))
+    for index, selector in enumerate(part.select):
+        nodes = selector.select(scope)
+        if not nodes:
+            continue
+        reading.used, reading.matches = index, max(reading.matches, len(nodes))
+        if part.pick == "last" and not part.is_list:
+            nodes = nodes[-1:]
+        if part.kind:
+            found = read_kind(extraction.page, part.kind, nodes if part.is_list else nodes[:1])
+            return _with_parts(extraction, part, found, nodes[0], pointer) if found else None
+        if part.is_list:
+            return Found([
+                item for number, node in enumerate(nodes)
+                if (item := _read_node(extraction, part.items, node, selector.attribute, f"{pointer}/{number}"))
+            ])  # fmt: skip
+        return _read_node(extraction, part, nodes[0], selector.attribute, pointer)
+    return None
+
+
+def _read_node(
+    extraction: Extraction, part: Part | None, node: Element, attribute: str | None, pointer: str
+) -> Found | None:
+    if part is not None and part.properties:
+        found = _read_object(extraction, part, node, pointer)
+        return Found(found.value, text_spot(node)) if found else Found({}, text_spot(node))
+    if attribute is not None:
+        value = node.attr(attribute)
+        return None if value is None else Found(_typed(value, part), Spot(node, attribute))
+    return Found(_typed(collapsed(readable_text(node)), part), text_spot(node))
+
+
+def _read_object(extraction: Extraction, part: Part, scope: Any, pointer: str) -> Found | None:
+    found = {}
+    for name, below in part.properties.items():
+        value = _read_part(extraction, below, scope, f"{pointer}/{_escaped(name)}")
+        if value is not None:
+            found[name] = value
+    return Found(found) if found else None
+
+
+def _with_parts(extraction: Extraction, part: Part, found: Found, scope: Any, pointer: str) -> Found:
+    """What a recogniser found, with those parts read anew that the schema gives selectors of their own."""
+    own = {name: below for name, below in part.properties.items() if below.select}
+    if not own or not isinstance(found.value, dict):
+        return found
+    values = dict(found.value)
+    for name, below in own.items():
+        value = _read_part(extraction, below, scope, f"{pointer}/{_escaped(name)}")
+        if value is not None:
+            values[name] = value
+    return Found(values, found.spot, found.source)
+
+
+def _typed(text: str, part: Part | None) -> Any:
+    """Text as the number or boolean that the schema wants, where it reads as one."""
+    match part.type if part else "":
+        case "integer":
+            return int(text) if text.removeprefix("-").isascii() and text.removeprefix("-").isdigit() else text
+        case "number":
+            try:
+                return float(text)
+            except ValueError:
+                return text
+        case "boolean":
+            return {"true": True, "false": False}.get(text.strip().casefold(), text)
+        case _:
+            return text
+
+
+def readable_texts(node: Any) -> Iterable[Text]:
+    """The text nodes of ``node`` that a reader may see."""
+    for child in node.children:
+        if isinstance(child, Text):
+            yield child
+        elif isinstance(child, Element) and child.tag not in UNREAD:
+            yield from readable_texts(child)
+
+
+def readable_text(node: Element) -> str:
+    """The text of an element without its scripts and styles; ``title`` and the like give their own text."""
+    if node.tag in UNREAD:
+        return str(node.text)
+    return "".join(text.data for text in readable_texts(node))
+
+
+def text_spot(node: Element) -> Spot:
+    """The spot of an element's text from its first visible character to its last; of the element when it has none."""
+    texts = [text for text in readable_texts(node) if collapsed(text.data)]
+    if not texts:
+        return Spot(node)
+    first, last = texts[0], texts[-1]
+    start = len(first.data) - len(first.data.lstrip())
+    end = len(last.data.rstrip())
+    if first == last:
+        return Spot(first, None, start, end)
+    return Spot(first, None, start, None, until=Spot(last, None, 0, end))

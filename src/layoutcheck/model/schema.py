@@ -1,0 +1,302 @@
+"""A page-structure schema, read: where its parts stand, what it demands, and what it is made of.
+
+The dialect is JSON Schema (draft 2020-12) with ``x-`` keywords; ``schemas/page-structure.schema.json`` defines them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from layoutcheck.core.errors import UserError, near_match
+from layoutcheck.core.located import LocatedData
+from layoutcheck.core.severity import Severity
+from layoutcheck.model.selector import Selector, compile_selector
+
+BASE = "https://layoutcheck.dev/schemas/"
+DIALECT = f"{BASE}page-structure"
+#: The schemas that ship, by the name that ``--schema`` takes.
+SHIPPED = ("article", "wire-story")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the page: where it is found, what it is, and how its lack is told."""
+
+    name: str
+    select: tuple[Selector, ...] = ()
+    kind: str = ""
+    pick: str = "only"
+    is_list: bool = False
+    type: str = ""
+    items: Part | None = None
+    properties: Mapping[str, Part] = field(default_factory=dict)
+    severity: Severity | None = None
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class Schematron:
+    """A Schematron file that a schema names; compiled by whoever runs it."""
+
+    file: Path
+
+
+@dataclass(eq=False)
+class PageSchema:
+    """A schema ready to be used: the plan of extraction, the documents for validation, and their lines."""
+
+    name: str
+    uri: str
+    document: dict[str, Any]
+    #: All documents that references lead to, by address, this one included.
+    documents: dict[str, dict[str, Any]]
+    located: dict[str, LocatedData]
+    root: Part
+    schematron: tuple[Schematron, ...] = ()
+
+    @cached_property
+    def is_valid(self) -> Any:
+        """A compiled function: whether page data satisfies the schema."""
+        import jsonschema_rs
+
+        registry = jsonschema_rs.Registry([(uri, plain_schema(doc)) for uri, doc in self.documents.items()])
+        validator = jsonschema_rs.Draft202012Validator(plain_schema(self.document), registry=registry,
+                                                       validate_formats=True)  # fmt: skip
+        return validator.is_valid
+
+    @cached_property
+    def explainer(self) -> Any:
+        """The ``jsonschema`` package's validator for the same documents: slower, but it says what is wrong."""
+        import jsonschema
+        import jsonschema_rs
+        from referencing import Registry
+        from referencing.jsonschema import DRAFT202012
+
+        def pattern(_: Any, wanted: str, instance: Any, __: Any) -> Iterator[Any]:
+            # Python's re has no limit on backtracking, and the pattern is the user's.
+            if not jsonschema_rs.Draft202012Validator({"pattern": wanted}).is_valid(instance):
+                yield jsonschema.ValidationError(f"{instance!r} does not match {wanted!r}")
+
+        registry: Any = Registry().with_resources(
+            (uri, DRAFT202012.create_resource(plain_schema(doc))) for uri, doc in self.documents.items()
+        )
+        validator: Any = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": pattern})
+        return validator(
+            plain_schema(self.document), registry=registry, format_checker=jsonschema.FormatChecker()
+        )
+
+    def line_of(self, uri: str, path: list[str | int]) -> tuple[str, int]:
+        """File and line of a part of one of the schema's documents."""
+        located = self.located.get(uri)
+        return (_display(uri), located.at(path)[0]) if located else (_display(uri), 1)
+
+
+def plain_schema(document: dict[str, Any]) -> dict[str, Any]:
+    """The document as plain JSON Schema 2020-12: validators need not know the dialect's address."""
+    return {**document, "$schema": "https://json-schema.org/draft/2020-12/schema"}
+
+
+def schema_text(name: str) -> str:
+    """The text of a file in ``schemas/``: from the wheel, or from the checkout when run from there."""
+    packaged = resources.files("layoutcheck") / "schemas" / name
+    if packaged.is_file():
+        return packaged.read_text(encoding="utf-8")
+    return (Path(__file__).parents[3] / "schemas" / name).read_text(encoding="utf-8")
+
+
+def load_schema(name: str) -> PageSchema:
+    """Read a shipped schema by name or a schema file by path.
+
+    Raises :class:`~layoutcheck.core.errors.UserError` with file, line, column and the near match for anything wrong.
+    """
+    documents: dict[str, dict[str, Any]] = {}
+    located: dict[str, LocatedData] = {}
+    uri = _uri_of(name)
+    _read(uri, documents, located)
+    document = documents[uri]
+    root = _part("", [(uri, document, ())], documents, located, 0)
+    return PageSchema(name, uri, document, documents, located, root, _schematron(documents, located))
+
+
+def _uri_of(name: str) -> str:
+    if name in SHIPPED or name.startswith(BASE):
+        return BASE + name.removeprefix(BASE)
+    path = Path(name)
+    if not path.is_file():
+        looks_like_name = "/" not in name and "\\" not in name and not path.suffix
+        remedy = near_match(name, SHIPPED) or f"shipped schemas: {', '.join(SHIPPED)}; or give a file's path"
+        told = f'no shipped schema is called "{name}"' if looks_like_name else f'there is no schema file "{name}"'
+        raise UserError(told, remedy=remedy)
+    return path.resolve().as_uri()
+
+
+def _display(uri: str) -> str:
+    if uri.startswith(BASE):
+        return f"{uri.removeprefix(BASE)}.schema.json"
+    path = _path_of(uri)
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _path_of(uri: str) -> Path:
+    from urllib.parse import unquote, urlsplit
+    from urllib.request import url2pathname
+
+    return Path(url2pathname(unquote(urlsplit(uri).path)))
+
+
+def _read(uri: str, documents: dict[str, dict[str, Any]], located: dict[str, LocatedData]) -> None:
+    """Read the document at ``uri`` and all that its references lead to."""
+    from layoutcheck.model.dialect import check_dialect
+
+    if uri in documents:
+        return
+    shipped = uri.startswith(BASE)
+    if shipped:
+        try:
+            text = schema_text(f"{uri.removeprefix(BASE)}.schema.json")
+        except FileNotFoundError:
+            names = ", ".join(BASE + name for name in SHIPPED)
+            raise UserError(f'no schema ships under the address "{uri}"', remedy=f"these do: {names}") from None
+    else:
+        try:
+            text = _path_of(uri).read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UserError(f"the schema cannot be read: {error}", file=_display(uri)) from None
+    data = LocatedData(text, _display(uri), yaml=not shipped and _path_of(uri).suffix in (".yaml", ".yml"))
+    if not shipped:
+        check_dialect(data)
+    documents[uri], located[uri] = data.value, data
+    for path, reference in references(data.value):
+        target = resolve(reference, uri).partition("#")[0]
+        if target and target != uri and target != "https://json-schema.org/draft/2020-12/schema":
+            if not target.startswith(BASE) and not (target.startswith("file:") and _path_of(target).is_file()):
+                remedy = f"refer to {BASE}article, to {BASE}wire-story, or to a file beside this one"
+                raise data.error(f'"$ref" leads nowhere: {reference}', path, remedy)
+            _read(target, documents, located)
+
+
+def references(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], str]]:
+    """All ``$ref`` values below ``value`` with their paths."""
+    found: list[tuple[tuple[str | int, ...], str]] = []
+    if isinstance(value, dict):
+        for key, below in value.items():
+            if key == "$ref" and isinstance(below, str):
+                found.append(((*path, key), below))
+            elif key not in ("const", "enum", "default", "examples"):
+                found += references(below, (*path, key))
+    elif isinstance(value, list):
+        for index, below in enumerate(value):
+            found += references(below, (*path, index))
+    return found
+
+
+def resolve(reference: str, base: str) -> str:
+    """A reference as an address; a bare shipped file name (``article.schema.json``) means the shipped schema."""
+    from urllib.parse import urljoin
+
+    if reference.removesuffix(".schema.json") in SHIPPED:
+        return BASE + reference.removesuffix(".schema.json")
+    return urljoin(base, reference)
+
+
+class _Merged(dict[str, Any]):
+    """A subschema with what it refers to laid under it; ``origin`` says from which document a keyword came."""
+
+    origin: dict[str, tuple[str, tuple[str | int, ...]]]
+
+
+def _merged(uri: str, schema: Any, documents: dict[str, Any], path: tuple[str | int, ...], depth: int = 0) -> _Merged:
+    merged = _Merged()
+    merged.origin = {}
+    if not isinstance(schema, dict) or depth > 32:
+        return merged
+    layers: list[tuple[str, Any, tuple[str | int, ...]]] = []
+    if isinstance(schema.get("$ref"), str):
+        target, _, fragment = resolve(schema["$ref"], uri).partition("#")
+        target = target or uri
+        steps = tuple(step.replace("~1", "/").replace("~0", "~") for step in fragment.split("/")[1:])
+        layers.append((target, _lookup(documents.get(target), steps), steps))
+    for index, below in enumerate(schema.get("allOf", ())):
+        layers.append((uri, below, (*path, "allOf", index)))
+    for origin, below, steps in layers:
+        under = _merged(origin, below, documents, steps, depth + 1)
+        merged.update(under)
+        merged.origin |= under.origin
+    properties: dict[str, list[tuple[str, Any, tuple[str | int, ...]]]] = dict(merged.get("properties", {}))
+    for name, below in schema.get("properties", {}).items():
+        properties[name] = [*properties.get(name, []), (uri, below, (*path, "properties", name))]
+    for key, value in schema.items():
+        if key != "properties":
+            merged[key] = value
+            merged.origin[key] = (uri, path)
+    if properties:
+        merged["properties"] = properties
+    if isinstance(schema.get("items"), dict):
+        merged["items"] = (uri, schema["items"], (*path, "items"))
+    return merged
+
+
+def _lookup(document: Any, steps: tuple[str, ...]) -> Any:
+    for step in steps:
+        document = document.get(step) if isinstance(document, dict) else None
+    return document
+
+
+def _part(name: str, layers: list[Any], documents: dict[str, Any], located: dict[str, LocatedData], depth: int) -> Part:
+    merged = _Merged()
+    merged.origin = {}
+    properties: dict[str, list[Any]] = {}
+    for uri, schema, path in layers:
+        layer = _merged(uri, schema, documents, path)
+        for key, below in layer.pop("properties", {}).items():
+            properties.setdefault(key, []).extend(below)
+        merged.update(layer)
+        merged.origin |= layer.origin
+    kinds = merged.get("type", "")
+    items = merged.get("items")
+    return Part(
+        name=name,
+        select=_selectors(merged, located),
+        kind=merged.get("x-kind", ""),
+        pick=merged.get("x-pick", "only"),
+        is_list=kinds == "array" or (not kinds and items is not None),
+        type=kinds if isinstance(kinds, str) else "",
+        items=_part("", [items], documents, located, depth + 1) if items and depth < 16 else None,
+        properties={
+            key: _part(key, below, documents, located, depth + 1) for key, below in properties.items() if depth < 16
+        },
+        severity=Severity(merged["x-severity"]) if "x-severity" in merged else None,
+        message=merged.get("x-message", ""),
+    )
+
+
+def _selectors(merged: _Merged, located: dict[str, LocatedData]) -> tuple[Selector, ...]:
+    written = merged.get("x-select", ())
+    found = []
+    for one in [written] if isinstance(written, str) else written:
+        try:
+            found.append(compile_selector(one))
+        except ValueError as error:
+            uri, path = merged.origin["x-select"]
+            raise located[uri].error(f'"{one}" is no selector: {error}', [*path, "x-select"]) from None
+    return tuple(found)
+
+
+def _schematron(documents: dict[str, dict[str, Any]], located: dict[str, LocatedData]) -> tuple[Schematron, ...]:
+    found = []
+    for uri, document in documents.items():
+        if "x-schematron" in document:
+            file = _path_of(resolve(document["x-schematron"], uri))
+            if not file.is_file():
+                told = f'there is no Schematron file "{document["x-schematron"]}"'
+                raise located[uri].error(told, ["x-schematron"])
+            found.append(Schematron(file))
+    return tuple(found)

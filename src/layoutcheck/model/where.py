@@ -1,0 +1,173 @@
+"""The part of the page that a spot lies in: in a reader's words, and generalised for telling causes apart."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from turbohtml import Element
+
+from layoutcheck.core.rule import Spot
+from layoutcheck.parse.block import collapsed
+from layoutcheck.parse.page import Page
+
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_SINGULAR = {"teasers": "teaser", "body": "body paragraph", "authors": "author"}
+#: Data names as the trade says them.
+_WORDS = {
+    "section": "section label", "label": "section label", "lead": "lead", "published": "date of publication",
+    "modified": "date of change", "alt": "alt text of the picture", "url": "address", "picture": "lead picture",
+    "canonical": "canonical address", "title": "page title", "language": "language of the page",
+    "json-ld": "JSON-LD", "open_graph": "Open Graph data", "json_ld": "JSON-LD", "open-graph": "Open Graph data",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "alt": "alt text", "title": "tooltip", "href": "address", "src": "address", "srcset": "addresses",
+    "aria-label": "label", "placeholder": "placeholder", "content": "content", "action": "address", "datetime": "date",
+}  # fmt: skip
+_ELEMENTS = {
+    "a": "link", "button": "button", "img": "picture", "source": "picture", "h1": "heading", "h2": "heading",
+    "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading", "figcaption": "caption", "nav": "navigation",
+    "header": "page header", "footer": "page footer", "aside": "sidebar", "form": "form", "li": "list item",
+    "p": "paragraph", "time": "date", "blockquote": "quotation", "td": "table cell", "th": "table heading",
+    "label": "form label", "input": "form field", "option": "choice", "summary": "summary", "main": "main part",
+    "article": "article", "iframe": "frame", "video": "video", "caption": "table caption", "dt": "term",
+    "address": "address", "textarea": "form field", "dialog": "dialog",
+}  # fmt: skip
+_NAMED = frozenset("a button h1 h2 h3 h4 h5 h6".split())
+_HASHED = re.compile(r"\d{3,}|^(?=.*\d)(?=.*[a-zA-Z])[\w-]{5,}$|^(?:css|sc|jsx|svelte|emotion)-|[A-Z].*[a-z].*[A-Z_]|__?\w{5,}$")
+
+
+def pointer_of(page: Page, spot: Spot) -> str:
+    """The JSON pointer of the page data that a spot lies in, or ""; the most exact one wins."""
+    index = _index(page)
+    candidates = index.get((spot.node, spot.attribute), [])
+    if spot.attribute is None:
+        for pointer, other in candidates:
+            start, end = other.start, other.end if other.end is not None else len(getattr(spot.node, "data", ""))
+            if other.until is not None or start <= spot.start < max(end, start + 1):
+                return pointer
+    elif candidates:
+        return candidates[0][0]
+    node: Any = spot.node
+    for _ in range(64):
+        if not isinstance(node, Element):
+            node = node.parent
+            if not isinstance(node, Element):
+                return ""
+        for pointer, _other in index.get((node, None), []):
+            return pointer
+        node = node.parent
+        if node is None:
+            return ""
+    return ""
+
+
+def _index(page: Page) -> dict[tuple[Any, str | None], list[tuple[str, Spot]]]:
+    """Node and attribute -> the pointers whose values stand there, deepest first."""
+    if "where" not in page.cache:
+        found: dict[tuple[Any, str | None], list[tuple[str, Spot]]] = {}
+        for pointer, spot in sorted(page.spots.items(), key=lambda pair: -pair[0].count("/")):
+            found.setdefault((spot.node, spot.attribute), []).append((pointer, spot))
+            if spot.until is not None:
+                found.setdefault((spot.until.node, spot.attribute), []).append((pointer, spot.until))
+        page.cache["where"] = found
+    index: dict[tuple[Any, str | None], list[tuple[str, Spot]]] = page.cache["where"]
+    return index
+
+
+def where(page: Page, spot: Spot, pointer: str = "") -> str:
+    """The part of the page in words: ``section label of the first teaser``, ``address of link "Share on X"``."""
+    element = spot.node if isinstance(spot.node, Element) else spot.node.parent
+    if spot.attribute is not None and isinstance(element, Element):
+        told = _attribute_words(element, spot.attribute)
+        return f"{told} in the {pointer_words(_container(pointer))}" if _container(pointer) else told
+    if pointer:
+        return pointer_words(pointer)
+    if page.is_dump or not isinstance(element, Element):
+        return "text"
+    return _element_words(element)
+
+
+def _container(pointer: str) -> str:
+    """``/teasers/0`` for anything inside the first teaser; "" for parts that are no list's."""
+    steps = pointer.split("/")[1:]
+    return f"/{steps[0]}/{steps[1]}" if len(steps) >= 2 and steps[1].isdigit() else ""
+
+
+def pointer_words(pointer: str) -> str:
+    """A JSON pointer into the page data in words: ``/teasers/0/label`` is ``section label of the first teaser``."""
+    steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+    told: list[str] = []
+    index = 0
+    while index < len(steps):
+        step = steps[index]
+        following = steps[index + 1] if index + 1 < len(steps) else ""
+        if following.isdigit():
+            number = int(following)
+            one = _SINGULAR.get(step, step.removesuffix("s"))
+            told.append(
+                f"{_ORDINALS[number]} {one}" if number < len(_ORDINALS) else f"{one} {number + 1}"
+            )
+            index += 2
+        else:
+            told.append(_WORDS.get(step, step.replace("_", " ")))
+            index += 1
+    return " of the ".join(reversed(told))
+
+
+def _attribute_words(element: Element, attribute: str) -> str:
+    if element.tag == "meta" and attribute == "content":
+        name = element.attr("property") or element.attr("name") or element.attr("itemprop") or "tag"
+        return name if ":" in name else f"meta {name}"
+    if element.tag == "link" and attribute == "href":
+        return f"{element.attr('rel') or 'link'} address"
+    return f"{_ATTRIBUTES.get(attribute, attribute)} of {_element_words(element)}"
+
+
+def _element_words(element: Element) -> str:
+    node: Any = element
+    for _ in range(6):
+        if not isinstance(node, Element):
+            break
+        if node.tag == "title":
+            return "page title"
+        if node.tag == "script":
+            return "JSON-LD" if "ld+json" in (node.attr("type") or "") else "script"
+        if node.tag in _ELEMENTS and not (node.tag in ("main", "article") and node is not element):
+            name = _name(node)
+            return f'{_ELEMENTS[node.tag]} "{name}"' if name else _ELEMENTS[node.tag]
+        node = node.parent
+    return "text"
+
+
+def _name(element: Element) -> str:
+    """What a reader would call a link, button or heading: its label or text, shortened."""
+    if element.tag not in _NAMED:
+        return ""
+    text = collapsed(element.attr("aria-label") or element.text or element.attr("title") or "")
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def part(page: Page, spot: Spot, pointer: str = "") -> str:
+    """The same on every page that one template made: the pointer without numbers, else the last steps of the path.
+
+    Ids, positions and generated class names are left out, since they differ from page to page and build to build.
+    """
+    suffix = f"@{spot.attribute}" if spot.attribute else ""
+    if pointer:
+        return re.sub(r"/\d+(?=/|$)", "/*", pointer) + suffix
+    if page.is_dump:
+        return "text"
+    node: Any = spot.node if isinstance(spot.node, Element) else spot.node.parent
+    steps: list[str] = []
+    while isinstance(node, Element) and len(steps) < 4 and node.tag not in ("body", "html"):
+        steps.append(_step(node))
+        node = node.parent
+    return ">".join(reversed(steps)) + suffix
+
+
+def _step(element: Element) -> str:
+    if element.tag == "meta":
+        return f"meta[{element.attr('property') or element.attr('name') or element.attr('itemprop') or ''}]"
+    classes = [name for name in (element.attr("class") or "").split() if not _HASHED.search(name)]
+    return ".".join([element.tag, *sorted(classes)[:2]])
