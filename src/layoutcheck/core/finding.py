@@ -93,6 +93,8 @@ class PageReport:
     section: str = ""
     schema: str = ""
     seconds: float = 0.0
+    #: What run rules gathered from this page, by rule; small and picklable.
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

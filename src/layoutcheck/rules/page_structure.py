@@ -1,0 +1,80 @@
+"""What the page-structure schema demands and no rule of its own tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from layoutcheck.core.rule import Hit, Message, NoOptions, Rule
+from layoutcheck.core.severity import Severity
+from layoutcheck.model.demand import Demand
+from layoutcheck.model.where import pointer_words
+from layoutcheck.parse.page import Page
+
+rule = Rule(
+    summary="a part of the page is not as the page-structure schema demands",
+    severity=Severity.ERROR,
+    messages={
+        "missing": "{part} is missing{tried}",
+        "several": 'several elements match "{expected}" where one {part} is meant: {found}',
+        "too-short": "{part} is too short: {found} characters, at least {expected} are demanded",
+        "too-long": "{part} is too long: {found} characters, at most {expected} are allowed",
+        "too-few": "{part} has {found} entries, at least {expected} are demanded",
+        "too-many": "{part} has {found} entries, at most {expected} are allowed",
+        "pattern": '{part} "{found}" is not written as demanded: {expected}',
+        "not-allowed": '{part} "{found}" is none of the allowed: {expected}',
+        "format": '{part} "{found}" is no {expected}',
+        "type": '{part} "{found}" is no {expected}',
+        "order": "{part} stands before {expected}, it should stand behind it",
+        "not-unique": '{part} "{found}" stands twice',
+        "disagree": '{part} says "{found}", elsewhere the page says "{expected}"',
+        "told": "{text}",
+        "other": "{part} is not as demanded ({keyword}: {expected})",
+    },
+)
+
+#: Kinds of parts whose lack or fault has a rule of its own (see missing-dateline and the like).
+ELSEWHERE = frozenset({"dateline", "byline", "published"})
+_MESSAGES = {
+    "required": "missing", "x-select": "several", "minLength": "too-short", "maxLength": "too-long",
+    "minItems": "too-few", "maxItems": "too-many", "pattern": "pattern", "enum": "not-allowed", "const": "not-allowed",
+    "format": "format", "type": "type", "x-order": "order", "x-unique": "not-unique", "x-agree": "disagree",
+}  # fmt: skip
+
+
+def check(page: Page, options: NoOptions) -> Iterator[Hit]:
+    """Tell each demand that the page does not meet, at the part it speaks of."""
+    for demand in page.demands:
+        if demand.kind not in ELSEWHERE or demand.keyword not in ("required", "type"):
+            yield _hit(demand)
+
+
+def _hit(demand: Demand) -> Hit:
+    message = "told" if demand.message else _MESSAGES.get(demand.keyword, "other")
+    data: dict[str, Any] = {
+        "part": pointer_words(demand.pointer) or "the page",
+        "keyword": demand.keyword,
+        "expected": _words(demand.expected),
+        "found": _words(demand.found),
+        "text": demand.message,
+        "tried": _tried(demand),
+        **demand.data,
+    }
+    if demand.schema:
+        data["schema"] = f"{demand.schema}:{demand.schema_line}" if demand.schema_line else demand.schema
+    evidence = f"{demand.pointer} {demand.keyword}"
+    return Hit(message, demand.spot, data, demand.also, demand.severity, evidence, cause=evidence)
+
+
+def _tried(demand: Demand) -> str:
+    if not demand.expected or demand.keyword != "required":
+        return ""
+    near = f' ("{demand.data["near_selector"]}" alone does, at {demand.data["near"]})' if "near" in demand.data else ""
+    return f': nothing matches "{demand.expected}"{near}'
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    text = "" if value is None else str(value)
+    return text if len(text) <= 120 else f"{text[:119]}…"

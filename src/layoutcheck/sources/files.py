@@ -1,0 +1,145 @@
+"""Files, folders, globs and standard input: the arguments of the command line to names of pages, and to documents."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from layoutcheck.core.document import Document
+from layoutcheck.core.errors import PageError, UserError
+from layoutcheck.parse.parser import LARGEST, looks_like_html
+from layoutcheck.sources.page_ref import PageRef
+
+HTML = "text/html"
+PLAIN = "text/plain"
+#: Endings of files that are pages, and what they hold.
+MEDIA_TYPES = {".html": HTML, ".htm": HTML, ".xhtml": "application/xhtml+xml", ".txt": PLAIN}
+#: Folders that hold no pages.
+SKIPPED = frozenset({".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".tox"})
+
+
+def find_pages(
+    arguments: Iterable[str],
+    *,
+    media_type: str = "",
+    charset: str | None = None,
+    is_excluded: Callable[[str], bool] = lambda uri: False,
+    stdin: BinaryIO | None = None,
+) -> Iterator[PageRef]:
+    """The pages that the arguments name, each once, folders walked in sorted order.
+
+    In folders and globs, files count by their ending (``.html .htm .xhtml .txt``), files without an ending when they
+    begin like HTML. A file named outright is always taken. ``-`` reads ``stdin``.
+
+    Raises :class:`~layoutcheck.core.errors.UserError` for a path that is missing and for an argument that names no
+    page at all: checking nothing is never a pass.
+    """
+    seen: set[str] = set()
+    for argument in arguments:
+        found = 0
+        for ref in _expand(argument, media_type, charset, stdin):
+            found += 1
+            if ref.uri not in seen and not is_excluded(ref.uri):
+                seen.add(ref.uri)
+                yield ref
+        if not found:
+            raise _nothing(argument)
+
+
+def _nothing(argument: str) -> UserError:
+    endings = " ".join(MEDIA_TYPES)
+    if Path(argument).is_dir():
+        return UserError(f'the folder "{argument}" holds no pages', remedy=f"pages end in {endings}")
+    if glob.has_magic(argument):
+        return UserError(f'nothing matches "{argument}"', remedy=f"pages end in {endings}; quote globs for the shell")
+    return UserError(f'there is no file or folder "{argument}"', remedy="give a file, a folder, a glob, or - for standard input")
+
+
+def _expand(argument: str, media_type: str, charset: str | None, stdin: BinaryIO | None) -> Iterator[PageRef]:
+    if argument == "-":
+        if stdin is None:
+            raise UserError("standard input cannot be read here")
+        yield PageRef("-", "", media_type, charset, "", stdin.read(LARGEST + 1))
+        return
+    path = Path(argument)
+    if path.is_dir():
+        yield from _walk(path, path, media_type, charset)
+    elif path.exists():
+        yield _ref(path, path.parent, media_type, charset)
+    elif glob.has_magic(argument):
+        root = Path(*_fixed(PurePath(argument).parts))
+        for name in sorted(glob.iglob(argument, recursive=True, include_hidden=False)):
+            match = Path(name)
+            if match.is_dir():
+                yield from _walk(match, root, media_type, charset)
+            elif _is_page(match, media_type):
+                yield _ref(match, root, media_type, charset)
+
+
+def _fixed(parts: tuple[str, ...]) -> list[str]:
+    fixed: list[str] = []
+    for part in parts:
+        if glob.has_magic(part):
+            break
+        fixed.append(part)
+    return fixed
+
+
+def _walk(folder: Path, root: Path, media_type: str, charset: str | None) -> Iterator[PageRef]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in SKIPPED)
+        for name in sorted(names):
+            path = Path(parent, name)
+            if _is_page(path, media_type):
+                yield _ref(path, root, media_type, charset)
+
+
+def _is_page(path: Path, media_type: str) -> bool:
+    suffix = path.suffix.lower()
+    if suffix in MEDIA_TYPES:
+        return True
+    if suffix or path.name.startswith("."):
+        return False
+    try:
+        with path.open("rb") as file:
+            return looks_like_html(file.read(1024))
+    except OSError:
+        return False
+
+
+def _ref(path: Path, root: Path, media_type: str, charset: str | None) -> PageRef:
+    try:
+        inside = path.relative_to(root).parts
+    except ValueError:
+        inside = path.parts
+    if len(inside) == 1 and not path.is_absolute():
+        inside = path.parts
+    section = inside[0] if len(inside) > 1 else ""
+    return PageRef(path.as_posix(), str(path), media_type, charset, section)
+
+
+def read(ref: PageRef) -> Document:
+    """Read a page.
+
+    Raises :class:`~layoutcheck.core.errors.PageError` when the file cannot be read or is too large.
+    """
+    body = ref.body
+    if body is None:
+        try:
+            with Path(ref.path).open("rb") as file:
+                body = file.read(LARGEST + 1)
+        except OSError as error:
+            raise PageError(f"the page cannot be read: {error.strerror or error}") from None
+    if len(body) > LARGEST:
+        raise PageError(f"the page is larger than {LARGEST >> 20} MiB")
+    return Document(ref.uri, body, ref.media_type or _media_type(ref.path, body), ref.charset)
+
+
+def _media_type(path: str, body: bytes) -> str:
+    suffix = PurePath(path).suffix.lower()
+    if suffix in MEDIA_TYPES:
+        return MEDIA_TYPES[suffix]
+    return HTML if looks_like_html(body) else PLAIN
