@@ -35,6 +35,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Snippet:
+    """The source line around a place, cut to what fits: ``column`` is the 1-based column of its first character."""
+
+    text: str
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault of one page, told."""
 
@@ -56,6 +64,8 @@ class Finding:
     cause: str = ""
     #: True when a baseline knows it; known findings are shown and never fail a run.
     known: bool = False
+    #: The line of source in which the place begins.
+    snippet: Snippet | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from turbohtml import Element
 
-from layoutcheck.newsroom import article, dateline_finder, dump, teaser
 from layoutcheck.newsroom.found import Found
 from layoutcheck.parse.page import Page
 
@@ -12,16 +11,32 @@ from layoutcheck.parse.page import Page
 def find_kind(page: Page, kind: str) -> Found | None:
     """Find a part of the given kind on an ordinary news page or in a dump of one."""
     if kind == "dateline":
+        from layoutcheck.newsroom import dateline_finder
+
         return dateline_finder.find(page)
     if kind == "teasers":
+        from layoutcheck.newsroom import teaser
+
         return teaser.as_found(page)
-    return dump.find(page, kind) if page.is_dump else article.find(page, kind)
+    if page.is_dump:
+        from layoutcheck.newsroom import dump
+
+        return dump.find(page, kind)
+    from layoutcheck.newsroom import article
+
+    return article.find(page, kind)
 
 
 def read_kind(page: Page, kind: str, nodes: list[Element]) -> Found | None:
     """Read a part of the given kind from elements that a schema's own selector chose."""
     if kind == "dateline":
+        from layoutcheck.newsroom import dateline_finder
+
         return dateline_finder.read(page, nodes)
     if kind == "teasers":
+        from layoutcheck.newsroom import teaser
+
         return teaser.read(page, nodes)
+    from layoutcheck.newsroom import article
+
     return article.read(page, kind, nodes)

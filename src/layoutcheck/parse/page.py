@@ -11,13 +11,15 @@ import turbohtml
 from turbohtml import Element, Text
 
 from layoutcheck.core.document import Document
-from layoutcheck.core.finding import Place
+from layoutcheck.core.finding import Place, Snippet
 from layoutcheck.core.rule import Spot
 from layoutcheck.parse.block import TextBlock, blocks, collapsed
 from layoutcheck.parse.position import Lines, Positions
 
 #: An excerpt is cut to this many characters.
 EXCERPT = 200
+#: A line of source is cut to this many characters around a place.
+SNIPPET = 160
 
 
 @dataclass(eq=False)
@@ -147,6 +149,16 @@ class Page:
         if len(excerpt) > EXCERPT:
             excerpt = excerpt[: EXCERPT - 1] + "…"
         return Place(self.uri, line, column, end_line, end_column, selector, xpath, pointer, where, excerpt)
+
+    def snippet(self, place: Place) -> Snippet:
+        """The source line in which a place begins, cut to :data:`SNIPPET` characters around it."""
+        begin = self.lines.offset(place.line, 1)
+        stop = self.source.find("\n", begin)
+        stop = len(self.source) if stop < 0 else stop
+        first = max(begin, begin + place.column - 1 - SNIPPET // 3)
+        if stop - begin <= SNIPPET:
+            first = begin
+        return Snippet(self.source[first : min(stop, first + SNIPPET)], first - begin + 1)
 
 
 def _between(first: Any, last: Any) -> list[Text]:

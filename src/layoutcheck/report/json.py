@@ -23,7 +23,7 @@ def place_object(place: Place, page: str = "") -> dict[str, Any]:
 
 def finding_object(finding: Finding, page: str = "") -> dict[str, Any]:
     """A finding as JSON."""
-    return {
+    told = {
         "rule": finding.rule,
         "message": finding.message,
         "text": finding.text,
@@ -36,6 +36,9 @@ def finding_object(finding: Finding, page: str = "") -> dict[str, Any]:
         "cause": finding.cause,
         "known": finding.known,
     }
+    if finding.snippet is not None:
+        told["snippet"] = {"text": finding.snippet.text, "column": finding.snippet.column}
+    return told
 
 
 def failure_object(failure: Failure) -> dict[str, Any]:

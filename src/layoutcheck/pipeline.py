@@ -1,0 +1,191 @@
+"""The life of one page, readable from top to bottom: parse, extract, check, place, filter."""
+
+from __future__ import annotations
+
+import traceback
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any
+
+from layoutcheck.config import ActiveRule, PageSettings
+from layoutcheck.core.document import Document
+from layoutcheck.core.errors import PageError
+from layoutcheck.core.finding import Failure, Finding, OutlinePart, PageReport, Place
+from layoutcheck.core.fold import fold
+from layoutcheck.core.rule import Hit, Spot
+from layoutcheck.core.severity import Severity
+from layoutcheck.model.demand import check_demands
+from layoutcheck.model.extract import Extraction, extract
+from layoutcheck.model.schema import PageSchema, load_schema
+from layoutcheck.model.where import part, pointer_of, where
+from layoutcheck.parse.page import Page
+from layoutcheck.parse.parser import parse
+
+#: Where a rule's page is read.
+HELP = "https://layoutcheck.dev/rules/"
+_WORDS = 120  # a value inside a message is cut to this many characters
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """What a run gives to each page besides its settings."""
+
+    #: The run's start, ISO 8601 with zone, for rules that compare with today; "" when nothing may depend on the clock.
+    now: str = ""
+    #: Whether to write the page's parts into the report, for outlines.
+    outline: bool = False
+
+
+@lru_cache(maxsize=64)
+def schema_by_name(name: str) -> PageSchema:
+    """The schema of a name, read once per process."""
+    return load_schema(name)
+
+
+def read_page(document: Document, settings: PageSettings) -> tuple[Page, PageSchema, Extraction]:
+    """Parse a document and extract its data; raises :class:`~layoutcheck.core.errors.PageError`."""
+    page = parse(document)
+    page.cache["settings"] = settings.settings
+    schema = schema_by_name(settings.schema.value)
+    return page, schema, extract(page, schema)
+
+
+def check_page(
+    document: Document, settings: PageSettings, *, section: str = "", options: RunOptions = RunOptions()
+) -> PageReport:
+    """From bytes to findings. A page that cannot be parsed and a rule that crashes become failures."""
+    report = PageReport(document.uri, section=section, schema=settings.schema.value)
+    found: Findings | None = None
+    try:
+        page, schema, extraction = read_page(document, settings)
+        found = Findings(page)
+        page.demands = check_demands(page, schema, extraction)
+        found.check_schematron(schema)
+        for active in settings.rules:
+            with found.guard(active.loaded.id):
+                found.run(active, options)
+    except PageError as error:
+        return replace(report, failures=(Failure(document.uri, str(error)),))
+    except (RecursionError, MemoryError) as error:
+        told = f"the page cannot be checked: {type(error).__name__}"
+        failures = (*(found.failures if found else ()), Failure(document.uri, told, None, traceback.format_exc()))
+        return replace(report, findings=found.sorted() if found else (), failures=failures)
+    return replace(
+        report,
+        findings=found.sorted(),
+        failures=tuple(found.failures),
+        facts=found.facts,
+        outline=tuple(outline(page)) if options.outline else (),
+    )
+
+
+@dataclass(eq=False)
+class Findings:
+    """Collects one page's findings: gives hits their severity, place, words and identity."""
+
+    page: Page
+    failures: list[Failure] = field(default_factory=list)
+    facts: dict[str, Any] = field(default_factory=dict)
+    _found: dict[tuple[Any, ...], Finding] = field(default_factory=dict)
+    _equals: Counter[str] = field(default_factory=Counter)
+
+    @contextmanager
+    def guard(self, rule_id: str) -> Iterator[None]:
+        """A crash inside becomes a failure that names the rule; the page goes on."""
+        try:
+            yield
+        except Exception as error:
+            told = f"the rule {rule_id} crashed: {type(error).__name__}: {error}"
+            self.failures.append(Failure(self.page.uri, told, rule_id, traceback.format_exc()))
+
+    def check_schematron(self, schema: PageSchema) -> None:
+        """Add what the schema's Schematron files say to the page's demands."""
+        for schematron in schema.schematron:
+            from layoutcheck.model.schematron import check_schematron
+
+            with self.guard("page-structure"):
+                self.page.demands = [*self.page.demands, *check_schematron(self.page, schematron.file)]
+
+    def run(self, active: ActiveRule, options: RunOptions) -> None:
+        """Run one rule and keep what it finds."""
+        chosen = active.options
+        if options.now and getattr(chosen, "now", None) == "":
+            chosen = replace(chosen, now=options.now)
+        for hit in active.loaded.check(self.page, chosen):
+            self.add(active, hit)
+        if active.loaded.gather is not None:
+            fact = active.loaded.gather(self.page, chosen)
+            if fact is not None:
+                self.facts[active.loaded.id] = fact
+
+    def add(self, active: ActiveRule, hit: Hit) -> None:
+        """Turn a hit into a finding."""
+        message = active.loaded.rule.message(hit.message)
+        severity = active.severity or hit.severity or message.severity or Severity.ERROR
+        if severity is Severity.OFF:
+            return
+        page = self.page
+        rule_id = active.loaded.id
+        pointer = pointer_of(page, hit.at)
+        place = page.place(hit.at, pointer=pointer, where=where(page, hit.at, pointer))
+        cause = _digest(rule_id, hit.message, part(page, hit.at, pointer), hit.cause)
+        evidence = fold(hit.evidence if hit.evidence is not None else place.excerpt)
+        identity = _digest(page.uri, cause, evidence)
+        self._equals[identity] += 1
+        finding = Finding(
+            rule=rule_id,
+            message=hit.message,
+            text=worded(message.text, hit.data),
+            severity=severity,
+            place=place,
+            also=tuple(self._also(spot) for spot in hit.also),
+            data=hit.data,
+            help=f"{HELP}{rule_id}",
+            fingerprint=_digest(identity, str(self._equals[identity])),
+            cause=cause,
+            snippet=page.snippet(place),
+        )
+        key = (rule_id, hit.message, place.line, place.column, place.end_line, place.end_column)
+        self._found.setdefault(key, finding)
+
+    def _also(self, spot: Spot) -> Place:
+        pointer = pointer_of(self.page, spot)
+        return self.page.place(spot, pointer=pointer, where=where(self.page, spot, pointer))
+
+    def sorted(self) -> tuple[Finding, ...]:
+        """The findings in the order of the source, the worse first where they stand at one place."""
+        return tuple(
+            sorted(self._found.values(), key=lambda f: (f.place.line, f.place.column, f.severity.rank, f.rule, f.message))
+        )
+
+
+def worded(text: str, data: Mapping[str, Any]) -> str:
+    """A message with its values filled in, long ones cut; raises KeyError for a value that is not there."""
+    return text.format_map({name: _short(value) for name, value in data.items()})
+
+
+def _short(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    told = " ".join(value.split())
+    return told if len(told) <= _WORDS else f"{told[: _WORDS - 1]}…"
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def outline(page: Page) -> Iterator[OutlinePart]:
+    """The parts of the page as the schema sees them, in source order."""
+    parts = []
+    for pointer, spot in page.spots.items():
+        if pointer.startswith(("/json_ld", "/open_graph")):
+            continue
+        place = page.place(spot)
+        parts.append((place.line, place.column, OutlinePart(pointer, place.excerpt, place.line)))
+    for _, _, told in sorted(parts, key=lambda entry: entry[:2]):
+        yield told

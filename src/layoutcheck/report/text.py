@@ -1,0 +1,154 @@
+"""The reports for people at a terminal: ``text``, grouped by page with the source line, and ``concise``, a line each."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TextIO
+
+from layoutcheck.core.finding import Cause, Failure, Finding, PageReport, RunFacts, Summary
+from layoutcheck.core.severity import Severity
+from layoutcheck.report.context import ReportContext
+from layoutcheck.report.neutral import visible
+
+_COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36"}
+#: How many causes the summary names.
+_CAUSES = 20
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """``1 page``, ``12 pages``."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+class _Painter:
+    """Colour where the terminal wants it."""
+
+    def __init__(self, colour: bool) -> None:
+        self._colour = colour
+
+    def __call__(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self._colour else text
+
+
+def _width(text: str) -> int:
+    """Columns that a terminal uses for ``text`` (East Asian wide characters take two)."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+class TextReporter:
+    """Findings grouped by page, each with its source line and a caret; a summary by cause at the end."""
+
+    def __init__(self, out: TextIO, context: ReportContext) -> None:
+        """Write to ``out``; ``context.colour`` says whether with colour."""
+        self._out = out
+        self._paint = _Painter(context.colour)
+
+    def start(self, facts: RunFacts) -> None:
+        """Say nothing: the findings come first."""
+
+    def page(self, report: PageReport) -> None:
+        """Write one page's failures and findings; a clean page is not mentioned."""
+        if not report.findings and not report.failures:
+            return
+        self._out.write(self._paint(visible(report.uri), "1;4") + "\n")
+        for failure in report.failures:
+            self._out.write(f"  {self._paint('failed', '35;1')}  {visible(failure.text)}\n")
+        for finding in report.findings:
+            self._finding(finding, report.uri)
+        self._out.write("\n")
+
+    def _finding(self, finding: Finding, uri: str) -> None:
+        place = finding.place
+        at = self._paint(f"{place.line}:{place.column}", "2")
+        known = self._paint(" (known)", "2") if finding.known else ""
+        severity = self._paint(str(finding.severity), _COLOURS[finding.severity])
+        rule = self._paint(finding.rule, "2")
+        self._out.write(f"  {at}  {severity}{known}  {visible(finding.text)}  {rule}\n")
+        self._source(finding)
+        if place.where:
+            self._out.write(f"      {self._paint('in', '2')} {visible(place.where)}\n")
+        for also in finding.also:
+            elsewhere = f"{visible(also.uri)}:" if also.uri and also.uri != uri else ""
+            self._out.write(f"      {self._paint('also', '2')} {elsewhere}{also.line}:{also.column}\n")
+        for key in ("engine", "cause", "fix"):
+            if finding.data.get(key):
+                self._out.write(f"      {self._paint(key + ':', '2')} {visible(str(finding.data[key]))}\n")
+
+    def _source(self, finding: Finding) -> None:
+        snippet, place = finding.snippet, finding.place
+        if snippet is None or not snippet.text.strip():
+            return
+        shown = visible(snippet.text)
+        before = _width(visible(snippet.text[: place.column - snippet.column]))
+        end = place.end_column if place.end_line == place.line else snippet.column + len(snippet.text)
+        marked = snippet.text[place.column - snippet.column : end - snippet.column]
+        number = str(place.line)
+        bar = self._paint("|", "2")
+        self._out.write(f"      {self._paint(number, '2')} {bar} {shown}\n")
+        caret = self._paint("^" * max(1, _width(visible(marked))), _COLOURS[finding.severity])
+        self._out.write(f"      {' ' * len(number)} {bar} {' ' * before}{caret}\n")
+
+    def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
+        """Write the notes, the causes and the counts."""
+        for note in notes:
+            self._out.write(f"{self._paint('note', '36')}: {visible(note.text)}\n")
+        told = [cause for cause in causes if cause.findings > cause.known]
+        if told:
+            self._out.write(self._paint("Causes", "1") + "\n")
+        for cause in told[:_CAUSES]:
+            severity = self._paint(f"{cause.severity:<7}", _COLOURS[cause.severity])
+            reach = f"{counted(cause.findings, 'finding')} on {counted(cause.pages, 'page')}"
+            where = f" in {visible(cause.where)}" if cause.pages == 1 and cause.where else ""
+            self._out.write(f"  {severity} {visible(cause.text)}{where}\n          {cause.rule}: {reach}\n")
+        if len(told) > _CAUSES:
+            self._out.write(f"  … and {counted(len(told) - _CAUSES, 'more cause')}; all are in the JSON report\n")
+        self._out.write(("\n" if told else "") + self._totals(summary) + "\n")
+
+    def _totals(self, summary: Summary) -> str:
+        counts = [
+            self._paint(counted(summary.error, "error"), _COLOURS[Severity.ERROR] if summary.error else "2"),
+            self._paint(counted(summary.warning, "warning"), _COLOURS[Severity.WARNING] if summary.warning else "2"),
+            counted(summary.info, "info", "infos"),
+        ]
+        if summary.known:
+            counts.append(f"{summary.known:,} known")
+        if summary.suppressed:
+            counts.append(f"{summary.suppressed:,} suppressed")
+        told = f"{counted(summary.pages, 'page')} checked, {summary.clean:,} clean: {', '.join(counts)}"
+        if summary.failures:
+            told += f"; {self._paint(counted(summary.failures, 'failure'), '35;1')}"
+        return f"interrupted; {told}" if summary.interrupted else told
+
+
+class ConciseReporter:
+    """One line a finding: ``path:line:column: severity rule message``."""
+
+    def __init__(self, out: TextIO, context: ReportContext) -> None:
+        """Write to ``out``; ``context.colour`` says whether with colour."""
+        self._out = out
+        self._paint = _Painter(context.colour)
+
+    def start(self, facts: RunFacts) -> None:
+        """Say nothing."""
+
+    def page(self, report: PageReport) -> None:
+        """Write a line for each failure and finding."""
+        for failure in report.failures:
+            self._out.write(self._failure(failure))
+        for finding in report.findings:
+            place = finding.place
+            severity = self._paint(str(finding.severity), _COLOURS[finding.severity])
+            known = " (known)" if finding.known else ""
+            at = f"{visible(report.uri)}:{place.line}:{place.column}"
+            self._out.write(f"{at}: {severity} {finding.rule} {visible(finding.text)}{known}\n")
+
+    def _failure(self, failure: Failure) -> str:
+        return f"{visible(failure.uri)}:1:1: {self._paint('failed', '35;1')} {visible(failure.text)}\n"
+
+    def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
+        """Write the notes."""
+        for note in notes:
+            place = note.place
+            self._out.write(f"{visible(place.uri)}:{place.line}:{place.column}: {note.severity} {note.rule} {visible(note.text)}\n")
