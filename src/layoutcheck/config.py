@@ -428,7 +428,9 @@ class _Reader:
             if not (rules or globs or selector):
                 raise self.error('an [[ignore]] table needs "rules", "paths" or "selector"', path)
             spec = self._spec(globs, (*path, "paths")) if globs else None
-            yield Ignore(tuple(rules), spec, selector, self._text(table, "reason", path, ""), self.origin(path), self.base)
+            yield Ignore(
+                tuple(rules), spec, selector, self._text(table, "reason", path, ""), self.origin(path), self.base
+            )
 
 
 def _wanted(hint: Any) -> str:

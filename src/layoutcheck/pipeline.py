@@ -159,7 +159,9 @@ class Findings:
     def sorted(self) -> tuple[Finding, ...]:
         """The findings in the order of the source, the worse first where they stand at one place."""
         return tuple(
-            sorted(self._found.values(), key=lambda f: (f.place.line, f.place.column, f.severity.rank, f.rule, f.message))
+            sorted(
+                self._found.values(), key=lambda f: (f.place.line, f.place.column, f.severity.rank, f.rule, f.message)
+            )
         )
 
 

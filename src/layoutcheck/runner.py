@@ -1,4 +1,4 @@
-"""How many pages at once, and where."""
+"""How many pages at once, and where; and a whole run from arguments to reports."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.summary = Summary()
+        self._crashed = False
         self._causes: dict[str, Cause] = {}
 
     def add(self, report: PageReport) -> None:
@@ -21,6 +22,7 @@ class Tally:
         summary = self.summary
         summary.pages += 1
         summary.failures += len(report.failures)
+        self._crashed |= any(failure.rule is not None for failure in report.failures)
         summary.failed += bool(report.failures)
         summary.suppressed += len(report.suppressed)
         seen: set[str] = set()
@@ -61,3 +63,18 @@ class Tally:
         return sorted(
             self._causes.values(), key=lambda c: (c.severity.rank, -c.pages, -c.findings, c.rule, c.id)
         )
+
+    def exit_code(self, fail_on: str) -> int:
+        """The run's exit code: 130 interrupted, 3 a rule crashed, 1 findings or unreadable pages, else 0.
+
+        ``fail_on`` is the severity from which findings count (``never``: none does). A page that could not be checked
+        always counts: what was not checked did not pass.
+        """
+        summary = self.summary
+        if summary.interrupted:
+            return 130
+        if self._crashed:
+            return 3
+        counts = {"error": summary.error, "warning": summary.warning, "info": summary.info}
+        reaching = [] if fail_on == "never" else [s for s in counts if Severity(s).reaches(Severity(fail_on))]
+        return 1 if summary.failures or any(counts[severity] for severity in reaching) else 0

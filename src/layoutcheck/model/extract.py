@@ -60,9 +60,7 @@ def _settle(extraction: Extraction, found: Found, pointer: str) -> Any:
     if found.source:
         extraction.origins[pointer] = found.source
     if isinstance(found.value, dict):
-        return {
-            name: _settle(extraction, part, f"{pointer}/{_escaped(name)}") for name, part in found.value.items()
-        }
+        return {name: _settle(extraction, part, f"{pointer}/{_escaped(name)}") for name, part in found.value.items()}
     if isinstance(found.value, list):
         return [_settle(extraction, part, f"{pointer}/{index}") for index, part in enumerate(found.value)]
     return found.value

@@ -86,9 +86,7 @@ class PageSchema:
             (uri, DRAFT202012.create_resource(plain_schema(doc))) for uri, doc in self.documents.items()
         )
         validator: Any = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": pattern})
-        return validator(
-            plain_schema(self.document), registry=registry, format_checker=jsonschema.FormatChecker()
-        )
+        return validator(plain_schema(self.document), registry=registry, format_checker=jsonschema.FormatChecker())
 
     def line_of(self, uri: str, path: list[str | int]) -> tuple[str, int]:
         """File and line of a part of one of the schema's documents."""
@@ -121,6 +119,29 @@ def load_schema(name: str) -> PageSchema:
     document = documents[uri]
     root = _part("", [(uri, document, ())], documents, located, 0)
     return PageSchema(name, uri, document, documents, located, root, _schematron(documents, located))
+
+
+def schema_faults(name: str) -> list[UserError]:
+    """All faults of a schema file's own text; raises :class:`~layoutcheck.core.errors.UserError` when it cannot be read."""
+    from layoutcheck.model.dialect import faults
+
+    uri = _uri_of(name)
+    return [] if uri.startswith(BASE) else list(faults(_load(uri)))
+
+
+def _load(uri: str) -> LocatedData:
+    """The document at an address, shipped or on disk."""
+    if uri.startswith(BASE):
+        try:
+            return LocatedData(schema_text(f"{uri.removeprefix(BASE)}.schema.json"), _display(uri), yaml=False)
+        except FileNotFoundError:
+            names = ", ".join(BASE + name for name in SHIPPED)
+            raise UserError(f'no schema ships under the address "{uri}"', remedy=f"these do: {names}") from None
+    try:
+        text = _path_of(uri).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"the schema cannot be read: {error}", file=_display(uri)) from None
+    return LocatedData(text, _display(uri), yaml=_path_of(uri).suffix in (".yaml", ".yml"))
 
 
 def _uri_of(name: str) -> str:
@@ -158,20 +179,8 @@ def _read(uri: str, documents: dict[str, dict[str, Any]], located: dict[str, Loc
 
     if uri in documents:
         return
-    shipped = uri.startswith(BASE)
-    if shipped:
-        try:
-            text = schema_text(f"{uri.removeprefix(BASE)}.schema.json")
-        except FileNotFoundError:
-            names = ", ".join(BASE + name for name in SHIPPED)
-            raise UserError(f'no schema ships under the address "{uri}"', remedy=f"these do: {names}") from None
-    else:
-        try:
-            text = _path_of(uri).read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise UserError(f"the schema cannot be read: {error}", file=_display(uri)) from None
-    data = LocatedData(text, _display(uri), yaml=not shipped and _path_of(uri).suffix in (".yaml", ".yml"))
-    if not shipped:
+    data = _load(uri)
+    if not uri.startswith(BASE):
         check_dialect(data)
     documents[uri], located[uri] = data.value, data
     for path, reference in references(data.value):

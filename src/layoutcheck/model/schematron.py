@@ -22,7 +22,9 @@ def _compiled(file: Path) -> Any:
     from lxml import etree, isoschematron
 
     try:
-        return isoschematron.Schematron(etree.parse(file), store_report=True, error_finder=isoschematron.Schematron.ASSERTS_AND_REPORTS)
+        return isoschematron.Schematron(
+            etree.parse(file), store_report=True, error_finder=isoschematron.Schematron.ASSERTS_AND_REPORTS
+        )
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise UserError(f"this is no XML: {error.msg}", file=str(file), line=line, column=column) from None
@@ -45,8 +47,7 @@ def check_schematron(page: Page, file: Path) -> list[Demand]:
     schematron.validate(tree.root)
     report = schematron.validation_report
     return [
-        _demand(element, tree, file)
-        for element in report.iter(f"{_SVRL}failed-assert", f"{_SVRL}successful-report")
+        _demand(element, tree, file) for element in report.iter(f"{_SVRL}failed-assert", f"{_SVRL}successful-report")
     ]
 
 

@@ -34,7 +34,9 @@ _ELEMENTS = {
     "address": "address", "textarea": "form field", "dialog": "dialog",
 }  # fmt: skip
 _NAMED = frozenset("a button h1 h2 h3 h4 h5 h6".split())
-_HASHED = re.compile(r"\d{3,}|^(?=.*\d)(?=.*[a-zA-Z])[\w-]{5,}$|^(?:css|sc|jsx|svelte|emotion)-|[A-Z].*[a-z].*[A-Z_]|__?\w{5,}$")
+_HASHED = re.compile(
+    r"\d{3,}|^(?=.*\d)(?=.*[a-zA-Z])[\w-]{5,}$|^(?:css|sc|jsx|svelte|emotion)-|[A-Z].*[a-z].*[A-Z_]|__?\w{5,}$"
+)
 
 
 def pointer_of(page: Page, spot: Spot) -> str:
@@ -105,9 +107,7 @@ def pointer_words(pointer: str) -> str:
         if following.isdigit():
             number = int(following)
             one = _SINGULAR.get(step, step.removesuffix("s"))
-            told.append(
-                f"{_ORDINALS[number]} {one}" if number < len(_ORDINALS) else f"{one} {number + 1}"
-            )
+            told.append(f"{_ORDINALS[number]} {one}" if number < len(_ORDINALS) else f"{one} {number + 1}")
             index += 2
         else:
             told.append(_WORDS.get(step, step.replace("_", " ")))

@@ -64,7 +64,12 @@ def _read(blocks: list[TextBlock]) -> DumpArticle:
     headline = _headline(header)
     title, title_start = _title(blocks[:begin], headline)
     return DumpArticle(
-        title, title_start, headline, tuple(header), tuple(b for b in blocks[begin:end] if _tells(b)), tuple(blocks[end:])
+        title,
+        title_start,
+        headline,
+        tuple(header),
+        tuple(b for b in blocks[begin:end] if _tells(b)),
+        tuple(blocks[end:]),
     )
 
 
@@ -115,7 +120,9 @@ def _headline(header: list[TextBlock]) -> TextBlock | None:
 
 def _is_headline_like(text: str) -> bool:
     words = _WORD.findall(text)
-    return 8 <= len(text) <= 220 and (len(words) >= 3 or len(text) >= 12) and not _BYLINE.match(text) and not is_date(text)
+    return (
+        8 <= len(text) <= 220 and (len(words) >= 3 or len(text) >= 12) and not _BYLINE.match(text) and not is_date(text)
+    )
 
 
 def is_date(text: str) -> bool:

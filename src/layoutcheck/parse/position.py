@@ -76,7 +76,7 @@ def align(raw: str, text: str) -> list[int] | None:
 
 def _literal_tail(reference: str, value: str) -> int:
     tail = 0
-    while tail < len(value) - 1 and not reference.endswith(";") and reference[-1 - tail] == value[-1 - tail]:
+    while tail < len(value) - 1 and reference[-1 - tail] == value[-1 - tail]:
         tail += 1
     return tail
 

@@ -151,4 +151,6 @@ class ConciseReporter:
         """Write the notes."""
         for note in notes:
             place = note.place
-            self._out.write(f"{visible(place.uri)}:{place.line}:{place.column}: {note.severity} {note.rule} {visible(note.text)}\n")
+            self._out.write(
+                f"{visible(place.uri)}:{place.line}:{place.column}: {note.severity} {note.rule} {visible(note.text)}\n"
+            )

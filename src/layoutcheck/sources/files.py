@@ -55,7 +55,9 @@ def _nothing(argument: str) -> UserError:
         return UserError(f'the folder "{argument}" holds no pages', remedy=f"pages end in {endings}")
     if glob.has_magic(argument):
         return UserError(f'nothing matches "{argument}"', remedy=f"pages end in {endings}; quote globs for the shell")
-    return UserError(f'there is no file or folder "{argument}"', remedy="give a file, a folder, a glob, or - for standard input")
+    return UserError(
+        f'there is no file or folder "{argument}"', remedy="give a file, a folder, a glob, or - for standard input"
+    )
 
 
 def _expand(argument: str, media_type: str, charset: str | None, stdin: BinaryIO | None) -> Iterator[PageRef]:

@@ -1,0 +1,31 @@
+"""The command's entry: answers ``--version`` at once, and tells the user's mistakes from ours."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command line and exit: 0 clean, 1 findings, 2 the user's mistake, 3 ours, 130 interrupted."""
+    if sys.argv[1:] == ["--version"]:
+        from layoutcheck import __version__
+
+        print(f"layoutcheck {__version__}")
+        return
+    try:
+        from layoutcheck.cli import run
+
+        code = run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has gone; that is no error of anybody's.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

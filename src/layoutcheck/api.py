@@ -1,0 +1,137 @@
+"""The public Python interface; everything here is importable from ``layoutcheck`` itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from layoutcheck.config import Layer, PageSettings, Settings, Value, load_settings
+from layoutcheck.core.document import Document
+from layoutcheck.core.errors import UserError
+from layoutcheck.core.finding import PageReport
+from layoutcheck.model.schema import PageSchema, load_schema
+from layoutcheck.pipeline import check_page, read_page
+
+__all__ = ["check", "check_html", "extract", "load_schema", "page_data", "run_schema_tests"]
+
+
+def _settings(schema: str | os.PathLike[str] | None, config: str | os.PathLike[str] | None) -> Settings:
+    overrides = Layer(Value(os.fspath(schema), "schema=")) if schema is not None else None
+    return load_settings(Path(config) if config is not None else None, overrides=overrides)
+
+
+def check(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    schema: str | os.PathLike[str] | None = None,
+    config: str | os.PathLike[str] | None = None,
+    media_type: str = "",
+    charset: str | None = None,
+) -> Iterator[PageReport]:
+    """Check files, folders or globs; yields a :class:`PageReport` for each page, in order.
+
+    ``schema`` is ``"article"`` (default), ``"wire-story"`` or a schema file; ``config`` a configuration file (none is
+    searched for). Raises :class:`UserError` for a missing path, a broken schema or configuration.
+    """
+    from layoutcheck.pipeline import RunOptions
+    from layoutcheck.runner import check_all
+    from layoutcheck.sources.files import find_pages
+
+    names = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    settings = _settings(schema, config)
+    refs = find_pages(
+        [os.fspath(name) for name in names], media_type=media_type, charset=charset, is_excluded=settings.is_excluded
+    )
+    yield from check_all(refs, settings, RunOptions())
+
+
+def check_html(
+    html: str | bytes,
+    *,
+    uri: str = "page.html",
+    schema: str | os.PathLike[str] | None = None,
+    config: str | os.PathLike[str] | None = None,
+    media_type: str = "text/html",
+    charset: str | None = None,
+) -> PageReport:
+    """Check one page given as text or bytes; ``uri`` names it in the report.
+
+    Raises :class:`UserError` for a broken schema or configuration; a page that cannot be parsed is a failure in the
+    report.
+    """
+    settings = _settings(schema, config)
+    return check_page(_document(html, uri, media_type, charset), settings.for_page(uri))
+
+
+def extract(
+    html: str | bytes,
+    *,
+    uri: str = "page.html",
+    schema: str | os.PathLike[str] | None = None,
+    media_type: str = "text/html",
+    charset: str | None = None,
+) -> dict[str, Any]:
+    """What a schema finds on a page: ``{"uri", "data", "places"}``, as ``layoutcheck extract`` prints it.
+
+    ``places`` maps JSON pointers into ``data`` to places. Raises :class:`UserError` for a broken schema and
+    :class:`~layoutcheck.core.errors.PageError` for a page that cannot be parsed.
+    """
+    return page_data(_document(html, uri, media_type, charset), _settings(schema, None).for_page(uri))
+
+
+def _document(html: str | bytes, uri: str, media_type: str, charset: str | None) -> Document:
+    if isinstance(html, str):
+        return Document(uri, html.encode("utf-8", "replace"), media_type, "utf-8")
+    return Document(uri, html, media_type, charset)
+
+
+def page_data(document: Document, settings: PageSettings) -> dict[str, Any]:
+    """What the schema in force finds on a document, with the place of each value."""
+    page, _, extraction = read_page(document, settings)
+    places = {}
+    for pointer, spot in page.spots.items():
+        place = page.place(spot, pointer=pointer)
+        told = {key: value for key, value in asdict(place).items() if value and key not in ("uri", "pointer", "where")}
+        if pointer in extraction.origins:
+            told["source"] = extraction.origins[pointer]
+        places[pointer] = told
+    return {"uri": document.uri, "data": page.data, "places": places}
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaTest:
+    """How one of a schema's own test pages fared."""
+
+    page: str
+    expected: str
+    passed: bool
+    told: tuple[str, ...]
+
+
+def run_schema_tests(file: Path) -> Iterator[SchemaTest]:
+    """Check the pages that a schema's ``x-tests`` names: a good one gives no error, a bad one gives at least one.
+
+    Only what the schema itself demands counts. Raises :class:`UserError` when the schema is broken or names no page.
+    """
+    from layoutcheck.runner import check_ref, demand_rules
+    from layoutcheck.pipeline import RunOptions
+    from layoutcheck.sources.files import find_pages
+
+    schema: PageSchema = load_schema(str(file))
+    tests = schema.document.get("x-tests", {})
+    if not any(tests.values()):
+        raise UserError(
+            "the schema names no test pages", file=str(file), remedy='add "x-tests": {"good": [...], "bad": [...]}'
+        )
+    settings = load_settings(None, overrides=Layer(Value(str(file), "schema"), demand_rules()))
+    for expected in ("good", "bad"):
+        for name in tests.get(expected, ()):
+            for ref in find_pages([str(file.parent / name)]):
+                report = check_ref(ref, settings, RunOptions())
+                broken = [f for f in report.findings if f.severity == "error"]
+                told = [f"{f.place.line}:{f.place.column} {f.text}" for f in broken]
+                told += [failure.text for failure in report.failures]
+                yield SchemaTest(ref.uri, expected, bool(told) == (expected == "bad"), tuple(told))

@@ -1,0 +1,61 @@
+"""The commands and how their mistakes are told."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+
+import typer
+
+from layoutcheck.cli import check, explain, inspect
+from layoutcheck.core.errors import UserError
+
+app = typer.Typer(
+    name="layoutcheck",
+    help="Check rendered article pages: leaked template placeholders, doubled teasers, broken datelines.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+check.register(app)
+inspect.register(app)
+explain.register(app)
+
+
+@app.callback(invoke_without_command=True)
+def _root(version: bool = typer.Option(False, "--version", help="Print the version and stop.")) -> None:
+    if version:
+        from layoutcheck import __version__
+
+        typer.echo(f"layoutcheck {__version__}")
+        raise typer.Exit
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line; returns the exit code. The user's mistakes are told in a line or two, ours with a trace."""
+    try:
+        code = app(arguments, standalone_mode=False)
+    except UserError as error:
+        _tell(f"error: {error}")
+        return 2
+    except typer.Exit as done:
+        return done.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        _tell("interrupted")
+        return 130
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        if hasattr(error, "exit_code") and hasattr(error, "show"):  # a mistake in the command's words
+            error.show()
+            return 2
+        traceback.print_exc()
+        _tell(f"this is our mistake, not yours: {type(error).__name__}: {error}")
+        _tell("please report it with the lines above and the page that caused it")
+        return 3
+    return code if isinstance(code, int) else 0
+
+
+def _tell(text: str) -> None:
+    print(f"layoutcheck: {text}", file=sys.stderr)

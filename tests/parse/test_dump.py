@@ -1,0 +1,96 @@
+"""Dumps as w3m, lynx, html2text, inscriptis and a browser write them become the same small tree."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layoutcheck.core.document import Document
+from layoutcheck.parse.parser import parse
+
+
+def dump(text: str):
+    return parse(Document("p.txt", text.encode(), "text/plain"))
+
+
+def shape(text: str) -> list[tuple[str, str, int, int]]:
+    page = dump(text)
+    found = []
+    for block in page.blocks:
+        place = page.place(block.spot())
+        found.append((block.tag, block.text, place.line, place.column))
+    return found
+
+
+def test_a_line_is_a_block_where_nothing_was_wrapped():
+    assert shape("Headline here\nLATEST\n\n  Second\n") == [
+        ("p", "Headline here", 1, 1),
+        ("p", "LATEST", 2, 1),
+        ("p", "Second", 4, 3),
+    ]
+
+
+def test_list_items_lose_their_markers_and_keep_their_places():
+    assert shape("  1. First story\n\n     First story\n  2. Second story\n\n  * Bullet\n") == [
+        ("li", "First story", 1, 6),
+        ("p", "First story", 3, 6),
+        ("li", "Second story", 4, 6),
+        ("li", "Bullet", 6, 5),
+    ]
+
+
+WRAPPED = """\
+   The council met on Monday to discuss the harbour wall, which has been
+   leaking since the spring tides, and agreed to repair it before the
+   winter storms arrive.
+
+   A second meeting is planned for next week, the mayor said, when the cost
+   of the work is known and the contractors have answered.
+"""
+
+
+def test_wrapped_lines_are_joined_into_their_paragraph():
+    assert [(tag, line) for tag, _, line, _ in shape(WRAPPED)] == [("p", 1), ("p", 5)]
+    assert shape(WRAPPED)[0][1].endswith(
+        "leaking since the spring tides, and agreed to repair it before the winter storms arrive."
+    )
+
+
+def test_markdown_headings_links_and_pictures_are_elements():
+    page = dump("# Harbour wall leaks\n\n![A wall](/wall.jpg)\n\n[More news](https://example.org/more) **bold** text\n")
+    assert page.tree.select_one("h1").text == "Harbour wall leaks"
+    assert page.tree.select_one("img").attr("alt") == "A wall"
+    assert page.tree.select_one("a").attr("href") == "https://example.org/more"
+    assert page.blocks[-1].text == "More news bold text"
+
+
+LYNX = """\
+   [1]Home
+
+   Harbour wall leaks, says [2]the mayor
+
+References
+
+   1. https://example.org/
+   2. https://example.org/mayor
+"""
+
+
+def test_lynx_link_numbers_and_references_are_no_text():
+    assert [text for _, text, _, _ in shape(LYNX)] == ["Home", "Harbour wall leaks, says the mayor"]
+
+
+@pytest.mark.parametrize("marker", ["*", "•", "-", "+"])
+def test_bullets_of_all_kinds_make_lists(marker):
+    assert shape(f" {marker} one\n {marker} two\n")[0][0] == "li"
+
+
+@given(st.text(alphabet=st.sampled_from("ab *-1.#[]()!\n\t\u00a0_é😀"), max_size=120))
+def test_every_block_stands_where_it_says(text):
+    if not text.strip():
+        return
+    page = dump(text)
+    for block in page.blocks:
+        for piece in block.pieces:
+            offsets = page.positions.text(piece)
+            assert offsets is not None
+            assert page.source[offsets[0] : offsets[-1]] == piece.data

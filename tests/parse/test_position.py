@@ -1,0 +1,131 @@
+"""Every character of the tree leads back to where it stands in the source."""
+
+import html
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from turbohtml import Text
+
+from layoutcheck.core.document import Document
+from layoutcheck.core.rule import Spot
+from layoutcheck.parse.parser import parse
+from layoutcheck.parse.position import align
+
+
+def page(source: str):
+    return parse(Document("p.html", source.encode(), "text/html", "utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "offsets"),
+    [
+        ("plain", "plain", [0, 1, 2, 3, 4, 5]),
+        ("a&amp;b", "a&b", [0, 1, 6, 7]),
+        ("&hellip;x", "…x", [0, 8, 9]),
+        ("&#128;!", "€!", [0, 6, 7]),
+        ("&notit;", "¬it;", [0, 4, 5, 6, 7]),
+        ("&unknown;", "&unknown;", list(range(10))),
+        ("a & b", "a & b", list(range(6))),
+        ("a\0b", "ab", [0, 2, 3]),
+        ("one</x>two", "onetwo", [0, 1, 2, 7, 8, 9, 10]),
+    ],
+)
+def test_aligns_text_with_its_source(raw, text, offsets):
+    assert align(raw, text) == offsets
+
+
+def test_gives_up_where_source_and_text_have_nothing_in_common():
+    assert align("abc", "xyz") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "needle", "line", "column"),
+    [
+        ("<p>one\r\ntwo {{ x }}</p>", "{{ x }}", 2, 5),
+        ("<p>a\rb\r\nc {{ x }}", "{{ x }}", 3, 3),
+        ("<p>&eacute;&amp;{{ x }}", "{{ x }}", 1, 17),
+        ("<p>😀😀{{ x }}", "{{ x }}", 1, 6),
+        ("<table><tr><td>x</td></tr>{{ x }}</table>", "{{ x }}", 1, 27),
+        ("<p>a<b>b<i>c</b>d</i>{{ x }}", "{{ x }}", 1, 22),
+        ("<ul><li>one<li>two {{ x }}", "{{ x }}", 1, 20),
+        ("<p>one<!-- {{ no }} -->two {{ x }}", "{{ x }}", 1, 28),
+        ("<p>one<?php no ?> {{ x }}", "{{ x }}", 1, 19),
+        ("</body></html>late {{ x }}", "{{ x }}", 1, 20),
+        ("\ufeff<p>{{ x }}", "{{ x }}", 1, 4),
+    ],
+)
+def test_places_text_at_line_and_column(source, needle, line, column):
+    found = page(source)
+    node = next(n for n in found.tree.descendants if isinstance(n, Text) and needle in n.data)
+    start = node.data.index(needle)
+    place = found.place(Spot(node, None, start, start + len(needle)))
+    assert (place.line, place.column, place.end_line, place.end_column) == (line, column, line, column + len(needle))
+    assert place.excerpt == needle
+
+
+@pytest.mark.parametrize(
+    ("source", "column"),
+    [
+        ('<a href="/x?u={{ url }}">', 15),
+        ("<a href='/x?u={{ url }}'>", 15),
+        ("<a href=/x?u={{url}}>", 14),
+        ('<a class=b  href = "/x?a=1&amp;u={{ url }}">', 34),
+    ],
+)
+def test_places_attribute_values(source, column):
+    found = page(source)
+    link = found.tree.select_one("a")
+    start = link.attr("href").index("{{")
+    assert found.place(Spot(link, "href", start)).column == column
+
+
+def test_made_up_elements_take_the_place_of_the_element_around_them():
+    found = page("<main><table><tr><td>x</table></main>")
+    assert found.place(Spot(found.tree.select_one("tbody"))).column == 7
+
+
+def test_a_chain_of_a_thousand_comments_and_texts_is_no_problem():
+    found = page("<p>" + "x<!-- c -->" * 5000 + "{{ x }}")
+    node = [n for n in found.tree.descendants if isinstance(n, Text)][-1]
+    assert found.place(Spot(node, None, 0)).column == 4 + 11 * 5000
+
+
+TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0\r<&"), min_size=1, max_size=12)
+PIECES = st.lists(
+    st.one_of(
+        TEXT,
+        TEXT.map(lambda text: html.escape(text)),
+        st.sampled_from(["<b>", "</b>", "<p>", "</p>", "<br>", "<!-- c -->", "&hellip;", "&#65;", "\n", "<li>", "</div>",
+                         '<a href="?a&amp;b" title=\'x\'>', "</a>", "<table>", "<td>", "</table>", "<i>", "</i>"]),
+    ),
+    max_size=30,
+)  # fmt: skip
+
+
+@given(PIECES)
+def test_every_text_character_round_trips_through_its_source_offset(pieces):
+    found = page("<body><div>" + "".join(pieces))
+    for node in found.tree.descendants:
+        if not isinstance(node, Text) or not node.data.strip():
+            continue
+        offsets = found.positions.text(node)
+        if offsets is None:
+            continue
+        assert 0 <= offsets[0] <= offsets[-1] <= len(found.source)
+        assert offsets == sorted(offsets)
+        for index, char in enumerate(node.data):
+            raw = found.source[offsets[index]]
+            assert raw == char or raw == "&"
+
+
+@given(st.text(max_size=200))
+def test_no_source_breaks_the_parser_or_leaves_it(source):
+    if not source.strip():
+        return
+    found = page(source)
+    for block in found.blocks:
+        place = found.place(block.spot())
+        lines = found.source.split("\n")
+        assert 1 <= place.line <= place.end_line <= len(lines)
+        assert 1 <= place.column <= len(lines[place.line - 1]) + 1
