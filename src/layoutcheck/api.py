@@ -37,7 +37,7 @@ def check(
     searched for). Raises :class:`UserError` for a missing path, a broken schema or configuration.
     """
     from layoutcheck.pipeline import RunOptions
-    from layoutcheck.runner import check_all
+    from layoutcheck.runner.pool import check_all
     from layoutcheck.sources.files import find_pages
 
     names = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
@@ -116,7 +116,7 @@ def run_schema_tests(file: Path) -> Iterator[SchemaTest]:
 
     Only what the schema itself demands counts. Raises :class:`UserError` when the schema is broken or names no page.
     """
-    from layoutcheck.runner import check_ref, demand_rules
+    from layoutcheck.runner.check_ref import check_ref
     from layoutcheck.pipeline import RunOptions
     from layoutcheck.sources.files import find_pages
 

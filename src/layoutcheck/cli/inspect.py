@@ -72,11 +72,11 @@ def config(
     for rule_id in rule_ids():
         severity = settings.severity(rule_id)
         default = load_rule(rule_id).rule.severity
-        told, origin = (severity.value, severity.origin) if severity else (default, "default")
-        lines.append((f"rules.{rule_id}", str(told), origin))
+        told, origin = (str(severity.value), severity.origin) if severity else (str(default), "default")
+        lines.append((f"rules.{rule_id}", told, origin))
         setting = settings.rule_settings.get(rule_id)
-        for name, value in (setting.options if setting else {}).items():
-            lines.append((f"rules.{rule_id}.{name.replace('_', '-')}", json.dumps(value.value), value.origin))
+        for name, option in (setting.options if setting else {}).items():
+            lines.append((f"rules.{rule_id}.{name.replace('_', '-')}", json.dumps(option.value), option.origin))
     widths = [max(len(line[column]) for line in lines) for column in (0, 1)]
     for name, value, origin in lines:
         typer.echo(f"{name:<{widths[0]}}  {value:<{widths[1]}}  {origin}")

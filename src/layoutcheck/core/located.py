@@ -62,7 +62,7 @@ def _load_json(text: str, file: str) -> Any:
 def _load_yaml(text: str, file: str) -> Any:
     import yaml
 
-    class Loader(yaml.SafeLoader):
+    class Loader(yaml.SafeLoader):  # type: ignore[misc]
         """YAML's JSON-like core: no dates, no yes/no booleans."""
 
     Loader.yaml_implicit_resolvers = {

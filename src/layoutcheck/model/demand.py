@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from layoutcheck.core.fold import fold
@@ -39,7 +40,7 @@ class Demand:
 
 def check_demands(page: Page, schema: PageSchema, extraction: Extraction) -> list[Demand]:
     """Validate ``page.data``; returns what is missing or wrong, in the schema's order."""
-    found = []
+    found: list[Demand] = []
     if not schema.is_valid(page.data):
         for error in schema.explainer.iter_errors(page.data):
             for leaf in _telling(error):
@@ -135,7 +136,7 @@ def _broken(page: Page, path: list[str | int], value: Any) -> Iterator[tuple[str
     keyword = str(path[-1])
     if keyword == "x-order":
         stands = [(f"/{name}", page.stretch(page.spots[f"/{name}"])[0]) for name in value if f"/{name}" in page.spots]
-        for (before, first), (after, second) in zip(stands, stands[1:], strict=False):
+        for (before, first), (after, second) in pairwise(stands):
             if second < first:
                 yield after, keyword, before.strip("/"), after.strip("/"), [before]
     elif keyword == "x-unique":
@@ -240,12 +241,14 @@ def _schema_place(schema: PageSchema, error: Any) -> tuple[str, int]:
     """File and line of the demand, by following the error's path through references."""
     from layoutcheck.model.schema import resolve
 
-    uri, node, steps = schema.uri, schema.document, []
+    uri = schema.uri
+    node: Any = schema.document
+    steps: list[str | int] = []
     for step in error.absolute_schema_path:
         if step == "$ref" and isinstance(node, dict) and isinstance(node.get("$ref"), str):
             target, _, fragment = resolve(node["$ref"], uri).partition("#")
             uri = target or uri
-            steps = [part.replace("~1", "/").replace("~0", "~") for part in fragment.split("/")[1:]]
+            steps = [*(part.replace("~1", "/").replace("~0", "~") for part in fragment.split("/")[1:])]
             node = schema.documents.get(uri)
             for inner in steps:
                 node = node.get(inner) if isinstance(node, dict) else None

@@ -93,7 +93,7 @@ def _keyword_faults(
 
 
 def _value_faults(data: LocatedData) -> Iterator[UserError]:
-    """Values that the meta-schema refuses (``minLength: "five"``); a compiled validator says first whether there are any."""
+    """Values that the meta-schema refuses (``minLength: "five"``); a compiled validator says first if there are any."""
     import jsonschema_rs
 
     if jsonschema_rs.Draft202012Validator(_dialect()).is_valid(_told_plainly(data.value)):

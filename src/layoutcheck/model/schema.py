@@ -5,7 +5,7 @@ The dialect is JSON Schema (draft 2020-12) with ``x-`` keywords; ``schemas/page-
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
@@ -88,7 +88,7 @@ class PageSchema:
         validator: Any = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": pattern})
         return validator(plain_schema(self.document), registry=registry, format_checker=jsonschema.FormatChecker())
 
-    def line_of(self, uri: str, path: list[str | int]) -> tuple[str, int]:
+    def line_of(self, uri: str, path: Sequence[str | int]) -> tuple[str, int]:
         """File and line of a part of one of the schema's documents."""
         located = self.located.get(uri)
         return (_display(uri), located.at(path)[0]) if located else (_display(uri), 1)
@@ -122,7 +122,10 @@ def load_schema(name: str) -> PageSchema:
 
 
 def schema_faults(name: str) -> list[UserError]:
-    """All faults of a schema file's own text; raises :class:`~layoutcheck.core.errors.UserError` when it cannot be read."""
+    """All faults of a schema file's own text.
+
+    Raises :class:`~layoutcheck.core.errors.UserError` when it cannot be read.
+    """
     from layoutcheck.model.dialect import faults
 
     uri = _uri_of(name)
@@ -231,7 +234,7 @@ def _merged(uri: str, schema: Any, documents: dict[str, Any], path: tuple[str | 
     if isinstance(schema.get("$ref"), str):
         target, _, fragment = resolve(schema["$ref"], uri).partition("#")
         target = target or uri
-        steps = tuple(step.replace("~1", "/").replace("~0", "~") for step in fragment.split("/")[1:])
+        steps: tuple[str | int, ...] = tuple(step.replace("~1", "/").replace("~0", "~") for step in fragment.split("/")[1:])
         layers.append((target, _lookup(documents.get(target), steps), steps))
     for index, below in enumerate(schema.get("allOf", ())):
         layers.append((uri, below, (*path, "allOf", index)))
@@ -253,7 +256,7 @@ def _merged(uri: str, schema: Any, documents: dict[str, Any], path: tuple[str | 
     return merged
 
 
-def _lookup(document: Any, steps: tuple[str, ...]) -> Any:
+def _lookup(document: Any, steps: tuple[str | int, ...]) -> Any:
     for step in steps:
         document = document.get(step) if isinstance(document, dict) else None
     return document

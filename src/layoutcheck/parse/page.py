@@ -84,13 +84,13 @@ class Page:
         if spot.attribute is not None:
             return (spot.node.attr(spot.attribute) or "")[spot.start : spot.end]
         if isinstance(spot.node, Text):
-            first = spot.node.data[spot.start : spot.end]
+            first: str = spot.node.data[spot.start : spot.end]
             if spot.until is None:
                 return first
             between = []
             for node in _between(spot.node, spot.until.node):
                 between.append(node.data)
-            return first + "".join(between) + spot.until.node.data[: spot.until.end]
+            return f"{first}{''.join(between)}{spot.until.node.data[: spot.until.end]}"
         return str(spot.node.text)
 
     def stretch(self, spot: Spot) -> tuple[int, int]:

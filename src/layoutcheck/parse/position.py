@@ -207,7 +207,9 @@ class Positions:
         ):
             run.append(run[-1].previous_sibling)
         at = self._end_before(run[-1])
-        for _ in run if at is not None else ():
+        if at is None:
+            return None
+        for _ in run:
             match = _COMMENT.match(self._source, at)
             at = match.end() if match else at
         return at

@@ -1,8 +1,6 @@
-"""How many pages at once, and where; and a whole run from arguments to reports."""
+"""One page by its name: read it, check it."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
 
 from layoutcheck.config import Settings
 from layoutcheck.core.errors import PageError
@@ -19,9 +17,3 @@ def check_ref(ref: PageRef, settings: Settings, options: RunOptions) -> PageRepo
     except PageError as error:
         return PageReport(ref.uri, failures=(Failure(ref.uri, str(error)),), section=ref.section)
     return check_page(document, settings.for_page(ref.uri), section=ref.section, options=options)
-
-
-def check_all(refs: Iterable[PageRef], settings: Settings, options: RunOptions) -> Iterator[PageReport]:
-    """Check pages one after the other, in the order of the input."""
-    for ref in refs:
-        yield check_ref(ref, settings, options)
