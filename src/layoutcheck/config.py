@@ -18,7 +18,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.core.severity import Severity
 from layoutcheck.plugins import LoadedRule, load_rule, option_types, rule_ids
-from layoutcheck.toml_lines import key_lines
+from layoutcheck.core.toml_lines import key_lines
 
 NAMES = ("layoutcheck.toml", ".layoutcheck.toml")
 FAIL_ON = ("error", "warning", "info", "never")

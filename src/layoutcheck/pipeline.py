@@ -11,7 +11,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from layoutcheck.config import ActiveRule, PageSettings
+from layoutcheck.config import ActiveRule, PageSettings, Settings
 from layoutcheck.core.document import Document
 from layoutcheck.core.errors import PageError
 from layoutcheck.core.finding import Failure, Finding, OutlinePart, PageReport, Place
@@ -24,6 +24,7 @@ from layoutcheck.model.schema import PageSchema, load_schema
 from layoutcheck.model.where import part, pointer_of, where
 from layoutcheck.parse.page import Page
 from layoutcheck.parse.parser import parse
+from layoutcheck.plugins import load_rule
 
 #: Where a rule's page is read.
 HELP = "https://layoutcheck.dev/rules/"
@@ -163,6 +164,23 @@ class Findings:
                 self._found.values(), key=lambda f: (f.place.line, f.place.column, f.severity.rank, f.rule, f.message)
             )
         )
+
+
+def conclusion(rule_id: str, facts: list[tuple[str, Any]], settings: Settings) -> Iterator[Finding]:
+    """What a rule about a whole run says at its end of the facts that it gathered from the pages."""
+    loaded = load_rule(rule_id)
+    if loaded.conclude is None:
+        return
+    active = next((rule for rule in settings.for_page("").rules if rule.loaded.id == rule_id), None)
+    options = active.options if active else loaded.rule.options()
+    for uri, hit in loaded.conclude(facts, options):
+        message = loaded.rule.message(hit.message)
+        severity = (active.severity if active else None) or hit.severity or message.severity or Severity.ERROR
+        cause = _digest(rule_id, hit.message, hit.cause)
+        yield Finding(
+            rule_id, hit.message, worded(message.text, hit.data), severity, hit.at, hit.also, hit.data,
+            f"{HELP}{rule_id}", _digest(uri, cause, fold(hit.evidence or hit.at.excerpt)), cause,
+        )  # fmt: skip
 
 
 def worded(text: str, data: Mapping[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layoutcheck.core.finding import Cause, PageReport, Summary
+from layoutcheck.core.finding import Cause, Finding, PageReport, Summary
 from layoutcheck.core.severity import Severity
 
 #: How many places of a cause are kept as examples.
@@ -57,6 +57,40 @@ class Tally:
             if len(cause.examples) < EXAMPLES:
                 cause.examples.append(finding.place)
         summary.clean += not fresh and not report.failures
+
+    def add_note(self, note: Finding) -> None:
+        """Count a finding about the run as a whole in."""
+        self._count(note)
+        self._cause(note)
+
+    def _count(self, finding: Finding) -> None:
+        summary = self.summary
+        if finding.known:
+            summary.known += 1
+            return
+        summary.rules[finding.rule] = summary.rules.get(finding.rule, 0) + 1
+        match finding.severity:
+            case Severity.ERROR:
+                summary.error += 1
+            case Severity.WARNING:
+                summary.warning += 1
+            case _:
+                summary.info += 1
+
+    def _cause(self, finding: Finding) -> Cause:
+        cause = self._causes.get(finding.cause)
+        if cause is None:
+            cause = self._causes[finding.cause] = Cause(
+                finding.cause, finding.rule, finding.message, finding.text, finding.severity, finding.place.where,
+                finding.data,
+            )  # fmt: skip
+        cause.findings += 1
+        cause.known += finding.known
+        if finding.severity.rank < cause.severity.rank:
+            cause.severity = finding.severity
+        if len(cause.examples) < EXAMPLES:
+            cause.examples.append(finding.place)
+        return cause
 
     def causes(self) -> list[Cause]:
         """The causes, worst and widest first; ties in the order of rule and id, so that runs compare."""

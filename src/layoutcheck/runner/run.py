@@ -1,0 +1,120 @@
+"""A whole run: arguments to pages, pages to reports, reports to an exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from layoutcheck import __version__
+from layoutcheck.config import Settings
+from layoutcheck.core.errors import UserError
+from layoutcheck.core.finding import Finding, PageReport, Place, RunFacts
+from layoutcheck.core.severity import Severity
+from layoutcheck.core.tally import Tally
+from layoutcheck.pipeline import RunOptions, conclusion, schema_by_name
+from layoutcheck.report.reporter import Reporter
+from layoutcheck.runner.pool import check_all
+from layoutcheck.sources.files import find_pages
+from layoutcheck.sources.page_ref import PageRef
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asks for."""
+
+    arguments: tuple[str, ...]
+    settings: Settings
+    options: RunOptions = RunOptions()
+    media_type: str = ""
+    charset: str | None = None
+    workers: int = 0
+    command: tuple[str, ...] = ()
+
+
+def facts(request: Request) -> RunFacts:
+    """The head of the report."""
+    layers = request.settings.layers
+    schemas = dict.fromkeys(str(layer.schema.value) for layer in layers if layer.schema)
+    return RunFacts(
+        version=__version__,
+        command=request.command,
+        schema=", ".join(schemas) or "article",
+        config=", ".join(request.settings.files),
+        fail_on=str(request.settings.fail_on.value),
+        started=request.options.now,
+    )
+
+
+def pages(request: Request, stdin: BinaryIO | None) -> Iterator[PageRef]:
+    """The pages to check; raises :class:`~layoutcheck.core.errors.UserError` when there is none."""
+    found = False
+    for ref in find_pages(
+        request.arguments, media_type=request.media_type, charset=request.charset,
+        is_excluded=request.settings.is_excluded, stdin=stdin,
+    ):  # fmt: skip
+        found = True
+        yield ref
+    if not found:
+        raise UserError("every page is excluded", remedy='see "exclude" in the configuration')
+
+
+def prepare(settings: Settings) -> None:
+    """Read all schemas that the settings name, so that a broken one is told before any page is checked."""
+    from layoutcheck.model.schematron import compile_schematron
+
+    names = {str(layer.schema.value): layer.schema.origin for layer in settings.layers if layer.schema}
+    for name, origin in names.items():
+        try:
+            schema = schema_by_name(name)
+        except UserError as error:
+            if not error.file and not origin.startswith("--"):
+                file, _, line = origin.rpartition(":")
+                raise UserError(error.text, file=file, line=int(line), remedy=error.remedy) from None
+            raise
+        for schematron in schema.schematron:
+            compile_schematron(schematron.file)
+
+
+def run(request: Request, reporters: list[Reporter], stdin: BinaryIO | None = None) -> int:
+    """Check all pages and report them; returns the exit code.
+
+    Raises :class:`~layoutcheck.core.errors.UserError` for the user's mistakes. An interruption ends the run with what
+    was found so far.
+    """
+    prepare(request.settings)
+    refs = pages(request, stdin)
+    first = next(refs)  # a missing path is told before any report is begun
+    told = facts(request)
+    for reporter in reporters:
+        reporter.start(told)
+    tally = Tally()
+    gathered: dict[str, list[tuple[str, Any]]] = {}
+    reports = check_all(_again(first, refs), request.settings, request.options, workers=request.workers)
+    try:
+        for report in reports:
+            tally.add(report)
+            for rule_id, fact in report.facts.items():
+                gathered.setdefault(rule_id, []).append((report.uri, fact))
+            for reporter in reporters:
+                reporter.page(report)
+    except KeyboardInterrupt:
+        tally.summary.interrupted = True
+    notes = list(_notes(request.settings, gathered))
+    for note in notes:
+        tally.add_note(note)
+    code = tally.exit_code(str(request.settings.fail_on.value))
+    for reporter in reporters:
+        reporter.finish(tally.summary, tally.causes(), notes, code)
+    return code
+
+
+def _again(first: PageRef, rest: Iterator[PageRef]) -> Iterator[PageRef]:
+    yield first
+    yield from rest
+
+
+def _notes(settings: Settings, gathered: dict[str, list[tuple[str, Any]]]) -> Iterator[Finding]:
+    """What the run as a whole has to say."""
+    for rule_id in sorted(gathered):
+        yield from conclusion(rule_id, gathered[rule_id], settings)
