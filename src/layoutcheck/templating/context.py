@@ -1,0 +1,238 @@
+"""Whether a sighting is read by anybody, and whether it is a leak there.
+
+A template's expression is no leak in a code sample, in a node that a script in the browser still fills, or in a part that
+is never shown. Each such sign counts for the element that carries it and for all below it; signs on ``html`` and ``body``
+count for nothing by themselves, or one class of a framework would silence the whole page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from turbohtml import Element
+
+from layoutcheck.core.severity import Severity
+from layoutcheck.parse.page import Page
+from layoutcheck.templating.family import Where
+from layoutcheck.templating.scanner import Sighting
+
+_CODE_TAGS = frozenset("pre code kbd samp tt xmp plaintext listing var math".split())
+_UNREAD_TAGS = frozenset("script style template noembed noframes iframe textarea object".split())
+_CODE_CLASS = re.compile(
+    r"(?i)(?:^|[\s_-])(?:highlight(?:er)?|hljs|prism|prettyprint|codemirror|syntaxhighlighter|crayon\S*|codehilite|sourcecode|enlighter\S*|rouge|"
+    r"shiki|gist|blob-code\S*|code-?(?:block|sample|snippet|example|box|wrapper)|mw-highlight|literal-block|programlisting|wp-block-code|"
+    r"language-\w+|lang-(?:html|css|js|php|python|ruby|java|xml)|mathjax\S*|katex\S*|tex2?jax\S*|math|latex)(?=$|[\s_-])"
+)
+#: Attributes by which a framework says that a script fills the node.
+_FRAMEWORK = re.compile(
+    r"^(?:ng-(?!scope$|binding$|star)\S+|data-ng-\S+|v-\S+|x-(?:data|text|html|show|if|for|bind|cloak|init|model|on|ref|effect|transition|teleport)\b\S*|"
+    r"[:@]\S+|\*ng\S+|\[[\w.-]+\]|\([\w.-]+\)|data-bind|wire:\S+|hx-\S+|data-template\S*|data-tpl|data-tmpl|data-(?:vue|react|svelte|alpine|mustache|handlebars)\S*|"
+    r"ko-\S+|rv-\S+|dom-(?:if|repeat)|is|sly|data-each-\S*|data-text|data-html|data-if|data-repeat|data-foreach|data-model|amp-bind\S*)$"
+)
+_TEMPLATE_NAME = re.compile(
+    r"(?i)(?:^|\s)(?:(?:js|hb|hbs|mustache|handlebars|client|vue|ng|x|ko|underscore)[-_]?(?:template|tpl|tmpl)\S*|tpl|tmpl|handlebars|mustache|\S+[-_](?:tpl|tmpl)|v-cloak|ng-cloak|x-cloak)(?=$|\s)"
+)
+_TEMPLATE_ID = re.compile(r"(?i)(?:template|tpl|tmpl)s?$")
+#: Parts that their own script fills: consent managers, WordPress.com's likes and comment forms.
+_FILLED = re.compile(
+    r"(?i)cmplz|cookie|consent|onetrust|didomi|usercentrics|borlabs|qc-cmp|gdpr|likes-other-gravatars|comment-form-(?:load|posting|share|guest|wordpress|twitter|facebook)|"
+    r"jp-carousel|wpl-|sd-like|likes?-text|jetpack-likes|infinite-(?:scroll|footer)|capture_|janrain|gigya|googtrans|notifications?-template"
+)
+_MODAL = re.compile(r"(?i)(?:^|[\s_-])(?:modal|popup|pop-up|lightbox|dialog|overlay|fancybox|pswp|toast|drawer|snackbar|offcanvas|tooltip|popover|autocomplete|typeahead|suggest(?:ions?)?)(?=$|[\s_-])")
+_HIDDEN_CLASS = frozenset(
+    "hidden hide d-none is-hidden invisible u-hidden display-none displaynone uk-hidden js-hidden ng-hide noshow no-display dn nodisplay is-invisible "
+    "u-hide hide-element hidden-block visually-none elementor-hidden cmplz-hidden".split()
+)
+_COMMENTS = re.compile(r"(?i)(?:^|[\s_-])(?:comments?|commentlist|comment-?(?:body|content|text|area)|respond|disqus\w*|replies|reply|forum|guestbook|allowed-tags|postbody|user-?post)(?=$|[\s_-])")
+_HIDDEN_STYLE = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_TECHNICAL = re.compile(
+    r"(?i)\b(?:templates?|syntax|placeholders?|variables?|shortcodes?|jinja2?|liquid|handlebars|mustache|twig|angular(?:js)?|vue(?:\.js)?|razor|thymeleaf|freemarker|velocity|php|"
+    r"javascript|typescript|python|html|css|sql|json|api|compiler|exceptions?|bug|commit|pull request|plugins?|error message|error code|stack ?trace|debug\w*|"
+    r"code|function|method|class|proxy|proxies|markup|markdown|regex|string|syntaxe|vorlagen?|platzhalter|fehlermeldung|namespace|directive|c#|\.net|java|ruby|perl)\b"
+)
+#: Rules whose subject a technical article quotes.
+_QUOTABLE = frozenset({"placeholder-leak", "shortcode-leak", "stringified-value", "engine-error", "untranslated-key", "markup-as-text", "double-escape", "machine-name", "filler-text", "custom-pattern"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the element and all around it say."""
+
+    code: bool = False
+    unread: bool = False
+    hidden: bool = False
+    #: A script in the browser fills it.
+    client: bool = False
+    modal: bool = False
+    #: Readers wrote it.
+    comments: bool = False
+
+
+_NOTHING = Surroundings()
+
+
+def verdict(page: Page, sighting: Sighting) -> tuple[Severity, str]:
+    """How sure a sighting is where it stands, and why; ``OFF`` when it is no leak."""
+    family, candidate = sighting.family, sighting.candidate
+    element, where, severity = candidate.element, candidate.where, sighting.severity
+    if element is None or where in (Where.JSONLD, Where.TITLE):
+        return _quoted(page, sighting, severity)
+    around = surroundings(page, element)
+    if around.unread and where is not Where.URL:
+        return Severity.OFF, "nobody reads this element"
+    if around.code:
+        return Severity.OFF, "a code sample"
+    if where & (Where.META | Where.DATE):
+        return _quoted(page, sighting, severity)
+    if family.client and (around.client or _bound(element)):
+        return Severity.OFF, "a script fills this node"
+    if family.client and around.modal and where is not Where.URL:
+        return Severity.OFF, "a script fills this part before it is shown"
+    if family.client and _custom(element):
+        return Severity.OFF, "a custom element fills this node"
+    if around.hidden or _styled_away(page, element):
+        if family.client and where is not Where.URL:
+            return Severity.OFF, "a hidden part, which a script may fill"
+        return (Severity.INFO if where is Where.URL or not around.client else Severity.OFF), "in a part that is not shown"
+    if around.comments and family.rule in {"markup-as-text", "double-escape", "filler-text", "untranslated-key", "machine-name"}:
+        return Severity.OFF, "readers wrote it"
+    severity, why = _quoted(page, sighting, severity)
+    if severity is Severity.ERROR and family.client and where is Where.TEXT and _framework_page(page):
+        return Severity.WARNING, "a framework runs on this page and may fill it"
+    return severity, why
+
+
+def surroundings(page: Page, element: Element) -> Surroundings:
+    """The signs on the element and around it; computed once for each element of a page."""
+    known: dict[Any, Surroundings] = page.cache.setdefault("templating.surroundings", {})
+    chain: list[Element] = []
+    node: Any = element
+    while isinstance(node, Element) and node not in known:
+        chain.append(node)
+        node = node.parent
+    around = known[node] if isinstance(node, Element) else _NOTHING
+    for current in reversed(chain):
+        around = known[current] = _joined(around, current)
+    return around
+
+
+def _joined(around: Surroundings, element: Element) -> Surroundings:
+    tag = element.tag
+    if tag in {"html", "body"}:
+        return around
+    attributes = element.attrs
+    names = " ".join(str(attributes.get(name) or "") if not isinstance(attributes.get(name), list) else " ".join(attributes[name] or ())
+                     for name in ("class", "id")) if len(attributes) else ""  # fmt: skip
+    role = element.attr("role") or ""
+    return Surroundings(
+        code=around.code or tag in _CODE_TAGS or bool(names and _CODE_CLASS.search(names)),
+        unread=around.unread or tag in _UNREAD_TAGS,
+        hidden=around.hidden or _hidden(element, tag),
+        client=around.client or any(_FRAMEWORK.match(name) for name in attributes) or bool(names and (_TEMPLATE_NAME.search(names) or _FILLED.search(names)))
+        or bool(_TEMPLATE_ID.search(element.attr("id") or "")),
+        modal=around.modal or (tag == "dialog") or role in {"dialog", "alertdialog", "tooltip", "listbox"} or bool(names and _MODAL.search(names)),
+        comments=around.comments or bool(names and _COMMENTS.search(names)),
+    )  # fmt: skip
+
+
+def _hidden(element: Element, tag: str) -> bool:
+    if "hidden" in element.attrs or (tag == "dialog" and "open" not in element.attrs):
+        return True
+    if tag == "input" and (element.attr("type") or "").lower() == "hidden":
+        return True
+    style = element.attr("style")
+    if style and _HIDDEN_STYLE.search(style):
+        return True
+    return not _HIDDEN_CLASS.isdisjoint((element.attr("class") or "").lower().split())
+
+
+def _bound(element: Element) -> bool:
+    return any(_FRAMEWORK.match(name) for name in element.attrs)
+
+
+def _custom(element: Element) -> bool:
+    """A custom element here or just around: it renders what it holds."""
+    for node in (element, element.parent):
+        if isinstance(node, Element) and "-" in node.tag and not node.tag.startswith(("amp-", "font-", "annotation-")):
+            return True
+    return False
+
+
+def _styled_away(page: Page, element: Element) -> bool:
+    """Whether an embedded style sheet keeps the element from being shown."""
+    if not _has_hiding_styles(page):
+        return False
+    from turbohtml.cssom import computed_style
+
+    known: dict[Any, bool] = page.cache.setdefault("templating.styled", {})
+    node: Any = element
+    chain = []
+    away = False
+    while isinstance(node, Element) and node.tag not in {"body", "html"}:
+        if node in known:
+            away = known[node]
+            break
+        chain.append(node)
+        node = node.parent
+    for current in reversed(chain):
+        if not away:
+            style = computed_style(current)
+            away = style.get("display") == "none" or style.get("visibility") in {"hidden", "collapse"}
+        known[current] = away
+    return away
+
+
+def _has_hiding_styles(page: Page) -> bool:
+    """Whether a style sheet of the page hides anything; very long sheets are not looked into."""
+    known: bool | None = page.cache.get("templating.hides")
+    if known is None:
+        sheets = [style.text for style in page.tree.iter_elements("style")]
+        long = sum(map(len, sheets)) > 400_000
+        known = not long and any(re.search(r"display\s*:\s*none|visibility\s*:\s*hidden", sheet) for sheet in sheets)
+        page.cache["templating.hides"] = known
+    return known
+
+
+def _framework_page(page: Page) -> bool:
+    """Whether a framework's mark stands on ``html`` or ``body``."""
+    known: bool | None = page.cache.get("templating.framework")
+    if known is None:
+        roots = [page.tree.root, page.body]
+        known = any(_FRAMEWORK.match(name) for root in roots if isinstance(root, Element) for name in root.attrs)
+        page.cache["templating.framework"] = known
+    return known
+
+
+def _technical_page(page: Page) -> bool:
+    """Whether the page shows code: then its prose may quote it."""
+    known: bool | None = page.cache.get("templating.technical")
+    if known is None:
+        found = 0
+        for element in page.tree.iter_elements(("pre", "code", "kbd", "samp")):
+            found += 2 if element.tag == "pre" and len(element.text) > 30 else 1
+            if found >= 2:
+                break
+        known = page.cache["templating.technical"] = found >= 2
+    return known
+
+
+def _quoted(page: Page, sighting: Sighting, severity: Severity) -> tuple[Severity, str]:
+    """Whether prose quotes it: a technical article, or a sentence that talks about programs."""
+    candidate = sighting.candidate
+    sure = "no healthy page has this" if severity is Severity.ERROR else "it may be meant so"
+    if sighting.family.rule not in _QUOTABLE or candidate.where & (Where.URL | Where.JSONLD):
+        return severity, sure
+    value = candidate.value.strip()
+    share = len(candidate.text.strip()) / max(len(value), 1)
+    if sighting.family.rule == "markup-as-text" or sighting.family.rule == "double-escape":
+        share = 0.5 if candidate.where & ~Where.TEXT and not _technical_page(page) else share / 2
+    if share < 0.5 and len(value) >= 40 and _TECHNICAL.search(value.replace(candidate.text, " ")):
+        return Severity.OFF, "a sentence about programs quotes it"
+    if _technical_page(page):
+        if share < 0.6:
+            return Severity.OFF, "an article with code samples quotes it"
+        if severity is Severity.ERROR and candidate.where is Where.TEXT:
+            return Severity.WARNING, "the page shows code samples, so this may be one"
+    return severity, sure

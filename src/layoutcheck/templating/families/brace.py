@@ -1,0 +1,260 @@
+"""Expressions in single braces, ``${…}`` and ``#{…}``: JavaScript, EL, Smarty, Fluid, message formats."""
+
+from __future__ import annotations
+
+import re
+
+from layoutcheck.core.severity import Severity
+from layoutcheck.templating.family import Candidate, Family, Where
+
+#: Names that programs give to values and authors don't put into braces for show.
+VARIABLES = frozenset(
+    "title name headline url uri link image img author date time count number description summary text content "
+    "category label value item user username email site sitename sitename page year month day price total city "
+    "country address phone message subject caption alt body excerpt id slug tag tags section lang language "
+    "firstname lastname company query keyword share permalink handle placeholder subtitle teaser byline".split()
+)
+#: Variables that an ad server, a tracker, a search form or a lazy loader fills, never the page's template.
+_FILLED_LATER = re.compile(
+    r"(?i)[{[%$]*(?:random|rnd|rand|rand_?(?:int|num)\w*|time_?stamp|ts|cache_?bust(?:er|ing)?|cb|ord|correlator|click\w*|"
+    r"gdpr\w*|consent\w*|us_privacy|addtl_consent|lpurl|creative\w*|campaign\w*|ad_?group\w*|adformat|ad_?id|placement\w*|network|device\w*|"
+    r"match_?type|target_?id|feed_?item\w*|loc_\w+|gclid|width|height|w|h|size|sizes|dpr|quality|format|ext|resolution|"
+    r"query|q|s|search\w*|keyword\w*|term\w*|\w*query(?:string)?|\w*_?search_?term\w*|\w*_term|input|var\d*|publisher\w*|source\w*|"
+    r"site_?id|section_?id|section_?name|origsrc|lang|x|y|z|page_?num\w*|start_?(?:page|index)|count|language|output_?encoding|"
+    r"input_?encoding|id|ad_\w+|ob_\w+|ttd_\w+|user\.id|idfa|gaid|auction\w*|bid\w*|width_?x_?height)[}\]%]*"
+)
+_AD_HOST = re.compile(
+    r"(?i)^(?:https?:)?//[^/]*(?:\bads?\d*\b|adserv|doubleclick|adition|adform|adnxs|outbrain|taboola|criteo|openx|rubicon|pubmatic|"
+    r"tracking|track\b|pixel|metrics|zanox|awin|tradedoubler|flashtalking|sizmek|serving-sys|scorecardresearch|krxd|bluekai)"
+)
+_TEX = re.compile(r"\\[A-Za-z]*$|[\^_\\$}\])]$|\\[A-Za-z]+(?:\{[^{}]*\}|\[[^\[\]]*\])+$")
+
+
+def later(candidate: Candidate) -> bool:
+    """Whether an address holds a macro that an ad server, a tracker or a search form fills."""
+    if not candidate.where & (Where.URL | Where.META | Where.JSONLD | Where.TEXT):
+        return False
+    name = candidate.text.strip("{}[]%$#_ ")
+    if candidate.where is Where.URL:
+        if name.upper() == name or _AD_HOST.match(candidate.value):
+            return True
+        if re.search(r"(?i)[?&;](?:utm_\w+|cb|ord|rnd|ts|cid|clickid|sub\w*|aff\w*|gdpr\w*)=$", candidate.before):
+            return True
+    address = "://" in candidate.value or candidate.where is Where.URL or candidate.name in {"target", "urlTemplate"}
+    return address and _FILLED_LATER.fullmatch(name) is not None
+
+
+def _single(candidate: Candidate) -> Severity | None:
+    """``{name}``: a variable, not LaTeX, not a recipe's {Ever}, not a search form's {search_term_string}."""
+    text, where = candidate.text, candidate.where
+    name = text.strip("{}").strip()
+    if _TEX.search(candidate.before) or candidate.before.endswith(("{", "#", "$", "%", "@", "&")):
+        return Severity.OFF
+    if candidate.after.startswith("}") or later(candidate):
+        return Severity.OFF
+    if where is Where.JSONLD and (candidate.name in {"target", "urlTemplate", "query-input"} or "://" in candidate.value):
+        return Severity.OFF
+    if name.startswith("$"):
+        return None
+    built = re.search(r"[a-z0-9][_.:-][a-z]|[a-z][A-Z]|^[A-Z]+(?:_[A-Z]+)+$", name) is not None
+    if where is Where.URL:
+        if re.fullmatch(r"[0-9A-Fa-f-]{16,}|[A-Z0-9-]{12,}", name):
+            return Severity.OFF
+        share = re.search(r"(?i)[?&;](?:url|u|text|title|link|href|subject|body|description|summary|media|status)=$|^\s*$", candidate.before)
+        if name.startswith(("http:", "https:")):
+            return Severity.WARNING
+        if not (built or name.casefold() in VARIABLES):
+            return Severity.OFF
+        return Severity.ERROR if built and share else Severity.WARNING
+    if re.fullmatch(r"(?:https?:|mailto:).*", name):
+        return Severity.OFF
+    if built:
+        return Severity.ERROR if "." in name or candidate.whole or where & (Where.LABEL | Where.META | Where.TITLE) else Severity.WARNING
+    if name in VARIABLES:
+        return Severity.WARNING
+    return Severity.OFF
+
+
+def _dollar(candidate: Candidate) -> Severity | None:
+    """``${name}``: not an ad macro, not mathematics."""
+    name = candidate.text.strip("${}!")
+    if candidate.where is Where.URL and (name.upper() == name or later(candidate)):
+        return Severity.OFF
+    if candidate.before.endswith("\\") or candidate.after.startswith(("$", "_", "^")) and len(name) < 3:
+        return Severity.OFF
+    if len(name) == 1:
+        return Severity.OFF
+    if re.fullmatch(r"[A-Z0-9_]+", name) and "_" not in name:
+        return Severity.WARNING
+    return None
+
+
+def _hash(candidate: Candidate) -> Severity | None:
+    if candidate.where is Where.URL and later(candidate):
+        return Severity.OFF
+    return None
+
+
+def _reference(candidate: Candidate) -> Severity | None:
+    """Velocity's ``$a.b``: not a sum of money with a sentence glued to it, not a payment pointer, not ``$.ajax``."""
+    text = candidate.text
+    if re.search(r"\.(?:com|net|org|io|de|dev|app)\b", text) or candidate.after.startswith("/"):
+        return Severity.OFF
+    if candidate.before[-1:].isalnum():
+        return Severity.OFF
+    call = "(" in text or text.count(".") >= 2 or re.search(r"[a-z][A-Z]", text)
+    if candidate.whole:
+        return Severity.ERROR if call else Severity.WARNING
+    return Severity.WARNING if call and len(candidate.value) < 300 else Severity.OFF
+
+
+def _number(candidate: Candidate) -> Severity | None:
+    """``{0}``: a format's argument, not a regular expression's repeat, not LaTeX."""
+    if _TEX.search(candidate.before) or re.search(r"[\w{#$@%]$", candidate.before) and candidate.where is not Where.URL:
+        return Severity.OFF
+    if len(candidate.value) > 300 and candidate.where is not Where.URL:
+        return Severity.OFF
+    if "\\" in candidate.value:
+        return Severity.OFF
+    if candidate.where is Where.URL:
+        return Severity.ERROR if re.search(r"[=/?&]$", candidate.before) else Severity.WARNING
+    if candidate.where is Where.TEXT and len(candidate.value.strip()) > 100:
+        return Severity.WARNING
+    return None
+
+
+FAMILIES = (
+    Family(
+        id="fluid",
+        rule="placeholder-leak",
+        engines=("TYPO3 Fluid",),
+        example="{f:render(section: 'caption', arguments: {image: image})}",
+        cause="the Fluid call stands in content (a rich-text field, a data attribute) where Fluid doesn't run",
+        fix="move it into the template: <f:render section=\"caption\" arguments=\"{image: image}\" />",
+        cues=(r"\{[a-z]+:[a-z]",),
+        pattern=r"\{(?:f|v|vhs|neos|n|flux|fluid):[a-zA-Z][\w.]*(?:\(" + r"(?:[^(){}]|\{[^{}]{0,200}\}|\([^()]{0,80}\)){0,300}" + r"\))?[^{}]{0,60}\}",
+        more=("{f:translate(key: 'readMore')}", "{neos:link.node(node: node)}"),
+    ),
+    Family(
+        id="smarty-tag",
+        rule="placeholder-leak",
+        engines=("Smarty", "Latte", "PrestaShop"),
+        example="{foreach from=$items item=i}",
+        cause="the template file was sent without Smarty, or the tag stands in stored text",
+        fix="assign and display it: $smarty->display('page.tpl'); for stored text {eval var=$text}",
+        cues=(r"\{[a-z]+ [a-z$!]", r"\{/[a-z]", r"\{(?:literal|ldelim|rdelim)\}",),
+        pattern=r"\{(?:foreach|if|elseif|include|assign|section|capture|block|l|var)\s+(?:[a-z]+=|!?\$|!?isset\(|[a-z]+=['\"])[^{}]{0,200}\}"
+        r"|\{/(?:foreach|if|section|capture|block|literal|strip)\}|\{(?:literal|ldelim|rdelim)\}",
+        where=Where.READ | Where.URL,
+        more=("{if $author}", "{/foreach}", "{l s='Add to cart' mod='cart'}", "{include file='header.tpl'}"),
+    ),
+    Family(
+        id="smarty-variable",
+        rule="placeholder-leak",
+        engines=("Smarty", "TYPO3 TypoScript", "Latte"),
+        example="{$article.title}",
+        cause="the variable or constant is not set where the text is printed, or the text never went through the engine",
+        fix="assign it ($smarty->assign('article', $article)), or define the TypoScript constant",
+        cues=(r"\{\$",),
+        pattern=r"\{\$[A-Za-z_]\w*(?:[.\[\]>:|@-][^{}]{0,120})?\}",
+        more=("{$category}", "{$plugin.tx_news.opengraph.site_name}", "https://video.example/user/{$channel}"),
+        judge=lambda c: Severity.OFF if c.before.endswith(("`", "{")) else None,
+    ),
+    Family(
+        id="freemarker",
+        rule="placeholder-leak",
+        engines=("FreeMarker",),
+        example="<#if article.author??>",
+        cause="the file is not processed as a FreeMarker template (wrong extension or output of stored text)",
+        fix="process it: template.process(model, out); for stored text ?interpret",
+        cues=(r"(?:<|&lt;)#[a-z]", r"\$\{",),
+        pattern=r"<#(?:if|list|assign|include|macro|else(?:if)?|import|setting|function|escape|attempt|switch|local|global)\b[^<>]{0,200}/?>|</#(?:if|list|macro|function|escape|switch)>"
+        r"|\$\{[a-zA-Z_][\w.\[\]()]{0,80}(?:\?[a-z]\w*(?:\([^()]{0,60}\))?|!(?:\"[^\"]{0,80}\"|'[^']{0,80}'|[\w.]*)|\?\?)(?:[?!][^{}]{0,60})?\}",
+        where=Where.READ | Where.URL,
+        more=("${article.title?html}", '${author!"Staff"}', "<#list items as item>"),
+    ),
+    Family(
+        id="velocity",
+        rule="placeholder-leak",
+        engines=("Velocity",),
+        example="$content.entity.getTitle()",
+        cause="an undefined or null reference prints itself",
+        fix="use the quiet form $!{content.entity.title}, or define the reference",
+        cues=(r"\$!?\{?[a-z][A-Za-z0-9_]*\.[a-z]", r"#(?:if|foreach|set|parse|include|elseif|evaluate) ?\(", r"\$!\{?[a-z]"),
+        pattern=r"(?<![\w$\\])\$!?[a-z][A-Za-z0-9_]+(?:\.[a-z][A-Za-z0-9_]*(?:\((?:[^()]|\([^()]{0,40}\)){0,80}\))?)+|(?<![\w$\\])\$!\{?[a-z][A-Za-z0-9_]+(?:\.[a-z]\w*)*\}?"
+        r"|#(?:if|foreach|set|parse|elseif|evaluate)\s?\(\s*[!\"']?\$?[\w./$]+[^()]{0,120}\)",
+        where=Where.WORDS | Where.URL,
+        judge=lambda c: (Severity.OFF if c.where is Where.URL and "(" not in c.text else None) if c.text.startswith("#") else _reference(c),
+        more=("$cl.contentEntity.titleCN", "#foreach( $item in $items )", "$!{article.kicker}", "$functions.ariaLabelFor($item)"),
+        unlike=("earned US$million.they said", "$ilp.uphold.com/abc", "a budget of $5.6 million", "$AAPL.O fell"),
+    ),
+    Family(
+        id="dollar-brace",
+        rule="placeholder-leak",
+        engines=("JavaScript template literal", "JSP EL", "FreeMarker", "AEM HTL"),
+        example="${article.title}",
+        cause="a template literal in quotes instead of backticks, or an expression language that is switched off for this file",
+        fix="use backticks (`${article.title}`); in JSP set isELIgnored=\"false\"; in HTL evaluate it in the component's own file",
+        cues=(r"\$\{",),
+        wide=True,
+        pattern=r"\$\{\s*[A-Za-z_][\w.:]*(?:[\[(?!=&|+ @'\",][^{}]{0,120})?\}",
+        client=True,
+        judge=_dollar,
+        more=("Hello ${user.firstName}", "https://share.example/?url=${utils:serverurl}${pojo:link}", "${properties.jcr:title}", "${param.id}"),
+        unlike=("$+_{U}$ and ${+}_V$", "https://ads.example/c?gdpr=${GDPR}&c=${GDPR_CONSENT_755}", r"\frac${a}$"),
+    ),
+    Family(
+        id="hash-brace",
+        rule="placeholder-leak",
+        engines=("JSF EL", "Ruby", "Pug"),
+        example="#{msg.footer}",
+        cause="the expression stands outside a tag that evaluates it, or in a single-quoted Ruby string",
+        fix="use <h:outputText value=\"#{msg.footer}\"/>; in Ruby double quotes: \"#{footer}\"",
+        cues=(r"#\{[a-zA-Z]",),
+        pattern=r"#\{\s*[a-zA-Z_][\w.]*(?:[\[(?!=&|+ '\"][^{}]{0,120})?\}#?",
+        client=True,
+        judge=_hash,
+        more=("#{footer} #{disclaimer}", "#{bean.items[0]}", "#{Octopus.Environment.Name}"),
+    ),
+    Family(
+        id="icu-message",
+        rule="placeholder-leak",
+        engines=("ICU MessageFormat",),
+        example="{count, plural, one {# comment} other {# comments}}",
+        cause="the message was printed as stored, without being formatted",
+        fix="format it: intl.formatMessage(message, { count }), MessageFormat.format(pattern, count)",
+        cues=(r"\{\s*[A-Za-z0-9_]+\s*,\s*[a-z]",),
+        pattern=r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal|number|date|time|choice)\s*(?:,(?:[^{}]|\{[^{}]{0,120}\}){0,400})?\}",
+        where=Where.READ,
+        more=("{0, date, long}", "{gender, select, male {him} other {them}}"),
+    ),
+    Family(
+        id="numbered-argument",
+        rule="placeholder-leak",
+        engines=("MessageFormat", ".NET string.Format", "Python str.format"),
+        example="Search {0}",
+        cause="the message was used without its arguments, or an apostrophe in the pattern switched formatting off",
+        fix="pass the arguments: MessageFormat.format(pattern, name); double each apostrophe ('') in the pattern",
+        cues=(r"\{[0-9]\}", r"\{[0-9][,:][^{}<>]"),
+        pattern=r"\{\d(?:,-?\d{1,3})?(?::[A-Za-z0-9#.,/: -]{1,24})?\}",
+        certain=Where.TEXT | Where.TITLE | Where.LABEL | Where.META | Where.URL,
+        judge=_number,
+        more=("You are here: {0}", "Level 1 item {0}", "{0:dd.MM.yyyy}", "Example: {1}"),
+        unlike=("a^{2} + b^{2}", r"x_{1}, \ldots", "[0-9]{4}-x", "word{3}"),
+    ),
+    Family(
+        id="brace-variable",
+        rule="placeholder-leak",
+        engines=("i18next", "react-intl", "Python str.format", "CMS widget"),
+        example="Sign in to {system.domain}",
+        cause="a message or widget template was printed without its arguments",
+        fix="pass them: t('signIn', { domain }), \"…{domain}\".format(domain=domain)",
+        cues=(r"\{[A-Za-z_][A-Za-z0-9_.:-]*\}", r"\{https?:", r"\{ [a-z_.]+ \}",),
+        pattern=r"\{\s?[A-Za-z_][A-Za-z0-9_]*(?:[.:-][A-Za-z0-9_]+)*\s?\}|\{https?://[^{}\s]{1,200}\}",
+        client=True,
+        judge=_single,
+        more=("{other_image_alt}", "{node.properties.title}", "{git-hash}", "https://share.example/?url={shareURL}&title={headline}"),
+        unlike=("The Best Chocolate Cake {Ever}", "French Onion Chicken {HERE}", "https://x.example/?s={search_term_string}",
+                r"\text{word}", "write to listings {at} example.com", "Cookies {Stuffed} and {easy}", "https://x.example/i.png?resize={width}x{height}"),
+    ),
+)

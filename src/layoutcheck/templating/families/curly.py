@@ -1,0 +1,202 @@
+"""Engines that write ``{{ … }}`` and ``{% … %}``, on the server and in the browser."""
+
+from __future__ import annotations
+
+import re
+
+from layoutcheck.core.severity import Severity
+from layoutcheck.templating.family import Candidate, Family, Where
+
+_INSIDE = r"(?:[^{}]|\{[^{}]{0,80}\}){0,240}"
+_TEX = re.compile(r"\\[A-Za-z]+(?:\{[^{}]*\})*$|[\^_\\]$")
+
+
+def _double(candidate: Candidate) -> Severity | None:
+    """``{{ … }}``: not LaTeX groups, not decoration of a headline, not JSON."""
+    if candidate.where is not Where.URL and _TEX.search(candidate.before):
+        return Severity.OFF
+    inside = candidate.text.strip("{}~ \t\r\n")
+    if re.fullmatch(r"[\W\d_]*", inside):
+        return Severity.OFF
+    if re.fullmatch(r"[A-Z][\w' -]*[ '][\w' -]*|[A-Z][a-z]*!*", inside):  # {{Easy Version}}, {{Hugs}}
+        return Severity.WARNING if candidate.whole else Severity.OFF
+    if candidate.where is Where.URL and re.fullmatch(r"[A-Z0-9_. ]+", inside):
+        return Severity.OFF  # an ad server's macro: {{CLICK_URL}}
+    if candidate.where is Where.TEXT and re.fullmatch(r"[a-z]+", inside) and not candidate.whole:
+        return Severity.WARNING
+    return None
+
+
+_FILL_TWICE = "the file or field never went through the engine: no front matter, stored in the database, or the wrong variable"
+
+FAMILIES = (
+    Family(
+        id="mediawiki-template",
+        rule="shortcode-leak",
+        engines=("MediaWiki",),
+        example="{{cite web|url=https://example.org|title=Report}}",
+        cause="wikitext was copied or exported without being rendered",
+        fix="render the wikitext (action=parse), or delete the template call",
+        cues=(r"\{\{",),
+        pattern=r"\{\{[A-Za-z][\w -]{1,40}\|(?:[^{}]|\{\{[^{}]{0,120}\}\}){0,400}\}\}",
+        where=Where.READ,
+        judge=lambda c: Severity.OFF if not re.search(r"\|\s*\w[\w -]*=", c.text) else _double(c),
+        more=("{{Infobox person|name=Ada Moss|born=1901}}",),
+    ),
+    Family(
+        id="go-action",
+        rule="placeholder-leak",
+        engines=("Go html/template", "Hugo"),
+        example="{{ .Site.Title }}",
+        cause="the file is content or was copied as is, so Go's template package never parsed it",
+        fix="put the action into a layout ({{ .Site.Title }}), or call a shortcode from content: {{< param title >}}",
+        cues=(r"\{\{",),
+        pattern=r"\{\{-?\s*(?:\.[A-Za-z][\w.]*|\$\.?[A-Z][\w.]*|(?:if|range|with|else if)\s+(?:not\s+|and\s+|or\s+|eq\s+|ne\s+|gt\s+|lt\s+|\(|\$|\.)"
+        r"|end(?=\s*-?\}\})|(?:template|partial|block|define|i18n|printf)\s+\")" + _INSIDE + r"-?\}\}",
+        client=True,
+        more=('{{ partial "head.html" . }}', "{{ range .Pages }}", "{{ end }}", '{{ i18n "readMore" }}', "{{- .Title -}}"),
+    ),
+    Family(
+        id="hugo-shortcode",
+        rule="shortcode-leak",
+        engines=("Hugo",),
+        example='{{< figure src="cover.jpg" >}}',
+        cause="the content was shown without Hugo rendering its shortcodes: a summary, a feed, or plain text",
+        fix="use .Content (or .RenderString) instead of .RawContent",
+        cues=(r"\{\{",),
+        pattern=r"\{\{(?:<\s*/?[\w/-]+[^{}<>]{0,200}>|%\s*/?[\w/-]+[^{}%]{0,200}%)\}\}",
+        more=("{{% notice note %}}", "{{< /tabs >}}"),
+    ),
+    Family(
+        id="blade-echo",
+        rule="placeholder-leak",
+        engines=("Blade",),
+        example="{{ $article->title }}",
+        cause="the view isn't a .blade.php file, or the text comes from the database and is never compiled",
+        fix="name the file *.blade.php, or compile stored text: {!! Blade::render($text, $data) !!}",
+        cues=(r"\{\{", r"\{!!",),
+        pattern=r"@?\{\{\s*(?:\$[A-Za-z_]\w*(?:(?:->|::)\w+|\[)[^{}]{0,200}|\$[a-z_]\w*\s*|(?:__|trans|config|route|old)\([^{}]{0,200})\}\}"
+        r"|\{!!\s*[^{}]{1,200}!!\}",
+        more=("{!! $body !!}", "{{ __('messages.welcome') }}", "{{ config('app.name') }}"),
+        client=True,
+    ),
+    Family(
+        id="vue-angular",
+        rule="placeholder-leak",
+        engines=("Vue", "Angular", "AngularJS"),
+        example="{{ $t('article.readMore') }}",
+        cause="no component is ever mounted on this node, so nothing fills the binding",
+        fix="mount a component around it or render it on the server; until then hide it with v-cloak or ng-cloak",
+        cues=(r"\{\{",),
+        pattern=r"\{\{\s*(?:\$(?:t|store|route|ctrl|root|parent|index|n|d)\b[^{}]{0,200}|(?:vm|ctrl)\.[^{}]{1,200}|::[^{}]{1,200}"
+        r"|[^{}|]{1,120}\|\s*(?:translate|async|number|currency)\b[^{}]{0,80}|[^{}?]{1,100}\?[^{}:]{1,100}:[^{}]{1,100})\}\}",
+        client=True,
+        judge=_double,
+        more=("{{ vm.headline }}", "{{ 'SHARE' | translate }}", "{{ open ? 'Close' : 'Menu' }}", "{{::ngMeta.title}}"),
+    ),
+    Family(
+        id="handlebars-block",
+        rule="placeholder-leak",
+        engines=("Handlebars", "Mustache"),
+        example="{{#if author}}",
+        cause="the template was inserted without being compiled, or its data never came",
+        fix="compile and call it on the server: Handlebars.compile(source)(data)",
+        cues=(r"\{\{",),
+        pattern=r"\{\{~?[#/^>&]\s*[\w.\"'@/-]+[^{}]{0,200}\}\}|\{\{\{~?\s*[@\w.$][^{}]{0,200}\}\}\}|\{\{!--.{0,200}?--\}\}"
+        r"|\{\{(?:else(?: if [^{}]{1,80})?|this(?:[./][\w.]+)?|@(?:index|key|root[\w.]*)|\.\./[\w./]+)\s*\}\}",
+        client=True,
+        judge=_double,
+        more=("{{/each}}", "{{> article-card}}", "{{{ body }}}", "{{this.title}}", "{{else}}"),
+        unlike=(r"\frac{{a}}{b}", "{{{1}}}"),
+    ),
+    Family(
+        id="curly-filter",
+        rule="placeholder-leak",
+        engines=("Jinja", "Django", "Twig", "Liquid", "Nunjucks"),
+        example="{{ page.title | escape }}",
+        cause=_FILL_TWICE,
+        fix="render the field, or move the expression into the template: {{ page.title | escape }} in a file the engine reads",
+        cues=(r"\{\{",),
+        pattern=r"\{\{[-~]?\s*[\w$.'\"\[\]()-][^{}|]{0,120}\|\s*[a-zA-Z_]\w*(?:[:(][^{}]{0,160})?(?:\s*\|[^{}]{0,160})?\s*[-~]?\}\}",
+        client=True,
+        judge=_double,
+        more=("{{ site.description | default: site.title }}", "{{ entry.summary|striptags|truncate(140) }}"),
+    ),
+    Family(
+        id="curly-call",
+        rule="placeholder-leak",
+        engines=("Jinja", "Twig", "Nunjucks"),
+        example="{{ url_for('index') }}",
+        cause=_FILL_TWICE,
+        fix="render the string through the engine: env.from_string(text).render(), or {{ include(template_from_string(text)) }} in Twig",
+        cues=(r"\{\{",),
+        pattern=r"\{\{[-~]?\s*[A-Za-z_][\w.]*\(" + _INSIDE + r"\}\}",
+        client=True,
+        judge=_double,
+        more=("{{ seo.helper.text(entry.teaser) }}", "{{ path('article', {id: 7}) }}"),
+    ),
+    Family(
+        id="curly",
+        rule="placeholder-leak",
+        engines=("Jinja", "Twig", "Liquid", "Handlebars", "Vue", "Angular"),
+        example="{{ article.title }}",
+        cause="the expression never met its engine: stored content, a file without front matter, or a binding that nothing mounts",
+        fix="render the value where the template runs ({{ article.title }} in a rendered file), or bind it in a mounted component",
+        cues=(r"\{\{", r"%7B%7B"),
+        wide=True,
+        pattern=r"\{\{[-~:]?\s*[A-Za-z_$@.'\"(!\[]" + _INSIDE + r"\}\}|%7B%7B(?:%20|\+)*[a-z_]\w*(?:\.\w+)*(?:%20|\+)*%7D%7D",
+        client=True,
+        judge=_double,
+        more=("{{title}}", "{{ post.api_data.analytics }}", "{{meta}}", "{{ noparse }}", "View {{ title }} in lightbox"),
+        unlike=(r"the value $x^{{n}}$ grows", "{{ 12 }}", "{{Hugs}} to all of you"),
+    ),
+    Family(
+        id="curly-tag",
+        rule="placeholder-leak",
+        engines=("Jinja", "Django", "Twig", "Liquid", "Nunjucks"),
+        example="{% if article.author %}",
+        cause=_FILL_TWICE,
+        fix="keep tags in files that the engine renders, and render stored text explicitly; show one literally with {% raw %}…{% endraw %}",
+        cues=(r"\{%",),
+        wide=True,
+        pattern=r"\{%[-~+]?\s*[A-Za-z_]\w*(?:[^%]|%(?!\})){0,300}%\}",
+        more=("{% endfor %}", "{%- include 'card.html' -%}", "{% extends \"base.html\" %}", "{% render 'price', p: product %}"),
+        unlike=("{%5 off}",),
+    ),
+    Family(
+        id="curly-comment",
+        rule="placeholder-leak",
+        engines=("Jinja", "Twig", "Nunjucks"),
+        example="{# author box, see ticket 12 #}",
+        cause=_FILL_TWICE,
+        fix="render the file with its engine, or delete the comment",
+        cues=(r"\{#\s",),
+        pattern=r"\{#\s[^{}#]{1,160}\s#\}",
+        certain=Where.NOWHERE,
+    ),
+    Family(
+        id="svelte-block",
+        rule="placeholder-leak",
+        engines=("Svelte", "Latte"),
+        example="{#if ready}",
+        cause="the component's source was sent instead of its rendering",
+        fix="render the component: render(Article, { props }) from svelte/server",
+        cues=(r"\{[#/@:][a-z]",),
+        pattern=r"\{(?:#(?:if|each|await|key) [^{}]{1,160}|/(?:each|await|key)|@html [^{}]{1,160}|:else(?: if [^{}]{1,120})?)\}",
+        where=Where.READ,
+        client=True,
+        more=("{/each}", "{@html body}", "{:else}"),
+    ),
+    Family(
+        id="polymer-binding",
+        rule="placeholder-leak",
+        engines=("Polymer", "Thymeleaf"),
+        example="[[${article.title}]]",
+        cause="inlined expressions are switched off (th:inline=\"none\"), or the template was sent without being rendered",
+        fix="use an attribute: <span th:text=\"${article.title}\"></span>, or th:inline=\"text\"",
+        cues=(r"\[[\[(]\$\{", r"[@~*]\{",),
+        pattern=r"\[\[\$\{[^{}]{1,160}\}\]\]|\[\(\$\{[^{}]{1,160}\}\)\]|(?<![\w{}])@\{/[\w/.{}$()=,'-]{0,160}\}|(?<![\w{}*])\*\{[a-z]\w*(?:\.\w+)*\}|~\{[a-z][\w/-]*(?:\s*::\s*[\w()$]+)?\}",
+        client=True,
+        more=("[(${body})]", "@{/css/site.css}", "*{headline}", "~{fragments :: header}"),
+    ),
+)

@@ -1,0 +1,131 @@
+"""Objects printed as a programmer would print them: Python, Ruby, Java, Perl, PHP, Lua, Swift."""
+
+from __future__ import annotations
+
+import re
+
+from layoutcheck.core.severity import Severity
+from layoutcheck.templating.family import Candidate, Family, Where
+
+
+def _whole_only(candidate: Candidate) -> Severity | None:
+    return None if candidate.whole else Severity.OFF
+
+
+def _python_list(candidate: Candidate) -> Severity | None:
+    """``['a', 'b']`` as a whole value, where a list of words was meant."""
+    if not candidate.whole:
+        return Severity.OFF
+    return None if candidate.where & ~Where.TEXT else Severity.WARNING
+
+
+FAMILIES = (
+    Family(
+        id="ruby-inspect",
+        rule="stringified-value",
+        message="object-dump",
+        engines=("Ruby", "Elixir"),
+        example="#<ActiveStorage::VariantWithRecord:0x00007f3a>",
+        cause="the object itself was printed instead of its address or name",
+        fix="call the method that gives the text: url_for(image.variant(:thumb)), author.name",
+        cues=(r"#(?:<|&lt;|%3C)[A-Z]", r"#Ecto\.[A-Z]"),
+        pattern=r"#(?:<|%3C)[A-Z]\w*(?:(?:::|\.)\w+)*(?:[:\s][^<>]{0,300})?(?:>|%3E|\Z)|#Ecto\.[\w.]+<[^<>]{0,200}>",
+        more=('#<Author id: 3, name: "Ada">', "#Ecto.Association.NotLoaded<association :author is not loaded>"),
+    ),
+    Family(
+        id="java-identity",
+        rule="stringified-value",
+        message="object-dump",
+        engines=("Java", "Kotlin", "AEM HTL"),
+        example="com.acme.cms.internal.LinkImpl@3c1f0e3f",
+        cause="an object without toString() was printed",
+        fix="print its member: ${item.link.url}, ${author.name}",
+        cues=(r"[A-Za-z;]@[0-9a-f]{5}", r"\[L(?:java|com|org)\.", r"java\.(?:util|lang|io)\.[A-Z]"),
+        pattern=r"(?<![\w.@/-])(?:\[L)?[a-z]\w*(?:\.[a-z]\w*)+\.[A-Z][\w$]*;?@[0-9a-f]{5,8}(?![\w.])|\[L(?:java|com|org)\.[\w.$]+;@[0-9a-f]{5,8}|(?<![\w.])java\.util\.(?:ArrayList|HashMap|stream\.\w+(?:\$\w+)?|Optional|LinkedList|Collections\$\w+)(?:@[0-9a-f]+)?",
+        more=("[Ljava.lang.String;@1b2c3d4e",),
+        unlike=("write to ada.moss@deadbeef.example",),
+        judge=lambda c: Severity.WARNING if "@" not in c.text else None,
+    ),
+    Family(
+        id="python-repr",
+        rule="stringified-value",
+        message="object-dump",
+        engines=("Python", "Django"),
+        example="<Author object at 0x7f3a12cd>",
+        cause="the object itself was printed: its class has no __str__, or a method was not called",
+        fix="define __str__, call the method, or print the member: {{ author.name }}",
+        cues=(r"(?:<|&lt;)(?:bound method|built-in |function |generator object|QuerySet|module |class '|class &#)", r"object at 0x", r"datetime\.datet?i?m?e?\(", r"(?:OrderedDict|defaultdict|dict_keys|dict_values|Decimal|Undefined)\([\[{'\"&]", r"Manager object"),
+        pattern=r"<(?:bound method|built-in (?:method|function)|function|generator object|QuerySet|module|class) [^<>]{1,200}(?:<[^<>]{0,120}>)?[^<>]{0,60}>|<?[\w.]+ object at 0x[0-9a-fA-F]+>{0,2}|datetime\.(?:datetime|date|timedelta)\([\d, =a-z._<>:A-Z]{1,120}\)"
+        r"|(?:OrderedDict|defaultdict|dict_keys|dict_values|dict_items)\(\[[^<>]{0,200}\]?\)?|(?<!\w)Decimal\('[\d.]+'\)",
+        more=("<bound method Story.get_url of <Story: Flood>>", "datetime.datetime(2024, 3, 1, 9, 30)", "<QuerySet [<Tag: World>]>", "Decimal('4.50')"),
+    ),
+    Family(
+        id="python-list",
+        rule="stringified-value",
+        message="object-dump",
+        engines=("Python", "Jinja", "JavaScript"),
+        example="['Politics', 'World']",
+        cause="a list was printed instead of being joined",
+        fix="join it: {{ tags|join(', ') }}, tags.join(', ')",
+        cues=(r"[>\"'=]\s*\[(?:'|u'|&#0?39;|&quot;)[A-Za-z]", r"[>\"']\s*b(?:'|&#0?39;)[A-Za-z\\]"),
+        pattern=r"\A\s*\[u?(?:'[^'\[\]]{1,80}'|\"[^\"\[\]]{1,80}\")(?:,\s*u?(?:'[^'\[\]]{0,80}'|\"[^\"\[\]]{0,80}\"))*\]\s*\Z|\A\s*b'[^']{1,200}'\s*\Z",
+        where=Where.TEXT | Where.TITLE | Where.META | Where.LABEL,
+        at=Where.META,
+        named="keywords",
+        judge=_python_list,
+        more=("b'Flood in the valley'",),
+    ),
+    Family(
+        id="perl-reference",
+        rule="stringified-value",
+        message="object-dump",
+        engines=("Perl", "Template Toolkit", "Lua"),
+        example="HASH(0x55d0c8a4e2b8)",
+        cause="a reference was printed instead of what it refers to",
+        fix="dereference it: $author->{name}, join(', ', @{$tags}); [% author.name %]",
+        cues=(r"(?:HASH|ARRAY|CODE|SCALAR|GLOB|REF)\(0x", r"(?:table|userdata|function): 0x"),
+        pattern=r"(?:[\w:]+=)?(?:HASH|ARRAY|CODE|SCALAR|GLOB|REF)\(0x[0-9a-f]+\)|\b(?:table|userdata|function): 0x[0-9a-f]{6,}",
+        more=("ARRAY(0x1c9d0f8)", "table: 0x5581c0d2f1e0"),
+    ),
+    Family(
+        id="php-dump",
+        rule="stringified-value",
+        message="object-dump",
+        engines=("PHP",),
+        example="stdClass Object ( [title] => Flood )",
+        cause="print_r or var_dump was left in the template, or an object was printed",
+        fix="delete the debugging line and print a member: <?= esc_html($post->title) ?>",
+        cues=(r"stdClass", r"Array\s*\(\s*\[", r"(?:string|int|array|bool|object)\([0-9A-Za-z]+\)(?:#[0-9]| \"| \{| &quot;)", r"Resource id #", r"WP_(?:Post|Term|User|Error) Object"),
+        pattern=r"(?:stdClass|WP_\w+|[A-Z]\w*)\s+Object\s*\(\s*\[[^<>]{0,200}|\bArray\s*\(\s*\[\w+\]\s*=>[^<>]{0,200}|(?:string|array)\(\d+\) [\"{][^<>]{0,160}|object\([A-Z][\w\\]*\)#\d+ \(\d+\) \{[^<>]{0,160}|bool\((?:true|false)\)|Resource id #\d+",
+        where=Where.READ,
+        more=("Array ( [0] => news )", 'string(5) "Flood"', "object(WP_Post)#12 (3) {", "Resource id #4"),
+    ),
+    Family(
+        id="php-array",
+        rule="stringified-value",
+        message="object-dump",
+        engines=("PHP",),
+        example="Array",
+        cause="an array was printed; PHP writes its type instead",
+        fix="print an element or join it: <?= implode(', ', $tags) ?>",
+        cues=(r"[>\"'=]\s*Array\s*[<\"']", r"/Array[\"'/]"),
+        pattern=r"\A\s*Array\s*\Z",
+        where=Where.META | Where.LABEL | Where.TITLE | Where.TEXT | Where.JSONLD,
+        certain=Where.META | Where.JSONLD,
+        at=Where.META,
+        named="description",
+        judge=lambda c: Severity.OFF if c.where is Where.TEXT and c.tag in {"a", "code", "td", "th", "option", "h2", "h3"} else None,
+    ),
+    Family(
+        id="javascript-source",
+        rule="stringified-value",
+        message="object-dump",
+        engines=("JavaScript", "Swift"),
+        example="function () { [native code] }",
+        cause="a function or a wrapped value was printed instead of being called or unwrapped",
+        fix="call it: title(); in Swift unwrap it: title ?? \"\"",
+        cues=(r"\[native code\]", r"Optional\((?:\"|&quot;)", r"Promise \{ ?(?:<|&lt;)pending", r"Symbol\([A-Za-z]"),
+        pattern=r"(?:function \w*\([\w, ]*\)|\w+\(\)) ?\{ ?\[native code\] ?\}|\bOptional\(\"[^\"<>]{0,120}\"\)|Promise \{ ?<pending> ?\}",
+        more=('Optional("Flood")', "Promise { <pending> }"),
+    ),
+)

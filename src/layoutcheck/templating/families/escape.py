@@ -1,0 +1,128 @@
+"""Text that was escaped twice, markup that lost its meaning, and text read in the wrong encoding."""
+
+from __future__ import annotations
+
+import html.entities
+import re
+
+from layoutcheck.core.severity import Severity
+from layoutcheck.templating.family import Candidate, Family, Where
+
+_TAG = (
+    r"(?:p|br|a|em|strong|i|b|u|span|div|img|h[1-6]|ul|ol|li|small|sup|sub|blockquote|font|cite|figure|figcaption|iframe|center|table|tr|td|hr|strike|script|video|article|section)"
+)
+#: Attributes that scripts show as HTML, and classes of links whose ``title`` they show so.
+_HTML_TITLE = re.compile(r"(?i)lightbox|fancybox|colorbox|tooltip|tipsy|qtip|hastip|popover|prettyphoto|magnific|thickbox|gallery|swipebox|photoswipe|tippy|tooltipster|shadowbox|highslide|rollover|bubble")
+
+
+def _entity(candidate: Candidate) -> Severity | None:
+    name = candidate.text[1:].rstrip(";")
+    if not name.startswith("#") and name + ";" not in html.entities.html5:
+        return Severity.OFF
+    if candidate.where is Where.URL:
+        return Severity.INFO if name.lower() in {"amp", "#38", "#038", "#x26"} else Severity.OFF
+    if candidate.value.lstrip().startswith(("{", "[")) and candidate.where is Where.LABEL:
+        return Severity.OFF
+    return None
+
+
+def shows_html(candidate: Candidate) -> bool:
+    """Whether a script shows this attribute as HTML: a tooltip, a lightbox caption."""
+    element = candidate.element
+    if element is None or candidate.where is not Where.LABEL:
+        return False
+    words = " ".join(f"{name}={value}" for name in ("class", "rel", "data-toggle", "data-bs-toggle", "data-html", "data-fancybox", "data-lightbox", "data-tooltip", "id")
+                     if (value := element.attr(name)))
+    return bool(_HTML_TITLE.search(words))
+
+
+def _markup(candidate: Candidate) -> Severity | None:
+    """A tag in text or in a label: not a talk about tags, not a tooltip's HTML, not what a reader typed."""
+    if shows_html(candidate):
+        return Severity.OFF
+    value = candidate.value
+    if candidate.where is Where.TEXT:
+        closing = re.search(rf"</{_TAG}\s*>", value)
+        if closing is None and not re.search(r"<br\s*/?>", value):
+            return Severity.OFF
+        if re.search(r"(?i)<(?:a href=\"\" title=\"\"|abbr title|acronym)|html[- ]?tags?|allowed tags|\btag\b", value):
+            return Severity.OFF
+    if candidate.where is Where.LABEL and re.search(r"(?i)<(?:ul|li|table|div|td)\b", value):
+        return Severity.OFF if candidate.name == "title" else None
+    return None
+
+
+FAMILIES = (
+    Family(
+        id="double-escape",
+        rule="double-escape",
+        engines=("any autoescaping engine",),
+        example="Tips &amp; Tricks",
+        cause="the text was escaped when it was stored and again when it was printed",
+        fix="store plain text and escape once, at output; for text that is already escaped: {{ title|safe }}, {!! $title !!}, @Html.Raw(title)",
+        cues=(r"&amp;(?:[A-Za-z]{2,8}[0-9]{0,2}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});", r"&#0?38;(?:[A-Za-z]{2,8}|#[0-9]{2,5});"),
+        pattern=r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});",
+        where=Where.WORDS | Where.URL,
+        certain=Where.NOWHERE,
+        judge=_entity,
+        more=("F&uuml;r alle", "It&#039;s here", "&amp;amp;", "a &#x2026; b"),
+    ),
+    Family(
+        id="backslash-escape",
+        rule="double-escape",
+        engines=("PHP magic quotes", "JavaScript", "JSON"),
+        example="You\\'ve got this",
+        cause="the text was escaped for a string literal or a query and printed with its backslashes",
+        fix="unescape it once where it is read: stripslashes($text), json_decode($text)",
+        cues=(r"\\[\"'&]", r"\\u[0-9a-fA-F]", r"[.!?;:>)\xae]\\n", r"\\\xe2\x80\x99",),
+        pattern=r"(?<=[A-Za-zÀ-ÿ])\\['’](?=[A-Za-z])|(?<![\\\w])\\[\"'](?=\w[^\"'\\\n]{0,80}\\[\"'])|(?<= )\\'(?=n\b)|\\u(?:00[0-9a-fA-F]{2}|20[0-9a-fA-F]{2}|01[0-7][0-9a-fA-F])|(?<=[.!?;:>)])\\n(?=[\s\\A-Z]|$)",
+        where=Where.WORDS,
+        certain=Where.NOWHERE,
+        judge=lambda c: Severity.OFF if re.search(r"[{}\[\]]\s*\"|\"\s*:|\bfunction\b|C:\\|\\\\", c.value) or "\\u" in c.text and len(re.findall(r"\\u", c.value)) > 40 else None,
+        more=("Luis \\u00c1vila", "The bricks \\'n blooms guide", "Save it.\\n Then go on", '\\"10/25/22\\"'),
+        unlike=("C:\\new\\users", "\\nabla f"),
+    ),
+    Family(
+        id="markup-as-text",
+        rule="markup-as-text",
+        engines=("any autoescaping engine", "CMS excerpt"),
+        example="<p>The spring line is here.</p>",
+        cause="a field that holds HTML is printed where only text can stand",
+        fix="strip the tags for attributes and meta ({{ summary|striptags }}, wp_strip_all_tags($excerpt)); in text print it unescaped ({{ body|safe }})",
+        cues=(r"&lt;/?[a-z]", r"(?:alt|title|aria-label|placeholder|content)\s*=\s*\"[^\"<>]*</?[a-z]", r"(?:alt|title|aria-label|placeholder|content)\s*=\s*'[^'<>]*</?[a-z]",),
+        pattern=rf"(?i)</?{_TAG}(?:\s+[^<>]{{0,300}})?\s*/?>",
+        where=Where.WORDS,
+        certain=Where.NOWHERE,
+        judge=_markup,
+        at=Where.META,
+        named="description",
+        more=("a plot by <em>snow days</em> lovers", '<a href="https://x.example/">Read more</a>'),
+    ),
+    Family(
+        id="mojibake",
+        rule="mojibake",
+        engines=("wrong charset",),
+        example="FÃ¼r alle",
+        cause="UTF-8 bytes were read as windows-1252 or Latin-1 somewhere on their way",
+        fix="read and declare one encoding everywhere: <meta charset=\"utf-8\">, SET NAMES utf8mb4, Content-Type: text/html; charset=utf-8",
+        cues=(r"\xc3[\x82-\x85\x8e-\x91](?:\xc2[\x80-\xbf]|\xe2|\xc5|\xc6|\xcb|&)", r"\xc3\xa2(?:\xe2\x82\xac|\xc2\x80)", r"\xc3\xaf\xc2\xbf", r"\xc3\xb0\xc5\xb8", r"\xd0\xa0[\xc2\xd0\xd1\xe2][\x80-\xbf]\xd0[\xa0\xa1]",),
+        pattern=r"[^\s<>]*(?:[\u00c2-\u00c5\u00ce-\u00d1][\u0080-\u00bf\u0152-\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2(?:\u20ac|\u0080)|\u00f0\u0178|\u00ef\u00bf\u00bd)[^\s<>]*|\S*Р[\u00a0-\u00bf\u0402-\u045f\u2013-\u203aА-я]Р\S*",
+        where=Where.READ,
+        certain=Where.WORDS,
+        more=("StraÃŸe", "itâ€™s here", "cafÃ© crÃ¨me"),
+        unlike=("AÇÃO E REAÇÃO", "SÃO PAULO", "Â la carte"),
+    ),
+    Family(
+        id="replacement-character",
+        rule="mojibake",
+        message="replacement-character",
+        engines=("wrong charset",),
+        example="papieros\ufffd...",
+        cause="a character was cut in the middle or could not be decoded, and a replacement stands for it",
+        fix="cut text by characters, not bytes (mb_substr, not substr), and decode with the encoding the text has",
+        cues=(r"\xef\xbf\xbd", r"&#(?:65533|x[fF]{2}[dD]);?"),
+        pattern=r"[^\s<>\ufffd]{0,40}\ufffd+[^\s<>\ufffd]{0,40}",
+        where=Where.WORDS,
+        certain=Where.NOWHERE,
+    ),
+)

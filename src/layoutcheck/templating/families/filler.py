@@ -1,0 +1,165 @@
+"""What newsrooms and designers put where the text will come, and sometimes forget."""
+
+from __future__ import annotations
+
+import re
+
+from layoutcheck.core.severity import Severity
+from layoutcheck.templating.family import Candidate, Family, Where
+
+_PARTS = (
+    r"(?:head(?:line)?|hed|title|sub-?title|text|copy|site name|company name|name|caption|content|image|photo|picture|summary|description|byline|dek|dky|kicker|lede?|lead|"
+    r"quote|tagline|slogan|logo|url|link|body|blurb|intro|address|e-?mail|phone number|message|story|article)"
+)
+
+
+def _ipsum(candidate: Candidate) -> Severity | None:
+    """Lorem ipsum: an article about it names it, a page full of it runs on."""
+    if re.search(r"(?i)\b(?:is simply|dummy text of|blindtext|placeholder text|typesetting|cicero|what is|was ist|filler text|called)\b", candidate.value) and len(candidate.value) > 40:
+        return Severity.WARNING if re.match(r"(?i)\s*lorem ipsum", candidate.value) else Severity.OFF
+    return None
+
+
+def _file_name(candidate: Candidate) -> Severity | None:
+    """A file's name as a heading, a caption or a section's label; as ``alt`` it is common and harms less."""
+    element = candidate.element
+    if candidate.where is Where.TITLE:
+        return Severity.WARNING
+    if element is None:
+        return Severity.WARNING
+    chain = [element, *list(element.ancestors)[:3]]
+    for node in chain:
+        tag = getattr(node, "tag", "")
+        if tag in {"h1", "h2", "h3", "h4", "figcaption"}:
+            return Severity.WARNING
+        names = (getattr(node, "attr", lambda _: "")("class") or "").lower() if tag else ""
+        if re.search(r"caption|headline|heading|teaser|kicker", names):
+            return Severity.WARNING
+        if tag in {"td", "li", "code", "pre", "tr", "table"}:
+            return Severity.OFF
+    return Severity.OFF
+
+
+FAMILIES = (
+    Family(
+        id="lorem-ipsum",
+        rule="filler-text",
+        engines=("page design",),
+        example="Lorem ipsum dolor sit amet",
+        cause="the design's filler text was never replaced",
+        fix="replace it, or remove the block until there is text for it",
+        cues=(r"(?i)lorem ipsum", r"(?i)dolor sit amet", r"(?i)consectetur adipi"),
+        pattern=r"(?i)\blorem ipsum\b(?: dolor)?(?: sit amet)?,?(?: consect\w+ adipi\w+(?: elit)?)?|\bdolor sit amet,? consect\w+",
+        where=Where.READ,
+        certain=Where.TEXT | Where.LABEL | Where.META | Where.TITLE | Where.JSONLD,
+        judge=_ipsum,
+        more=("Lorem Ipsum", "dolor sit amet, consectetur adipiscing elit"),
+    ),
+    Family(
+        id="goes-here",
+        rule="filler-text",
+        engines=("theme or desk template",),
+        example="Your headline goes here",
+        cause="the sample text of a theme or a desk's template went out",
+        fix="fill the field; make the publishing form refuse its sample text",
+        cues=(r"(?i)goes here", r"(?i)[a-z] here\b", r"(?i)goes xyxy",),
+        pattern=rf"(?i)\b(?:your |the |a )?(?:\w+ )?{_PARTS}s? (?:text )?goes (?:here|xyxy)\b|\byour (?:own )?(?:site |company |blog |business )?{_PARTS}s? here\b|\b(?:add|insert|type|enter|write) (?:your |a |the )?(?:own )?(?:\w+ )?{_PARTS} (?:text )?here\b(?!['’])",
+        where=Where.READ,
+        judge=lambda c: (Severity.OFF if c.where is Where.LABEL and c.name == "placeholder" or re.match(r"(?i)(?:enter|type|write)", c.text) or len(c.value.strip()) > 120
+                         else (None if "goes" in c.text.lower() else Severity.WARNING)) if not c.before.rstrip().endswith(("[", "<")) or c.value.strip().startswith(("[", "<")) else Severity.OFF,
+        more=("Your Site NAME Goes HERE", "hed goes xyxy", "Insert caption here"),
+        unlike=("Please enter your name here", "The road goes here and there", "he wrote [insert your name here] into every letter he sent"),
+    ),
+    Family(
+        id="tk",
+        rule="filler-text",
+        engines=("newsroom",),
+        example="The vote ended TKTK to TKTK",
+        cause="a fact still to come (TK) was never filled in",
+        fix="fill in the fact; make the workflow stop on TK before publishing",
+        cues=(r"TK ?TK", r"\bTK[ -][a-z]", r"\bTK \(", r"\[TK\]",),
+        pattern=r"\bTK(?:TK)+\b|\bTK TK(?: TK)*\b|\bTK[ -](?:votes?|names?|numbers?|quotes?|links?|captions?|headlines?|hed|dek|photos?|images?|figures?|grafs?|copy)\b|\bTK \([a-z][a-z ]{2,40}\)|\[TK\]",
+        where=Where.READ,
+        certain=Where.READ,
+        judge=lambda c: None if re.match(r"TKTK|TK TK", c.text) else Severity.WARNING,
+        more=("TK (vote tallies), B Matter", "photo by TK TK", "[TK]"),
+        unlike=("die TK zahlt", "Erbsen (TK)", "Director: TK Moss", "TK odwołał wydanie"),
+    ),
+    Family(
+        id="seo-note",
+        rule="filler-text",
+        engines=("newsroom",),
+        example="SEO NEW: TK Winter Hair Colors",
+        cause="a working note stands in the published field",
+        fix="delete the note; keep notes in a field of their own",
+        cues=(r"SEO (?:NEW|TITLE|HED|DEK|TK)\b", r"(?i)[>\"'](?:copy of|draft:|entwurf:|kopie von) "),
+        pattern=r"\bSEO (?:NEW|TITLE|HED|DEK|TK)\b:?(?: TK)?|\A\s*(?:DRAFT|ENTWURF|BROUILLON|BORRADOR): ",
+        where=Where.WORDS,
+        certain=Where.NOWHERE,
+    ),
+    Family(
+        id="theme-sample",
+        rule="filler-text",
+        engines=("WordPress", "Dreamweaver", "Wix", "Squarespace"),
+        example="Just another WordPress site",
+        cause="the sample text that the program came with was never changed",
+        fix="set the site's own text (WordPress: Settings, General, Tagline)",
+        cues=(r"(?i)just another wordpress", r"(?i)untitled document", r"(?i)[>\"']\s*(?:sample|untitled|unbenanntes) ", r"(?i)microsoft word - ", r"(?i)double click (?:here )?to edit", r"m a paragraph", r"(?i)(?:dummy|filler|placeholder) text", r"(?i)[>\"']\s*blindtext",),
+        pattern=r"(?i)\bjust another wordpress (?:site|weblog)\b|\A\s*(?:untitled document|sample page|untitled page|unbenanntes dokument|dummy text|filler text|placeholder text|sample text|blindtext)\.?\s*\Z|\A\s*microsoft word - .{1,120}|double click (?:here )?to edit[^.\n]{0,60}|\bi['’]m a paragraph\. (?:click|double)[^\n]{0,80}",
+        where=Where.WORDS,
+        certain=Where.TITLE | Where.META,
+        at=Where.META,
+        named="og:description",
+        judge=lambda c: Severity.OFF if c.where is Where.TEXT and re.match(r"(?i)\s*sample page|\s*placeholder text", c.text) and not re.fullmatch(r"h1", c.tag or "h1") else None,
+        more=("Untitled Document", "Microsoft Word - Bericht.docx"),
+    ),
+    Family(
+        id="test-section",
+        rule="filler-text",
+        engines=("newsroom",),
+        example="test",
+        cause="a value typed while testing was published",
+        fix="set the real value; keep tests out of the production system",
+        cues=(r"(?i)content\s*=\s*[\"']?(?:test|xxx+|asdf+|foo|foobar|todo|tbd|xyz)[\"' >/]", r"(?i)>\s*(?:xxx+|asdf+)\s*<",),
+        pattern=r"(?i)\A\s*(?:test|xxx+|asdf+|foo|foobar|todo|tbd|xyz)\s*\Z",
+        where=Where.META | Where.TEXT,
+        certain=Where.NOWHERE,
+        at=Where.META,
+        named="article:section",
+        judge=lambda c: Severity.OFF if c.where is Where.TEXT and (not re.fullmatch(r"(?i)\s*(?:xxx+|asdf+)\s*", c.text) or c.tag in {"a", "option"} or _kisses(c))
+        or c.where is Where.META and re.search(r"(?i)rating|keywords|tag$|type|token|verification|environment|env$", c.name) else None,
+        more=("asdf",),
+    ),
+    Family(
+        id="developer-note",
+        rule="filler-text",
+        engines=("newsroom", "template"),
+        example="# XXX this link does not work",
+        cause="a note to a colleague was written into the text",
+        fix="delete the note, or write it as a comment of the template: {# … #}, <%-- … --%>",
+        cues=(r"(?:#|//) ?(?:XXX|TODO|FIXME)[: ]", r"(?:TODO|FIXME): "),
+        pattern=r"(?:#|//) ?(?:XXX|TODO|FIXME)\b:? [^\n]{3,120}|\A\s*(?:TODO|FIXME): [^\n]{3,120}",
+        where=Where.TEXT | Where.LABEL | Where.META | Where.TITLE,
+        certain=Where.NOWHERE,
+    ),
+    Family(
+        id="file-name",
+        rule="filler-text",
+        message="file-name",
+        engines=("CMS media library",),
+        example="544d821ca7e14a199c3247b4.jpg",
+        cause="the medium's title was never set, so its file's name is shown",
+        fix="set the title or caption of the medium, or print none: {% if media.title != media.filename %}",
+        cues=(r"(?i)\.(?:jpe?g|png|gif|webp|tiff?|psd|indd|docx?)\s*<",),
+        pattern=r"(?i)\A\s*[\w()+.,& -]{1,120}\.(?:jpe?g|png|gif|webp|tiff?|psd|indd|docx?)\s*\Z",
+        where=Where.TEXT | Where.TITLE,
+        certain=Where.NOWHERE,
+        judge=_file_name,
+        more=("Parade-2019.jpg", "WEB18-Share-1160x768.jpg"),
+    ),
+)
+
+
+def _kisses(candidate: Candidate) -> bool:
+    """``xxx`` under a letter or a comment is kisses."""
+    return candidate.element is not None and candidate.tag in {"p", "span", "div", "em", "i"} and len(candidate.text.strip()) <= 4

@@ -1,0 +1,41 @@
+"""What Go's templates and ``fmt`` print when something is wrong."""
+
+from __future__ import annotations
+
+from layoutcheck.templating.family import Family, Where
+
+FAMILIES = (
+    Family(
+        id="go-unsafe",
+        rule="placeholder-leak",
+        engines=("Go html/template", "Hugo"),
+        example="/updates/#ZgotmplZ",
+        cause="the contextual escaper refused the value: an unsafe scheme or type in an address or a style",
+        fix="mark a trusted value as safe: {{ .Link | safeURL }} in Hugo, template.URL(link) in Go",
+        cues=(r"ZgotmplZ",),
+        pattern=r"#?ZgotmplZ",
+        at=Where.URL,
+        more=("#ZgotmplZ",),
+    ),
+    Family(
+        id="go-format",
+        rule="placeholder-leak",
+        engines=("Go fmt",),
+        example="Hello %!s(MISSING)ign",
+        cause="text with a percent sign was used as a format, or an argument is missing",
+        fix="write fmt.Fprint(w, text) or fmt.Fprintf(w, \"%s\", text); double a literal percent sign",
+        cues=(r"%![^(<]{0,3}\(", r"! ?\(MISSING",),
+        pattern=r"%![^\s(]{0,2}\((?:MISSING|EXTRA[^()]{0,80}|BADINDEX|NOVERB|BADWIDTH|BADPREC|PANIC=[^()]{0,80}|(?:string|u?int\d*|float\d*|bool|\*?[a-z]\w*\.[A-Z]\w*|\[\]\w+|map\[\w+\]\w+)=[^()]{0,80}|<nil>)\)|! ?\(MISSING\)",
+        more=("foo%!;(MISSING)alert", "100%!d(string=many)", "%!v(PANIC=String method: nil)", "! (MISSING)"),
+    ),
+    Family(
+        id="go-no-value",
+        rule="placeholder-leak",
+        engines=("Go text/template", "Helm"),
+        example="<no value>",
+        cause="the key is absent from the map that the template was given",
+        fix="give a default: {{ .Title | default \"Untitled\" }}, or make it fail with Option(\"missingkey=error\")",
+        cues=(r"(?:<|&lt;)no value(?:>|&gt;)", r"(?:<|&lt;)nil(?:>|&gt;)"),
+        pattern=r"<no value>|<nil>",
+    ),
+)

@@ -1,0 +1,131 @@
+"""Tags that a mailing, an ad server, a marker substitution or a build should have replaced."""
+
+from __future__ import annotations
+
+import re
+
+from layoutcheck.core.severity import Severity
+from layoutcheck.templating.families.brace import later
+from layoutcheck.templating.family import Candidate, Family, Where
+
+_FIELD = re.compile(
+    r"(?i)\[(?:first_?name|last_?name|f_?name|l_?name|name|vorname|nachname|e-?mail|company|verein|firma|city|ort|datum|unsubscribe|"
+    r"headline|insert_\w+|your_\w+)\]"
+)
+
+
+def _capitals(candidate: Candidate) -> Severity | None:
+    """``[UPPER_SNAKE]``: a field of a mailing; in an address only when it is the whole address."""
+    if candidate.where is Where.URL:
+        return Severity.ERROR if candidate.whole and "_" in candidate.text else Severity.OFF
+    if "_" in candidate.text:
+        return None if candidate.where is not Where.TEXT or len(candidate.value) < 200 else Severity.WARNING
+    return Severity.WARNING if _FIELD.fullmatch(candidate.text) and (candidate.where & Where.META or candidate.whole) else Severity.OFF
+
+
+def _dunder(candidate: Candidate) -> Severity | None:
+    """``__NAME__``: not three underscores (a service's marker), not Python's lower-case names."""
+    if candidate.before.endswith("_") or candidate.after.startswith("_"):
+        return Severity.OFF
+    if candidate.where is Where.URL:
+        return Severity.WARNING if re.search(r"(?:^|[=/])$", candidate.before) else Severity.OFF
+    return Severity.ERROR if candidate.whole or candidate.where & (Where.LABEL | Where.META | Where.TITLE) else Severity.WARNING
+
+
+FAMILIES = (
+    Family(
+        id="mailchimp-tag",
+        rule="placeholder-leak",
+        engines=("Mailchimp",),
+        example="Dear *|FNAME|*",
+        cause="the text was copied from a mailing, where a merge tag is filled for each reader",
+        fix="write the text itself, or give the tag a default in the mailing: *|FNAME:there|*",
+        cues=(r"\|[A-Z][A-Z0-9_]*(?::[^|<>]*)?\|[*!]",),
+        pattern=r"\*?\|[A-Z][A-Z0-9_]{1,40}(?::[^|<>]{0,80})?\|[*!]",
+        more=("Hi |FNAME|!", "*|UNSUB|*"),
+    ),
+    Family(
+        id="capital-field",
+        rule="placeholder-leak",
+        engines=("mail merge",),
+        example="Dear [FIRST_NAME]",
+        cause="a field of the mailing was not replaced: another engine ran, or the text was copied",
+        fix="use the sending engine's own field name, and send a test with an empty contact",
+        cues=(r"\[[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\]", r"\[(?:NAME|VEREIN|VORNAME|NACHNAME|FIRSTNAME|LASTNAME|FNAME|LNAME|EMAIL|COMPANY|HEADLINE)\]"),
+        pattern=r"\[[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\]|\[(?:NAME|VEREIN|VORNAME|NACHNAME|FIRSTNAME|LASTNAME|FNAME|LNAME|EMAIL|COMPANY|HEADLINE)\]",
+        judge=_capitals,
+        more=("[RSS_ENTRY_LINK]", "[UNSUBSCRIBE_URL]"),
+        unlike=("[VIDEO]", "[LINK IN BIO]", "https://ads.example/?cb=[CACHE_BUSTER]", "[sic]"),
+    ),
+    Family(
+        id="salesforce-field",
+        rule="placeholder-leak",
+        engines=("Salesforce",),
+        example="Dear {!Contact.FirstName}",
+        cause="the merge field was not evaluated outside Salesforce",
+        fix="fill it when sending, or write {!NULLVALUE(Contact.FirstName, 'reader')}",
+        cues=(r"\{![A-Za-z$][A-Za-z0-9_]*[.(]",),
+        pattern=r"\{!\$?[A-Za-z]\w*(?:\.\w+)+\}|\{![A-Z]+\([^{}]{1,120}\)\}",
+    ),
+    Family(
+        id="hash-marker",
+        rule="placeholder-leak",
+        engines=("TYPO3 marker", "contao"),
+        example="https://share.example/intent?url=###url###",
+        cause="the marker has no value in the code that substitutes markers",
+        fix="set it in the marker array: $markers['###URL###'] = $url",
+        cues=(r"###?[A-Za-z][A-Za-z0-9_:-]*##",),
+        pattern=r"(?<!#)#{2,3}[A-Za-z][\w:-]{1,60}#{2,3}(?!#)",
+        judge=lambda c: None if c.text.startswith("###") else Severity.WARNING,
+        client=True,
+        more=("###TITLE###", "##loginname##"),
+    ),
+    Family(
+        id="coldfusion",
+        rule="placeholder-leak",
+        engines=("ColdFusion",),
+        example="Sign in to #request.brandName#",
+        cause="the expression stands outside <cfoutput>",
+        fix="wrap it: <cfoutput>#encodeForHTML(request.brandName)#</cfoutput>",
+        cues=(r"#[a-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)+#",),
+        pattern=r"(?<![\w#&/])#[a-z]\w*(?:\.[A-Za-z]\w*)+#(?![\w#])",
+    ),
+    Family(
+        id="upper-token",
+        rule="placeholder-leak",
+        engines=("build token", "share script"),
+        example="https://social.example/share?u=__SHARE_URL__",
+        cause="the token is replaced by a build step or a script that didn't run",
+        fix="replace it when building (define: { __SHARE_URL__: … }) and fail the build on leftover tokens",
+        cues=(r"__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__",),
+        pattern=r"__[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*__",
+        judge=_dunder,
+        unlike=("___PAYWALL_MARK___", "__init__"),
+        at=Where.URL,
+        named="href",
+    ),
+    Family(
+        id="at-token",
+        rule="placeholder-leak",
+        engines=("Maven resource filtering", "Gulp", "Grunt"),
+        example="Version @project.version@",
+        cause="the build's filtering didn't process this file",
+        fix="filter it: <filtering>true</filtering> in the resource's directory, or replace the token in the build script",
+        cues=(r"@@?[A-Za-z][A-Za-z0-9_]*(?:[._][A-Za-z0-9_]+)*@",),
+        pattern=r"(?<![\w.@])@(?:project|build|app|git|env|pom|version|application)(?:[._]\w+)+@(?!\w)|(?<![\w@])@@[A-Za-z]\w*(?:[._-]\w+)*@@|(?<![\w@])@[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+@(?![\w@])",
+        more=("@@VERSION@@", "@BUILD_NUMBER@"),
+        unlike=("mail desk@news.example today", "thanks @ada_moss @ben"),
+    ),
+    Family(
+        id="angle-field",
+        rule="placeholder-leak",
+        engines=("Word mail merge", "mail merge"),
+        example="Dear «First_Name»",
+        cause="the letter's merge field was not replaced before the text was published",
+        fix="finish the merge in Word (Finish & Merge) before copying the text",
+        cues=(r"\xc2\xab[A-Za-z]+_[A-Za-z_]+\xc2\xbb", r"(?:<<|&lt;&lt;)[A-Z][A-Za-z]+[_A-Z][A-Za-z_]*(?:>>|&gt;&gt;)"),
+        pattern=r"«[A-Za-z]+(?:_[A-Za-z]+)+»|<<[A-Z][a-z]+(?:_?[A-Z][a-z]+)+>>",
+        more=("<<FirstName>>",),
+        unlike=("«Nom du pays»",),
+    ),
+)

@@ -1,0 +1,175 @@
+"""Message keys in place of messages, and machine names in place of labels."""
+
+from __future__ import annotations
+
+import re
+
+from layoutcheck.core.severity import Severity
+from layoutcheck.templating.family import Candidate, Family, Where
+
+#: Name spaces under which sites keep their messages.
+_SPACES = frozenset(
+    "common label labels button buttons btn nav navigation menu header footer component components share sharebar sharing social article "
+    "page pages form forms error errors message messages msg general generic global ui app site aria a11y accessibility search login auth "
+    "account user users comment comments newsletter cta text texts title titles i18n translation translations translate teaser widget modal dialog cookie "
+    "cookies video player gallery home action actions link links block blocks story stories card cards list section sections tooltip tooltips "
+    "placeholder validation field fields date dates time author byline byline related recommended layout view views skip contact product "
+    "checkout cart toolbar sidebar breadcrumb breadcrumbs pagination banner alert alerts notification notifications pane panel lead live blog "
+    "customer template templates module modules shared core frontend web www client content".split()
+)
+_FILE_OR_HOST = re.compile(
+    r"(?i)\.(?:com|org|net|edu|gov|info|biz|io|co|tv|me|de|at|ch|fr|es|it|nl|be|pl|cz|ru|uk|us|eu|se|no|fi|dk|pt|br|mx|ar|cl|jp|cn|kr|in|au|nz|ca|za|"
+    r"ie|gr|tr|hu|ro|lu|news|social|online|site|shop|blog|dev|media|tech|world|today|club|agency|studio|cloud|digital|berlin|"
+    r"hamburg|wien|business|jpe?g|png|gif|webp|svg|avif|bmp|tiff?|ico|mp[34]|pdf|docx?|xlsx?|pptx?|txt|md|ya?ml|json|xml|html?|php|aspx?|jsp|js|ts|jsx|tsx|css|scss|"
+    r"py|rb|go|rs|java|kt|cs|c|h|cpp|sh|zip|gz|tar|exe|dmg|apk|lock|toml|ini|cfg|conf|log|sql|csv|xcodeproj|large|small|medium)(?:$|[./])|\.(?:com|org|net|de|at|ch|fr)(?:$|[-_])"
+)
+
+
+def _dotted(candidate: Candidate) -> Severity | None:
+    """``common.go-to-content`` as the whole of a text: a message key, not a host, a file or a user name."""
+    text = candidate.text.strip()
+    if not candidate.whole or _FILE_OR_HOST.search(text) or text.startswith(("www.", "android.", "com.", "org.", "net.", "java.", "io.")):
+        return Severity.OFF
+    parts = text.split(".")
+    compound = any(re.search(r"[-_]|[a-z][A-Z]", part) for part in parts)
+    first = re.split(r"[-_]|(?<=[a-z])(?=[A-Z])", parts[0])
+    known = any(word.lower() in _SPACES for word in first) or (len(parts) > 2 and compound and parts[1].lower() in _SPACES)
+    if candidate.name == "alt" and not known:
+        return Severity.OFF
+    if known and compound or parts[0] in _SPACES and len(parts) > 2:
+        return Severity.ERROR
+    if len(parts) > 2 and compound:
+        return Severity.WARNING
+    if known and candidate.where & (Where.LABEL | Where.TEXT) and candidate.tag in {"a", "button", "label", "h1", "h2", "h3", "h4"}:
+        return Severity.WARNING
+    return Severity.OFF
+
+
+#: Words of which the machine names of controls and sections are made. A user's name or a file's is made of others.
+_LABEL_WORDS = frozenset(
+    "facebook twitter linkedin youtube instagram pinterest whatsapp telegram tiktok reddit flipboard email mail rss feed url link links apple google news edition "
+    "international us uk eu asia africa europe america americas latin middle east west north south pacific pro subscriber subscribe subscription "
+    "load more menu nav navigation back to home read share search close open next previous prev show hide all view section main top footer header "
+    "sidebar content skip login log in out sign up register account profile settings submit send print copy save bookmark comment comments reply "
+    "play pause mute unmute fullscreen exit enter video audio podcast gallery image photo photos slideshow caption credit byline author date published updated "
+    "modified article story stories page title headline label teaser kicker summary description lead body related recommended latest popular "
+    "trending breaking live world politics business sport sports culture opinion weather science health tech technology travel style economy finance markets "
+    "ww de en fr es it nl tr button btn icon toggle dropdown toggle expand collapse language country select choose go new old first last privacy policy "
+    "terms conditions contact about us imprint cookie cookies accept decline newsletter sign social media follow app download store watch listen "
+    "primary secondary mobile desktop block list item items category categories tag tags topic topics".split()
+)
+
+
+def _snake(candidate: Candidate) -> Severity | None:
+    """``facebook_url`` as the whole label: only when every word is a control's or a section's."""
+    words = candidate.text.strip().lower().split("_")
+    if not candidate.whole or not all(word in _LABEL_WORDS for word in words):
+        return Severity.OFF
+    element = candidate.element
+    if element is None:
+        return Severity.WARNING
+    if element.tag in {"i", "mat-icon"} or "icon" in (element.attr("class") or "").lower():
+        return Severity.OFF  # the ligature of an icon font
+    if element.tag == "img":
+        link = next((a for a in element.ancestors if getattr(a, "tag", "") == "a"), None)
+        if link is None or link.text.strip():
+            return Severity.OFF
+        name = candidate.text.strip().lower()
+        address = (element.attr("src") or "").lower().replace("-", "_")
+        return Severity.OFF if name in address.rsplit("/", 1)[-1] and len(words) > 2 else Severity.WARNING
+    return Severity.WARNING
+
+
+FAMILIES = (
+    Family(
+        id="translation-missing",
+        rule="untranslated-key",
+        engines=("Rails I18n", "Shopify Liquid", "Hugo"),
+        example="translation missing: de.article.read_more",
+        cause="the key is absent from the locale's messages",
+        fix="add the key to the locale file, and make missing keys raise in tests: config.i18n.raise_on_missing_translations = true",
+        cues=(r"(?i)translation[_ ]missing", r"(?i)missing[_ ](?:translation|message)", r"\[i18n\]", r"\[missing ",),
+        pattern=r"(?i)\[?translation[_ ]missing\]?:?\s*[\w-]+(?:\.[\w-]+)+|\[?missing[_ ]translation(?: for)?:?\s*[\"']?[\w-]+(?:\.[\w-]+)*[\"']?\]?|\bMISSING_(?:TRANSLATION|MESSAGE)(?::\s*\S+)?"
+        r"|\[missing \"[^\"\[\]]{1,80}\" translation\]|\[i18n\]\s?[\w.-]+",
+        more=("Translation missing: en.layout.customer.my_account", '[missing "en.title" translation]', "[i18n] readMore"),
+    ),
+    Family(
+        id="key-in-marks",
+        rule="untranslated-key",
+        engines=("JSF", "Thymeleaf", "Struts", "i18next"),
+        example="???social.sharing.mail???",
+        cause="the message bundle has no such key, so the engine prints the key between its marks",
+        fix="add the key to the bundle: social.sharing.mail=Share by e-mail",
+        cues=(r"\?\?[A-Za-z]", r"!![a-z]", r"\[\[\[[A-Za-z]",),
+        pattern=r"\?\?\?[A-Za-z][\w.: -]{2,100}\?\?\?|\?\?[A-Za-z][\w.-]{2,100}_[a-z]{2}(?:_[A-Z]{2})?\?\?|!{2,3}[a-z][\w-]*(?:\.[\w-]+)+!{2,3}|\[\[\[[^\[\]]{2,100}\]\]\]",
+        more=("??article.readMore_en_US??", "!!nav.home!!", "[[[Read more]]]"),
+        unlike=("Really???", "What??? no ???",),
+    ),
+    Family(
+        id="typo3-label",
+        rule="untranslated-key",
+        engines=("TYPO3",),
+        example="LLL:EXT:news/Resources/Private/Language/locallang.xlf:more-link",
+        cause="the label's reference was printed instead of being looked up, or its file is gone",
+        fix="look it up: <f:translate key=\"LLL:EXT:news/Resources/Private/Language/locallang.xlf:more-link\" />",
+        cues=(r"LLL:(?:EXT:|fileadmin)",),
+        pattern=r"LLL:(?:EXT:|fileadmin/)[\w./-]+(?::[\w.-]+)?",
+    ),
+    Family(
+        id="gettext-call",
+        rule="untranslated-key",
+        engines=("gettext", "WordPress", "Vue I18n"),
+        example="__('Read more', 'theme')",
+        cause="the call stands in text or in a file that is not run",
+        fix="run it in the template: <?php esc_html_e('Read more', 'theme'); ?>, {{ $t('readMore') }}",
+        cues=(r"(?:__|_e|_x|esc_html__|gettext|\$t|i18n\.t|I18n\.t)\(\s*['\"&]",),
+        pattern=r"(?<![\w.$>])(?:__|_e|_x|esc_html__|gettext|\$t|i18n\.t|I18n\.t)\(\s*(?:'[^'<>]{1,120}'|\"[^\"<>]{1,120}\")\s*(?:,\s*['\"][\w-]+['\"]\s*)?\)",
+        where=Where.READ,
+        more=('$t("nav.home")', "I18n.t('article.more')"),
+    ),
+    Family(
+        id="dotted-key",
+        rule="untranslated-key",
+        engines=("i18next", "react-intl", "Rails I18n", "Vue I18n"),
+        example="common.go-to-content",
+        cause="the key is absent from the bundle, so the library shows the key itself",
+        fix="add the key to the language's messages and let a missing key fail the build (i18next: saveMissing, missingKeyHandler)",
+        cues=(r">\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*\.[a-zA-Z]",
+              r"(?:title|alt|aria-label|placeholder|content|aria-description)\s*=\s*[\"']\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*\.[a-zA-Z]"),
+        pattern=r"\A\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*(?:\.[a-zA-Z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*)+\s*\Z",
+        where=Where.TEXT | Where.LABEL | Where.TITLE,
+        judge=_dotted,
+        more=("component.sharebar.share_on_flipboard", "share-bar-block.share-button-aria-label", "lead-art-block.fullscreen-enter",
+              "articlePage.readMore"),
+        unlike=("bahn.business", "mastodon.social", "fri.juli", "mo.zemion", "tagesschau.de-Logo", "pydoc-markdown.yml",
+                "simple.home.edit", "tn.com.ar", "android.permission.internet"),
+    ),
+    Family(
+        id="machine-name",
+        rule="machine-name",
+        engines=("CMS field or menu name",),
+        example="facebook_url",
+        cause="the name of a field, a menu or a key is used as its label",
+        fix="give the field or menu item a label and print that",
+        cues=(r">\s*[a-z]+_[a-z]", r"(?:title|alt|aria-label|placeholder)\s*=\s*[\"']\s*[a-z]+_[a-z]", r"[ >]nav_[a-z]+_[a-z]"),
+        pattern=r"\A\s*[a-z]+(?:_[a-z]+)+\s*\Z",
+        where=Where.TEXT | Where.LABEL | Where.TITLE,
+        certain=Where.NOWHERE,
+        judge=_snake,
+        more=("nav_back_to_home", "apple_news", "load_more", "us_edition"),
+        unlike=("keyboard_arrow_down", "dr_goodvibes", "bitcoin_figure", "fe_typo_user"),
+    ),
+    Family(
+        id="key-in-label",
+        rule="untranslated-key",
+        engines=("i18n bundle",),
+        example="Home nav_back_to_home",
+        cause="the key is absent from the language's messages, so its name stands beside the text",
+        fix="add the key to the language's messages",
+        cues=(r"[ >\"](?:nav|btn|label|lbl|msg|txt|aria|menu|link|button|title)_[a-z]+_[a-z]",),
+        pattern=r"(?<![\w/.@-])(?:nav|btn|label|lbl|msg|txt|aria|menu|link|button)_[a-z]+(?:_[a-z]+)+(?![\w/.@(=-])",
+        where=Where.TEXT | Where.LABEL | Where.TITLE,
+        certain=Where.NOWHERE,
+        judge=lambda c: Severity.OFF if len(c.value.strip()) > 60 or c.whole else Severity.WARNING,
+    ),
+)

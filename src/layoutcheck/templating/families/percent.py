@@ -1,0 +1,100 @@
+"""``<% … %>``, ``%%name%%`` and printf's conversions."""
+
+from __future__ import annotations
+
+import re
+
+from layoutcheck.core.severity import Severity
+from layoutcheck.templating.families.brace import later
+from layoutcheck.templating.family import Candidate, Family, Where
+
+_ENVIRONMENT = re.compile(r"(?i)%(?:appdata|localappdata|programfiles|programdata|temp|tmp|path|userprofile|systemroot|windir|username|homepath|"
+                          r"homedrive|computername|os|comspec|systemdrive)%")
+
+
+def _printf(candidate: Candidate) -> Severity | None:
+    """``%s``: a forgotten argument, not a percentage and not a coded character of an address."""
+    text = candidate.text
+    if candidate.where is Where.URL:
+        if re.search(r"(?i)(?:search|suche|[?&](?:q|s|query)=)", candidate.value):
+            return Severity.OFF
+        return Severity.ERROR if candidate.whole else Severity.WARNING
+    if text[1:2] in "({":
+        return None
+    if re.search(r"\d\s?$", candidate.before) or len(candidate.value) > 300:
+        return Severity.OFF
+    if candidate.where is Where.TEXT and len(candidate.value.strip()) > 80:
+        return Severity.WARNING
+    return None
+
+
+FAMILIES = (
+    Family(
+        id="percent-tag",
+        rule="placeholder-leak",
+        engines=("ERB", "EJS", "JSP", "Classic ASP", "Underscore", "Adobe Campaign"),
+        example="Logo <%= SITE_NAME %>",
+        cause="the expression stands in a string or a file that the engine doesn't evaluate, or was pasted from a mailing",
+        fix="evaluate it before output: alt=\"Logo <%= SITE_NAME %>\" in a template the engine renders",
+        cues=(r"(?:<|&lt;|%3C)%",),
+        wide=True,
+        pattern=r"(?:<%|%3C%25)(?:[=\-@!#:]{0,2}\s*[A-Za-z_$@/(\"'][^<>%]{0,200}(?:[<>%](?!>)[^<>%]{0,80}){0,6}?|--.{0,200}?--)(?:%>|%25%3E)",
+        client=True,
+        more=("<% if (author) { %>", "https://news.example/?id=<%= recipient.uid %>", '<%@ page language="java" %>', "<%- body %>",
+              "<%# Eval(\"Title\") %>", "<%: Model.Name %>"),
+    ),
+    Family(
+        id="double-percent",
+        rule="placeholder-leak",
+        engines=("Google Ad Manager native ad", "Yoast SEO", "Salesforce Marketing Cloud"),
+        example="Sponsored by %%sponsor_name%%",
+        cause="the slot's creative was never filled, or the text was copied out of the tool that fills it",
+        fix="fill %%sponsor_name%% in the creative, or leave the node out when the slot is empty",
+        cues=(r"%%[A-Za-z]",),
+        pattern=r"%%[A-Za-z][A-Za-z0-9_.:=-]{0,60}%%",
+        judge=lambda c: Severity.OFF if c.where is Where.URL and (later(c) or c.text.upper() == c.text or not re.search(r"^(?:https?:)?/{0,2}$", c.before)) else None,
+        more=("%%title%% %%sep%% %%sitename%%", "http://%%sponsor_url%%"),
+        unlike=("https://ads.example/?c=%%CACHEBUSTER%%", "https://x.example/?utm_campaign=%%ttd_adgroupid%%&b=1"),
+    ),
+    Family(
+        id="doubled-percent",
+        rule="placeholder-leak",
+        engines=("printf",),
+        example="https://apps.example/app/le-panier-%%C3%%A0-cuisiner",
+        cause="percent signs were doubled for printf, and the string was then printed without it",
+        fix="print it through printf, or write single percent signs: %C3%A0",
+        cues=(r"%%[0-9A-F][0-9A-F]%%", r"%%(?:C3|E2|20|2F)"),
+        pattern=r"%%[0-9A-F]{2}(?:%%[0-9A-F]{2})+|%%(?:20|2F|3A|3D|26|C3|E2)(?![A-Za-z_])",
+        where=Where.URL,
+        at=Where.URL,
+    ),
+    Family(
+        id="printf",
+        rule="placeholder-leak",
+        engines=("printf", "gettext", "Python %", "Ruby I18n"),
+        example="Search %s",
+        cause="the format was printed without its arguments",
+        fix="pass them: printf(__('Search %s'), $name), \"Search %s\" % name, t('search', name: name)",
+        cues=(r"%(?:[1-9]\$)?[sd@](?:[^A-Za-z0-9%]|$)", r"%[({][a-z_]",),
+        pattern=r"(?<![\w%&=?/.])%(?:\d\$)?[sd@](?![\w%])|(?<=[=?/])%(?:\d\$)?[sd](?=$|[&#/])|(?<!\w)%\([a-z_]\w*\)[sdif]|%\{[a-z_]\w*\}",
+        client=True,
+        judge=_printf,
+        more=("Page %1$s of %2$s", "%(author)s", "%{count} comments", "By %s", "%d results"),
+        unlike=("up 5 % d", "100%s", "%d9%82", "about 50% p.a."),
+    ),
+    Family(
+        id="percent-variable",
+        rule="placeholder-leak",
+        engines=("Rank Math SEO", "Create React App", "mail merge"),
+        example="%sitename% %sep% %title%",
+        cause="the variable is unknown where the text is printed, so nothing replaced it",
+        fix="use a variable that exists there, or write the text itself; in React builds define PUBLIC_URL",
+        cues=(r"%[A-Za-z][A-Za-z_]+%",),
+        pattern=r"(?<![\w%])%(?!25|20)[A-Za-z][A-Za-z_]{2,40}%(?![0-9A-Fa-f]{2}|\w)",
+        certain=Where.NOWHERE,
+        judge=lambda c: Severity.OFF if _ENVIRONMENT.fullmatch(c.text) or (c.where is Where.URL and not re.match(r"%(?:PUBLIC_URL|REACT_APP_\w+|BASE_URL|[a-z]+_[a-z_]+)%", c.text))
+        or (c.where is Where.URL and c.before != "" and not c.text.startswith("%PUBLIC")) else (Severity.ERROR if re.fullmatch(r"%(?:site_?name|sitedesc|sep|title|excerpt|PUBLIC_URL|post_title|first_?name|page)%", c.text, re.IGNORECASE) and c.where is not Where.TEXT else None),
+        more=("%PUBLIC_URL%/favicon.ico", "Dear %FIRSTNAME%,"),
+        unlike=("open %APPDATA% first", "rose 5%and fell 6%"),
+    ),
+)

@@ -1,0 +1,136 @@
+"""Shortcodes, BBCode, wiki links and CMS tags in square brackets."""
+
+from __future__ import annotations
+
+import re
+
+from layoutcheck.core.severity import Severity
+from layoutcheck.templating.family import Candidate, Family, Where
+
+#: Words of which shortcode names are made; authors' insertions in brackets use others.
+_WORDS = re.compile(
+    r"(?i)(?:^|[-_])(?:feed|forms?|slider|gallery|player|widget|newsletter|mc4wp|contact|login|posts?|list|menu|maps?|buttons?|"
+    r"table|share|sharing|video|ads?|adsense|banner|popup|pum|recipe|related|toc|donate|paypal|woocommerce|products?|cart|elementor|vc|et|pb|"
+    r"fusion|caption|audio|embed|playlist|box|column|columns|row|tabs?|accordion|toggle|quote|pullquote|instagram|twitter|"
+    r"facebook|youtube|flickr|sidebar|search|calendar|events?|counter|subscribe|optin|template|block|section|shortcode|display|rev|wp|"
+    r"ninja|gravityform|wpforms|tribe|ultimatemember|bbp|sc|su|dropcap|highlight|divider|spacer|icon|testimonials?|portfolio|"
+    r"adjustable|amazon|affiliate|link|image|img|media|poll|quiz|rating|reviews?|social|tiktok|rss|sitemap|user|profile|register)(?:$|[-_])"
+)
+_KNOWN = (
+    "gallery|caption|embed|audio|playlist|nextpage|wp_caption|sourcecode|code|vc_row|vc_column|vc_column_text|et_pb_\\w+|fusion_\\w+|su_\\w+|"
+    "dropcap|one_half|one_third|two_third|one_half_last|one_third_last|row|column|accordion|toggle|tabs|tab|spoiler|contact-form|contact-form-7|"
+    "gravityform|ninja_forms?|mc4wp_form|rev_slider|woocommerce_\\w+|button|pullquote|blockquote|adjustable|youtube|vimeo|tweet|instagram|"
+    "box|highlight|divider|toc|recipe|testimonial|slider|column_\\w+|su_box"
+)
+_ORDINARY = re.compile(r"(?i)\[/?(?:[a-z]{2,3}-[a-z]{2,4}|alt-\w+(?:-\w+)?|ctrl-\w+|(?:non|ex|self|then|co|re|pre|post|anti|second|first|mid|half|so|well|full|part|long|short|high|low|e|u|t)-[a-z-]+)\]")
+
+
+def _bracketed(candidate: Candidate) -> Severity | None:
+    """``[two-words]`` alone in a text: a shortcode when its words are those of shortcodes."""
+    name = candidate.text.strip("[]")
+    if _ORDINARY.fullmatch(candidate.text):
+        return Severity.OFF
+    if re.search(_WORDS, name):
+        return Severity.ERROR if candidate.whole else Severity.WARNING
+    return Severity.OFF
+
+
+def _closing(candidate: Candidate) -> Severity | None:
+    """``[/name]``: sure when its opening stands before it, or when its name is a known one."""
+    name = re.escape(candidate.text[2:-1])
+    if re.search(rf"\[{name}(?:[\s=\]])", candidate.value[: candidate.match.start()]):
+        return Severity.ERROR
+    return Severity.WARNING
+
+
+def _wiki(candidate: Candidate) -> Severity | None:
+    inside = candidate.text[2:-2]
+    if re.fullmatch(r"(?i)at|dot|equal|[\d,\s\"'.]+|[A-Z_]+", inside):
+        return Severity.OFF
+    return Severity.WARNING if ":" in inside or " " in inside or "|" in inside or inside[:1].isupper() else Severity.OFF
+
+
+FAMILIES = (
+    Family(
+        id="shortcode-attributes",
+        rule="shortcode-leak",
+        engines=("WordPress shortcode", "BBCode"),
+        example="[box_colored class=“tablebox“ title=“Unit 3″]",
+        cause="the plugin is gone, the quotes turned typographic, or this field is printed without its filter",
+        fix="activate the plugin or remove the tag; for a field: echo do_shortcode($text); use straight quotes",
+        cues=(r"\[[a-zA-Z][A-Za-z0-9_-]+(?:[ \n]|\xc2\xa0)+[A-Za-z_-]+ ?[= ]", r"\[[a-zA-Z]+=",),
+        wide=True,
+        pattern=r"\[[a-zA-Z][\w-]{1,40}(?:[\s\u00a0]+[\w-]+(?=[\s\]/]|$)){0,4}(?:[\s\u00a0]+[\w-]+\s?=\s?(?:[\"'“”„″‘’«»‚`´][^\[\]\"“”„″«»]{0,160}[\"'“”„″‘’«»‚`´]|(?<==)[\w#./:%+-]{1,80})(?:[\s\u00a0]+[\w-]+(?=[\s\]/]))*)+[\s\u00a0/]*\]"
+        r"|\[(?:url|img|quote|color|size|font|email|user|list|youtube|video|attach|media)=[^\[\]]{1,200}\]",
+        where=Where.READ,
+        more=('[caption id="attachment_211" align="aligncenter" width="260"]', '[button link=”https://shop.example”]',
+              '[audio src="https://media.example/a.mp3" /]', "[url=https://example.org]", "[gravityform id=3 title=false]",
+              "[popup_login label=“E-mail“ disable_placeholders autoclose delay=“1000″]"),
+        unlike=("the [protein-based] vaccine", "a[href=x]", "input[type=text]", "[see table = 3]"),
+    ),
+    Family(
+        id="shortcode-closing",
+        rule="shortcode-leak",
+        engines=("WordPress shortcode", "BBCode"),
+        example="juice of [adjustable]1[/adjustable] lemon",
+        cause="the plugin that expands the tag is gone, or this field is printed without its filter",
+        fix="activate the plugin or strip the tags: echo do_shortcode($text), strip_shortcodes($text)",
+        cues=(r"\[/[a-zA-Z][A-Za-z0-9_-]*\]",),
+        pattern=r"\[/[a-zA-Z][\w-]{0,40}\]",
+        where=Where.READ,
+        judge=_closing,
+        more=("[b]bold[/b]", "[sourcecode]ls[/sourcecode]"),
+    ),
+    Family(
+        id="shortcode-name",
+        rule="shortcode-leak",
+        engines=("WordPress shortcode",),
+        example="[instagram-feed]",
+        cause="the plugin that expands the shortcode is gone, or the text is printed without do_shortcode",
+        fix="activate the plugin or remove the tag; in a template: echo do_shortcode('[instagram-feed]')",
+        cues=(r"\[[a-z][a-z0-9]*[-_][a-z0-9_-]+\]", rf"\[(?:gallery|caption|embed|playlist|nextpage|dropcap|vc_row|vc_column|toc)\]"),
+        pattern=r"\[[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+\]|\[(?:gallery|caption|embed|playlist|nextpage|dropcap|toc)\]",
+        where=Where.READ,
+        judge=lambda c: (Severity.ERROR if c.whole else Severity.WARNING) if "-" not in c.text and "_" not in c.text else _bracketed(c),
+        more=("[youtube-feed]", "[gallery]", "[vc_row]", "[theme-my-login]", "[rev_slider_home]"),
+        unlike=("[second-half]", "[pt-br]", "Search [alt-shift-f]", "[protein-based]", "[sic]", "[VIDEO]"),
+    ),
+    Family(
+        id="modx-tag",
+        rule="shortcode-leak",
+        engines=("MODX", "Evolution CMS"),
+        example="[[++site_name]]",
+        cause="the tag stands where MODX doesn't parse, or its name is unknown",
+        fix="put it into a template or chunk: [[*pagetitle]], [[++site_name]], [[$header]]",
+        cues=(r"\[\[[!*+~$%#-]", r"\[[*~+(][a-z_0-9.]+[*~+)]\]",),
+        pattern=r"\[\[!?(?:[*~$%#-]|\+{1,2})[\w.-]+(?:[:?@][^\[\]]{0,200})?\]\]|\[\[![A-Za-z][\w.-]*(?:\?[^\[\]]{0,200})?\]\]|\[(?:\*[a-z_]+\*|~\d+~|\+[\w.]+\+|\([a-z_]+\))\]",
+        more=("[[*pagetitle]]", "[[$footer]]", "[[~12]]", "[*content*]", "[[++fred.theme.dir]]"),
+        judge=lambda c: Severity.OFF if c.text.startswith("[(") and c.where is Where.TEXT and not c.whole else None,
+    ),
+    Family(
+        id="drupal-token",
+        rule="placeholder-leak",
+        engines=("Drupal Token",),
+        example="[node:title]",
+        cause="the token's module is off, or the token is unknown for this kind of page",
+        fix="choose a token from the browser ([node:title]) and clear unused ones: $token->replace($text, $data, ['clear' => TRUE])",
+        cues=(r"\[[a-z-]+:[a-z]",),
+        pattern=r"\[(?:node|site|user|current-user|current-page|current-date|term|file|comment|view|media|entity|random):[a-z][\w:?+-]*\]",
+        more=("[current-page:title]", "[site:name]"),
+    ),
+    Family(
+        id="wiki-link",
+        rule="shortcode-leak",
+        engines=("MediaWiki", "Obsidian"),
+        example="[[Special:BookSources/9780140328721]]",
+        cause="wikitext was printed without being rendered",
+        fix="render the wikitext, or write an HTML link: <a href=\"/wiki/Page\">Page</a>",
+        cues=(r"\[\[[A-Z]",),
+        pattern=r"(?<!\[)\[\[[A-Z][^\[\]{}<>\n]{1,80}\]\](?!\])",
+        where=Where.TEXT | Where.TITLE | Where.LABEL,
+        certain=Where.NOWHERE,
+        judge=_wiki,
+        more=("*[[Soul Repairer]] (2020)",),
+        unlike=("[[at]]", "[[EQUAL]]", "[[1, 2], [3, 4]]"),
+    ),
+)

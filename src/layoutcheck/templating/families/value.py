@@ -1,0 +1,165 @@
+"""Missing values that were turned into words: ``undefined``, ``null``, ``NaN``, ``None``, ``nil``."""
+
+from __future__ import annotations
+
+import re
+
+from layoutcheck.core.severity import Severity
+from layoutcheck.templating.family import Candidate, Family, Where
+
+_JS = ("JavaScript",)
+#: Cells and choices in which "none" and "null" are answers.
+_ANSWERS = frozenset("option td th dd dt code samp kbd label select output".split())
+#: Meta names of which "none" or "null" is an ordinary value.
+_SETTINGS = re.compile(r"(?i)robots|bot\b|referrer|viewport|generator|verification|token|csrf|nonce|(?:^|[:_-])(?:status|state|mode|theme|country|pagetype)$")
+_ORDINARY_NEXT = re.compile(
+    r"(?i)^\W*(?:behaviou?rs?|variables?|references?|symbols?|methods?|functions?|index|is|and|or|vs|in|as|on|of|at|to|values?|terms?|propert(?:y|ies)|"
+    r"hypothesis|pointers?|objects?|types?|check|bock|toleranz|komma|grad|uhr|matsvinn|und|result|island|object|set|space|cipher|"
+    r"modem|geodesic|byte|character|operator|constant|offset|results|safety|route|island|und|oder|acht|prozent|problemo|blir)\b"
+)
+
+
+def _whole(candidate: Candidate) -> Severity | None:  # one question after the other
+    """The whole of a value is such a word."""
+    word, where = candidate.text.strip(), candidate.where
+    if candidate.tag in _ANSWERS and where is Where.TEXT:
+        return Severity.OFF
+    plain = word.strip("()<>'\"")
+    if where is Where.JSONLD:
+        if candidate.name in {"alternateName", "query-input", "termCode", "name"} and plain in {"None", "null", "nil"}:
+            return Severity.WARNING
+        return Severity.ERROR
+    if where is Where.META:
+        if _SETTINGS.search(candidate.name):
+            return Severity.OFF
+        return Severity.ERROR if plain in {"undefined", "null", "NaN", "NULL", "nil", "None"} else Severity.WARNING
+    if plain == "None":
+        return Severity.WARNING if where is Where.LABEL and candidate.name in {"alt", "title"} else Severity.OFF
+    if plain in {"true", "false", "True", "False"}:
+        return Severity.OFF
+    if where is Where.TEXT:
+        if plain in {"nil", "null"} and candidate.tag in {"em", "i", "b", "strong", "a", "span"}:
+            return Severity.WARNING
+        return Severity.ERROR
+    return Severity.ERROR
+
+
+def _edge(candidate: Candidate) -> Severity | None:
+    """The word stands at the edge of a short label: ``undefined cover image``, ``Link: null``."""
+    text, value = candidate.text.strip(), candidate.value.strip()
+    word = re.search(r"undefined|null|NaN", text)
+    if candidate.where is Where.META and "," in value and not re.search(r"[.:] ", value):
+        return Severity.OFF  # a list of words
+    if word is None or candidate.whole or len(value) > 140 or len(value.split()) > 16:
+        return Severity.OFF
+    rest = value[value.index(word[0]) + len(word[0]) :]
+    starts = value.startswith(word[0])
+    if starts and (_ORDINARY_NEXT.search(rest) or rest.startswith((")", "'", "’", "-", ".", "()", '"'))):
+        return Severity.OFF
+    if starts and word[0] == "null" and re.match(r"\s+[a-zäöüß]", rest):
+        return Severity.OFF  # "null matsvinn", "null bock": zero, in several languages
+    if candidate.where is Where.TEXT:
+        return Severity.WARNING if starts or word[0] == "NaN" or re.search(r"[:|–—-]\s*$", value[: value.index(word[0])]) else Severity.OFF
+    return Severity.ERROR
+
+
+def _list(candidate: Candidate) -> Severity | None:
+    return None if candidate.value.count(",") >= 1 and not _SETTINGS.search(candidate.name) else Severity.OFF
+
+
+def _address(candidate: Candidate) -> Severity | None:
+    """``/undefined``, ``?x=null``: sure as a path's part, of little weight as a parameter."""
+    text, value = candidate.text, candidate.value
+    word = re.search(r"undefined|null|NaN|\[object(?: |%20)Object\]", text)
+    if word is None or value.startswith(("javascript:", "data:", "mailto:", "#", "about:", "blob:")):
+        return Severity.OFF
+    start = candidate.match.start() + word.start()
+    before = value[:start]
+    if "object" in word[0]:
+        return Severity.ERROR
+    if "/dev/" in before[-5:] or re.search(r"(?i)(?:/tags?/|/wiki/|/word/|/dictionary/|/define/|/definition/|github\.com/[\w-]+/|[?&](?:q|s|query|search)=)$", before):
+        return Severity.OFF
+    if before.endswith("="):
+        return Severity.INFO
+    if "?" in before or "#" in before:
+        return Severity.INFO
+    if word[0] == "null" and not re.search(r"/$|^$", before):
+        return Severity.OFF
+    return Severity.ERROR
+
+
+FAMILIES = (
+    Family(
+        id="object-object",
+        rule="stringified-value",
+        engines=_JS,
+        example="[object Object]",
+        cause="an object was put where text is wanted",
+        fix="use the member that holds the text: `${author.name}`; for debugging JSON.stringify(author)",
+        cues=(r"\[object(?: |%20)[A-Z]",),
+        pattern=r"\[object(?: |%20)(?:Object|Promise|Undefined|Null|Array|Window|Function|Date|Map|Set|Module|AsyncFunction|Event|HTML\w*Element|NodeList|Text|Response|Error)\]",
+        more=("[object Object] - My Site", "politics, [object Object]", "[object Promise]", "[object HTMLDivElement]"),
+    ),
+    Family(
+        id="missing-value",
+        rule="stringified-value",
+        engines=("JavaScript", "Python", "Java", "Ruby", "PHP"),
+        example="undefined",
+        cause="the value is missing and was coerced to a word",
+        fix="leave the element or attribute out when there is no value: title ?? \"\", {{ title|default('') }}, <%= title.to_s %>",
+        cues=(r"[>\"'=]\s*\(?(?:undefined|null|NaN|NULL|nil|None|Undefined|Null)\b",),
+        pattern=r"\A\s*(?:undefined|null|NaN|NULL|nil|None|\(null\)|\(NULL\))\s*\Z",
+        where=Where.READ,
+        judge=_whole,
+        more=("NaN", "NULL", "null"),
+        unlike=("Null", "none", "Undefined"),
+    ),
+    Family(
+        id="missing-value-at-edge",
+        rule="stringified-value",
+        engines=_JS,
+        example="undefined cover image",
+        cause="a part of the label is missing and was coerced to a word when the label was put together",
+        fix="build the label from what is there: [name, 'cover image'].filter(Boolean).join(' ')",
+        cues=(r"[>\"'=]\s*(?:undefined|null|NaN) ", r"[ :|/-](?:undefined|null|NaN)\s*[<\"'|]", r"[0-9a-z] NaN "),
+        pattern=r"\A\s*(?:undefined|null|NaN)\b(?=[ :,|])|(?:[:|–—]|\s-|\b(?:by|of|and|von|par|por))\s+(?:undefined|null|NaN)\s*\Z|(?:^|[|–—]\s*|\s-\s+)undefined(?=\s*(?:[|–—-]|$))"
+        r"|\bNaN\b(?=\s+\w*\s?(?:min|mins|minutes?|hours?|days?|seconds?|views?|likes?|shares?|comments?|stars?|items?|points?|ago|km|kg|%|€|\$|remaining))",
+        where=Where.WORDS,
+        at=Where.LABEL,
+        named="alt",
+        judge=_edge,
+        more=("undefined (opens in a new tab)", "Link: null", "Ada Moss - undefined", "undefined Area | Docs", "0 badges and NaN minutes"),
+        unlike=("undefined behavior in C", "Null Bock", "null matsvinn i uken", "natural flavors (undefined ingredients)"),
+    ),
+    Family(
+        id="missing-value-in-list",
+        rule="stringified-value",
+        engines=_JS,
+        example="null,Sudan,South Sudan",
+        cause="an entry of the list is missing and was coerced to a word",
+        fix="filter the list before joining it: tags.filter(Boolean).join(',')",
+        cues=(r"[\"'=,] ?(?:undefined|null),", r", ?(?:undefined|null)\s*[\"']", r"[a-z]:(?:null|undefined)[\"',]",),
+        pattern=r"(?:\A|,)\s*(?:undefined|null)(?=\s*(?:,|\Z))|(?<=[a-z]:)(?:null|undefined)(?=\s*(?:,|\Z))",
+        where=Where.META | Where.JSONLD,
+        at=Where.META,
+        named="keywords",
+        judge=lambda c: None if c.text[:1].isalpha() and c.before.endswith(":") else _list(c),
+        more=("index, follow, noimageindex:null",),
+    ),
+    Family(
+        id="missing-value-in-address",
+        rule="stringified-value",
+        engines=_JS,
+        example="https://media.example/photos/645a/w_270/undefined",
+        cause="a part of the address is missing and was coerced to a word",
+        fix="build the address only when each part is there: slug ? `/news/${slug}` : null, and omit the attribute otherwise",
+        cues=(r"[/=\"'](?:undefined|NaN)\b", r"/null[/\"' ?#]", r"//null/", r"[?&;][A-Za-z_]+=null\b", r"\[object%20"),
+        pattern=r"(?:(?<=[/=])|(?<=[/=]\s)|\A\s*)(?:undefined|NaN)(?=$|[/?#&.,;\s\"'])|(?<=/)null(?=$|[/?#\s,])|(?<==)null(?=$|[&#\s])|\[object(?: |%20)Object\]",
+        where=Where.URL | Where.JSONLD,
+        at=Where.URL,
+        named="src",
+        judge=lambda c: Severity.OFF if c.where is Where.JSONLD and not re.match(r"\s*(?:https?:)?\\?/", c.value) else _address(c),
+        more=("undefined/api/newsletters", "/r/undefined/?f=x", "undefined#comments", "http://null/a"),
+        unlike=("#null;", "javascript:void(null)", "/dev/null", "/docs/rules/no-undefined"),
+    ),
+)

@@ -1,0 +1,144 @@
+"""A family: one way in which one kind of template engine fails, as data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import IntFlag
+from functools import cache
+from typing import Any
+
+from layoutcheck.core.severity import Severity
+
+
+class Where(IntFlag):
+    """The places of a page that readers or crawlers read."""
+
+    #: Text between tags.
+    TEXT = 1
+    #: The ``title`` element.
+    TITLE = 2
+    #: ``alt``, ``title``, ``aria-label``, ``placeholder`` and their like: text that lives in attributes.
+    LABEL = 4
+    #: ``content`` of a ``meta`` that holds words (description, ``og:title``, author).
+    META = 8
+    #: Addresses: ``href``, ``src``, ``srcset``, ``action``, ``poster``, and ``meta`` that hold one (``og:image``).
+    URL = 16
+    #: A string of JSON-LD.
+    JSONLD = 32
+    #: Dates for machines: ``datetime``, ``article:published_time``.
+    DATE = 64
+
+    NOWHERE = 0
+    WORDS = TEXT | TITLE | LABEL | META
+    READ = WORDS | JSONLD
+    ANY = READ | URL
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A match of a family's pattern, before anybody judged it.
+
+    ``value`` is the decoded text node, attribute value or JSON string; ``match`` its match in ``value``; ``name`` the
+    attribute, ``meta`` name or JSON key that holds it ("" for text); ``element`` the element of the tree, None where
+    only a string is judged.
+    """
+
+    value: str
+    match: re.Match[str]
+    where: Where
+    name: str = ""
+    element: Any = None
+
+    @property
+    def text(self) -> str:
+        """What matched."""
+        return self.match[0]
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing but white space stands around the match."""
+        return self.text.strip() == self.value.strip()
+
+    @property
+    def before(self) -> str:
+        """Up to twenty characters in front of the match."""
+        return self.value[max(0, self.match.start() - 20) : self.match.start()]
+
+    @property
+    def after(self) -> str:
+        """Up to twenty characters behind the match."""
+        return self.value[self.match.end() : self.match.end() + 20]
+
+    @property
+    def tag(self) -> str:
+        """The name of the element, "" where there is none."""
+        return self.element.tag if self.element is not None else ""
+
+
+#: Says how sure a candidate is: error, warning or info; None when the family's own ``certain`` and ``minor`` decide;
+#: ``Severity.OFF`` when it is a look-alike.
+Judge = Callable[[Candidate], Severity | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """One family of leaks.
+
+    ``cues`` are what the scan looks for in the page's source: short patterns (regular expressions without look-around
+    or back-references, over UTF-8 bytes) that end *inside* the leaked text. Each hit of a cue makes the decoded value
+    around it be matched with ``pattern``, which alone decides, together with ``judge``.
+    """
+
+    id: str
+    rule: str
+    engines: tuple[str, ...]
+    #: What a reader sees; every example is fed through the detector in the tests.
+    example: str
+    #: The usual root cause, one sentence.
+    cause: str
+    #: What mends it, in the engine's own syntax.
+    fix: str
+    cues: tuple[str, ...]
+    pattern: str
+    #: The message of the rule; "" for its first.
+    message: str = ""
+    where: Where = Where.ANY
+    #: Where no healthy page has it: an error there, a warning elsewhere.
+    certain: Where = Where.ANY
+    #: Where it does little harm: an info there.
+    minor: Where = Where.NOWHERE
+    #: Whether a script in the browser may still fill it, so that a framework's mark around it speaks for it.
+    client: bool = False
+    #: Whether it may run across inline tags: <b>Warning</b>: … on line <b>45</b>.
+    wide: bool = False
+    judge: Judge | None = None
+    #: Further spellings that are leaks too, and look-alikes that are not: for the tests and for the reader.
+    more: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
+    #: Where the examples stand.
+    at: Where = Where.TEXT
+    #: The name of what holds the examples: an attribute, a ``meta`` name, a JSON key.
+    named: str = ""
+    flags: int = field(default=0)
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled ``pattern``; compiled at first use, for most pages need few."""
+        return _compiled(self.pattern, self.flags)
+
+    def severity(self, candidate: Candidate) -> Severity:
+        """How sure a match is; ``OFF`` for a look-alike."""
+        if not candidate.where & self.where:
+            return Severity.OFF
+        if self.judge is not None and (judged := self.judge(candidate)) is not None:
+            return judged
+        if candidate.where & self.minor:
+            return Severity.INFO
+        return Severity.ERROR if candidate.where & self.certain else Severity.WARNING
+
+
+@cache
+def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
+    return re.compile(pattern, flags)

@@ -1,0 +1,99 @@
+"""The leaks of a page: what its families match and its context doesn't excuse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layoutcheck.core.rule import Hit, Spot
+from layoutcheck.core.severity import Severity
+from layoutcheck.parse.page import Page
+from layoutcheck.templating.context import verdict
+from layoutcheck.templating.family import Family, Where
+from layoutcheck.templating.scanner import Scanner, built_in
+
+_NUMBERS = re.compile(r"0x[0-9a-fA-F]+|@[0-9a-f]{5,}|\b[0-9a-f]{8,}\b|\d+")
+_SPACE = re.compile(r"\s+")
+#: A message quotes no more than this of what leaked.
+QUOTED = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """One leak at one spot."""
+
+    family: Family
+    spot: Spot
+    #: What leaked, to its last character.
+    text: str
+    severity: Severity
+    #: Why it is held for sure, or what leaves a doubt.
+    why: str
+    where: Where
+
+    @property
+    def certain(self) -> bool:
+        """Whether no healthy page has it."""
+        return self.severity is Severity.ERROR
+
+    @property
+    def cause(self) -> str:
+        """The expression without what differs from page to page: the same for all leaks of one template's line."""
+        return _NUMBERS.sub("#", _SPACE.sub(" ", self.text))
+
+
+def leaks(page: Page) -> list[Leak]:
+    """All leaks of the page by the built-in families, in document order of their discovery; computed once a page."""
+    found: list[Leak] | None = page.cache.get("templating.leaks")
+    if found is None:
+        found = page.cache["templating.leaks"] = list(find(page, built_in()))
+    return found
+
+
+def find(page: Page, scanner: Scanner) -> Iterator[Leak]:
+    """The leaks that a scanner's families find."""
+    for sighting in scanner.scan(page):
+        severity, why = verdict(page, sighting)
+        if severity is not Severity.OFF:
+            text = sighting.candidate.text.strip()
+            yield Leak(sighting.family, sighting.spot, text, severity, why, sighting.candidate.where)
+
+
+def hits(page: Page, rule: str, message: str, ignore: tuple[str, ...] = ()) -> Iterator[Hit]:
+    """The page's leaks as hits of one rule.
+
+    ``message`` is the id for families that name none of their own; ``ignore`` lists expressions that are no leaks on this
+    site, compared without white space.
+    """
+    ignored = {_SPACE.sub("", expression) for expression in ignore}
+    for leak in leaks(page):
+        if leak.family.rule == rule and _SPACE.sub("", leak.text) not in ignored:
+            yield hit(leak, leak.family.message or message)
+
+
+def hit(leak: Leak, message: str) -> Hit:
+    """A leak as a hit."""
+    family = leak.family
+    quoted = _SPACE.sub(" ", leak.text)
+    return Hit(
+        message,
+        leak.spot,
+        data={
+            "expression": quoted if len(quoted) <= QUOTED else quoted[: QUOTED - 1] + "…",
+            "engine": _listed(family.engines),
+            "engines": list(family.engines),
+            "cause": family.cause,
+            "fix": family.fix,
+            "certainty": "certain" if leak.certain else "likely" if leak.severity is Severity.WARNING else "minor",
+            "why": leak.why,
+            "family": family.id,
+        },
+        severity=leak.severity,
+        evidence=leak.text,
+        cause=f"{family.id} {leak.cause}"[:200],
+    )
+
+
+def _listed(engines: tuple[str, ...]) -> str:
+    return engines[0] if len(engines) == 1 else ", ".join(engines[:-1]) + " or " + engines[-1]

@@ -1,0 +1,179 @@
+"""One linear-time pass over a text for many patterns at once.
+
+hyperscan does it where it is installed, RE2 elsewhere. Neither backtracks, so that no page and no user's pattern can make
+the scan slow. A compiled set is kept in the user's cache folder, because compiling takes longer than checking a page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Protocol
+
+#: After this many hits a page is not searched further: it says one thing over and over.
+MOST_HITS = 20_000
+
+
+class Matcher(Protocol):
+    """Finds where patterns end in a text."""
+
+    def scan(self, data: bytes) -> list[tuple[int, int]]:
+        """(index of the pattern, offset of the last byte of a match), in order of the text as far as possible."""
+
+
+def matcher(patterns: Sequence[str]) -> Matcher:
+    """A matcher for ``patterns``: RE2's syntax, no look-around, over UTF-8 bytes, ``.`` matching line ends too.
+
+    Raises ValueError for a pattern that no linear engine takes.
+    """
+    try:
+        import hyperscan  # noqa: F401
+    except ImportError:
+        return _Re2Matcher(patterns)
+    return _HyperscanMatcher(patterns)
+
+
+class _HyperscanMatcher:
+    def __init__(self, patterns: Sequence[str]) -> None:
+        import hyperscan
+
+        self._stop = hyperscan.ScanTerminated
+        self._database = _load(patterns) or _compile(patterns)
+
+    def scan(self, data: bytes) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        append = found.append
+
+        def on_match(index: int, start: int, end: int, flags: int, context: Any) -> bool | None:
+            append((index, end - 1))
+            return True if len(found) >= MOST_HITS else None
+
+        with suppress(self._stop):
+            self._database.scan(data, match_event_handler=on_match)
+        return found
+
+
+def _compile(patterns: Sequence[str]) -> Any:
+    import hyperscan
+
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    encoded = [pattern.encode() for pattern in patterns]
+    try:
+        database.compile(
+            expressions=encoded, ids=list(range(len(encoded))), flags=[hyperscan.HS_FLAG_DOTALL] * len(encoded)
+        )
+    except hyperscan.HyperscanError as error:
+        raise ValueError(str(error)) from error
+    file = _file(patterns)
+    if file is not None:
+        with suppress(OSError):
+            _write(file, hyperscan.dumpb(database))
+    return database
+
+
+def _load(patterns: Sequence[str]) -> Any:
+    """The compiled set from the cache; None when there is none, or when it isn't whole or not for this machine."""
+    import hyperscan
+
+    file = _file(patterns)
+    if file is None:
+        return None
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    digest, data = content[:32], content[32:]
+    if hashlib.sha256(data).digest() != digest:
+        return None
+    try:
+        database = hyperscan.loadb(data, hyperscan.HS_MODE_BLOCK)
+        database.scratch = hyperscan.Scratch(database)
+        database.scan(b"x", match_event_handler=lambda *_: None)
+    except hyperscan.HyperscanError:
+        return None
+    return database
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Whole or not at all, so that two processes may write at once."""
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, name = tempfile.mkstemp(dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(hashlib.sha256(data).digest() + data)
+        os.replace(name, file)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _file(patterns: Sequence[str]) -> Path | None:
+    """Where the compiled set is kept; None when the user has no cache folder or wants none."""
+    import hyperscan
+
+    if os.environ.get("LAYOUTCHECK_NO_CACHE"):
+        return None
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    default = home / ("Library/Caches" if sys.platform == "darwin" else "AppData/Local" if os.name == "nt" else ".cache")
+    root = Path(os.environ.get("XDG_CACHE_HOME") or default)
+    about = "\0".join((hyperscan.__version__, sys.platform, _machine(), *patterns))
+    return root / "layoutcheck" / f"patterns-{hashlib.sha256(about.encode()).hexdigest()[:20]}.hs"
+
+
+def _machine() -> str:
+    """What a compiled set depends on besides the patterns: the processor's abilities."""
+    try:
+        with open("/proc/cpuinfo", encoding="ascii", errors="replace") as lines:
+            return next((line for line in lines if line.startswith("flags")), "")
+    except OSError:
+        return ""
+
+
+class _Re2Matcher:
+    """RE2 tells which patterns occur; those that do are then looked for one by one."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        import re2
+
+        options = re2.Options()
+        options.never_nl = False
+        options.dot_nl = True
+        options.log_errors = False
+        options.encoding = re2.Options.Encoding.LATIN1
+        options.max_mem = 64 << 20
+        self._set = re2.Set.SearchSet(options)
+        self._patterns = []
+        for pattern in patterns:
+            written = _bytes_as_latin1(pattern)
+            try:
+                self._set.Add(written.encode("latin-1"))
+                self._patterns.append(re2.compile(written.encode("latin-1"), options))
+            except re2.error as error:
+                raise ValueError(str(error)) from error
+        if not self._patterns:
+            raise ValueError("no patterns")
+        self._set.Compile()
+
+    def scan(self, data: bytes) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        for index in self._set.Match(data):
+            for match in self._patterns[index].finditer(data):
+                if match.end() > match.start():
+                    found.append((index, match.end() - 1))
+                if len(found) >= MOST_HITS:
+                    return sorted(found, key=lambda hit: hit[1])
+        return sorted(found, key=lambda hit: hit[1])
+
+
+def _bytes_as_latin1(pattern: str) -> str:
+    """Characters beyond ASCII as the bytes of their UTF-8, each one character."""
+    return re.sub(r"[^\x00-\x7f]+", lambda match: "(?:" + match[0].encode().decode("latin-1") + ")", pattern)
