@@ -1,238 +1,20 @@
-"""Find, read, judge and merge the configuration; what comes out is frozen.
-
-``layoutcheck.toml``, or ``[tool.layoutcheck]`` in ``pyproject.toml``, nearest upwards from where the run starts;
-``extends`` lays one file over another, ``[[pages]]`` tables give paths their own settings, and the last that matches
-wins, key by key.
-"""
+"""Judge the values of one configuration file; every mistake with its line, column and near match."""
 
 from __future__ import annotations
 
-import dataclasses
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from layoutcheck.config.settings import Ignore, Layer, Pattern, RuleSetting, Settings, Value
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.core.severity import Severity
-from layoutcheck.plugins import LoadedRule, load_rule, option_types, rule_ids
-from layoutcheck.core.toml_lines import key_lines
+from layoutcheck.plugins import load_rule, option_types, rule_ids
 
-NAMES = ("layoutcheck.toml", ".layoutcheck.toml")
 FAIL_ON = ("error", "warning", "info", "never")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A setting and where it came from (``layoutcheck.toml:4``, ``--schema``, ``default``)."""
-
-    value: Any
-    origin: str
-
-
-@dataclass(frozen=True, slots=True)
-class RuleSetting:
-    """What is said of one rule: a severity (None: the rule's own) and options by their Python names."""
-
-    severity: Value | None = None
-    options: Mapping[str, Value] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class ActiveRule:
-    """A rule as it runs on a page."""
-
-    loaded: LoadedRule
-    severity: Severity | None
-    options: Any
-
-
-@dataclass(frozen=True)
-class Layer:
-    """One table of settings: the top of a file, or one ``[[pages]]`` table of it."""
-
-    schema: Value | None = None
-    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
-    paths: Any = None  # a pathspec, None for the top
-    base: Path = Path()
-    origin: str = ""
-
-
-@dataclass(frozen=True)
-class Ignore:
-    """A setting that switches findings off: of rules, on paths, inside elements that a selector matches."""
-
-    rules: tuple[str, ...]
-    paths: Any
-    selector: str
-    reason: str
-    origin: str
-    base: Path = Path()
-
-
-@dataclass(frozen=True)
-class Pattern:
-    """A pattern of the user's own for ``placeholder-leak``."""
-
-    name: str
-    regex: str
-    where: tuple[str, ...]
-    severity: Severity
-    message: str
-    origin: str
-
-
-@dataclass(frozen=True)
-class Settings:
-    """All that is in force for a run."""
-
-    layers: tuple[Layer, ...] = ()
-    fail_on: Value = Value("error", "default")
-    exclude: tuple[Any, ...] = ()
-    places: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    patterns: tuple[Pattern, ...] = ()
-    ignores: tuple[Ignore, ...] = ()
-    baseline: Value | None = None
-    files: tuple[str, ...] = ()
-
-    def is_excluded(self, uri: str) -> bool:
-        """Whether ``exclude`` takes a page out."""
-        return any(spec.match_file(_relative(uri, base)) for base, spec in self.exclude)
-
-    @cached_property
-    def _cache(self) -> dict[tuple[int, ...], PageSettings]:
-        return {}
-
-    def for_page(self, uri: str) -> PageSettings:
-        """What is in force for one page; pages that the same tables match share it."""
-        matching = tuple(
-            index for index, layer in enumerate(self.layers)
-            if layer.paths is None or layer.paths.match_file(_relative(uri, layer.base))
-        )  # fmt: skip
-        if matching not in self._cache:
-            self._cache[matching] = PageSettings(self, [self.layers[index] for index in matching])
-        return self._cache[matching]
-
-
-class PageSettings:
-    """The settings of one page: its schema and its rules, each value with its origin."""
-
-    def __init__(self, settings: Settings, layers: list[Layer]) -> None:
-        """Merge ``layers``, the later over the earlier."""
-        self.settings = settings
-        self.schema = next((layer.schema for layer in reversed(layers) if layer.schema), Value("article", "default"))
-        self.rule_settings: dict[str, RuleSetting] = {}
-        for layer in layers:
-            for rule_id, setting in layer.rules.items():
-                below = self.rule_settings.get(rule_id, RuleSetting())
-                self.rule_settings[rule_id] = RuleSetting(
-                    setting.severity or below.severity, {**below.options, **setting.options}
-                )
-
-    def severity(self, rule_id: str) -> Value | None:
-        """The severity that the configuration gives a rule, None when it says nothing."""
-        setting = self.rule_settings.get(rule_id)
-        return setting.severity if setting else None
-
-    @cached_property
-    def rules(self) -> tuple[ActiveRule, ...]:
-        """The rules that are on, with severity and options."""
-        found = []
-        for rule_id in rule_ids():
-            severity = self.severity(rule_id)
-            if severity is not None and severity.value is Severity.OFF:
-                continue
-            loaded = load_rule(rule_id)
-            if severity is None and loaded.rule.severity is Severity.OFF:
-                continue
-            setting = self.rule_settings.get(rule_id, RuleSetting())
-            options = loaded.rule.options(**{name: value.value for name, value in setting.options.items()})
-            found.append(ActiveRule(loaded, severity.value if severity else None, options))
-        return tuple(found)
-
-
-def find_config(start: Path) -> Path | None:
-    """The nearest configuration file from ``start`` upwards; None when there is none."""
-    for folder in (start, *start.parents):
-        for name in NAMES:
-            if (folder / name).is_file():
-                return folder / name
-        project = folder / "pyproject.toml"
-        if project.is_file() and "tool.layoutcheck" in project.read_text(encoding="utf-8", errors="replace"):
-            return project
-    return None
-
-
-def load_settings(config: Path | None, *, overrides: Layer | None = None, fail_on: str | None = None) -> Settings:
-    """Read a configuration file (None: no file) and lay the command line's values over it.
-
-    Raises :class:`~layoutcheck.core.errors.UserError` with file, line, column and near match.
-    """
-    settings = _read(config, ()) if config else Settings()
-    layers = (*settings.layers, overrides) if overrides else settings.layers
-    chosen = Value(fail_on, "--fail-on") if fail_on else settings.fail_on
-    if chosen.value not in FAIL_ON:
-        raise UserError(f'--fail-on cannot be "{chosen.value}"', remedy=f"one of: {', '.join(FAIL_ON)}")
-    return dataclasses.replace(settings, layers=layers, fail_on=chosen)
-
-
-def _read(file: Path, chain: tuple[Path, ...]) -> Settings:
-    shown = _shown(file)
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"the configuration cannot be read: {error}", file=shown) from None
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _toml_error(str(error), shown) from None
-    if file.name == "pyproject.toml":
-        root: tuple[str, ...] = ("tool", "layoutcheck")
-        data = data.get("tool", {}).get("layoutcheck", {})
-    else:
-        root = ()
-    reader = _Reader(shown, file.resolve().parent, key_lines(text), root)
-    settings = reader.settings(data)
-    extended = data.get("extends", [])
-    below = Settings()
-    for name in [extended] if isinstance(extended, str) else extended:
-        target = (file.parent / name).resolve()
-        if target in chain or target == file.resolve():
-            raise reader.error('"extends" leads in a circle', ["extends"])
-        if not target.is_file():
-            raise reader.error(f'"extends" names no file: {name}', ["extends"])
-        below = _over(below, _read(target, (*chain, file.resolve())))
-    return dataclasses.replace(_over(below, settings), files=(*below.files, shown))
-
-
-def _over(below: Settings, above: Settings) -> Settings:
-    """Lay one file's settings over another's."""
-    return Settings(
-        layers=(*below.layers, *above.layers),
-        fail_on=above.fail_on if above.fail_on.origin != "default" else below.fail_on,
-        exclude=(*below.exclude, *above.exclude),
-        places=(*below.places, *above.places),
-        sources=(*below.sources, *above.sources),
-        patterns=(*below.patterns, *above.patterns),
-        ignores=(*below.ignores, *above.ignores),
-        baseline=above.baseline or below.baseline,
-        files=(*below.files, *above.files),
-    )
-
-
-def _toml_error(told: str, shown: str) -> UserError:
-    import re
-
-    match = re.search(r"\s*\(at line (\d+), column (\d+)\)", told)
-    text = f"this is no valid TOML: {told[: match.start()] if match else told}"
-    line, column = (int(match[1]), int(match[2])) if match else (0, 0)
-    return UserError(text, file=shown, line=line, column=column)
-
-
-class _Reader:
+class Reader:
     """Judges the values of one file and turns them into settings."""
 
     KEYS = (
@@ -245,6 +27,7 @@ class _Reader:
         self.shown, self.base, self.lines, self.root = shown, base, lines, root
 
     def error(self, text: str, path: Iterable[str], remedy: str = "") -> UserError:
+        """A mistake at the key that ``path`` leads to."""
         line, column = self._at(path)
         return UserError(text, file=self.shown, line=line, column=column, remedy=remedy)
 
@@ -255,9 +38,11 @@ class _Reader:
         return self.lines.get(key, (1, 1))
 
     def origin(self, path: Iterable[str]) -> str:
+        """File and line of the key that ``path`` leads to."""
         return f"{self.shown}:{self._at(path)[0]}"
 
     def settings(self, data: dict[str, Any]) -> Settings:
+        """The file's settings; raises :class:`~layoutcheck.core.errors.UserError` for the first mistake."""
         self._known(data, self.KEYS, ())
         top = Layer(self._schema(data, ()), self._rules(data.get("rules", {}), ("rules",)), None, self.base)
         newsroom = self._table(data, "newsroom")
@@ -437,22 +222,3 @@ def _wanted(hint: Any) -> str:
     if get_origin(hint) is tuple:
         return "a list of texts"
     return {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}.get(hint, str(hint))
-
-
-def _relative(uri: str, base: Path) -> str:
-    """A page's path relative to the folder of the file that speaks of it; addresses and foreign paths as they are."""
-    if "://" in uri or uri == "-":
-        return uri.partition("://")[2] or uri
-    path = Path(uri)
-    absolute = path if path.is_absolute() else Path.cwd() / path
-    try:
-        return absolute.relative_to(base).as_posix()
-    except ValueError:
-        return path.as_posix().lstrip("/").removeprefix("./")
-
-
-def _shown(file: Path) -> str:
-    try:
-        return file.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(file)

@@ -1,0 +1,28 @@
+"""The configuration: found, read, judged, merged; what comes out is frozen."""
+
+from layoutcheck.config.load import find_config, load_settings
+from layoutcheck.config.reader import FAIL_ON
+from layoutcheck.config.settings import (
+    ActiveRule,
+    Ignore,
+    Layer,
+    PageSettings,
+    Pattern,
+    RuleSetting,
+    Settings,
+    Value,
+)
+
+__all__ = [
+    "FAIL_ON",
+    "ActiveRule",
+    "Ignore",
+    "Layer",
+    "PageSettings",
+    "Pattern",
+    "RuleSetting",
+    "Settings",
+    "Value",
+    "find_config",
+    "load_settings",
+]

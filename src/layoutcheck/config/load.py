@@ -1,0 +1,104 @@
+"""Find, read and merge configuration files.
+
+``layoutcheck.toml``, or ``[tool.layoutcheck]`` in ``pyproject.toml``, nearest upwards from where the run starts;
+``extends`` lays one file over another, ``[[pages]]`` tables give paths their own settings, and the last that matches
+wins, key by key.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import tomllib
+from pathlib import Path
+
+from layoutcheck.config.reader import FAIL_ON, Reader
+from layoutcheck.config.settings import Layer, Settings, Value
+from layoutcheck.core.errors import UserError
+from layoutcheck.core.toml_lines import key_lines
+
+NAMES = ("layoutcheck.toml", ".layoutcheck.toml")
+_TOML_PLACE = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest configuration file from ``start`` upwards; None when there is none."""
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            if (folder / name).is_file():
+                return folder / name
+        project = folder / "pyproject.toml"
+        if project.is_file() and "tool.layoutcheck" in project.read_text(encoding="utf-8", errors="replace"):
+            return project
+    return None
+
+
+def load_settings(config: Path | None, *, overrides: Layer | None = None, fail_on: str | None = None) -> Settings:
+    """Read a configuration file (None: no file) and lay the command line's values over it.
+
+    Raises :class:`~layoutcheck.core.errors.UserError` with file, line, column and near match.
+    """
+    settings = _read(config, ()) if config else Settings()
+    layers = (*settings.layers, overrides) if overrides else settings.layers
+    chosen = Value(fail_on, "--fail-on") if fail_on else settings.fail_on
+    if chosen.value not in FAIL_ON:
+        raise UserError(f'--fail-on cannot be "{chosen.value}"', remedy=f"one of: {', '.join(FAIL_ON)}")
+    return dataclasses.replace(settings, layers=layers, fail_on=chosen)
+
+
+def _read(file: Path, chain: tuple[Path, ...]) -> Settings:
+    shown = _shown(file)
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"the configuration cannot be read: {error}", file=shown) from None
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _toml_error(str(error), shown) from None
+    if file.name == "pyproject.toml":
+        root: tuple[str, ...] = ("tool", "layoutcheck")
+        data = data.get("tool", {}).get("layoutcheck", {})
+    else:
+        root = ()
+    reader = Reader(shown, file.resolve().parent, key_lines(text), root)
+    settings = reader.settings(data)
+    extended = data.get("extends", [])
+    below = Settings()
+    for name in [extended] if isinstance(extended, str) else extended:
+        target = (file.parent / name).resolve()
+        if target in chain or target == file.resolve():
+            raise reader.error('"extends" leads in a circle', ["extends"])
+        if not target.is_file():
+            raise reader.error(f'"extends" names no file: {name}', ["extends"])
+        below = _over(below, _read(target, (*chain, file.resolve())))
+    return dataclasses.replace(_over(below, settings), files=(*below.files, shown))
+
+
+def _over(below: Settings, above: Settings) -> Settings:
+    """Lay one file's settings over another's."""
+    return Settings(
+        layers=(*below.layers, *above.layers),
+        fail_on=above.fail_on if above.fail_on.origin != "default" else below.fail_on,
+        exclude=(*below.exclude, *above.exclude),
+        places=(*below.places, *above.places),
+        sources=(*below.sources, *above.sources),
+        patterns=(*below.patterns, *above.patterns),
+        ignores=(*below.ignores, *above.ignores),
+        baseline=above.baseline or below.baseline,
+        files=(*below.files, *above.files),
+    )
+
+
+def _toml_error(told: str, shown: str) -> UserError:
+    match = _TOML_PLACE.search(told)
+    text = f"this is no valid TOML: {told[: match.start()] if match else told}"
+    line, column = (int(match[1]), int(match[2])) if match else (0, 0)
+    return UserError(text, file=shown, line=line, column=column)
+
+
+def _shown(file: Path) -> str:
+    try:
+        return file.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(file)
