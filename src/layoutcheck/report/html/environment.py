@@ -1,0 +1,80 @@
+"""The templates' surroundings: escaping that cannot be forgotten, and a few filters."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from layoutcheck.report.html.catalogue import Catalogue
+from layoutcheck.report.html.evidence import brief
+from layoutcheck.report.html.preview import mark_id
+from layoutcheck.report.html.safe import cut, shown, web_address
+
+_CONTROL = re.compile(r"⟨U\+[0-9A-F]{4,6}⟩")
+_CODE = re.compile(r"`([^`\n]+)`")
+
+
+def environment(say: Catalogue) -> Environment:
+    """Templates that escape whatever they print and write control characters out."""
+    built = Environment(
+        loader=PackageLoader("layoutcheck.report.html", "templates"),
+        autoescape=True,
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    built.filters.update(
+        visible=visible, code=code, short=lambda text: cut(str(text), 140), long=lambda text: cut(str(text), 8000),
+        moment=lambda text: moment(str(text), say), wbr=breakable, last_step=last_step,
+    )  # fmt: skip
+    built.globals.update(say=say, web=web_address, brief=brief, mark_id=mark_id)
+    return built
+
+
+def _finalize(value: Any) -> Any:
+    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def visible(text: str) -> Markup:
+    """Evidence: control characters stand out as what they are."""
+    safe = str(escape(shown(text)))
+    return Markup(_CONTROL.sub(lambda match: f'<span class="control">{match[0]}</span>', safe))  # noqa: S704
+
+
+def code(text: str) -> Markup:
+    """Words in which `` `…` `` is code."""
+    parts = _CODE.split(shown(str(text)))
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if index % 2 else escape(part) for index, part in enumerate(parts)
+    )
+
+
+def moment(text: str, say: Catalogue) -> str:
+    """``2026-01-22T09:14:05+03:00`` as ``22 January 2026, 09:14 (UTC+03:00)``; anything else as it is."""
+    try:
+        told = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    zone = told.strftime("%z")
+    offset = "" if not zone else "UTC" if zone in {"+0000", "-0000"} else f"UTC{zone[:3]}:{zone[3:5]}"
+    return str(
+        say("date.moment", day=told.day, month=say(f"date.month.{told.month}"), year=told.year,
+            time=told.strftime("%H:%M"), zone=offset)
+    ).strip()  # fmt: skip
+
+
+def breakable(text: str) -> Markup:
+    """An address that may break behind its slashes."""
+    return Markup("/<wbr>").join(escape(part) for part in shown(cut(str(text), 600)).split("/"))
+
+
+def last_step(uri: str) -> str:
+    """What a page is called when it has no headline: the last step of its address."""
+    path = uri.split("?")[0].rstrip("/")
+    return path.rpartition("/")[2] or uri

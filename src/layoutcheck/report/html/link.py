@@ -1,0 +1,160 @@
+"""Where things are: addresses in a folder of pages, and anchors in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+from urllib.parse import quote
+
+from layoutcheck.report.html.preview import mark_id
+from layoutcheck.report.html.run import Checked, Found, Root
+
+
+def numbered(name: str, number: int) -> str:
+    """``causes.html``, ``causes-2.html``: the files of a list in parts."""
+    return f"{name}.html" if number == 1 else f"{name}-{number}.html"
+
+
+class Links(Protocol):
+    """The way from one place of the report to another."""
+
+    root: str
+
+    def menu(self) -> Sequence[tuple[str, str]]: ...
+    def index(self) -> str: ...
+    def causes(self) -> str: ...
+    def pages(self) -> str: ...
+    def failures(self) -> str: ...
+    def cause(self, root: Root) -> str: ...
+    def page(self, page: Checked) -> str: ...
+    def finding(self, found: Found) -> str: ...
+    def here(self, found: Found) -> str: ...
+    def anchor(self, found: Found) -> str: ...
+    def preview(self, found: Found) -> str: ...
+    def preview_page(self, page: Checked) -> str: ...
+    def query(self, words: str) -> str: ...
+
+
+class FolderLinks:
+    """Relative addresses from a page of the folder; ``root`` leads up to ``index.html``.
+
+    ``file_of`` a finding further down than its page's page goes has no anchor there: the link leads to the page.
+    """
+
+    def __init__(self, root: str = "") -> None:
+        self.root = root
+
+    def menu(self) -> Sequence[tuple[str, str]]:
+        """The top navigation."""
+        names = ("index", "causes", "pages", "findings", "triage")
+        return [(name, f"{self.root}{name}.html") for name in names]
+
+    def index(self) -> str:
+        """The first screen."""
+        return f"{self.root}index.html"
+
+    def causes(self) -> str:
+        """All causes."""
+        return f"{self.root}causes.html"
+
+    def pages(self) -> str:
+        """All pages with findings."""
+        return f"{self.root}pages.html"
+
+    def failures(self) -> str:
+        """All failures."""
+        return f"{self.root}failures.html"
+
+    def cause(self, root: Root) -> str:
+        """A cause's page."""
+        return f"{self.root}c/{root.file}.html"
+
+    def page(self, page: Checked) -> str:
+        """A page's page."""
+        return f"{self.root}p/{page.file}.html"
+
+    def finding(self, found: Found) -> str:
+        """A finding on its page's page."""
+        return f"{self.page(found.page)}#{found.anchor}"
+
+    def here(self, found: Found) -> str:
+        """A finding further down the same page."""
+        return f"#{found.anchor}"
+
+    def anchor(self, found: Found) -> str:
+        """The id of a finding's article."""
+        return found.anchor
+
+    def preview(self, found: Found) -> str:
+        """The mark of a finding in the preview."""
+        return f"{self.root}v/{found.page.file}.html#{mark_id(found.anchor)}"
+
+    def preview_page(self, page: Checked) -> str:
+        """The preview."""
+        return f"{self.root}v/{page.file}.html"
+
+    def query(self, words: str) -> str:
+        """The findings that a query finds."""
+        return f"{self.root}findings.html#q={quote(words, safe=':')}"
+
+
+class FileLinks:
+    """Anchors in one file. A finding's anchor carries its page, since two pages may share a fingerprint."""
+
+    root = ""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, Found] = {}
+
+    def menu(self) -> Sequence[tuple[str, str]]:
+        """The top navigation."""
+        return [(name, f"#{name}") for name in ("index", "causes", "pages", "findings", "triage")]
+
+    def index(self) -> str:
+        """The first screen."""
+        return "#index"
+
+    def causes(self) -> str:
+        """All causes."""
+        return "#causes"
+
+    def pages(self) -> str:
+        """All pages with findings."""
+        return "#pages"
+
+    def failures(self) -> str:
+        """All failures."""
+        return "#failed"
+
+    def cause(self, root: Root) -> str:
+        """A cause's section."""
+        return f"#c-{root.file}"
+
+    def page(self, page: Checked) -> str:
+        """A page's section."""
+        return f"#p-{page.file}"
+
+    def finding(self, found: Found) -> str:
+        """A finding in its page's section."""
+        return f"#{self.anchor(found)}"
+
+    def here(self, found: Found) -> str:
+        """The same, within the section."""
+        return self.finding(found)
+
+    def anchor(self, found: Found) -> str:
+        """The id of a finding's article: its fingerprint, and its page's too where another page has the same."""
+        owner = self._taken.setdefault(found.anchor, found)
+        return found.anchor if owner is found else f"{found.anchor}-{found.page.file}"
+
+    def preview(self, found: Found) -> str:
+        """A frame within this file cannot be led to one of its marks."""
+        return ""
+
+    def preview_page(self, page: Checked) -> str:
+        """A preview within this file has no address of its own."""
+        return ""
+
+    def query(self, words: str) -> str:
+        """The findings that a query finds."""
+        return f"#q={quote(words, safe=':')}"

@@ -1,0 +1,160 @@
+"""What a report shows, whatever its form: the pieces that the folder's pages and the one file are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from markupsafe import Markup
+
+from layoutcheck.report.history import History
+from layoutcheck.report.html.card import Background, Card, card
+from layoutcheck.report.html.catalogue import Catalogue
+from layoutcheck.report.html.environment import environment
+from layoutcheck.report.html.evidence import Source
+from layoutcheck.report.html.heat import Cell, heat
+from layoutcheck.report.html.link import Links
+from layoutcheck.report.html.outline import outline
+from layoutcheck.report.html.preview import Preview, preview
+from layoutcheck.report.html.rule_note import RuleNote
+from layoutcheck.report.html.run import SEVERITIES, Checked, Found, Root, Run
+from layoutcheck.report.html.safe import short_hash
+from layoutcheck.report.html.source import PageSource, blackened_source, parsed, source_text
+from layoutcheck.report.html.trend import trend
+from layoutcheck.report.html.verdict import verdict
+
+#: Findings shown on one page's page, examples on a cause's page, causes on the first screen.
+CARDS, EXAMPLES, TOP_CAUSES = 150, 3, 40
+#: Rows of a long list's one part.
+ROWS = 500
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """One part of a long list."""
+
+    items: Sequence[T]
+    number: int
+    last: int
+    first: int
+    until: int
+    total: int
+    href: Callable[[int], str]
+
+
+def parts(items: Sequence[T], href: Callable[[int], str], rows: int = ROWS) -> list[Part[T]]:
+    """A list in parts; an empty list is one empty part."""
+    last = max(1, -(-len(items) // rows))
+    return [
+        Part(items[at : at + rows], at // rows + 1, last, at + 1, min(at + rows, len(items)), len(items), href)
+        for at in range(0, max(1, len(items)), rows)
+    ]
+
+
+@dataclass(slots=True)
+class PageView:
+    """A page with its cards and preview; ``copy`` is None, and ``no_preview`` says why, where there is none."""
+
+    page: Checked
+    cards: list[Card]
+    copy: Preview | None
+    no_preview: str
+
+
+class Rendering:
+    """One run in one language."""
+
+    def __init__(
+        self, run: Run, *, pages: PageSource | None, rules: Mapping[str, RuleNote], history: History | None,
+        language: str, previews: int,
+    ) -> None:  # fmt: skip
+        self.run = run
+        self.history = history
+        self.say = Catalogue(language)
+        self.rules = rules
+        self.previewed = {page.file for page in _worst(run)[:previews]} if pages else set()
+        self._pages = pages
+        self._environment = environment(self.say)
+        self._environment.globals.update(
+            run=run, rules=rules, root=run.root, name=self._name, redacted=run.redact.text,
+            background_of=lambda root: Background.of(root.data), share=self._share, cell=self._cell,
+            scope=short_hash(f"{run.facts['config']}\0{run.facts['schema']}"), sources=pages is not None,
+        )  # fmt: skip
+
+    def render(self, template: str, link: Links, **values: Any) -> str:
+        """A template's text."""
+        return self._environment.get_template(template).render(link=link, **values)
+
+    def view(self, page: Checked) -> PageView:
+        """Read a page's source, if it is at hand, and make its cards and preview."""
+        body = self._pages(page.uri) if self._pages else None
+        redact = self.run.redact
+        tree = None
+        if body is not None and (redact or page.file in self.previewed):
+            tree = parsed(page.uri, body)
+        if tree is not None:
+            text = blackened_source(tree, redact) if redact else tree.source
+        else:
+            text = source_text(page.uri, body) if body is not None and not redact else None
+        source = Source(text)
+        shown = page.found[:CARDS]
+        copy = None
+        if tree is not None and page.file in self.previewed:
+            copy = preview(tree, shown, self.say, redact)
+        cards = [card(one, source, previewed=copy is not None) for one in shown]
+        why = "" if copy else "preview.no_source" if body is None else (
+            "preview.changed" if page.file in self.previewed else "preview.too_many"
+        )  # fmt: skip
+        return PageView(page, cards, copy, why)
+
+    def overview(self) -> dict[str, Any]:
+        """The values of the first screen."""
+        return {
+            "verdict": verdict(self.run, self.say),
+            "fresh": self.run.fresh_roots,
+            "shown_causes": TOP_CAUSES,
+            "heat": heat(self.run),
+            "history": self.history,
+            "trend": trend(self.history) if self.history else None,
+        }
+
+    def cause(self, root: Root, cards: Mapping[Found, Card]) -> dict[str, Any]:
+        """The values of a cause's page."""
+        told = [cards[one] for one in root.examples(EXAMPLES) if one in cards]
+        seen = self.history.first_seen.get(root.id) if self.history else None
+        return {"root_": root, "cards": told, "seen": seen}
+
+    def page(self, view: PageView) -> dict[str, Any]:
+        """The values of a page's page."""
+        at_hand = any(card.evidence.origin == "source" for card in view.cards)
+        note = self.say("evidence.no_source") if view.cards and not at_hand and view.no_preview else ""
+        return {
+            "page": view.page, "cards": view.cards, "shape": outline(view.page), "has_preview": view.copy is not None,
+            "no_preview": view.no_preview, "source_note": note,
+        }  # fmt: skip
+
+    def search(self, found: Sequence[Found], total: int) -> dict[str, Any]:
+        """The values of the findings' table."""
+        rules = sorted({one.rule for page in self.run.pages for one in page.found})
+        sections = sorted(section for section in self.run.sections if section)
+        return {"listed": found, "total": total, "all_rules": rules, "all_sections": sections[:300]}
+
+    def _name(self, uri: str) -> str:
+        return self.run.redact.text(str(uri))
+
+    def _share(self, pages: int) -> str:
+        total = self.run.summary["pages"] or 1
+        return f"{max(0.6, min(100.0, 100 * pages / total)):.4g}"
+
+    def _cell(self, cell: Cell) -> Any:
+        share = 100 * cell.pages / cell.of if cell.of else 0
+        told = self.say("heat.small") if 0 < share < 1 else self.say("heat.cell", share=f"{share:.0f}")
+        return Markup("<b>{}</b> <small>{}</small>").format(self.say.number(cell.pages), told)
+
+
+def _worst(run: Run) -> list[Checked]:
+    """Pages with findings, worst first, then in the run's order."""
+    told = [page for page in run.pages if page.found]
+    return sorted(told, key=lambda page: (not page.fresh, SEVERITIES.index(page.worst)))

@@ -1,0 +1,119 @@
+"""The report as a folder: which files there are, and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from layoutcheck.report.html.card import Card
+from layoutcheck.report.html.link import FolderLinks, numbered
+from layoutcheck.report.html.rendering import EXAMPLES, ROWS, Part, Rendering, parts
+from layoutcheck.report.html.run import Found, Root
+from layoutcheck.report.html.search import csv_chunks, everything, script_safe, search_chunks
+from layoutcheck.report.html.safe import shown
+from markupsafe import Markup
+
+#: The policy each page of the folder carries; it also works below a server's stricter one.
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; "
+    "form-action 'none'"
+)
+PREVIEW_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+#: Findings in the static table that stands where no script searches, and causes on one page of their list.
+STATIC_ROWS, CAUSE_ROWS = 200, 150
+_CLEAN_CHUNK = 8_000
+_ASSETS = ("report.css", "preview.css", "report.js")
+
+
+def site_files(rendering: Rendering) -> Iterator[tuple[str, str]]:
+    """The files of the folder as (path, text), ``index.html`` last, so that whoever writes them in order never leaves a
+    first screen that leads nowhere."""
+    for asset in _ASSETS:
+        yield f"assets/{asset}", asset_text(asset)
+    yield "data/strings.js", f"layoutcheckStrings = {script_safe(rendering.say.for_scripts)};\n"
+    cards: dict[Found, Card] = {}
+    yield from _pages(rendering, cards)
+    yield from _causes(rendering, cards)
+    yield from _lists(rendering)
+    yield from _findings(rendering)
+    yield "triage.html", _render(rendering, "triage.html", FolderLinks(), here="triage")
+    yield "index.html", _render(
+        rendering, "index.html", FolderLinks(), here="index", downloads=_downloads(rendering), **rendering.overview()
+    )
+
+
+def asset_text(name: str) -> str:
+    """A style sheet or script that comes with the package."""
+    return (files("layoutcheck.report.html") / "assets" / name).read_text("utf-8")
+
+
+def _render(rendering: Rendering, template: str, link: FolderLinks, **values: object) -> str:
+    return rendering.render(template, link, policy=POLICY, ids="", **values)
+
+
+def _pages(rendering: Rendering, cards: dict[Found, Card]) -> Iterator[tuple[str, str]]:
+    """Each page's page and preview; the cards that causes will show as examples are kept."""
+    link = FolderLinks("../")
+    wanted = {one for root in rendering.run.roots for one in root.examples(EXAMPLES)}
+    for page in rendering.run.pages:
+        view = rendering.view(page)
+        cards.update((card.found, card) for card in view.cards if card.found in wanted)
+        frame = Markup('name="preview" src="{}"').format(link.preview_page(page)) if view.copy else ""
+        yield f"p/{page.file}.html", _render(
+            rendering, "page.html", link, here="", frame=frame, **rendering.page(view)
+        )
+        if view.copy:
+            yield f"v/{page.file}.html", rendering.render(
+                "preview.html", link, page=page, copy=view.copy, preview_policy=PREVIEW_POLICY, style=""
+            )
+
+
+def _causes(rendering: Rendering, cards: dict[Found, Card]) -> Iterator[tuple[str, str]]:
+    for root in rendering.run.roots:
+        values = rendering.cause(root, cards)
+        for part in _cause_parts(root):
+            template = "cause.html" if part.number == 1 else "cause_more.html"
+            yield f"c/{numbered(root.file, part.number)}", _render(
+                rendering, template, FolderLinks("../"), here="", part=part, listed=part.items, **values
+            )
+
+
+def _cause_parts(root: Root) -> list[Part[Found]]:
+    return parts(root.found, lambda n: numbered(root.file, n))
+
+
+def _lists(rendering: Rendering) -> Iterator[tuple[str, str]]:
+    """The lists of causes, pages and failures, and the addresses of clean pages."""
+    run = rendering.run
+    clean_files = []
+    for number, at in enumerate(range(0, len(run.clean), _CLEAN_CHUNK), 1):
+        path = f"data/clean-pages-{number}.txt"
+        clean_files.append((path, rendering.say("pages.clean_file", number=number)))
+        yield path, "".join(shown(uri)[:2000] + "\n" for uri in run.clean[at : at + _CLEAN_CHUNK])
+    roots = [*run.fresh_roots, *run.known_roots]
+    for name, items, rows in (("causes", roots, CAUSE_ROWS), ("pages", run.pages, ROWS), ("failures", run.failures, ROWS)):
+        for part in parts(items, lambda n, name=name: numbered(name, n), rows):
+            yield numbered(name, part.number), _render(
+                rendering, f"{name}.html", FolderLinks(), here=name, part=part, listed=part.items,
+                clean_files=clean_files,
+            )  # fmt: skip
+
+
+def _findings(rendering: Rendering) -> Iterator[tuple[str, str]]:
+    """The table of findings, its data for the search, and the same as CSV."""
+    run = rendering.run
+    chunks = search_chunks(run)
+    for number, chunk in enumerate(chunks, 1):
+        yield f"data/findings-{number}.js", chunk
+    for number, chunk in enumerate(csv_chunks(run), 1):
+        yield f"data/findings-{number}.csv", chunk
+    ranked = list(everything(run))
+    yield "findings.html", _render(
+        rendering, "findings.html", FolderLinks(), here="findings", chunks=len(chunks),
+        downloads=_downloads(rendering), **rendering.search(ranked[:STATIC_ROWS], len(ranked)),
+    )  # fmt: skip
+
+
+def _downloads(rendering: Rendering) -> list[tuple[str, str]]:
+    count = len(csv_chunks(rendering.run))
+    return [(f"data/findings-{n}.csv", f"findings-{n}.csv") for n in range(1, count + 1)]

@@ -1,0 +1,48 @@
+"""The trend over the last runs, as coordinates for a small drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from layoutcheck.report.history import History, PastRun
+
+HEIGHT = 72
+_STEP = 14
+_BAR = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One run: three stacked stretches, from the ground up error, warning, info, as (kind, y, height)."""
+
+    x: int
+    width: int
+    parts: tuple[tuple[str, int, int], ...]
+    run: PastRun
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The drawing and what it is drawn from."""
+
+    bars: tuple[Bar, ...]
+    width: int
+    height: int
+    highest: int
+
+
+def trend(history: History) -> Trend:
+    """Bars of the new findings of each run, oldest first."""
+    highest = max((run.error + run.warning + run.info for run in history.runs), default=0)
+    bars = []
+    for index, run in enumerate(history.runs):
+        parts = []
+        top = HEIGHT
+        for kind, count in (("error", run.error), ("warning", run.warning), ("info", run.info)):
+            height = max(1, round(count * (HEIGHT - 2) / highest)) if count else 0
+            height = min(height, top)
+            top -= height
+            if height:
+                parts.append((kind, top, height))
+        bars.append(Bar(index * _STEP, _BAR, tuple(parts), run))
+    return Trend(tuple(bars), max(1, len(bars) * _STEP - (_STEP - _BAR)), HEIGHT, highest)
