@@ -47,7 +47,9 @@ class TestRule:
         for key in rule.messages:
             message = rule.message(key)
             assert re.fullmatch(r"[a-z]+(-[a-z]+)*", key)
-            assert not message.text[0].isupper() or message.text.split()[0].isupper() or message.text[:2] in ("JS", "HT")
+            assert (
+                not message.text[0].isupper() or message.text.split()[0].isupper() or message.text[:2] in ("JS", "HT")
+            )
             assert not message.text.endswith(".")
             assert message.severity in Severity
 

@@ -124,7 +124,12 @@ def test_severity_is_that_of_the_nearest_part(tmp_path):
 
 
 def test_the_same_schema_reads_a_dump(tmp_path):
-    schema = {"properties": {"first": {"x-select": "p", "x-pick": "first"}, "items": {"x-select": "li", "type": "array", "items": {}}}}
+    schema = {
+        "properties": {
+            "first": {"x-select": "p", "x-pick": "first"},
+            "items": {"x-select": "li", "type": "array", "items": {}},
+        }
+    }
     page, _ = read(tmp_path, schema, "Harbour wall leaks\n\n * One\n * Two\n", "text/plain")
     assert page.data == {"first": "Harbour wall leaks", "items": ["One", "Two"]}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -49,6 +50,9 @@ def check(
     no_config: options.NoConfig = False,
     media_type: options.MediaType = None,
     charset: options.Charset = None,
+    colour: Annotated[
+        str, typer.Option("--color", metavar="auto|always|never", help="Whether text is coloured.")
+    ] = "auto",
 ) -> int:
     """Check rendered article pages.
 
@@ -61,13 +65,18 @@ def check(
     * `curl -s https://example.org/story | layoutcheck check -`
     * `layoutcheck check build/ -o text -o sarif=out/layoutcheck.sarif`
     """
-    from layoutcheck.runner import Run, run
+    from layoutcheck.cli.output import opened
+    from layoutcheck.pipeline import RunOptions
+    from layoutcheck.runner.run import Request, run
 
     chosen = options.settings(config, no_config, schema=schema, fail_on=fail_on, only=rule, severities=severity)
-    return run(
-        Run(
-            options.arguments(paths), chosen, formats=tuple(output_format or ()),
-            media_type=options.media_type(media_type), charset=charset, command=tuple(sys.argv[1:]),
-        ),
-        stdin=sys.stdin.buffer, stdout=sys.stdout,
-    )  # fmt: skip
+    request = Request(
+        arguments=tuple(options.arguments(paths)),
+        settings=chosen,
+        options=RunOptions(now=datetime.now(UTC).isoformat(timespec="seconds")),
+        media_type=options.media_type(media_type),
+        charset=charset,
+        command=tuple(sys.argv[1:]),
+    )
+    with opened(output_format or ["text"], colour) as reporters:
+        return run(request, reporters, sys.stdin.buffer)

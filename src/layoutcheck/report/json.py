@@ -6,6 +6,7 @@ import json
 from typing import Any, TextIO
 
 from layoutcheck.core.finding import Cause, Failure, Finding, PageReport, Place, RunFacts, Summary
+from layoutcheck.report.context import ReportContext
 
 SCHEMA = "https://layoutcheck.dev/schemas/report"
 
@@ -58,9 +59,7 @@ def page_object(report: PageReport) -> dict[str, Any]:
         "suppressed": [finding_object(finding, report.uri) for finding in report.suppressed],
     }
     if report.outline:
-        told["outline"] = [
-            {"pointer": part.pointer, "text": part.text, "line": part.line} for part in report.outline
-        ]
+        told["outline"] = [{"pointer": part.pointer, "text": part.text, "line": part.line} for part in report.outline]
     return told
 
 
@@ -112,15 +111,13 @@ def _dump(value: Any) -> str:
 class JsonReporter:
     """One JSON object for the run; a page a line, written as it comes."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: TextIO, context: ReportContext) -> None:
         self._out = out
         self._pages = 0
 
     def start(self, facts: RunFacts) -> None:
         """Open the object and the list of pages."""
-        self._out.write(
-            f'{{"$schema": "{SCHEMA}", "version": 1,\n"run": {_dump(run_object(facts))},\n"pages": ['
-        )
+        self._out.write(f'{{"$schema": "{SCHEMA}", "version": 1,\n"run": {_dump(run_object(facts))},\n"pages": [')
 
     def page(self, report: PageReport) -> None:
         """Write one page."""
@@ -138,7 +135,7 @@ class JsonReporter:
 class JsonLinesReporter:
     """One line a thing: a ``run`` object, then ``page`` objects, then ``cause`` objects, then the ``summary``."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: TextIO, context: ReportContext) -> None:
         self._out = out
 
     def _line(self, kind: str, value: dict[str, Any]) -> None:

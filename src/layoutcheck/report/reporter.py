@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol, TextIO
 
 from layoutcheck.core.finding import Cause, Finding, PageReport, RunFacts, Summary
+from layoutcheck.report.context import ReportContext
 
 
 class Reporter(Protocol):
@@ -14,7 +15,7 @@ class Reporter(Protocol):
     interruption. ``notes`` are findings about the run itself, such as suppressions that do nothing.
     """
 
-    def __init__(self, out: TextIO) -> None: ...
+    def __init__(self, out: TextIO, context: ReportContext) -> None: ...
 
     def start(self, facts: RunFacts) -> None: ...
 
