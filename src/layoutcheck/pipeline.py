@@ -12,8 +12,9 @@ from hashlib import blake2b
 from typing import Any
 
 from layoutcheck.config import ActiveRule, PageSettings, Settings
+from layoutcheck.core import stopwatch
 from layoutcheck.core.document import Document
-from layoutcheck.core.errors import PageError
+from layoutcheck.core.errors import PageError, UserError
 from layoutcheck.core.finding import Failure, Finding, OutlinePart, PageReport, Place
 from layoutcheck.core.fold import fold
 from layoutcheck.core.rule import Hit, Spot
@@ -28,6 +29,8 @@ from layoutcheck.plugins import load_rule
 
 #: Where a rule's page is read.
 HELP = "https://layoutcheck.dev/rules/"
+#: What a page's failure says when there was no memory left for it.
+OUT_OF_MEMORY = "the page needed more memory than there is"
 _WORDS = 120  # a value inside a message is cut to this many characters
 
 
@@ -52,7 +55,10 @@ def read_page(document: Document, settings: PageSettings) -> tuple[Page, PageSch
     page = parse(document)
     page.cache["settings"] = settings.settings
     schema = schema_by_name(settings.schema.value)
-    return page, schema, extract(page, schema)
+    stopwatch.lap("parse")
+    extraction = extract(page, schema)
+    stopwatch.lap("extract")
+    return page, schema, extraction
 
 
 def check_page(
@@ -66,13 +72,17 @@ def check_page(
         found = Findings(page)
         page.demands = check_demands(page, schema, extraction)
         found.check_schematron(schema)
+        stopwatch.lap("demands")
         for active in settings.rules:
             with found.guard(active.loaded.id):
                 found.run(active, options)
     except PageError as error:
         return replace(report, failures=(Failure(document.uri, str(error)),))
-    except (RecursionError, MemoryError) as error:
-        told = f"the page cannot be checked: {type(error).__name__}"
+    except UserError:
+        raise
+    except Exception as error:  # our mistake, or a page beyond what we can bear; the other pages go on
+        told = f"the page cannot be checked: {type(error).__name__}: {error}"
+        told = OUT_OF_MEMORY if isinstance(error, MemoryError) else told.removesuffix(": ")
         failures = (*(found.failures if found else ()), Failure(document.uri, told, None, traceback.format_exc()))
         return replace(report, findings=found.sorted() if found else (), failures=failures)
     return replace(
@@ -99,6 +109,8 @@ class Findings:
         """A crash inside becomes a failure that names the rule; the page goes on."""
         try:
             yield
+        except MemoryError:
+            raise  # the page's fault, not the rule's
         except Exception as error:
             told = f"the rule {rule_id} crashed: {type(error).__name__}: {error}"
             self.failures.append(Failure(self.page.uri, told, rule_id, traceback.format_exc()))
@@ -116,12 +128,16 @@ class Findings:
         chosen = active.options
         if options.now and getattr(chosen, "now", None) == "":
             chosen = replace(chosen, now=options.now)
+        name = f"rule {active.loaded.id}"
         for hit in active.loaded.check(self.page, chosen):
+            stopwatch.lap(name)
             self.add(active, hit)
+            stopwatch.lap("place")
         if active.loaded.gather is not None:
             fact = active.loaded.gather(self.page, chosen)
             if fact is not None:
                 self.facts[active.loaded.id] = fact
+        stopwatch.lap(name)
 
     def add(self, active: ActiveRule, hit: Hit) -> None:
         """Turn a hit into a finding."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from turbohtml import Element, Text
 
+from layoutcheck.core import stopwatch
 from layoutcheck.core.rule import Spot
 from layoutcheck.model.kinds import find_kind, read_kind
 from layoutcheck.model.schema import PageSchema, Part
@@ -80,7 +81,9 @@ def _read_part(extraction: Extraction, part: Part, scope: Any, pointer: str) -> 
 def _read_selected(extraction: Extraction, part: Part, scope: Any, pointer: str) -> Found | None:
     reading = extraction.readings.setdefault(pointer, Reading(part))
     for index, selector in enumerate(part.select):
+        stopwatch.lap("extract")
         nodes = selector.select(scope)
+        stopwatch.lap(f"selector {selector.written}")
         if not nodes:
             continue
         reading.used, reading.matches = index, max(reading.matches, len(nodes))

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from layoutcheck.config import Settings
+from layoutcheck.core import stopwatch
 from layoutcheck.core.errors import PageError
 from layoutcheck.core.finding import Failure, PageReport
 from layoutcheck.pipeline import RunOptions, check_page
+from layoutcheck.runner.cache import Cache
 from layoutcheck.sources.files import read
 from layoutcheck.sources.page_ref import PageRef
 
 
-def check_ref(ref: PageRef, settings: Settings, options: RunOptions) -> PageReport:
-    """Read and check one page; what cannot be read becomes a failure of that page."""
+def check_ref(ref: PageRef, settings: Settings, options: RunOptions, cache: Cache | None = None) -> PageReport:
+    """Read and check one page, or take its report from the cache; an unreadable page becomes a failure."""
     try:
         document = read(ref)
     except PageError as error:
         return PageReport(ref.uri, failures=(Failure(ref.uri, str(error)),), section=ref.section)
-    return check_page(document, settings.for_page(ref.uri), section=ref.section, options=options)
+    stopwatch.lap("read")
+    chosen = settings.for_page(ref.uri)
+    if cache is None:
+        return check_page(document, chosen, section=ref.section, options=options)
+    key = cache.key(document, chosen, options)
+    report = cache.load(key, ref.section)
+    stopwatch.lap("cache")
+    if report is None:
+        report = check_page(document, chosen, section=ref.section, options=options)
+        cache.save(key, report)
+        stopwatch.lap("cache")
+    return report

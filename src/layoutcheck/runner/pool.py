@@ -1,17 +1,91 @@
-"""Pages to reports, in the order of the input."""
+"""Pages to reports, in the order of the input: in this process, or in as many as there are cores."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from layoutcheck.config import Settings
-from layoutcheck.core.finding import PageReport
-from layoutcheck.pipeline import RunOptions
-from layoutcheck.runner.check_ref import check_ref
+from layoutcheck.core.document import Document
+from layoutcheck.core.finding import Failure, PageReport
+from layoutcheck.pipeline import RunOptions, check_page
+from layoutcheck.runner.cache import Cache
+from layoutcheck.runner.job import Job
+from layoutcheck.runner.limits import count_cores, start_method
+from layoutcheck.runner.supervisor import Loss, Supervisor
+from layoutcheck.runner.timings import Timings
 from layoutcheck.sources.page_ref import PageRef
 
+#: Seconds that a page may take.
+LIMIT = 10.0
+#: Megabytes that a page may take; a tree takes about seven times its source, and the largest source is 64 MB.
+MEMORY = 2048
 
-def check_all(refs: Iterable[PageRef], settings: Settings, options: RunOptions, *, workers: int = 1) -> Iterator[PageReport]:
-    """Check pages one after the other, in the order of the input."""
+
+def check_all(
+    refs: Iterable[PageRef],
+    settings: Settings,
+    options: RunOptions,
+    *,
+    workers: int = 0,
+    limit: float = LIMIT,
+    memory: int | None = MEMORY,
+    cache: Cache | None = None,
+    timings: Timings | None = None,
+) -> Iterator[PageReport]:
+    """Check pages in worker processes; reports come as they are ready, in the order of ``refs``.
+
+    ``workers`` is how many processes (0: one for each core). A page that takes longer than ``limit`` seconds or more
+    than ``memory`` megabytes (None: any), or that crashes its process, becomes a failure of that page. ``refs`` is read
+    a bounded way ahead; what it raises is raised behind the reports of the pages before.
+
+    On KeyboardInterrupt the workers end, and reports that were ready are given before it is raised on.
+    """
+    # Compiled settings do not travel, and those of the parent must not hang on what a page made of them.
+    job = Job(replace(settings), options, cache, timings is not None, memory)
+    if start_method() == "fork":
+        _warm_up(job)
+    supervisor = Supervisor(
+        job,
+        workers=workers or count_cores(),
+        limit=limit,
+        memory=memory,
+        on_times=timings.add if timings else lambda times: None,
+    )
+    for result in supervisor.run(refs):
+        if isinstance(result, Loss):
+            yield _lost(result, settings)
+        else:
+            yield result
+
+
+def check_here(
+    refs: Iterable[PageRef],
+    settings: Settings,
+    options: RunOptions,
+    *,
+    cache: Cache | None = None,
+    timings: Timings | None = None,
+) -> Iterator[PageReport]:
+    """Check pages one after the other in this process: nothing is started, and nothing survives a hang or a crash."""
+    from layoutcheck.core import stopwatch
+    from layoutcheck.runner.check_ref import check_ref
+
     for ref in refs:
-        yield check_ref(ref, settings, options)
+        if timings is not None:
+            stopwatch.start()
+        yield check_ref(ref, settings, options, cache)
+        if timings is not None:
+            timings.add(stopwatch.take())
+
+
+def _warm_up(job: Job) -> None:
+    """Do here once what each forked worker would do on its first page: import, compile, read."""
+    check_page(Document("", b"<!doctype html><title>-</title><p>-"), job.settings.for_page(""), options=job.options)
+
+
+def _lost(loss: Loss, settings: Settings) -> PageReport:
+    ref: PageRef = loss.name
+    schema = str(settings.for_page(ref.uri).schema.value)
+    failure = Failure(ref.uri, loss.text, None, loss.trace)
+    return PageReport(ref.uri, failures=(failure,), section=ref.section, schema=schema)

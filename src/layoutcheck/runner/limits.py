@@ -1,0 +1,94 @@
+"""What keeps a worker process in bounds: all that differs between platforms stands here."""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import IO, Any
+
+#: Linux's prctl option by which a process asks for a signal at its parent's death (sys/prctl.h).
+_PR_SET_PDEATHSIG = 1
+
+
+def start_method() -> str:
+    """How workers are started: ``fork`` where that is safe, since it is cheap and shares what the parent has read.
+
+    macOS's own libraries do not survive a fork, Windows has none, and a fork of a process with several threads may
+    copy a lock that nobody will open again.
+    """
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+def count_cores() -> int:
+    """How many processes this one may run at a time: CPU affinity and a container's CPU quota are heeded."""
+    try:
+        cores = len(os.sched_getaffinity(0))
+    except AttributeError:
+        cores = os.cpu_count() or 1
+    with contextlib.suppress(OSError, ValueError, ZeroDivisionError):
+        quota, period = Path("/sys/fs/cgroup/cpu.max").read_text(encoding="ascii").split()
+        cores = min(cores, -(-int(quota) // int(period)))  # "max" is no number: no quota
+    return max(cores, 1)
+
+
+def confine(memory: int | None, trace: IO[Any] | None) -> None:
+    """Bind this worker: it dies with its parent, leaves Ctrl-C to it, and takes no more than ``memory`` megabytes.
+
+    ``memory`` is counted on top of what the process has already mapped. A crash writes where it happened to ``trace``.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if trace is not None:
+        faulthandler.enable(trace, all_threads=False)
+    if sys.platform == "linux":
+        _die_with_parent()
+    if sys.platform != "win32":
+        _limit_memory(memory)
+
+
+def _die_with_parent() -> None:
+    import ctypes
+
+    parent = os.getppid()
+    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it died before we asked
+        os._exit(1)
+
+
+def _limit_memory(memory: int | None) -> None:
+    import resource
+
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if memory is None:
+        return
+    with contextlib.suppress(OSError, ValueError):  # macOS knows the limit and refuses it
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        wanted = _mapped() + memory * 1024 * 1024
+        if hard != resource.RLIM_INFINITY:
+            wanted = min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+
+
+def _mapped() -> int:
+    """The bytes of address space that this process has mapped."""
+    try:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 1 << 30
+
+
+def stop_process(process: Any) -> None:
+    """End a worker, by way of an abort where that makes it tell where it stood; returns when it is gone."""
+    if process.is_alive() and sys.platform != "win32":
+        with contextlib.suppress(ProcessLookupError, TypeError):
+            os.kill(process.pid, signal.SIGABRT)
+        process.join(0.5)
+    if process.is_alive():
+        process.kill()
+    process.join()
