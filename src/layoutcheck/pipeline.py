@@ -164,6 +164,7 @@ class Findings:
             help=f"{HELP}{rule_id}",
             fingerprint=_digest(identity, str(self._equals[identity])),
             cause=cause,
+            cause_text="" if hit.cause else active.loaded.rule.summary,
             snippet=page.snippet(place),
         )
         key = (rule_id, hit.message, place.line, place.column, place.end_line, place.end_column)

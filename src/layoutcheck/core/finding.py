@@ -62,6 +62,8 @@ class Finding:
     fingerprint: str = ""
     #: The id of the cause this finding belongs to (see :class:`Cause`); the same on every page of one template.
     cause: str = ""
+    #: The cause in words; "" where the finding's own words will do.
+    cause_text: str = ""
     #: True when a baseline knows it; known findings are shown and never fail a run.
     known: bool = False
     #: The line of source in which the place begins.

@@ -81,7 +81,8 @@ class Tally:
         cause = self._causes.get(finding.cause)
         if cause is None:
             cause = self._causes[finding.cause] = Cause(
-                finding.cause, finding.rule, finding.message, finding.text, finding.severity, finding.place.where,
+                finding.cause, finding.rule, finding.message, finding.cause_text or finding.text, finding.severity,
+                finding.place.where,
                 finding.data,
             )  # fmt: skip
         cause.findings += 1

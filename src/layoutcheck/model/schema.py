@@ -234,7 +234,9 @@ def _merged(uri: str, schema: Any, documents: dict[str, Any], path: tuple[str | 
     if isinstance(schema.get("$ref"), str):
         target, _, fragment = resolve(schema["$ref"], uri).partition("#")
         target = target or uri
-        steps: tuple[str | int, ...] = tuple(step.replace("~1", "/").replace("~0", "~") for step in fragment.split("/")[1:])
+        steps: tuple[str | int, ...] = tuple(
+            step.replace("~1", "/").replace("~0", "~") for step in fragment.split("/")[1:]
+        )
         layers.append((target, _lookup(documents.get(target), steps), steps))
     for index, below in enumerate(schema.get("allOf", ())):
         layers.append((uri, below, (*path, "allOf", index)))

@@ -82,12 +82,18 @@ def where(page: Page, spot: Spot, pointer: str = "") -> str:
     element = spot.node if isinstance(spot.node, Element) else spot.node.parent
     if spot.attribute is not None and isinstance(element, Element):
         told = _attribute_words(element, spot.attribute)
-        return f"{told} in the {pointer_words(_container(pointer))}" if _container(pointer) else told
+        container = _container(pointer)
+        return f"{told} in {_article(pointer_words(container))}" if container else told
     if pointer:
         return pointer_words(pointer)
     if page.is_dump or not isinstance(element, Element):
         return "text"
     return _element_words(element)
+
+
+def _article(words: str) -> str:
+    """``the first teaser``, but ``teaser 11``."""
+    return f"the {words}" if words.split()[0] in _ORDINALS else words
 
 
 def _container(pointer: str) -> str:
@@ -107,12 +113,13 @@ def pointer_words(pointer: str) -> str:
         if following.isdigit():
             number = int(following)
             one = _SINGULAR.get(step, step.removesuffix("s"))
-            told.append(f"{_ORDINALS[number]} {one}" if number < len(_ORDINALS) else f"{one} {number + 1}")
+            told.append(f"the {_ORDINALS[number]} {one}" if number < len(_ORDINALS) else f"{one} {number + 1}")
             index += 2
         else:
-            told.append(_WORDS.get(step, step.replace("_", " ")))
+            word = _WORDS.get(step, step.replace("_", " "))
+            told.append(f"the {word}" if index == 0 and len(steps) > 1 else word)
             index += 1
-    return " of the ".join(reversed(told))
+    return " of ".join(reversed(told)).removeprefix("the ")
 
 
 def _attribute_words(element: Element, attribute: str) -> str:
