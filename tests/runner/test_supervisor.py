@@ -138,7 +138,7 @@ def test_an_interruption_gives_what_was_finished_and_ends_the_workers() -> None:
         Supervisor._wait(supervisor)
 
     supervisor._wait = wait  # type: ignore[method-assign]
-    rest = []
+    rest: list[object] = []
     with pytest.raises(KeyboardInterrupt):
         rest.extend(results)
     assert first.isdigit()

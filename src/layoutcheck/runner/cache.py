@@ -18,6 +18,7 @@ from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from layoutcheck import __version__
 from layoutcheck.config import PageSettings
@@ -43,10 +44,13 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         """The folder is made at the first entry. Nothing is raised here or later for want of space or rights."""
         self.folder = folder
-        self._settings_keys: dict[int, bytes] = {}
+        self._settings_keys: WeakKeyDictionary[PageSettings, bytes] = WeakKeyDictionary()
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"folder": self.folder, "_settings_keys": {}}
+        return {"folder": self.folder}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__init__(state["folder"])  # type: ignore[misc]
 
     @cached_property
     def _program(self) -> bytes:
@@ -74,7 +78,7 @@ class Cache:
 
     def _settings(self, settings: PageSettings) -> bytes:
         """What is in force: schema documents, rules with severities and options, the newsroom's words, patterns."""
-        found = self._settings_keys.get(id(settings))
+        found = self._settings_keys.get(settings)
         if found is None:
             digest = blake2b(self._program, digest_size=16)
             schema = schema_by_name(settings.schema.value)
@@ -91,7 +95,7 @@ class Cache:
                 digest.update(repr((active.loaded.id, active.severity, active.options)).encode())
                 if not _is_ours(active.loaded.module):
                     digest.update(_source(active.loaded.module))
-            found = self._settings_keys[id(settings)] = digest.digest()
+            found = self._settings_keys[settings] = digest.digest()
         return found
 
     def load(self, key: str, section: str) -> PageReport | None:

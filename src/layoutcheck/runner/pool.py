@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import replace
 
 from layoutcheck.config import Settings
@@ -32,7 +32,7 @@ def check_all(
     memory: int | None = MEMORY,
     cache: Cache | None = None,
     timings: Timings | None = None,
-) -> Iterator[PageReport]:
+) -> Generator[PageReport, None, None]:
     """Check pages in worker processes; reports come as they are ready, in the order of ``refs``.
 
     ``workers`` is how many processes (0: one for each core). A page that takes longer than ``limit`` seconds or more
@@ -66,7 +66,7 @@ def check_here(
     *,
     cache: Cache | None = None,
     timings: Timings | None = None,
-) -> Iterator[PageReport]:
+) -> Generator[PageReport, None, None]:
     """Check pages one after the other in this process: nothing is started, and nothing survives a hang or a crash."""
     from layoutcheck.core import stopwatch
     from layoutcheck.runner.check_ref import check_ref

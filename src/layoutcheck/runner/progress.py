@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from time import monotonic
 from typing import Any, TextIO
 
@@ -29,7 +29,7 @@ def show_progress(
     count: Callable[[], int | None] = lambda: None,
     err: TextIO | None = None,
     clock: Callable[[], float] = monotonic,
-) -> Iterator[PageReport]:
+) -> Generator[PageReport, None, None]:
     """Give the reports on and show on ``err`` how far they are.
 
     ``count`` is asked once for the number of pages, and only when the bar appears; None shows no end. The bar is taken

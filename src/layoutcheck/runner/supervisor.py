@@ -11,7 +11,7 @@ import pickle
 import signal
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import connection, get_context
@@ -83,7 +83,7 @@ class Supervisor:
         self._next_size = 1
         self._idle_deaths = 0
 
-    def run(self, names: Iterable[Any]) -> Iterator[Any]:
+    def run(self, names: Iterable[Any]) -> Generator[Any, None, None]:
         """The results in the order of ``names``, a :class:`Loss` for those that were lost.
 
         What ``names`` raises is raised behind the results of the names before. On KeyboardInterrupt the workers end,

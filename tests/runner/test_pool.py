@@ -1,0 +1,112 @@
+"""Pages by name to reports: the same in one process and in several, whatever a page does."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from layoutcheck.config import ActiveRule, PageSettings, Settings
+from layoutcheck.core.rule import Hit, NoOptions, Rule
+from layoutcheck.core.severity import Severity
+from layoutcheck.parse.page import Page
+from layoutcheck.pipeline import RunOptions
+from layoutcheck.plugins import LoadedRule
+from layoutcheck.runner.pool import check_all, check_here
+from layoutcheck.runner.timings import Timings
+from layoutcheck.sources.page_ref import PageRef
+
+OPTIONS = RunOptions()
+forking = pytest.mark.skipif(sys.platform != "linux", reason="a monkeypatched rule reaches forked workers only")
+
+
+def refs(folder: Path, pages: dict[str, str]) -> list[PageRef]:
+    found = []
+    for name, text in pages.items():
+        (folder / name).write_text(text, encoding="utf-8")
+        found.append(PageRef(name, str(folder / name), "text/html", None, "news"))
+    return found
+
+
+def story(headline: str) -> str:
+    return f"<!doctype html><title>t</title><h1>{headline}</h1><ul><li>one<li>two</ul>"
+
+
+def mischief(page: Page, options: NoOptions) -> Iterator[Hit]:
+    """Do what the page asks for."""
+    if "crash-worker" in page.source:
+        os.abort()
+    if "eat-memory" in page.source:
+        swallowed = []
+        while True:
+            swallowed.append(bytearray(16 << 20))
+    while "hang-on" in page.source:
+        pass
+    yield from ()
+
+
+@pytest.fixture
+def mischievous(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> Settings:
+    """Settings whose only rule does what a page asks for."""
+    rule = Rule("mischief", Severity.ERROR, {})
+    loaded = LoadedRule("mischief", rule, mischief, sys.modules[__name__])
+    monkeypatch.setattr(PageSettings, "rules", (ActiveRule(loaded, None, NoOptions()),))
+    return settings
+
+
+def test_workers_find_what_one_process_finds_in_the_same_order(tmp_path: Path, settings: Settings) -> None:
+    pages = {f"{i}.html": story("Harbour opens" if i % 3 else "-") for i in range(40)}
+    named = [*refs(tmp_path, pages), PageRef("gone.html", str(tmp_path / "gone.html"))]
+    here = list(check_here(named, settings, OPTIONS))
+    there = list(check_all(named, settings, OPTIONS, workers=2))
+    assert there == here
+    assert [report.uri for report in there] == [*pages, "gone.html"]
+    assert [bool(report.findings) for report in there[:4]] == [True, False, False, True]
+    assert there[-1].failures[0].text.startswith("the page cannot be read")
+    assert {report.section for report in there[:-1]} == {"news"}
+
+
+def test_a_page_that_came_with_its_name_is_checked(settings: Settings) -> None:
+    ref = PageRef("-", "", "text/html", None, "", b"<h1>Ok</h1>" + b" " * 300_000)
+    [report] = check_all([ref], settings, OPTIONS, workers=1)
+    assert [finding.message for finding in report.findings] == ["too-short"]
+
+
+@forking
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_pages_that_crash_hang_and_swallow_memory_fail_and_all_others_are_checked(
+    tmp_path: Path, mischievous: Settings
+) -> None:
+    pages = {f"{i}.html": story("Harbour opens") for i in range(12)}
+    pages["2.html"] = story("crash-worker")
+    pages["5.html"] = story("hang-on")
+    pages["8.html"] = story("eat-memory")
+    reports = list(check_all(refs(tmp_path, pages), mischievous, OPTIONS, workers=2, limit=0.5, memory=128))
+    told = {report.uri: [failure.text for failure in report.failures] for report in reports}
+    assert [report.uri for report in reports] == list(pages)
+    assert told.pop("2.html") == ["the page crashed its worker (signal 6, SIGABRT)"]
+    assert told.pop("5.html") == ["the page took longer than 0.5 s"]
+    assert told.pop("8.html") == ["the page needed more than 128 MB"]
+    assert not any(told.values())
+    assert {report.section for report in reports} == {"news"}
+    assert all(report.schema for report in reports)
+
+
+def test_timings_of_all_processes_add_up_by_phase_rule_and_selector(tmp_path: Path, settings: Settings) -> None:
+    timings = Timings()
+    named = refs(tmp_path, {f"{i}.html": story("-") for i in range(6)})
+    list(check_all(named, settings, OPTIONS, workers=2, timings=timings))
+    table = "\n".join(timings.table(6))
+    for word in ("read", "parse", "extract", "selector h1", "demands", "rule page-structure", "place"):
+        assert timings.seconds(word) > 0, word
+        assert word.partition(" ")[2] in table
+
+
+def test_the_stopwatch_is_off_when_nobody_asked(tmp_path: Path, settings: Settings) -> None:
+    from layoutcheck.core import stopwatch
+
+    list(check_here(refs(tmp_path, {"a.html": story("-")}), settings, OPTIONS))
+    assert stopwatch.take() == {}
