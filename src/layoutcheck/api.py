@@ -8,12 +8,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from layoutcheck.config import Layer, PageSettings, Settings, Value, load_settings
+from layoutcheck.config import Layer, PageSettings, RuleSetting, Settings, Value, load_settings
 from layoutcheck.core.document import Document
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import PageReport
+from layoutcheck.core.severity import Severity
 from layoutcheck.model.schema import PageSchema, load_schema
 from layoutcheck.pipeline import check_page, read_page
+from layoutcheck.plugins import rule_ids
+
+#: The rules that tell what a schema demands.
+DEMANDS = frozenset({"page-structure", "missing-dateline", "malformed-dateline", "missing-byline", "missing-date"})
 
 __all__ = ["check", "check_html", "extract", "load_schema", "page_data", "run_schema_tests"]
 
@@ -111,13 +116,19 @@ class SchemaTest:
     told: tuple[str, ...]
 
 
+def _demands_only() -> dict[str, RuleSetting]:
+    """All rules off but those that tell what a schema demands."""
+    off = RuleSetting(Value(Severity.OFF, "schema test"))
+    return {rule_id: off for rule_id in rule_ids() if rule_id not in DEMANDS}
+
+
 def run_schema_tests(file: Path) -> Iterator[SchemaTest]:
     """Check the pages that a schema's ``x-tests`` names: a good one gives no error, a bad one gives at least one.
 
     Only what the schema itself demands counts. Raises :class:`UserError` when the schema is broken or names no page.
     """
-    from layoutcheck.runner.check_ref import check_ref
     from layoutcheck.pipeline import RunOptions
+    from layoutcheck.runner.check_ref import check_ref
     from layoutcheck.sources.files import find_pages
 
     schema: PageSchema = load_schema(str(file))
@@ -126,7 +137,7 @@ def run_schema_tests(file: Path) -> Iterator[SchemaTest]:
         raise UserError(
             "the schema names no test pages", file=str(file), remedy='add "x-tests": {"good": [...], "bad": [...]}'
         )
-    settings = load_settings(None, overrides=Layer(Value(str(file), "schema"), demand_rules()))
+    settings = load_settings(None, overrides=Layer(Value(str(file), "schema"), _demands_only()))
     for expected in ("good", "bad"):
         for name in tests.get(expected, ()):
             for ref in find_pages([str(file.parent / name)]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -50,6 +51,17 @@ def check(
     no_config: options.NoConfig = False,
     media_type: options.MediaType = None,
     charset: options.Charset = None,
+    workers: Annotated[int, typer.Option("--workers", "-j", min=0, help="Worker processes; 0 for one a core.")] = 0,
+    limit: Annotated[float, typer.Option("--limit", min=0.1, help="Seconds that a page may take.")] = 10.0,
+    memory: Annotated[int, typer.Option("--memory", min=0, help="Megabytes that a page may take; 0 for any.")] = 2048,
+    cache: Annotated[
+        Path | None,
+        typer.Option("--cache", help="A folder of results: unchanged pages are not checked again.", show_default=False),
+    ] = None,
+    timings: Annotated[
+        bool, typer.Option("--timings", help="Tell where the time went, by phase, rule and selector.")
+    ] = False,
+    progress: Annotated[bool, typer.Option(help="Show a progress bar on a terminal.")] = True,
     colour: Annotated[
         str, typer.Option("--color", metavar="auto|always|never", help="Whether text is coloured.")
     ] = "auto",
@@ -67,7 +79,10 @@ def check(
     """
     from layoutcheck.cli.output import opened
     from layoutcheck.pipeline import RunOptions
+    from layoutcheck.runner.cache import Cache
+    from layoutcheck.runner.progress import show_progress, wants_progress
     from layoutcheck.runner.run import Request, run
+    from layoutcheck.runner.timings import Timings
 
     chosen = options.settings(config, no_config, schema=schema, fail_on=fail_on, only=rule, severities=severity)
     request = Request(
@@ -76,7 +91,17 @@ def check(
         options=RunOptions(now=datetime.now(UTC).isoformat(timespec="seconds")),
         media_type=options.media_type(media_type),
         charset=charset,
-        command=tuple(sys.argv[1:]),
+        command=("layoutcheck", *sys.argv[1:]),
+        workers=workers,
+        limit=limit,
+        memory=memory or None,
+        cache=Cache(cache) if cache else None,
+        timings=Timings() if timings else None,
     )
+    watch = show_progress if progress and wants_progress(sys.stderr) else iter
     with opened(output_format or ["text"], colour) as reporters:
-        return run(request, reporters, sys.stdin.buffer)
+        outcome = run(request, reporters, sys.stdin.buffer, watch)
+    if request.timings:
+        for line in request.timings.table(outcome.summary.pages):
+            print(line, file=sys.stderr)
+    return outcome.exit_code

@@ -6,10 +6,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 from layoutcheck.core.errors import UserError
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.formats import reporter_class
+from layoutcheck.report.output import whole_file
 from layoutcheck.report.reporter import Reporter
 
 
@@ -33,6 +35,6 @@ def opened(formats: list[str], colour: str) -> Iterator[list[Reporter]]:
         for choice in formats:
             name, _, file = choice.partition("=")
             make = reporter_class(name)
-            out = stack.enter_context(open(file, "w", encoding="utf-8")) if file else sys.stdout
+            out = stack.enter_context(whole_file(Path(file))) if file else sys.stdout
             reporters.append(make(out, ReportContext(colour=painted and not file)))
         yield reporters

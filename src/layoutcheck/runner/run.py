@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 from layoutcheck import __version__
 from layoutcheck.config import Settings
 from layoutcheck.core.errors import UserError
-from layoutcheck.core.finding import Finding, PageReport, Place, RunFacts
-from layoutcheck.core.severity import Severity
+from layoutcheck.core.finding import Finding, PageReport, RunFacts, Summary
 from layoutcheck.core.tally import Tally
 from layoutcheck.pipeline import RunOptions, conclusion, schema_by_name
 from layoutcheck.report.reporter import Reporter
-from layoutcheck.runner.pool import check_all
+from layoutcheck.runner.cache import Cache
+from layoutcheck.runner.pool import LIMIT, MEMORY, check_all
+from layoutcheck.runner.timings import Timings
 from layoutcheck.sources.files import find_pages
 from layoutcheck.sources.page_ref import PageRef
 
@@ -25,11 +26,25 @@ class Request:
 
     arguments: tuple[str, ...]
     settings: Settings
-    options: RunOptions = RunOptions()
+    options: RunOptions = field(default_factory=RunOptions)
     media_type: str = ""
     charset: str | None = None
-    workers: int = 0
     command: tuple[str, ...] = ()
+    #: Worker processes; 0 for one a core.
+    workers: int = 0
+    #: Seconds and megabytes that a page may take; None for any amount of memory.
+    limit: float = LIMIT
+    memory: int | None = MEMORY
+    cache: Cache | None = None
+    timings: Timings | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended."""
+
+    exit_code: int
+    summary: Summary
 
 
 def facts(request: Request) -> RunFacts:
@@ -76,8 +91,13 @@ def prepare(settings: Settings) -> None:
             compile_schematron(schematron.file)
 
 
-def run(request: Request, reporters: list[Reporter], stdin: BinaryIO | None = None) -> int:
-    """Check all pages and report them; returns the exit code.
+def run(
+    request: Request,
+    reporters: list[Reporter],
+    stdin: BinaryIO | None = None,
+    watch: Callable[[Iterator[PageReport]], Iterator[PageReport]] = iter,
+) -> Outcome:
+    """Check all pages and report them. ``watch`` may look at the reports as they pass.
 
     Raises :class:`~layoutcheck.core.errors.UserError` for the user's mistakes. An interruption ends the run with what
     was found so far.
@@ -90,9 +110,12 @@ def run(request: Request, reporters: list[Reporter], stdin: BinaryIO | None = No
         reporter.start(told)
     tally = Tally()
     gathered: dict[str, list[tuple[str, Any]]] = {}
-    reports = check_all(_again(first, refs), request.settings, request.options, workers=request.workers)
+    reports = check_all(
+        _again(first, refs), request.settings, request.options, workers=request.workers, limit=request.limit,
+        memory=request.memory, cache=request.cache, timings=request.timings,
+    )  # fmt: skip
     try:
-        for report in reports:
+        for report in watch(reports):
             tally.add(report)
             for rule_id, fact in report.facts.items():
                 gathered.setdefault(rule_id, []).append((report.uri, fact))
@@ -106,7 +129,7 @@ def run(request: Request, reporters: list[Reporter], stdin: BinaryIO | None = No
     code = tally.exit_code(str(request.settings.fail_on.value))
     for reporter in reporters:
         reporter.finish(tally.summary, tally.causes(), notes, code)
-    return code
+    return Outcome(code, tally.summary)
 
 
 def _again(first: PageRef, rest: Iterator[PageRef]) -> Iterator[PageRef]:

@@ -73,7 +73,7 @@ def _expand(argument: str, media_type: str, charset: str | None, stdin: BinaryIO
         yield _ref(path, path.parent, media_type, charset)
     elif glob.has_magic(argument):
         root = Path(*_fixed(PurePath(argument).parts))
-        for name in sorted(glob.iglob(argument, recursive=True, include_hidden=False)):
+        for name in sorted(glob.iglob(argument, recursive=True)):  # noqa: PTH207 - Path.glob wants a pattern relative to a folder
             match = Path(name)
             if match.is_dir():
                 yield from _walk(match, root, media_type, charset)
