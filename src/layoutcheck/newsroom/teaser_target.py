@@ -1,0 +1,39 @@
+"""Addresses made comparable: two links that lead to one story, whatever they carry along."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+#: Parameters that tell where a reader came from; the story is the same without them.
+_TRACKING = re.compile(
+    r"(?:utm_\w+|mtm_\w+|pk_\w+|at_\w+|ns_\w+|wt\.?\w*|fbclid|gclid|dclid|yclid|msclkid|igshid|mc_[ce]id|_ga|ref|"
+    r"ref_?src|referrer|referer|source|src|from|origin|cmp|cmpid|icid|intcid|itm_\w+|int_\w+|xtor|ncid|sr_share|"
+    r"traffic_source|spm|trk\w*|track\w*|_x_tr_\w+|module|position|pos|rel|via|medium|campaign|recid|widget)",
+    re.IGNORECASE,
+)
+_NO_STORY = re.compile(r"\s*(?:#|javascript:|mailto:|tel:|whatsapp:|data:)", re.IGNORECASE)
+#: Fragments that name a reader's comment: each is a target of its own.
+_COMMENT = re.compile(r"(?:li-)?(?:comm|kommentar|coment|reply|respon|disqus|isso|c-?\d|p\d|post-?\d)", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:https?:)?//(?:www\.|m\.)?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def target(href: str) -> str:
+    """What an address leads to: fragment, tracking parameters and a closing slash left out.
+
+    "" for addresses that lead to no page (``#top``, ``javascript:``, ``mailto:``).
+    """
+    if _NO_STORY.match(href):
+        return ""
+    address, _, fragment = href.strip().partition("#")
+    path, _, query = address.partition("?")
+    kept = [pair for pair in re.split("[&;]", query) if pair and not _TRACKING.fullmatch(pair.partition("=")[0])]
+    path = path.rstrip("/")
+    found = f"{path}?{'&'.join(sorted(kept))}" if kept else path or "/"
+    return f"{found}#{fragment}" if _COMMENT.match(fragment) else found
+
+
+def without_scheme(address: str) -> str:
+    """A target without scheme and ``www.``, for copies that stand so close that these cannot matter."""
+    return _SCHEME.sub("", address, count=1)
