@@ -8,7 +8,9 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
+from types import FrameType
 from typing import IO, Any
 
 #: Linux's prctl option by which a process asks for a signal at its parent's death (sys/prctl.h).
@@ -92,3 +94,20 @@ def stop_process(process: Any) -> None:
     if process.is_alive():
         process.kill()
     process.join()
+
+
+@contextlib.contextmanager
+def end_on_sigterm() -> Iterator[None]:
+    """Let SIGTERM end what happens inside as Ctrl-C does: by KeyboardInterrupt. Does nothing outside the main thread."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

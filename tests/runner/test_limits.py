@@ -1,0 +1,61 @@
+"""Workers do not outlive their parent, and signals end a run cleanly."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from layoutcheck.runner.limits import count_cores, end_on_sigterm, start_method
+
+PARENT = """
+import os, sys
+from layoutcheck.runner.supervisor import Supervisor
+
+def job(name):
+    if name == "hang":
+        while True:
+            pass
+    return os.getpid()
+
+for pid in Supervisor(job, workers=2, limit=60.0).run(["a", "b", "hang"]):
+    print(pid, flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the kernel for a signal at the parent's death")
+def test_workers_die_with_a_parent_that_is_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        assert parent.stdout.readline()
+        parent.send_signal(signal.SIGKILL)
+        # Every worker holds the pipe open: it ends when the last of them is gone, and only then.
+        parent.communicate(timeout=20)
+
+
+def test_sigterm_ends_what_runs_as_an_interruption() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(KeyboardInterrupt), end_on_sigterm():
+        os.kill(os.getpid(), signal.SIGTERM)
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_in_a_thread_signals_are_left_alone() -> None:
+    done = []
+
+    def inside() -> None:
+        with end_on_sigterm():
+            done.append(start_method())
+
+    thread = threading.Thread(target=inside)
+    thread.start()
+    thread.join()
+    assert done == ["spawn"], "a process with threads must not be forked"
+
+
+def test_there_is_at_least_one_core() -> None:
+    assert count_cores() >= 1
