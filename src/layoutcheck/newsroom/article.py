@@ -1,0 +1,313 @@
+"""One reading of an article page: every part found once, on demand, with what it was read from."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Any
+
+from turbohtml import Element, Text
+
+from layoutcheck.core.rule import Spot
+from layoutcheck.newsroom import body, byline, date_statement, head, headline, picture, section
+from layoutcheck.newsroom.date_statement import DateStatement
+from layoutcheck.newsroom.dates import parse_moment
+from layoutcheck.newsroom.found import Found
+from layoutcheck.newsroom.reading import spot_of, text_of, texts
+from layoutcheck.newsroom.structured import Structured, read_structured
+from layoutcheck.parse.page import Page
+
+_HEADINGS = 'h1, h2, [itemprop~="headline"], [class*="headline" i], [class*="entry-title" i], [class*="post-title" i], [class*="article-title" i]'
+_MACHINE = 'meta, script[type*="ld+json" i], [itemprop]'
+_URL_DATE = re.compile(
+    r"[/_-](?P<y>(?:19|20)\d{2})[/_-]?(?P<m>0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?=\D|$)"
+)
+_AMERICAN = re.compile(r"en(?:-us)?$", re.IGNORECASE)
+#: Texts around the headline that are read for dates and bylines.
+_BEFORE, _AFTER = 14, 45
+
+
+class Article:
+    """The parts of one page; each is found when first asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    @cached_property
+    def structured(self) -> Structured:
+        """What the page tells machines."""
+        return read_structured(self.page, self.page.tree.select(_MACHINE))
+
+    @cached_property
+    def headline(self) -> Found | None:
+        """The headline."""
+        return headline.find_headline(self.page, self.structured, self.page.tree.select(_HEADINGS))
+
+    @cached_property
+    def headline_node(self) -> Element | None:
+        """The element that holds the visible headline."""
+        return headline.headline_node(self.headline)
+
+    @cached_property
+    def story(self) -> Element | None:
+        """The element that holds the story."""
+        return body.find_story(self.page)
+
+    @cached_property
+    def body(self) -> Found | None:
+        """The paragraphs of the story."""
+        return body.find_body(self.story)
+
+    @cached_property
+    def lead(self) -> Found | None:
+        """The standfirst or first paragraph."""
+        return body.find_lead(self.page, self.story, self.body)
+
+    @cached_property
+    def language(self) -> Found | None:
+        """The language of the page."""
+        return head.find_language(self.page, self.structured)
+
+    @cached_property
+    def month_first(self) -> bool:
+        """Whether the page reads 3/4/2021 as Americans do."""
+        said = self.language.value if self.language else ""
+        return bool(_AMERICAN.match(str(said)))
+
+    @cached_property
+    def begin(self) -> list[Text]:
+        """The short texts around the headline: the row above it, and what stands between it and the story."""
+        node = self.headline_node
+        if node is None:
+            return []
+        before: list[Text] = []
+        for other in node.preceding:
+            if isinstance(other, Text) and other.data.strip() and _is_read(other):
+                before.append(other)
+                if len(before) >= _BEFORE:
+                    break
+        after: list[Text] = []
+        for other in node.following:
+            if isinstance(other, Text) and other.data.strip() and _is_read(other):
+                after.append(other)
+                if len(after) >= _AFTER:
+                    break
+        return [*before[::-1], *after]
+
+    @cached_property
+    def dates(self) -> list[DateStatement]:
+        """Every date that the page tells of itself, machines' first."""
+        american = self.month_first
+        found = list(date_statement.machine_dates(self.structured, month_first=american))
+        nodes = self.page.tree.select(date_statement.SELECTOR)
+        found += date_statement.marked_dates(nodes, month_first=american)
+        found += date_statement.visible_dates(self.begin, month_first=american, near=0)
+        return found
+
+    @cached_property
+    def published(self) -> Found | None:
+        """When it was published."""
+        return self._date("published")
+
+    @cached_property
+    def modified(self) -> Found | None:
+        """When it was last changed."""
+        return self._date("modified")
+
+    def _date(self, label: str) -> Found | None:
+        told = [d for d in self.dates if d.label == label and not d.visible and d.source != "json-ld page"]
+        seen = [
+            d
+            for d in self.dates
+            if d.visible and d.near == 0 and (d.label == label or (label == "published" and not d.label))
+        ]
+        seen.sort(key=lambda d: d.label != label)
+        if told:
+            first = told[0]
+            shown = next((d for d in seen if d.moment.day == first.moment.day), None)
+            return Found(
+                first.moment.iso(), shown.spot if shown else first.spot, shown.source if shown else first.source
+            )
+        if seen:
+            return Found(seen[0].moment.iso(), seen[0].spot, seen[0].source)
+        page = next((d for d in self.dates if d.label == label and d.source == "json-ld page"), None)
+        if page:
+            return Found(page.moment.iso(), page.spot, page.source)
+        if label == "published":
+            return self._date_of_address() or self._any_date()
+        return None
+
+    def _any_date(self) -> Found | None:
+        other = next((d for d in self.dates if d.label != "modified"), None) or next(iter(self.dates), None)
+        return Found(other.moment.iso(), other.spot, other.source) if other else None
+
+    def _date_of_address(self) -> Found | None:
+        address = head.find_canonical(self.page, self.structured)
+        if address is None:
+            return None
+        match = _URL_DATE.search(str(address.value))
+        if match is None:
+            return None
+        moment = parse_moment(f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}")
+        return Found(moment.iso(), address.spot, "address") if moment else None
+
+    @cached_property
+    def byline(self) -> Found | None:
+        """Who wrote it."""
+        nodes = [*self.structured.items.get("author", ()), *self.page.tree.select(byline.SELECTOR)]
+        return byline.find_byline(self.structured, list(dict.fromkeys(nodes)), self.headline_node, self.begin)
+
+    @cached_property
+    def json_ld(self) -> Found | None:
+        """What JSON-LD says of the article."""
+        thing = self.structured.article
+        if thing is None:
+            return None
+        facts: dict[str, Found] = {}
+        if thing.types:
+            facts["type"] = Found(
+                thing.types[0],
+                thing.script.spot((*thing.path, "@type" if "@type" in thing.value else "type")),
+                "json-ld",
+            )
+        for name in (
+            "headline",
+            "description",
+            "datePublished",
+            "dateModified",
+            "articleSection",
+            "wordCount",
+            "inLanguage",
+            "dateline",
+            "url",
+        ):
+            fact = thing.text(name)
+            if fact is not None:
+                facts[name] = Found(_number(fact.value) if name == "wordCount" else fact.value, fact.spot, "json-ld")
+        authors = self.structured.authors(thing)
+        if authors:
+            facts["author"] = Found([Found(fact.value, fact.spot, "json-ld") for fact in authors], None, "json-ld")
+        return Found(facts, Spot(thing.script.node), "json-ld") if facts else None
+
+    @cached_property
+    def open_graph(self) -> Found | None:
+        """What Open Graph says of the article."""
+        facts: dict[str, Found] = {}
+        for name in self.structured.metas:
+            if name.startswith(("og:", "article:")):
+                fact = self.structured.meta(name)
+                if fact is not None:
+                    facts[name.removeprefix("og:")] = Found(fact.value, fact.spot, name)
+        return Found(facts, None, "open-graph") if facts else None
+
+
+def _number(text: str) -> int | str:
+    return int(text) if text.isascii() and text.isdigit() else text
+
+
+def _is_read(text: Text) -> bool:
+    parent = text.parent
+    return isinstance(parent, Element) and parent.tag not in (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "title",
+        "option",
+    )
+
+
+def read_article(page: Page) -> Article:
+    """The reading of a page, made once."""
+    found = page.cache.get("article")
+    if found is None:
+        found = page.cache["article"] = Article(page)
+    return found  # type: ignore[no-any-return]
+
+
+def read_dates(page: Page) -> list[DateStatement]:
+    """Every date that the page tells of itself, with label, source and spot; machines' first."""
+    return read_article(page).dates
+
+
+def find(page: Page, kind: str) -> Found | None:
+    """The part of the given kind (see ``x-kind`` in the dialect), or None where the page has none."""
+    article = read_article(page)
+    match kind:
+        case "headline" | "byline" | "published" | "modified" | "lead" | "body" | "language" | "open_graph" | "json_ld":
+            return getattr(article, kind)  # type: ignore[no-any-return]
+        case "json-ld":
+            return article.json_ld
+        case "open-graph":
+            return article.open_graph
+        case "section":
+            return section.find_section(article.headline_node, article.structured)
+        case "picture":
+            return picture.find_picture(article.story, article.headline_node, article.structured)
+        case "title":
+            return head.find_title(page)
+        case "canonical":
+            return head.find_canonical(page, article.structured)
+        case "description":
+            return head.find_description(article.structured)
+        case _:
+            return None
+
+
+def read(page: Page, kind: str, nodes: list[Element]) -> Found | None:
+    """The part of the given kind, read from elements that a schema's own selector chose."""
+    if not nodes:
+        return None
+    node = nodes[0]
+    match kind:
+        case "published" | "modified":
+            return _read_date(page, node)
+        case "byline":
+            names = byline.split_names(text_of(node))
+            text = ", ".join(names) if names else text_of(node)
+            return Found(text, spot_of(node), node.tag) if text else None
+        case "body":
+            return Found(
+                [Found(text, spot_of(each), each.tag) for each in _paragraphs(nodes) if (text := text_of(each))],
+                None,
+                node.tag,
+            )
+        case "picture":
+            return picture.read_picture(node)
+        case "canonical":
+            address = node.attr("href") or node.attr("content")
+            return Found(address, Spot(node, "href" if node.attr("href") else "content"), node.tag) if address else None
+        case "language":
+            said = node.attr("lang") or node.attr("content")
+            return Found(said, Spot(node, "lang" if node.attr("lang") else "content"), node.tag) if said else None
+        case _:
+            return _read_text(node)
+
+
+def _read_text(node: Element) -> Found | None:
+    if node.tag == "meta":
+        content = node.attr("content")
+        return Found(content, Spot(node, "content"), "meta") if content else None
+    text = text_of(node)
+    return Found(text, spot_of(node), node.tag) if text else None
+
+
+def _paragraphs(nodes: list[Element]) -> list[Element]:
+    if len(nodes) == 1 and nodes[0].tag != "p":
+        return body.paragraphs_of(nodes[0]) or nodes
+    return nodes
+
+
+def _read_date(page: Page, node: Element) -> Found | None:
+    american = read_article(page).month_first
+    for attribute in ("datetime", "content"):
+        value = (node.attr(attribute) or "").strip()
+        moment = parse_moment(value, month_first=american) if value else None
+        if moment is not None:
+            has_text: Any = any(text.data.strip() for text in texts(node))
+            return Found(moment.iso(), spot_of(node) if has_text else Spot(node, attribute), f"{node.tag}[{attribute}]")
+    for statement in date_statement.visible_dates(list(texts(node)), month_first=american):
+        return Found(statement.moment.iso(), statement.spot, node.tag)
+    moment = parse_moment(text_of(node), month_first=american)
+    return Found(moment.iso(), spot_of(node), node.tag) if moment else None

@@ -1,0 +1,52 @@
+"""What the head of a page says: title, canonical address, language, description."""
+
+from __future__ import annotations
+
+import re
+
+from layoutcheck.core.rule import Spot
+from layoutcheck.newsroom.found import Found
+from layoutcheck.newsroom.reading import spot_of, text_of
+from layoutcheck.newsroom.structured import Structured
+from layoutcheck.parse.page import Page
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{1,8})*$", re.IGNORECASE)
+
+
+def find_title(page: Page) -> Found | None:
+    """The ``title`` element."""
+    node = page.tree.select_one("head > title") or page.tree.select_one("title")
+    if node is None:
+        return None
+    text = text_of(node)
+    return Found(text, spot_of(node), "title") if text else None
+
+
+def find_canonical(page: Page, structured: Structured) -> Found | None:
+    """The canonical address: of the link element, else Open Graph's."""
+    node = page.tree.select_one('link[rel~="canonical" i][href]')
+    if node is not None and (node.attr("href") or "").strip():
+        return Found((node.attr("href") or "").strip(), Spot(node, "href"), "link[rel=canonical]")
+    fact = structured.meta("og:url")
+    return Found(fact.value, fact.spot, fact.source) if fact else None
+
+
+def find_language(page: Page, structured: Structured) -> Found | None:
+    """The language of the page, BCP 47: the ``lang`` of ``html`` or ``body``, else what meta elements say."""
+    for node in page.tree.select("html, body"):
+        for name in ("lang", "xml:lang"):
+            said = (node.attr(name) or "").strip()
+            if _LANGUAGE.match(said):
+                return Found(said.replace("_", "-"), Spot(node, name), f"{node.tag}[{name}]")
+    fact = structured.meta("content-language", "dc.language", "og:locale", "inlanguage")
+    if fact is None or not _LANGUAGE.match(fact.value):
+        fact = structured.text("inLanguage")
+    if fact is None or not _LANGUAGE.match(fact.value):
+        return None
+    return Found(fact.value.replace("_", "-"), fact.spot, fact.source)
+
+
+def find_description(structured: Structured) -> Found | None:
+    """The description for search engines and shares."""
+    fact = structured.meta("description", "og:description", "twitter:description")
+    return Found(fact.value, fact.spot, fact.source) if fact else None
