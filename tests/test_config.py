@@ -104,3 +104,13 @@ def test_any_text_is_a_configuration_or_told_to_be_none(text):
             load_settings(file)
         except UserError as error:
             assert 0 <= error.line <= text.count("\n") + text.count("\r") + 1
+
+
+def test_the_schema_for_editors_is_what_the_rules_say(file_regression):
+    import json
+
+    from layoutcheck.config.schema import config_schema
+
+    told = json.dumps(config_schema(), indent=2, ensure_ascii=False) + "\n"
+    file = Path(__file__).parents[1] / "schemas" / "config.schema.json"
+    file_regression.check(told, fullpath=file, encoding="utf-8")

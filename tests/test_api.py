@@ -1,0 +1,49 @@
+"""The Python interface, as the documentation shows it."""
+
+from pathlib import Path
+
+import pytest
+
+import layoutcheck
+
+SAMPLES = Path(__file__).parents[1] / "samples" / "pages"
+GOOD = SAMPLES / "good-wire-story" / "page.html"
+
+
+def test_every_public_name_is_there():
+    assert all(getattr(layoutcheck, name) is not None for name in layoutcheck.__all__)
+    with pytest.raises(AttributeError):
+        layoutcheck.no_such_name  # noqa: B018
+
+
+def test_check_yields_a_report_a_page():
+    reports = list(layoutcheck.check([GOOD, SAMPLES / "spanish-template"]))
+    assert [report.uri.rsplit("/", 2)[-2] for report in reports] == ["good-wire-story", "spanish-template"]
+    assert reports[1].findings
+
+
+def test_check_html_takes_text_and_bytes():
+    page = "<title>t</title><h1>A headline of the day</h1><p>Dear {{ reader }}</p>"
+    for given in (page, page.encode("utf-16")):
+        report = layoutcheck.check_html(given, uri="mail.html")
+        assert report.uri == "mail.html"
+        assert "placeholder-leak" in [finding.rule for finding in report.findings]
+
+
+def test_extract_gives_data_and_places():
+    told = layoutcheck.extract(GOOD.read_bytes())
+    assert told["data"]["dateline"]["place"].upper().startswith("ZAGREB")
+    assert told["places"]["/headline"]["line"] == 16
+
+
+def test_mistakes_are_user_errors():
+    with pytest.raises(layoutcheck.UserError):
+        list(layoutcheck.check("no-such-page.html"))
+    with pytest.raises(layoutcheck.UserError):
+        layoutcheck.load_schema("no-such-schema")
+
+
+def test_a_page_that_cannot_be_parsed_is_a_failure_or_an_error():
+    assert layoutcheck.check_html(b"").failures
+    with pytest.raises(layoutcheck.PageError):
+        layoutcheck.extract(b"")
