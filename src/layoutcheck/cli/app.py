@@ -7,7 +7,7 @@ import traceback
 
 import typer
 
-from layoutcheck.cli import check, explain, inspect
+from layoutcheck.cli import check, explain, inspect, report
 from layoutcheck.core.errors import UserError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
 check.register(app)
 inspect.register(app)
 explain.register(app)
+report.register(app)
 
 
 @app.callback(invoke_without_command=True)

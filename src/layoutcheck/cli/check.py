@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from layoutcheck.cli import options
+from layoutcheck.cli.report import History, Redact
 
 
 def register(app: typer.Typer) -> None:
@@ -58,6 +59,9 @@ def check(
         Path | None,
         typer.Option("--cache", help="A folder of results: unchanged pages are not checked again.", show_default=False),
     ] = None,
+    outline: Annotated[bool, typer.Option("--outline", help="Write each page's parts into the JSON report.")] = False,
+    history: History = None,
+    redact: Redact = None,
     timings: Annotated[
         bool, typer.Option("--timings", help="Tell where the time went, by phase, rule and selector.")
     ] = False,
@@ -77,7 +81,7 @@ def check(
     * `curl -s https://example.org/story | layoutcheck check -`
     * `layoutcheck check build/ -o text -o sarif=out/layoutcheck.sarif`
     """
-    from layoutcheck.cli.output import opened
+    from layoutcheck.cli.output import HtmlOptions, opened
     from layoutcheck.pipeline import RunOptions
     from layoutcheck.runner.cache import Cache
     from layoutcheck.runner.progress import show_progress, wants_progress
@@ -85,10 +89,14 @@ def check(
     from layoutcheck.runner.timings import Timings
 
     chosen = options.settings(config, no_config, schema=schema, fail_on=fail_on, only=rule, severities=severity)
+    formats = output_format or ["text"]
     request = Request(
         arguments=tuple(options.arguments(paths)),
         settings=chosen,
-        options=RunOptions(now=datetime.now(UTC).isoformat(timespec="seconds")),
+        options=RunOptions(
+            now=datetime.now(UTC).isoformat(timespec="seconds"),
+            outline=outline or any(choice.startswith("html") for choice in formats),
+        ),
         media_type=options.media_type(media_type),
         charset=charset,
         command=("layoutcheck", *sys.argv[1:]),
@@ -99,7 +107,7 @@ def check(
         timings=Timings() if timings else None,
     )
     watch = show_progress if progress and wants_progress(sys.stderr) else iter
-    with opened(output_format or ["text"], colour) as reporters:
+    with opened(formats, colour, HtmlOptions(history, tuple(redact or ()))) as reporters:
         outcome = run(request, reporters, sys.stdin.buffer, watch)
     if request.timings:
         for line in request.timings.table(outcome.summary.pages):
