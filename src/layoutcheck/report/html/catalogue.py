@@ -23,6 +23,8 @@ class Catalogue:
         self.language = language
         self._plural = PLURALS.get(language, PLURALS["en"])
         source = files("layoutcheck.report.html") / "messages" / f"{language}.json"
+        #: Most texts have no values and are said on every page.
+        self._plain: dict[str, Markup] = {}
         self._messages: dict[str, str | dict[str, str]] = json.loads(source.read_text("utf-8"))
 
     @property
@@ -44,6 +46,10 @@ class Catalogue:
 
         Raises KeyError for a key or value that is missing: a report with a hole in it would be our own leak.
         """
+        if n is None and not values:
+            if key not in self._plain:
+                self._plain[key] = Markup(escape(self._messages[key]))
+            return self._plain[key]
         text = self._messages[key]
         if isinstance(text, dict):
             text = text[self._plural(n or 0)]

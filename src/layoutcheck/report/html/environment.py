@@ -15,6 +15,8 @@ from layoutcheck.report.html.preview import mark_id
 from layoutcheck.report.html.safe import cut, shown, web_address
 
 _CONTROL = re.compile(r"⟨U\+[0-9A-F]{4,6}⟩")
+#: An escaped tag.
+_TAG = re.compile(r"&lt;(?:(?!&[lg]t;).){1,1000}&gt;")
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
@@ -41,9 +43,11 @@ def _finalize(value: Any) -> Any:
     return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def visible(text: str) -> Markup:
-    """Evidence: control characters stand out as what they are."""
+def visible(text: str, rtl: bool = False) -> Markup:
+    """Evidence: control characters stand out as what they are; in a right-to-left line each tag stays in one piece."""
     safe = str(escape(shown(text)))
+    if rtl:
+        safe = _TAG.sub(lambda match: f'<bdi dir="ltr">{match[0]}</bdi>', safe)
     return Markup(_CONTROL.sub(lambda match: f'<span class="control">{match[0]}</span>', safe))  # noqa: S704
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -44,6 +45,15 @@ class Line:
     def marked(self) -> bool:
         """Whether the offending text stands on this line."""
         return any(piece.marked for piece in self.pieces)
+
+    @property
+    def rtl(self) -> bool:
+        """Whether it reads from right to left: more letters of its text, its tags aside, do than do not."""
+        text = _TAG.sub(" ", "".join(piece.text for piece in self.pieces))
+        if text.isascii():
+            return False
+        kinds = [unicodedata.bidirectional(char) for char in text]
+        return sum(kind in {"R", "AL"} for kind in kinds) > kinds.count("L")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,9 @@ def _from_lines(lines: Sequence[str], place: Mapping[str, Any], context: int) ->
         end = place["end_column"] - 1 if number == last else len(line)
         marked.append(_marked_line(number, line, start, max(start, end)))
     before = [_plain_line(n, lines[n - 1]) for n in range(max(1, first - context), first)]
-    after = [_plain_line(n, lines[n - 1]) for n in range(last + 1, min(len(lines), last + context) + 1)]
+    # The empty line behind the last line end is none.
+    end = len(lines) - (len(lines) > 1 and not lines[-1])
+    after = [_plain_line(n, lines[n - 1]) for n in range(last + 1, min(end, last + context) + 1)]
     return Evidence(tuple(_dedented([*before, *marked, *after])), "source", last - shown_last)
 
 

@@ -253,7 +253,7 @@ class _Writer:
         reading = _reading(node)
         if tag in _REGIONS:
             if tag in _FOLDED and not hit:
-                words = len(node.text.split())
+                words = len(" ".join(node.strings).split())
                 said = escape(self._say("preview.folded", words, region=tag))
                 return f'<details class="region"><summary>{said}</summary>', "</details>", True
             return f'<div class="region" data-is="{tag}"{reading}>', "</div>", True

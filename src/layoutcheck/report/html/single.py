@@ -51,7 +51,7 @@ def single_file(rendering: Rendering, *, force: bool = False) -> str:
                 "preview.html", link, page=page, copy=view.copy, preview_policy=preview_policy,
                 style=Markup(preview_style),  # noqa: S704
             )  # fmt: skip
-            frame = Markup('srcdoc="{}"').format(copy)
+            frame = Markup('srcdoc="{}" sandbox=""').format(copy)
         views.append({"frame": frame, **rendering.page(view)})
     causes = [
         {**rendering.cause(root, cards), "part": _whole(root.found), "listed": root.found}

@@ -35,10 +35,13 @@ def site_files(rendering: Rendering) -> Iterator[tuple[str, str]]:
     yield from _pages(rendering, cards)
     yield from _causes(rendering, cards)
     yield from _lists(rendering)
-    yield from _findings(rendering)
+    tables = {f"data/findings-{number}.csv": text for number, text in enumerate(csv_chunks(rendering.run), 1)}
+    yield from tables.items()
+    downloads = [(path, path.removeprefix("data/")) for path in tables]
+    yield from _findings(rendering, downloads)
     yield "triage.html", _render(rendering, "triage.html", FolderLinks(), here="triage")
     yield "index.html", _render(
-        rendering, "index.html", FolderLinks(), here="index", downloads=_downloads(rendering), **rendering.overview()
+        rendering, "index.html", FolderLinks(), here="index", downloads=downloads, **rendering.overview()
     )
 
 
@@ -58,7 +61,11 @@ def _pages(rendering: Rendering, cards: dict[Found, Card]) -> Iterator[tuple[str
     for page in rendering.run.pages:
         view = rendering.view(page)
         cards.update((card.found, card) for card in view.cards if card.found in wanted)
-        frame = Markup('name="preview" src="{}"').format(link.preview_page(page)) if view.copy else ""
+        # Without allow-scripts nothing runs, same origin or not; without allow-same-origin a browser does not let a
+        # frame opened from a disk load its style sheet.
+        frame: Markup | str = ""
+        if view.copy:
+            frame = Markup('name="preview" src="{}" sandbox="allow-same-origin"').format(link.preview_page(page))
         yield f"p/{page.file}.html", _render(
             rendering, "page.html", link, here="", frame=frame, **rendering.page(view)
         )
@@ -99,21 +106,15 @@ def _lists(rendering: Rendering) -> Iterator[tuple[str, str]]:
             )  # fmt: skip
 
 
-def _findings(rendering: Rendering) -> Iterator[tuple[str, str]]:
-    """The table of findings, its data for the search, and the same as CSV."""
+def _findings(rendering: Rendering, downloads: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The table of findings, and its data for the search."""
     run = rendering.run
     chunks = search_chunks(run)
     for number, chunk in enumerate(chunks, 1):
         yield f"data/findings-{number}.js", chunk
-    for number, chunk in enumerate(csv_chunks(run), 1):
-        yield f"data/findings-{number}.csv", chunk
     ranked = list(everything(run))
     yield "findings.html", _render(
         rendering, "findings.html", FolderLinks(), here="findings", chunks=len(chunks),
-        downloads=_downloads(rendering), **rendering.search(ranked[:STATIC_ROWS], len(ranked)),
+        downloads=downloads, **rendering.search(ranked[:STATIC_ROWS], len(ranked)),
     )  # fmt: skip
 
-
-def _downloads(rendering: Rendering) -> list[tuple[str, str]]:
-    count = len(csv_chunks(rendering.run))
-    return [(f"data/findings-{n}.csv", f"findings-{n}.csv") for n in range(1, count + 1)]

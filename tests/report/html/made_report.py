@@ -9,6 +9,8 @@ from typing import Any
 SECTIONS = ("world", "sport", "economy", "culture", "اقتصاد")
 BIDI = "safe\u202etxt.exe\u202c\u200b"
 RAZOR = "Shop.Models.Section?.Name?.ToUpper()"
+#: What Jenkins sends with the pages of a build.
+STRICT = "sandbox; default-src 'none'; img-src 'self'; style-src 'self'"
 SCHEMA = "https://layoutcheck.dev/schemas/report"
 
 
