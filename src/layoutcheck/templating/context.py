@@ -52,6 +52,7 @@ _TECHNICAL = re.compile(
     r"javascript|typescript|python|html|css|sql|json|api|compiler|exceptions?|bug|commit|pull request|plugins?|error message|error code|stack ?trace|debug\w*|"
     r"code|function|method|class|proxy|proxies|markup|markdown|regex|string|syntaxe|vorlagen?|platzhalter|fehlermeldung|namespace|directive|c#|\.net|java|ruby|perl)\b"
 )
+_ON_MARKUP = re.compile(r"(?<![./\w-])(?:HTML|html|XML|xml|tags?|entity|entities|markup|unescap\w*)\b(?!\.)")
 #: Rules whose subject a technical article quotes.
 _QUOTABLE = frozenset({"placeholder-leak", "shortcode-leak", "stringified-value", "engine-error", "untranslated-key", "markup-as-text", "double-escape", "machine-name", "filler-text", "custom-pattern"})
 
@@ -76,11 +77,13 @@ _NOTHING = Surroundings()
 def verdict(page: Page, sighting: Sighting) -> tuple[Severity, str]:
     """How sure a sighting is where it stands, and why; ``OFF`` when it is no leak."""
     family, candidate = sighting.family, sighting.candidate
+    if family.id == "replacement-character" and not _replaced_by_author(page, sighting):
+        return Severity.OFF, "the file's bytes don't fit its encoding"
     element, where, severity = candidate.element, candidate.where, sighting.severity
     if element is None or where in (Where.JSONLD, Where.TITLE):
         return _quoted(page, sighting, severity)
     around = surroundings(page, element)
-    if around.unread and where is not Where.URL:
+    if around.unread and not (where is Where.URL and element.tag in {"iframe", "object"}):
         return Severity.OFF, "nobody reads this element"
     if around.code:
         return Severity.OFF, "a code sample"
@@ -88,7 +91,9 @@ def verdict(page: Page, sighting: Sighting) -> tuple[Severity, str]:
         return _quoted(page, sighting, severity)
     if family.client and (around.client or _bound(element)):
         return Severity.OFF, "a script fills this node"
-    if family.client and around.modal and where is not Where.URL:
+    if family.client and around.modal:
+        if where is Where.URL:
+            return Severity.INFO, "in a part that a script shows"
         return Severity.OFF, "a script fills this part before it is shown"
     if family.client and _custom(element):
         return Severity.OFF, "a custom element fills this node"
@@ -96,12 +101,23 @@ def verdict(page: Page, sighting: Sighting) -> tuple[Severity, str]:
         if family.client and where is not Where.URL:
             return Severity.OFF, "a hidden part, which a script may fill"
         return (Severity.INFO if where is Where.URL or not around.client else Severity.OFF), "in a part that is not shown"
-    if around.comments and family.rule in {"markup-as-text", "double-escape", "filler-text", "untranslated-key", "machine-name"}:
+    if around.comments and where is Where.TEXT and family.rule in {"markup-as-text", "double-escape", "filler-text", "untranslated-key", "machine-name"}:
         return Severity.OFF, "readers wrote it"
     severity, why = _quoted(page, sighting, severity)
     if severity is Severity.ERROR and family.client and where is Where.TEXT and _framework_page(page):
         return Severity.WARNING, "a framework runs on this page and may fill it"
     return severity, why
+
+
+def _replaced_by_author(page: Page, sighting: Sighting) -> bool:
+    """Whether U+FFFD stands in the file itself, or a character was cut; else it is our decoder's."""
+    known: bool | None = page.cache.get("templating.replaced")
+    if known is None:
+        known = page.cache["templating.replaced"] = b"\xef\xbf\xbd" in page.document.body
+    if known:
+        return True
+    rest = sighting.candidate.value[sighting.candidate.match.start() :]
+    return re.match(r"[^\ufffd]*\ufffd+\s*(?:\.\.\.|…|\[…|$)", rest) is not None
 
 
 def surroundings(page: Page, element: Element) -> Surroundings:
@@ -113,6 +129,8 @@ def surroundings(page: Page, element: Element) -> Surroundings:
         chain.append(node)
         node = node.parent
     around = known[node] if isinstance(node, Element) else _NOTHING
+    if chain and not isinstance(node, Element) and chain[-1].tag not in {"html", "frameset"}:
+        around = Surroundings(unread=True)  # the content of a template
     for current in reversed(chain):
         around = known[current] = _joined(around, current)
     return around
@@ -226,9 +244,10 @@ def _quoted(page: Page, sighting: Sighting, severity: Severity) -> tuple[Severit
         return severity, sure
     value = candidate.value.strip()
     share = len(candidate.text.strip()) / max(len(value), 1)
-    if sighting.family.rule == "markup-as-text" or sighting.family.rule == "double-escape":
-        share = 0.5 if candidate.where & ~Where.TEXT and not _technical_page(page) else share / 2
-    if share < 0.5 and len(value) >= 40 and _TECHNICAL.search(value.replace(candidate.text, " ")):
+    if sighting.family.rule in {"markup-as-text", "double-escape"} and candidate.where & ~Where.TEXT:
+        return (Severity.OFF, "a sentence about markup quotes it") if _ON_MARKUP.search(re.sub(r"<[^<>]*>", " ", value)) else (severity, sure)
+    prose = re.sub(r"<[^<>]*>", " ", value.replace(candidate.text, " ")) if "<" in value else value.replace(candidate.text, " ")
+    if share < 0.5 and len(value) >= 40 and _TECHNICAL.search(prose):
         return Severity.OFF, "a sentence about programs quotes it"
     if _technical_page(page):
         if share < 0.6:

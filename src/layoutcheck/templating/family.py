@@ -111,8 +111,12 @@ class Family:
     minor: Where = Where.NOWHERE
     #: Whether a script in the browser may still fill it, so that a framework's mark around it speaks for it.
     client: bool = False
+    #: Whether one value is told of once, however often it occurs there.
+    once: bool = False
     #: Whether it may run across inline tags: <b>Warning</b>: … on line <b>45</b>.
     wide: bool = False
+    #: A value in which this occurs is none of the family's business.
+    deny: str = ""
     judge: Judge | None = None
     #: Further spellings that are leaks too, and look-alikes that are not: for the tests and for the reader.
     more: tuple[str, ...] = ()
@@ -128,9 +132,13 @@ class Family:
         """The compiled ``pattern``; compiled at first use, for most pages need few."""
         return _compiled(self.pattern, self.flags)
 
+    def denies(self, value: str) -> bool:
+        """Whether ``value`` is of a kind that the family leaves alone."""
+        return bool(self.deny) and _compiled(self.deny, 0).search(value) is not None
+
     def severity(self, candidate: Candidate) -> Severity:
         """How sure a match is; ``OFF`` for a look-alike."""
-        if not candidate.where & self.where:
+        if not candidate.where & self.where or self.denies(candidate.value):
             return Severity.OFF
         if self.judge is not None and (judged := self.judge(candidate)) is not None:
             return judged

@@ -12,7 +12,7 @@ from layoutcheck.parse.block import TextBlock
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Candidate, Family, Where
 from layoutcheck.templating.matcher import Matcher, matcher
-from layoutcheck.templating.sheet import Sheet, SourceSheet, TreeSheet
+from layoutcheck.templating.sheet import Glance, Sheet, SourceSheet, TreeSheet
 from layoutcheck.templating.spot import Holding, holding
 
 #: Punctuation of which placeholders are made, written as character references: such pages are scanned decoded.
@@ -60,30 +60,29 @@ class Scanner:
         return self._settle(self._look(page, sheet, hits))
 
     def _look(self, page: Page, sheet: Sheet, hits: list[tuple[int, int]]) -> Iterator[Sighting]:
+        """The sightings around each hit, value by value."""
+        reading = _Reading(page, sheet)
         done: dict[tuple[str, object, str | None, int], int] = {}
         counts: dict[str, int] = {}
-        last, held, at = -1, None, 0
         for index, offset in sorted(hits, key=lambda hit: hit[1]):
             if index == self._coded:
                 continue
-            if offset != last:
-                spot = sheet.spot(offset)
-                held = holding(page, spot) if spot else None
-                last, at = offset, spot.start if spot else 0
+            owners = reading.worth(self._owners[index], offset)
+            held = reading.held(offset) if owners else None
             if held is None:
                 continue
-            for family in self._owners[index]:
+            for family in owners:
                 if not held.where & family.where or counts.get(family.id, 0) >= MOST_MATCHES:
                     continue
                 key = (family.id, held.node, held.attribute, held.start)
                 low, high = 0, len(held.value)
                 if high > 2 * WINDOW:
-                    low = max(0, at - held.start - WINDOW // 2)
+                    low = max(0, reading.at - held.start - WINDOW // 2)
                     high = min(high, low + WINDOW)
                 begin = max(low, done.get(key, 0))
                 if begin >= high and high:
                     continue
-                done[key] = high
+                done[key] = high if not family.once else len(held.value)
                 for sighting in _match(page, family, held, begin, high):
                     counts[family.id] = counts.get(family.id, 0) + 1
                     yield sighting
@@ -104,6 +103,78 @@ class Scanner:
         return kept
 
 
+class _Reading:
+    """Goes along the hits of one page; asks the bytes first and the tree only when a value may match."""
+
+    def __init__(self, page: Page, sheet: Sheet) -> None:
+        self._page = page
+        self._sheet = sheet
+        self._unread = 0
+        self._last = -1
+        self._held: Holding | None = None
+        #: Where in the node's text or attribute the hit is that was asked for last.
+        self.at = 0
+
+    def worth(self, families: Sequence[Family], offset: int) -> Sequence[Family]:
+        """The families that may match at ``offset``."""
+        offset = _inside(self._sheet.data, offset)
+        if offset < self._unread:
+            return ()
+        glance = self._sheet.glance(offset)
+        if glance is None:
+            return families
+        if isinstance(glance, int):
+            self._unread = glance
+            return ()
+        return [family for family in families if _may_match(family, glance)]
+
+    def held(self, offset: int) -> Holding | None:
+        """What holds the text at ``offset``; None where nobody reads it."""
+        offset = _inside(self._sheet.data, offset)
+        if offset != self._last:
+            spot = self._sheet.spot(offset)
+            self._held = holding(self._page, spot) if spot else None
+            self._last, self.at = offset, spot.start if spot else 0
+        return self._held
+
+
+def _may_match(family: Family, glance: Glance) -> bool:
+    """Whether a family may match in one of the values, as far as they alone tell."""
+    answer = glance.known.get(family.id)
+    if answer is None and glance.json_ld and not (family.where & Where.JSONLD and glance.attribute):
+        answer = bool(family.where & Where.JSONLD)
+    if answer is None:
+        answer = any(_passes(family, glance, value) for value in glance.values())
+        answer = answer or (family.wide and not glance.attribute and family.regex.search(glance.flow()) is not None)
+        glance.known[family.id] = answer
+    return answer
+
+
+def _passes(family: Family, glance: Glance, value: str) -> bool:
+    places = (Where.JSONLD,) if glance.json_ld else _places(glance.attribute) if glance.attribute else (Where.TITLE,) if glance.title else (Where.TEXT, Where.LABEL)
+    places = tuple(where for where in places if where & family.where)
+    if not places:
+        return False
+    for match in family.regex.finditer(value):
+        for where in places:
+            if family.severity(Candidate(value, match, where, glance.attribute)) is not Severity.OFF:
+                return True
+    return False
+
+
+@cache
+def _places(attribute: str) -> tuple[Where, ...]:
+    """The kinds of place that an attribute of this name can be."""
+    if attribute == "content":
+        return (Where.META, Where.URL)
+    return (Where.LABEL, Where.URL, Where.DATE)
+
+
+def _inside(data: bytes, offset: int) -> int:
+    """A cue may end on the bracket or quote that ends the value: one step back is inside it."""
+    return offset - 1 if data[offset] in b"<>\"'" and offset else offset
+
+
 def _match(page: Page, family: Family, held: Holding, low: int, high: int) -> Iterator[Sighting]:
     found = False
     for match in family.regex.finditer(held.value, low, high):
@@ -117,6 +188,8 @@ def _match(page: Page, family: Family, held: Holding, low: int, high: int) -> It
             lead = len(text) - len(text.lstrip())
             start = match.start() + lead
             yield Sighting(family, candidate, held.spot(start, start + len(text.strip())), severity)
+            if family.once:
+                return
     if not found and family.wide and held.where is Where.TEXT:
         block = _block(page, held)
         if block is None or len(block.pieces) < 2 or len(block.text) > 2 * WINDOW:

@@ -18,6 +18,8 @@ _LABELS = frozenset(
     "data-title data-caption data-original-title data-tooltip".split()
 )
 _ADDRESSES = frozenset("href src srcset imagesrcset action formaction poster cite background longdesc data".split())
+#: The attributes of which any element's are read, as the source writes their names.
+READ_ATTRIBUTES = frozenset(name.encode() for name in _LABELS | _ADDRESSES | {"content", "value", "datetime"})
 _ADDRESS_META = re.compile(
     r"(?i)(?:^|[:._-])(?:image|img|url|src|logo|video|audio|player|thumbnail\w*|contenturl|embedurl|sameas|canonical|icon)(?:[:._-](?:url|src|secure_url|stream))?$"
 )
@@ -29,6 +31,11 @@ _UNREAD_META = re.compile(
 #: Relations of ``link`` that neither readers nor crawlers follow.
 _TECHNICAL_LINK = frozenset("preconnect dns-prefetch preload prefetch modulepreload search edituri wlwmanifest".split())
 _JSON_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
+
+
+def is_json_ld(element: Element) -> bool:
+    """Whether an element is a JSON-LD script."""
+    return element.tag == "script" and "ld+json" in (element.attr("type") or "").lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +63,10 @@ def holding(page: Page, spot: Spot) -> Holding | None:
     element: Element = spot.node
     name = spot.attribute or ""
     where, said = _attribute(element, name)
-    if not where:
+    value = element.attr(name) or ""
+    if not where or where is Where.URL and value.lstrip()[:5].lower() in {"data:", "blob:", "about"}:
         return None
-    return Holding(element, name, 0, element.attr(name) or "", where, said, element)
+    return Holding(element, name, 0, value, where, said, element)
 
 
 def _text(page: Page, spot: Spot) -> Holding | None:
@@ -108,7 +116,7 @@ def _attribute(element: Element, name: str) -> tuple[Where, str]:
 
 def _json(page: Page, spot: Spot, script: Element) -> Holding | None:
     """The JSON string around the spot."""
-    if "ld+json" not in (script.attr("type") or "").lower():
+    if not is_json_ld(script):
         return None
     known = page.cache.setdefault("templating.json", {})
     strings = known.get(spot.node)

@@ -40,6 +40,8 @@ def later(candidate: Candidate) -> bool:
             return True
         if re.search(r"(?i)[?&;](?:utm_\w+|cb|ord|rnd|ts|cid|clickid|sub\w*|aff\w*|gdpr\w*)=$", candidate.before):
             return True
+    if re.search(r"(?i)template\w*(?:%5B|\[)?[^&=]*=[^&=]*$", candidate.value[: candidate.match.start()]):
+        return True  # an address template handed to a service that fills it
     address = "://" in candidate.value or candidate.where is Where.URL or candidate.name in {"target", "urlTemplate"}
     return address and _FILLED_LATER.fullmatch(name) is not None
 
@@ -56,7 +58,9 @@ def _single(candidate: Candidate) -> Severity | None:
         return Severity.OFF
     if name.startswith("$"):
         return None
-    built = re.search(r"[a-z0-9][_.:-][a-z]|[a-z][A-Z]|^[A-Z]+(?:_[A-Z]+)+$", name) is not None
+    built = re.search(r"[a-z0-9][_.:][a-z]|^[a-z]+(?:-[a-z]+)+$|[a-z][A-Z]|^[A-Z]+(?:_[A-Z]+)+$", name) is not None
+    if ":" in name and not name.startswith("http") and not re.match(r"[a-z]+:[a-z]+$", name):
+        return Severity.OFF
     if where is Where.URL:
         if re.fullmatch(r"[0-9A-Fa-f-]{16,}|[A-Z0-9-]{12,}", name):
             return Severity.OFF
@@ -180,7 +184,7 @@ FAMILIES = (
         example="$content.entity.getTitle()",
         cause="an undefined or null reference prints itself",
         fix="use the quiet form $!{content.entity.title}, or define the reference",
-        cues=(r"\$!?\{?[a-z][A-Za-z0-9_]*\.[a-z]", r"#(?:if|foreach|set|parse|include|elseif|evaluate) ?\(", r"\$!\{?[a-z]"),
+        cues=(r"\$!?\{?[a-z][A-Za-z0-9_]*\.[a-z]", r"#(?:if|foreach|set|parse|include|elseif|evaluate) ?\(", r"\$!",),
         pattern=r"(?<![\w$\\])\$!?[a-z][A-Za-z0-9_]+(?:\.[a-z][A-Za-z0-9_]*(?:\((?:[^()]|\([^()]{0,40}\)){0,80}\))?)+|(?<![\w$\\])\$!\{?[a-z][A-Za-z0-9_]+(?:\.[a-z]\w*)*\}?"
         r"|#(?:if|foreach|set|parse|elseif|evaluate)\s?\(\s*[!\"']?\$?[\w./$]+[^()]{0,120}\)",
         where=Where.WORDS | Where.URL,

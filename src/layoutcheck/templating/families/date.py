@@ -29,7 +29,7 @@ def _readable(candidate: Candidate) -> Severity | None:
         return Severity.OFF
     element = candidate.element
     if element is None:
-        return Severity.WARNING if candidate.whole else Severity.OFF
+        return Severity.WARNING
     for node in (element, *list(element.ancestors)[:2]):
         if getattr(node, "tag", "") == "time" or _DATED.search(getattr(node, "attr", lambda _: "")("class") or ""):
             return Severity.ERROR if getattr(node, "tag", "") == "time" else Severity.WARNING

@@ -74,7 +74,7 @@ FAMILIES = (
         example="https://news.example@ViewBag.AuthorUrl",
         cause="Razor takes text@word for an e-mail address and leaves it alone",
         fix="write text@(ViewBag.AuthorUrl), or put a space in front of the @",
-        cues=(r"@[A-Z][A-Za-z]+[.\[(?]", r"@item\.[A-Z]", r"@[sS]tring\.", r"@(?:inject|model) [A-Z]",),
+        cues=(r"@[A-Z][A-Za-z]+[.\[(?]", r"@item\.", r"@[sS]tring\.", r"@inject ", r"@model ",),
         pattern=r"[A-Za-z0-9]*@(?:(?:Model|ViewBag|ViewData|TempData|Html|Url|Context|Request|Umbraco|CurrentPage|Localizer"
         r"|Component)(?:\.[A-Za-z]|[\[(?])|item\.[A-Z]|RenderBody\(|RenderSection\(|RenderPage\(|Styles\.Render|Scripts\.Render"
         r"|(?:await|inject|using|model) [A-Z]\w*|DateTime\.|[Ss]tring\.Format|User\.Identity)[\w.]*"
@@ -108,7 +108,7 @@ FAMILIES = (
         pattern=r"(?<![\w./])(?:System\.(?:Collections|Linq)\.\w[\w.+`]*(?:`\d+)?(?:\[[\w.,+`\[\] =-]{1,300}\])?"
         r"|System\.(?:Object|String|Byte|Int32|Int64)\[\]|System\.Object(?![\w.])|System\.Threading\.Tasks\.Task`1\[[^\[\]]{1,120}\]"
         r"|[A-Za-z_][\w.+]*`\d\[(?:[^\[\]]|\[[^\[\]]{0,160}\]){1,300}\]"
-        r"|System\.Data\.Entity\.DynamicProxies\.\w+|Castle\.Proxies\.\w+Proxy|<>f__AnonymousType\d\w*(?:`\d)?)",
+        r"|System\.Data\.Entity\.DynamicProxies\.\w+(?!\w|\.\.\.|…)|Castle\.Proxies\.\w+Proxy|<>f__AnonymousType\d\w*(?:`\d)?)",
         where=Where.ANY,
         certain=Where.ANY,
         judge=lambda c: Severity.WARNING if c.where is Where.TEXT and not c.whole and len(c.value) > 200 else None,
@@ -125,7 +125,7 @@ FAMILIES = (
         example="Microsoft.AspNetCore.Mvc.Rendering.SelectList",
         cause="an object was written where a member was meant, so ToString() gave its type's name",
         fix="render a member of the object: @Model.Section.Label instead of @Model.Section",
-        cues=(r"[>\"'=\s;,(][A-Z][A-Za-z0-9]+\.[A-Z][A-Za-z0-9]+\.[A-Z][A-Za-z0-9]",),
+        cues=(r"[a-z]\.(?:Models?|Entit(?:y|ies)|ViewModels?|Dtos?|Domain|Proxies|Mvc|AspNet(?:Core)?|Rendering|Collections?|Services?|Repositor(?:y|ies)|Controllers?|Infrastructure|PublishedContent|ContentTypes?|Persistence|Helpers|Html|Web|Cms|Umbraco)\b",),
         pattern=r"(?<![\w./@#$-])[A-Z][A-Za-z0-9]+(?:\.[A-Z][A-Za-z0-9]+){2,}(?![\w(/?@-])(?!\.[\w(?])",
         where=Where.READ,
         judge=_chain,

@@ -107,8 +107,7 @@ FAMILIES = (
         example="Error: No connected account or API key.",
         cause="the widget could not reach its service and prints its own complaint to readers",
         fix="reconnect the account, or hide the widget when it has nothing to show",
-        cues=(r"(?i)(?:error|fehler|erreur|errore): [a-z]", r"needs to be reconnected", r"(?i)please (?:check|enter|add|go to) ", r"(?i)instagram (?:has )?returned invalid", r"(?i)no (?:access token|api key) ",),
-        wide=True,
+        cues=(r"(?i)error: ", r"(?i)fehler: ", r"(?i)erreur: ", r"(?i)errore: ", r"needs to be reconnected", r"(?i)please (?:check|enter|add|go to) (?:your|the|an?) ", r"(?i)instagram (?:has )?returned invalid", r"(?i)no (?:access token|api key) ",),
         pattern=r"(?i)\berror: (?:no (?:feed|posts?|connected account|account|access token|api key|users?|items?)\b[^\n]{0,120}|invalid (?:api key|access token|feed|oauth|user|response)[^\n]{0,80}|the (?:feed|access token|account|user|api)\b[^\n]{0,100}|twitter (?:did not|has not)[^\n]{0,80}|api (?:requests|key|error)[^\n]{0,80}|access token[^\n]{0,80}|(?:could not|unable to) (?:load|fetch|connect|find|retrieve|authenticate)[^\n]{0,100}|an? (?:feed|access token)\b[^\n]{0,80})"
         r"|(?:fehler|erreur|errore): (?:twitter hat nicht|kein(?:e|en)? (?:feed|beitr|konto|zugriff)|es wurde kein|aucun (?:flux|compte)|nessun)[^\n]{0,120}|\baccount[^\n]{0,80}needs to be reconnected[^\n]{0,80}|\bRSS Error: [^\n]{3,160}|instagram (?:has )?returned invalid data|please (?:check|enter|add|go to) (?:your|the|an?) (?:feed id|api key|access token|plugin settings)[^\n]{0,80}|no (?:access token|api key) (?:found|provided|set)\b",
         where=Where.TEXT,

@@ -21,7 +21,21 @@ def _entity(candidate: Candidate) -> Severity | None:
         return Severity.OFF
     if candidate.where is Where.URL:
         return Severity.INFO if name.lower() in {"amp", "#38", "#038", "#x26"} else Severity.OFF
-    if candidate.value.lstrip().startswith(("{", "[")) and candidate.where is Where.LABEL:
+    if candidate.where is Where.LABEL and (candidate.name.startswith("data-") or candidate.value.lstrip().startswith(("{", "["))):
+        return Severity.OFF
+    if candidate.tag == "noscript" or len(re.findall(r"&#\d+;", candidate.value)) > 8:
+        return Severity.OFF  # markup kept for browsers without scripts; an address hidden from robots
+    return None
+
+
+def _encoding(candidate: Candidate) -> Severity | None:
+    """``ftfy`` knows which sequences no language writes."""
+    import ftfy
+    import ftfy.badness
+
+    start, end = candidate.match.span()
+    around = candidate.value[max(0, start - 30) : end + 30]
+    if not ftfy.badness.is_bad(around) or ftfy.fix_encoding(around) == around:
         return Severity.OFF
     return None
 
@@ -38,7 +52,7 @@ def shows_html(candidate: Candidate) -> bool:
 
 def _markup(candidate: Candidate) -> Severity | None:
     """A tag in text or in a label: not a talk about tags, not a tooltip's HTML, not what a reader typed."""
-    if shows_html(candidate):
+    if shows_html(candidate) or candidate.name.startswith("data-") or candidate.tag == "noscript":
         return Severity.OFF
     value = candidate.value
     if candidate.where is Where.TEXT:
@@ -61,6 +75,7 @@ FAMILIES = (
         cause="the text was escaped when it was stored and again when it was printed",
         fix="store plain text and escape once, at output; for text that is already escaped: {{ title|safe }}, {!! $title !!}, @Html.Raw(title)",
         cues=(r"&amp;(?:[A-Za-z]{2,8}[0-9]{0,2}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});", r"&#0?38;(?:[A-Za-z]{2,8}|#[0-9]{2,5});"),
+        once=True,
         pattern=r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});",
         where=Where.WORDS | Where.URL,
         certain=Where.NOWHERE,
@@ -75,10 +90,11 @@ FAMILIES = (
         cause="the text was escaped for a string literal or a query and printed with its backslashes",
         fix="unescape it once where it is read: stripslashes($text), json_decode($text)",
         cues=(r"\\[\"'&]", r"\\u[0-9a-fA-F]", r"[.!?;:>)\xae]\\n", r"\\\xe2\x80\x99",),
+        once=True,
         pattern=r"(?<=[A-Za-zÀ-ÿ])\\['’](?=[A-Za-z])|(?<![\\\w])\\[\"'](?=\w[^\"'\\\n]{0,80}\\[\"'])|(?<= )\\'(?=n\b)|\\u(?:00[0-9a-fA-F]{2}|20[0-9a-fA-F]{2}|01[0-7][0-9a-fA-F])|(?<=[.!?;:>)])\\n(?=[\s\\A-Z]|$)",
         where=Where.WORDS,
         certain=Where.NOWHERE,
-        judge=lambda c: Severity.OFF if re.search(r"[{}\[\]]\s*\"|\"\s*:|\bfunction\b|C:\\|\\\\", c.value) or "\\u" in c.text and len(re.findall(r"\\u", c.value)) > 40 else None,
+        deny=r"[{}\[\]]\s*\"|\"\s*:|\bfunction\b|[A-Z]:\\|\\\\",
         more=("Luis \\u00c1vila", "The bricks \\'n blooms guide", "Save it.\\n Then go on", '\\"10/25/22\\"'),
         unlike=("C:\\new\\users", "\\nabla f"),
     ),
@@ -89,7 +105,8 @@ FAMILIES = (
         example="<p>The spring line is here.</p>",
         cause="a field that holds HTML is printed where only text can stand",
         fix="strip the tags for attributes and meta ({{ summary|striptags }}, wp_strip_all_tags($excerpt)); in text print it unescaped ({{ body|safe }})",
-        cues=(r"&lt;/?[a-z]", r"(?:alt|title|aria-label|placeholder|content)\s*=\s*\"[^\"<>]*</?[a-z]", r"(?:alt|title|aria-label|placeholder|content)\s*=\s*'[^'<>]*</?[a-z]",),
+        cues=(r"&lt;/?[a-z]", r"(?:alt|title|aria-label|placeholder|content)=\"[^\"<>]*</?[a-z]", r"(?:alt|title|aria-label|placeholder|content)='[^'<>]*</?[a-z]",),
+        once=True,
         pattern=rf"(?i)</?{_TAG}(?:\s+[^<>]{{0,300}})?\s*/?>",
         where=Where.WORDS,
         certain=Where.NOWHERE,
@@ -105,10 +122,12 @@ FAMILIES = (
         example="FÃ¼r alle",
         cause="UTF-8 bytes were read as windows-1252 or Latin-1 somewhere on their way",
         fix="read and declare one encoding everywhere: <meta charset=\"utf-8\">, SET NAMES utf8mb4, Content-Type: text/html; charset=utf-8",
-        cues=(r"\xc3[\x82-\x85\x8e-\x91](?:\xc2[\x80-\xbf]|\xe2|\xc5|\xc6|\xcb|&)", r"\xc3\xa2(?:\xe2\x82\xac|\xc2\x80)", r"\xc3\xaf\xc2\xbf", r"\xc3\xb0\xc5\xb8", r"\xd0\xa0[\xc2\xd0\xd1\xe2][\x80-\xbf]\xd0[\xa0\xa1]",),
+        cues=(r"\xc3[\x82-\x85\x8e-\x91](?:\xc2[\x80-\xbf]|\xe2|\xc5|\xc6|\xcb|&)", r"\xc3\xa2(?:\xe2\x82\xac|\xc2\x80)", r"\xc3\xaf\xc2\xbf", r"\xc3\xb0\xc5\xb8", r"\xd0\xa0[\xc2\xd0\xd1\xe2][\x80-\xbf]\xd0[\xa0\xa1]", r"&(?:A(?:circ|tilde|ring|uml)|#(?:[xX][cC][2-5]|19[4-7]));[^A-Za-z<]",),
+        once=True,
         pattern=r"[^\s<>]*(?:[\u00c2-\u00c5\u00ce-\u00d1][\u0080-\u00bf\u0152-\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2(?:\u20ac|\u0080)|\u00f0\u0178|\u00ef\u00bf\u00bd)[^\s<>]*|\S*Р[\u00a0-\u00bf\u0402-\u045f\u2013-\u203aА-я]Р\S*",
         where=Where.READ,
         certain=Where.WORDS,
+        judge=_encoding,
         more=("StraÃŸe", "itâ€™s here", "cafÃ© crÃ¨me"),
         unlike=("AÇÃO E REAÇÃO", "SÃO PAULO", "Â la carte"),
     ),
@@ -121,6 +140,7 @@ FAMILIES = (
         cause="a character was cut in the middle or could not be decoded, and a replacement stands for it",
         fix="cut text by characters, not bytes (mb_substr, not substr), and decode with the encoding the text has",
         cues=(r"\xef\xbf\xbd", r"&#(?:65533|x[fF]{2}[dD]);?"),
+        once=True,
         pattern=r"[^\s<>\ufffd]{0,40}\ufffd+[^\s<>\ufffd]{0,40}",
         where=Where.WORDS,
         certain=Where.NOWHERE,

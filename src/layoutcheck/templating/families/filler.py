@@ -20,6 +20,18 @@ def _ipsum(candidate: Candidate) -> Severity | None:
     return None
 
 
+def _here(candidate: Candidate) -> Severity | None:
+    """``headline goes here``: a sample text, not the hint of a form, not an author's joke."""
+    text = candidate.text.lower()
+    if candidate.name == "placeholder" or text.startswith(("enter", "type", "write")) or len(candidate.value.strip()) > 120:
+        return Severity.OFF
+    if candidate.before.rstrip().endswith(("[", "<")) or "your name" in text and "goes" not in text:
+        return Severity.OFF
+    if candidate.element is not None and re.search(r"(?i)error|valid|message|alert|hint|help", candidate.element.attr("class") or ""):
+        return Severity.OFF
+    return None if "goes" in text else Severity.WARNING
+
+
 def _file_name(candidate: Candidate) -> Severity | None:
     """A file's name as a heading, a caption or a section's label; as ``alt`` it is common and harms less."""
     element = candidate.element
@@ -62,11 +74,10 @@ FAMILIES = (
         example="Your headline goes here",
         cause="the sample text of a theme or a desk's template went out",
         fix="fill the field; make the publishing form refuse its sample text",
-        cues=(r"(?i)goes here", r"(?i)[a-z] here\b", r"(?i)goes xyxy",),
+        cues=(r"(?i)goes here", r"(?i)(?:headline|title|text|caption|content|image|photo|picture|summary|description|byline|logo|blurb|address) here\b", r"(?i)goes xyxy",),
         pattern=rf"(?i)\b(?:your |the |a )?(?:\w+ )?{_PARTS}s? (?:text )?goes (?:here|xyxy)\b|\byour (?:own )?(?:site |company |blog |business )?{_PARTS}s? here\b|\b(?:add|insert|type|enter|write) (?:your |a |the )?(?:own )?(?:\w+ )?{_PARTS} (?:text )?here\b(?!['’])",
         where=Where.READ,
-        judge=lambda c: (Severity.OFF if c.where is Where.LABEL and c.name == "placeholder" or re.match(r"(?i)(?:enter|type|write)", c.text) or len(c.value.strip()) > 120
-                         else (None if "goes" in c.text.lower() else Severity.WARNING)) if not c.before.rstrip().endswith(("[", "<")) or c.value.strip().startswith(("[", "<")) else Severity.OFF,
+        judge=_here,
         more=("Your Site NAME Goes HERE", "hed goes xyxy", "Insert caption here"),
         unlike=("Please enter your name here", "The road goes here and there", "he wrote [insert your name here] into every letter he sent"),
     ),
@@ -92,8 +103,8 @@ FAMILIES = (
         example="SEO NEW: TK Winter Hair Colors",
         cause="a working note stands in the published field",
         fix="delete the note; keep notes in a field of their own",
-        cues=(r"SEO (?:NEW|TITLE|HED|DEK|TK)\b", r"(?i)[>\"'](?:copy of|draft:|entwurf:|kopie von) "),
-        pattern=r"\bSEO (?:NEW|TITLE|HED|DEK|TK)\b:?(?: TK)?|\A\s*(?:DRAFT|ENTWURF|BROUILLON|BORRADOR): ",
+        cues=(r"SEO (?:NEW|TITLE|HED|DEK|TK)\b", r"[>\"']\s*(?:DRAFT|BROUILLON|BORRADOR): ",),
+        pattern=r"\bSEO (?:NEW|TITLE|HED|DEK|TK)\b:?(?: TK)?|\A\s*(?:DRAFT|BROUILLON|BORRADOR): ",
         where=Where.WORDS,
         certain=Where.NOWHERE,
     ),

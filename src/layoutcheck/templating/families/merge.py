@@ -28,6 +28,8 @@ def _dunder(candidate: Candidate) -> Severity | None:
     if candidate.before.endswith("_") or candidate.after.startswith("_"):
         return Severity.OFF
     if candidate.where is Where.URL:
+        if candidate.tag in {"script", "iframe", "img"}:
+            return Severity.OFF  # a service fills its own macro
         return Severity.WARNING if re.search(r"(?:^|[=/])$", candidate.before) else Severity.OFF
     return Severity.ERROR if candidate.whole or candidate.where & (Where.LABEL | Where.META | Where.TITLE) else Severity.WARNING
 

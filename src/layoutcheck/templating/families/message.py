@@ -34,13 +34,13 @@ def _dotted(candidate: Candidate) -> Severity | None:
     compound = any(re.search(r"[-_]|[a-z][A-Z]", part) for part in parts)
     first = re.split(r"[-_]|(?<=[a-z])(?=[A-Z])", parts[0])
     known = any(word.lower() in _SPACES for word in first) or (len(parts) > 2 and compound and parts[1].lower() in _SPACES)
-    if candidate.name == "alt" and not known:
+    if candidate.name == "alt" and not known or candidate.tag in {"i", "em", "b", "strong", "q", "cite", "td", "dd", "dt", "code"}:
         return Severity.OFF
     if known and compound or parts[0] in _SPACES and len(parts) > 2:
         return Severity.ERROR
     if len(parts) > 2 and compound:
         return Severity.WARNING
-    if known and candidate.where & (Where.LABEL | Where.TEXT) and candidate.tag in {"a", "button", "label", "h1", "h2", "h3", "h4"}:
+    if known and candidate.where & (Where.LABEL | Where.TEXT) and candidate.tag in {"", "a", "button", "label", "h1", "h2", "h3", "h4"}:
         return Severity.WARNING
     return Severity.OFF
 
@@ -63,9 +63,11 @@ _LABEL_WORDS = frozenset(
 def _snake(candidate: Candidate) -> Severity | None:
     """``facebook_url`` as the whole label: only when every word is a control's or a section's."""
     words = candidate.text.strip().lower().split("_")
+    element = candidate.element
+    if candidate.name == "aria-label" and len(words) > 2 and re.fullmatch(r"\d+x\d+", words[-1]):
+        return Severity.WARNING  # an advertisement's slot
     if not candidate.whole or not all(word in _LABEL_WORDS for word in words):
         return Severity.OFF
-    element = candidate.element
     if element is None:
         return Severity.WARNING
     if element.tag in {"i", "mat-icon"} or "icon" in (element.attr("class") or "").lower():
@@ -134,8 +136,7 @@ FAMILIES = (
         example="common.go-to-content",
         cause="the key is absent from the bundle, so the library shows the key itself",
         fix="add the key to the language's messages and let a missing key fail the build (i18next: saveMissing, missingKeyHandler)",
-        cues=(r">\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*\.[a-zA-Z]",
-              r"(?:title|alt|aria-label|placeholder|content|aria-description)\s*=\s*[\"']\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*\.[a-zA-Z]"),
+        cues=(r">\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*\.[a-zA-Z]", r"(?:title|alt|aria-label|placeholder)=[\"']\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*\.[a-zA-Z]",),
         pattern=r"\A\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*(?:\.[a-zA-Z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*)+\s*\Z",
         where=Where.TEXT | Where.LABEL | Where.TITLE,
         judge=_dotted,
@@ -151,8 +152,8 @@ FAMILIES = (
         example="facebook_url",
         cause="the name of a field, a menu or a key is used as its label",
         fix="give the field or menu item a label and print that",
-        cues=(r">\s*[a-z]+_[a-z]", r"(?:title|alt|aria-label|placeholder)\s*=\s*[\"']\s*[a-z]+_[a-z]", r"[ >]nav_[a-z]+_[a-z]"),
-        pattern=r"\A\s*[a-z]+(?:_[a-z]+)+\s*\Z",
+        cues=(r">\s*[a-z]+_[a-z]", r"(?:title|alt|aria-label|placeholder)=[\"']\s*[a-z]+_[a-z]",),
+        pattern=r"\A\s*[a-z]+(?:_[a-z0-9]+)+\s*\Z",
         where=Where.TEXT | Where.LABEL | Where.TITLE,
         certain=Where.NOWHERE,
         judge=_snake,
@@ -166,7 +167,7 @@ FAMILIES = (
         example="Home nav_back_to_home",
         cause="the key is absent from the language's messages, so its name stands beside the text",
         fix="add the key to the language's messages",
-        cues=(r"[ >\"](?:nav|btn|label|lbl|msg|txt|aria|menu|link|button|title)_[a-z]+_[a-z]",),
+        cues=(r"[ >\"](?:nav|btn|label|lbl|msg|txt|aria|menu)_[a-z]+_[a-z]",),
         pattern=r"(?<![\w/.@-])(?:nav|btn|label|lbl|msg|txt|aria|menu|link|button)_[a-z]+(?:_[a-z]+)+(?![\w/.@(=-])",
         where=Where.TEXT | Where.LABEL | Where.TITLE,
         certain=Where.NOWHERE,

@@ -75,7 +75,7 @@ FAMILIES = (
         example="Search %s",
         cause="the format was printed without its arguments",
         fix="pass them: printf(__('Search %s'), $name), \"Search %s\" % name, t('search', name: name)",
-        cues=(r"%(?:[1-9]\$)?[sd@](?:[^A-Za-z0-9%]|$)", r"%[({][a-z_]",),
+        cues=(r"%(?:[1-9]\$)?[s@](?:[^A-Za-z0-9%]|$)", r"[^0-9A-Fa-f]%(?:[1-9]\$)?d(?:[^A-Za-z0-9%]|$)", r"%[({][a-z_]",),
         pattern=r"(?<![\w%&=?/.])%(?:\d\$)?[sd@](?![\w%])|(?<=[=?/])%(?:\d\$)?[sd](?=$|[&#/])|(?<!\w)%\([a-z_]\w*\)[sdif]|%\{[a-z_]\w*\}",
         client=True,
         judge=_printf,
@@ -89,7 +89,7 @@ FAMILIES = (
         example="%sitename% %sep% %title%",
         cause="the variable is unknown where the text is printed, so nothing replaced it",
         fix="use a variable that exists there, or write the text itself; in React builds define PUBLIC_URL",
-        cues=(r"%[A-Za-z][A-Za-z_]+%",),
+        cues=(r"%[A-Za-z][A-Za-z_][A-Za-z_][A-Za-z_]*%",),
         pattern=r"(?<![\w%])%(?!25|20)[A-Za-z][A-Za-z_]{2,40}%(?![0-9A-Fa-f]{2}|\w)",
         certain=Where.NOWHERE,
         judge=lambda c: Severity.OFF if _ENVIRONMENT.fullmatch(c.text) or (c.where is Where.URL and not re.match(r"%(?:PUBLIC_URL|REACT_APP_\w+|BASE_URL|[a-z]+_[a-z_]+)%", c.text))

@@ -22,7 +22,7 @@ FAMILIES = (
         cause="PHP code stands in content, a text widget or a file that the server doesn't run through PHP",
         fix="run it in a .php template: <?= esc_url(get_template_directory_uri()) ?>, and store plain addresses in content",
         cues=(r"(?:<|&lt;|%3C)(?:\?|%3F)(?:php|PHP|=)",),
-        pattern=r"(?:<\?|%3C%3F)(?i:php|=)\s*[^<>]{0,200}(?:->[^<>]{0,120}){0,4}(?:\?>|%3F%3E)?",
+        pattern=r"(?:<\?|%3C%3F)(?i:php|=)\s*[^<>?]{0,200}(?:(?:->|\?(?!>))[^<>?]{0,120}){0,6}(?:\?>|%3F%3E)?",
         more=("https://img.example/<?= https://media.example/crib.jpg ?>", "<?php echo $title; ?>"),
         unlike=("<?xml version='1.0'?>",),
     ),

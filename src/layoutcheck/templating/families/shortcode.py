@@ -58,8 +58,7 @@ FAMILIES = (
         example="[box_colored class=“tablebox“ title=“Unit 3″]",
         cause="the plugin is gone, the quotes turned typographic, or this field is printed without its filter",
         fix="activate the plugin or remove the tag; for a field: echo do_shortcode($text); use straight quotes",
-        cues=(r"\[[a-zA-Z][A-Za-z0-9_-]+(?:[ \n]|\xc2\xa0)+[A-Za-z_-]+ ?[= ]", r"\[[a-zA-Z]+=",),
-        wide=True,
+        cues=(r"\[[a-zA-Z][A-Za-z0-9_-]+(?:[ \n]|\xc2\xa0)+[A-Za-z_-]+ ?=", r"\[[a-zA-Z]+=",),
         pattern=r"\[[a-zA-Z][\w-]{1,40}(?:[\s\u00a0]+[\w-]+(?=[\s\]/]|$)){0,4}(?:[\s\u00a0]+[\w-]+\s?=\s?(?:[\"'“”„″‘’«»‚`´][^\[\]\"“”„″«»]{0,160}[\"'“”„″‘’«»‚`´]|(?<==)[\w#./:%+-]{1,80})(?:[\s\u00a0]+[\w-]+(?=[\s\]/]))*)+[\s\u00a0/]*\]"
         r"|\[(?:url|img|quote|color|size|font|email|user|list|youtube|video|attach|media)=[^\[\]]{1,200}\]",
         where=Where.READ,

@@ -153,7 +153,7 @@ FAMILIES = (
         example="https://media.example/photos/645a/w_270/undefined",
         cause="a part of the address is missing and was coerced to a word",
         fix="build the address only when each part is there: slug ? `/news/${slug}` : null, and omit the attribute otherwise",
-        cues=(r"[/=\"'](?:undefined|NaN)\b", r"/null[/\"' ?#]", r"//null/", r"[?&;][A-Za-z_]+=null\b", r"\[object%20"),
+        cues=(r"[/=\"'](?:undefined|NaN)\b", r"/null[/\"' ?#]", r"[?&;][A-Za-z_]+=null\b", r"\[object%20", r"&#(?:x2[fF]|47);(?:undefined|null|NaN)\b",),
         pattern=r"(?:(?<=[/=])|(?<=[/=]\s)|\A\s*)(?:undefined|NaN)(?=$|[/?#&.,;\s\"'])|(?<=/)null(?=$|[/?#\s,])|(?<==)null(?=$|[&#\s])|\[object(?: |%20)Object\]",
         where=Where.URL | Where.JSONLD,
         at=Where.URL,
