@@ -76,8 +76,6 @@ def pages(request: Request, stdin: BinaryIO | None) -> Iterator[PageRef]:
 
 def prepare(settings: Settings) -> None:
     """Read all schemas that the settings name, so that a broken one is told before any page is checked."""
-    from layoutcheck.model.schematron import compile_schematron
-
     names = {str(layer.schema.value): layer.schema.origin for layer in settings.layers if layer.schema}
     for name, origin in names.items():
         try:
@@ -88,6 +86,8 @@ def prepare(settings: Settings) -> None:
                 raise UserError(error.text, file=file, line=int(line), remedy=error.remedy) from None
             raise
         for schematron in schema.schematron:
+            from layoutcheck.model.schematron import compile_schematron
+
             compile_schematron(schematron.file)
 
 

@@ -1,0 +1,70 @@
+"""Counting a run: causes, totals, exit code."""
+
+import pytest
+
+from layoutcheck.core.finding import Failure, Finding, PageReport, Place
+from layoutcheck.core.severity import Severity
+from layoutcheck.core.tally import Tally
+
+
+def finding(severity: Severity = Severity.ERROR, cause: str = "c", known: bool = False) -> Finding:
+    place = Place("a.html", 1, 1, 1, 2)
+    return Finding("some-rule", "told", "text", severity, place, cause=cause, known=known)
+
+
+def test_findings_of_one_cause_are_one_line_however_many_pages():
+    tally = Tally()
+    for number in range(30):
+        tally.add(PageReport(f"{number}.html", (finding(), finding()), section="world" if number % 2 else "sports"))
+    (cause,) = tally.causes()
+    assert (cause.pages, cause.findings, len(cause.examples)) == (30, 60, 20)
+    assert cause.sections == {"sports": 15, "world": 15}
+
+
+def test_causes_come_worst_and_widest_first():
+    tally = Tally()
+    tally.add(PageReport("a", (finding(Severity.INFO, "i"), finding(Severity.ERROR, "e"))))
+    tally.add(PageReport("b", (finding(Severity.ERROR, "wide"),)))
+    tally.add(PageReport("c", (finding(Severity.ERROR, "wide"),)))
+    assert [cause.id for cause in tally.causes()] == ["wide", "e", "i"]
+
+
+@pytest.mark.parametrize(
+    ("severity", "fail_on", "code"),
+    [
+        (Severity.ERROR, "error", 1),
+        (Severity.WARNING, "error", 0),
+        (Severity.WARNING, "warning", 1),
+        (Severity.INFO, "warning", 0),
+        (Severity.INFO, "info", 1),
+        (Severity.ERROR, "never", 0),
+    ],
+)
+def test_exit_code_follows_severity_and_threshold(severity, fail_on, code):
+    tally = Tally()
+    tally.add(PageReport("a", (finding(severity),)))
+    assert tally.exit_code(fail_on) == code
+
+
+def test_known_findings_never_fail_a_run():
+    tally = Tally()
+    tally.add(PageReport("a", (finding(known=True),)))
+    assert (tally.exit_code("info"), tally.summary.known, tally.summary.clean) == (0, 1, 1)
+
+
+def test_a_page_that_could_not_be_checked_did_not_pass():
+    tally = Tally()
+    tally.add(PageReport("a", failures=(Failure("a", "empty"),)))
+    assert tally.exit_code("never") == 1
+
+
+def test_a_crashed_rule_is_our_mistake():
+    tally = Tally()
+    tally.add(PageReport("a", (finding(),), failures=(Failure("a", "crash", "some-rule"),)))
+    assert tally.exit_code("error") == 3
+
+
+def test_an_interrupted_run_says_so():
+    tally = Tally()
+    tally.summary.interrupted = True
+    assert tally.exit_code("error") == 130
