@@ -25,6 +25,8 @@ BLOCK = frozenset(
     "ol optgroup p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
 )
 _SPACE = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+_UNSEEN = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_BLOCK_TAGS, _UNREAD_TAGS = tuple(BLOCK), tuple(UNREAD)
 _VISIBLE_GAP = re.compile(r"[\s\u200b]")
 
 
@@ -84,41 +86,53 @@ def collapse(raw: str) -> list[tuple[str, int]]:
 
 def collapsed(raw: str) -> str:
     """``raw`` with runs of white space made one space, soft hyphens and zero-width characters taken out."""
+    if raw.isascii() or not _UNSEEN.search(raw):
+        return " ".join(raw.split())  # what \s means is what split() means
     return _SPACE.sub(lambda match: " " if _VISIBLE_GAP.search(match[0]) else "", raw).strip()
 
 
 def blocks(root: Any) -> Iterator[TextBlock]:
-    """The text blocks below ``root`` in document order; unread elements and empty blocks are left out."""
+    """The text blocks below ``root`` in document order; unread elements and empty blocks are left out.
+
+    The parser walks, since it does so forty times faster than we could: two texts belong to one block when the same
+    block element holds them and no other begins between them.
+    """
+    boundaries = set(root.iter_elements(_BLOCK_TAGS))
+    unread: set[Any] = set()
+    for element in root.iter_elements(_UNREAD_TAGS):
+        unread.update(element.descendants)
+    owners: dict[Any, Any] = {root: root}
     pieces: list[Text] = []
-    holder: Element | None = None
+    holder = root
+    apart = True
+    for node in root.descendants:
+        if not isinstance(node, Text):
+            apart = apart or (node in boundaries and node not in unread)
+            continue
+        if (apart and node.data.isspace()) or node in unread:
+            continue
+        owner = owners.get(node.parent) or _owner(node.parent, owners, boundaries)
+        if apart or owner is not holder:
+            yield from _block(pieces, holder)
+            pieces, holder, apart = [], owner, False
+        pieces.append(node)
+    yield from _block(pieces, holder)
 
-    def flush() -> Iterator[TextBlock]:
-        if pieces and holder is not None:
-            text = collapsed("".join(piece.data for piece in pieces))
-            if text:
-                yield TextBlock(text, holder, tuple(pieces))
-        pieces.clear()
 
-    stack: list[tuple[Iterator[Any], Element]] = [(iter(root.children), root)]
-    while stack:
-        children, owner = stack[-1]
-        for child in children:
-            if isinstance(child, Text):
-                if not pieces:
-                    holder = owner
-                pieces.append(child)
-            elif isinstance(child, Element):
-                tag = child.tag
-                if tag in UNREAD:
-                    continue
-                if tag in BLOCK:
-                    yield from flush()
-                    stack.append((iter(child.children), child))
-                else:
-                    stack.append((iter(child.children), owner))
-                break
-        else:
-            stack.pop()
-            if not stack or stack[-1][1] is not owner:
-                yield from flush()
-    yield from flush()
+def _owner(element: Any, owners: dict[Any, Any], boundaries: set[Any]) -> Any:
+    """The nearest block element around and including ``element``; all on the way learn it too."""
+    way = []
+    while element not in owners and element not in boundaries:
+        way.append(element)
+        element = element.parent
+    owner = owners.setdefault(element, element)
+    for below in way:
+        owners[below] = owner
+    return owner
+
+
+def _block(pieces: list[Text], holder: Element) -> Iterator[TextBlock]:
+    if pieces:
+        text = collapsed("".join([piece.data for piece in pieces]))
+        if text:
+            yield TextBlock(text, holder, tuple(pieces))

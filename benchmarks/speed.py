@@ -1,0 +1,271 @@
+"""What a check costs, beside what lxml needs to parse the same bytes in the same run.
+
+    python benchmarks/speed.py --corpus FOLDER            # ratios, phases, processes, start-up
+    python benchmarks/speed.py --corpus FOLDER --profile  # where Python spends it, function by function
+    python benchmarks/speed.py --corpus FOLDER --memory 1000,10000,100000
+    python benchmarks/speed.py --corpus FOLDER --rules    # each rule alone
+
+FOLDER holds pages, or the corpus's ``pages.tar.xz``. Candidates are run page set by page set, one after the other,
+round by round; figures are medians, and a ratio is the median of the rounds' own ratios, so that a busy machine harms
+all alike. Times are CPU time where nothing else is said.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median
+from time import perf_counter, process_time
+
+from lxml import etree
+
+from layoutcheck.config import Settings, load_settings
+from layoutcheck.core import stopwatch
+from layoutcheck.core.document import Document
+from layoutcheck.parse.parser import parse
+from layoutcheck.pipeline import RunOptions, check_page, read_page
+from layoutcheck.runner.limits import count_cores
+from layoutcheck.runner.pool import check_all
+from layoutcheck.runner.timings import Timings
+from layoutcheck.sources.files import find_pages, read
+from layoutcheck.sources.page_ref import PageRef
+
+DEFAULT_CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+OPTIONS = RunOptions(now="2026-11-24T00:00:00+00:00")
+#: A page as small as a hand-written one, for start-up.
+SMALL = "<!doctype html><html lang=en><title>A</title><article><h1>Harbour opens again</h1><p>It did.</article>"
+
+
+def main() -> None:
+    """Run the parts of the benchmark that are asked for."""
+    asked = _arguments()
+    if asked.measure_memory:
+        measure_memory(asked.corpus, asked.measure_memory, asked.workers)
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        corpus = unpack(asked.corpus, Path(scratch))
+        refs = sample(list(find_pages([str(corpus)])), asked.pages)
+        settings = load_settings(None)
+        documents = [read(ref) for ref in refs]
+        size = sum(len(document.body) for document in documents)
+        print(f"{len(documents)} pages, {size / 1e6:.1f} MB, mean {size / len(documents) / 1e3:.0f} kB\n")
+        if asked.profile:
+            profile(documents, settings)
+            return
+        costs(documents, settings, asked.rounds)
+        phases(documents, settings)
+        if asked.rules:
+            rules(documents, settings, asked.rounds)
+        processes(refs, settings, asked.rounds)
+        start_up(asked.rounds)
+        if asked.memory:
+            memory(corpus, asked.memory, asked.workers)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=Path, default=DEFAULT_CORPUS)
+    parser.add_argument("--pages", type=int, default=300, help="how many pages, evenly taken (0: all)")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--workers", type=int, default=0)
+    parser.add_argument("--rules", action="store_true", help="measure each rule alone as well")
+    parser.add_argument("--profile", action="store_true", help="print a profile of the whole check instead")
+    parser.add_argument("--memory", type=_counts, default=(), help="page counts, such as 1000,10000,100000")
+    parser.add_argument("--measure-memory", type=int, default=0, help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def _counts(text: str) -> tuple[int, ...]:
+    return tuple(int(count) for count in text.split(","))
+
+
+def unpack(corpus: Path, scratch: Path) -> Path:
+    """The folder of pages: the corpus itself, or what its archive holds."""
+    archive = corpus / "pages.tar.xz" if corpus.is_dir() else corpus
+    if not archive.is_file():
+        return corpus
+    with tarfile.open(archive) as packed:
+        packed.extractall(scratch, filter="data")
+    return scratch
+
+
+def sample(refs: Sequence[PageRef], count: int) -> list[PageRef]:
+    """So many pages, evenly taken over all."""
+    if not count or count >= len(refs):
+        return list(refs)
+    step = len(refs) / count
+    return [refs[int(index * step)] for index in range(count)]
+
+
+def costs(documents: Sequence[Document], settings: Settings, rounds: int) -> None:
+    """The parts of a check and the whole, each beside the bare parse."""
+    chosen = [settings.for_page(document.uri) for document in documents]
+
+    def bare() -> None:
+        for document in documents:
+            etree.fromstring(document.body, etree.HTMLParser())
+
+    def parsed() -> None:
+        for document in documents:
+            parse(document)
+
+    def extracted() -> None:
+        for document, own in zip(documents, chosen, strict=True):
+            read_page(document, own)
+
+    def checked() -> None:
+        for document, own in zip(documents, chosen, strict=True):
+            check_page(document, own, options=OPTIONS)
+
+    found = rounds_of({"bare lxml parse": bare, "our parse": parsed, "parse and extract": extracted,
+                       "whole check": checked}, rounds)  # fmt: skip
+    print(f"{'':24} {'µs/page':>9} {'ratio':>7} {'pages/s':>9}")
+    for name, times in found.items():
+        each = median(times) / len(documents)
+        ratio = median(own / base for own, base in zip(times, found["bare lxml parse"], strict=True))
+        print(f"{name:24} {each * 1e6:9.0f} {ratio:7.2f} {1 / each:9.0f}")
+    print()
+
+
+def rounds_of(candidates: dict[str, Callable[[], None]], rounds: int) -> dict[str, list[float]]:
+    """CPU seconds of each candidate in each round, after one round that does not count."""
+    found: dict[str, list[float]] = {name: [] for name in candidates}
+    for number in range(rounds + 1):
+        for name, run in candidates.items():
+            begun = process_time()
+            run()
+            if number:
+                found[name].append(process_time() - begun)
+    return found
+
+
+def phases(documents: Sequence[Document], settings: Settings) -> None:
+    """Where the time of a whole check goes: the table of ``--timings``, with bars."""
+    timings = Timings()
+    for document in documents:
+        stopwatch.start()
+        check_page(document, settings.for_page(document.uri), options=OPTIONS)
+    timings.add(stopwatch.take())
+    stopwatch.stop()
+    for line in timings.table(len(documents)):
+        share = line[10:16].strip().removesuffix("%")
+        bar = "█" * round(float(share) / 2) if share.replace(".", "").isdigit() else ""
+        print(f"{line:64} {bar}".rstrip())
+    print()
+
+
+def rules(documents: Sequence[Document], settings: Settings, rounds: int) -> None:
+    """Each rule alone on pages that are parsed and extracted already, what rules share counted to the first."""
+    spent: Counter[str] = Counter()
+    bare = 0.0
+    for _ in range(rounds):
+        for document in documents:
+            begun = process_time()
+            etree.fromstring(document.body, etree.HTMLParser())
+            bare += process_time() - begun
+            for active in settings.for_page(document.uri).rules:
+                page, _schema, _extraction = read_page(document, settings.for_page(document.uri))
+                begun = process_time()
+                for _hit in active.loaded.check(page, active.options):
+                    pass
+                spent[active.loaded.id] += process_time() - begun  # type: ignore[assignment]
+    print(f"{'each rule alone, with all that it needs':40} {'µs/page':>9} {'ratio':>7}")
+    for rule_id, seconds in spent.most_common():
+        print(f"{rule_id:40} {seconds / rounds / len(documents) * 1e6:9.1f} {seconds / bare:7.3f}")
+    print()
+
+
+def processes(refs: Sequence[PageRef], settings: Settings, rounds: int) -> None:
+    """The whole run on one worker and on all cores, by the clock, pages read from disk."""
+    cores = count_cores()
+    found: dict[int, list[float]] = {}
+    many = list(islice(cycle(refs), max(len(refs), 1000)))
+    for number in range(max(rounds, 3) + 1):
+        for workers in dict.fromkeys((1, cores)):
+            begun = perf_counter()
+            failures = sum(len(report.failures) for report in check_all(many, settings, OPTIONS, workers=workers))
+            if number:
+                found.setdefault(workers, []).append(perf_counter() - begun)
+    for workers, times in found.items():
+        gain = median(one / own for one, own in zip(found[1], times, strict=True))
+        rate = len(many) / median(times)
+        print(f"{workers} workers: {rate:7.0f} pages/s by the clock, {gain:.2f} times one; {failures} failures")
+    print()
+
+
+def start_up(rounds: int) -> None:
+    """Process time of the command: user and system, all its processes."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder, "page.html")
+        page.write_text(SMALL, encoding="utf-8")
+        for arguments in (["--version"], ["--help"], ["check", "--help"], ["check", "--no-config", str(page)]):
+            cpu, wall = zip(*(_spawn(arguments) for _ in range(max(rounds, 3))), strict=True)
+            name = " ".join(arguments).replace(str(page), "page.html")
+            print(f"layoutcheck {name:32} {median(cpu) * 1e3:6.0f} ms CPU, {median(wall) * 1e3:6.0f} by the clock")
+    print()
+
+
+def _spawn(arguments: Iterable[str]) -> tuple[float, float]:
+    begun, before = perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-m", "layoutcheck", *arguments], stdout=subprocess.DEVNULL, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return cpu, perf_counter() - begun
+
+
+def memory(corpus: Path, counts: Iterable[int], workers: int) -> None:
+    """Peak memory of the parent and of its largest worker over more and more pages, each count in its own process."""
+    for count in counts:
+        command = [sys.executable, __file__, "--corpus", str(corpus), "--measure-memory", str(count)]
+        subprocess.run([*command, "--workers", str(workers)], check=True)
+
+
+def measure_memory(corpus: Path, count: int, workers: int) -> None:
+    """Check so many pages, the corpus repeated, and print the peaks; the repeated pages are told apart by name."""
+    refs = list(find_pages([str(corpus)]))
+
+    def repeated() -> Iterator[PageRef]:
+        for number, ref in enumerate(islice(cycle(refs), count)):
+            yield PageRef(f"{number // len(refs)}/{ref.uri}", ref.path, ref.media_type, ref.charset, ref.section)
+
+    begun, found = perf_counter(), 0
+    for report in check_all(repeated(), load_settings(None), OPTIONS, workers=workers):
+        found += len(report.findings)
+    seconds = perf_counter() - begun
+    parent = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(
+        f"{count:7} pages: peak {worker:6.1f} MB in the largest worker, {parent:6.1f} MB in the parent; "
+        f"{count / seconds:6.0f} pages/s, {found} findings"
+    )
+
+
+def profile(documents: Sequence[Document], settings: Settings) -> None:
+    """Where Python spends the time of the whole check; the profiler itself makes calls dear."""
+    import cProfile
+    import pstats
+
+    for document in documents[:20]:
+        check_page(document, settings.for_page(document.uri), options=OPTIONS)
+    profiler = cProfile.Profile()
+    profiler.enable()
+    for document in documents:
+        check_page(document, settings.for_page(document.uri), options=OPTIONS)
+    profiler.disable()
+    told = pstats.Stats(profiler)
+    told.strip_dirs().sort_stats("tottime").print_stats(45)
+    told.sort_stats("cumulative").print_stats(45)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("PYTHONHASHSEED", "0")
+    main()
