@@ -283,27 +283,32 @@ HOSTILE = (
 
 
 def hostile() -> list[Page]:
-    """A page for each attack, in its text, address, section, headline, message, data and outline."""
+    """Every attack in a page's text, address, section, headline, message, data and outline; four attacks a page."""
     pages = []
-    for n, attack in enumerate(HOSTILE):
-        source = (
-            f"<!doctype html><html><head><title>{attack}</title></head><body><h1>{attack}</h1>\n"
-            f"<p>before MARK{n} after</p>\n{attack}\n<p>tail TAIL{n}</p></body></html>"
+    for first in range(0, len(HOSTILE), 4):
+        attacks = HOSTILE[first : first + 4]
+        text = "\n".join(f"<p>before MARK{first + n} after</p>\n{attack}" for n, attack in enumerate(attacks))
+        title = " ".join(attacks)
+        page = Page(
+            f"sec/{first}{title}.html",
+            f"<!doctype html><html><head><title>{title}</title></head><body><h1>{title}</h1>\n{text}\n</body></html>",
+            f"sec{attacks[0]}"[:80],
         )
-        page = Page(f"sec/{n}{attack}.html", source, f"sec{attack}"[:80])
-        place = page.place(f"MARK{n}", selector=attack, xpath=attack, pointer="/headline", where=attack)
-        page.add(
-            "placeholder-leak", "leak", attack, "error", {**place, "excerpt": f"MARK{n}"}, cause=attack,
-            data={"engine": attack, "cause": attack, "fix": f"`{attack}` {attack}", "template": attack, "expected": attack,
-                  "found": attack, "odd": {"x": [attack]}},
-            also=[{**place, "uri": attack}],
-        )  # fmt: skip
-        page.add("filler-text", "filler", attack, "warning", {**page.place(f"TAIL{n}"), "excerpt": attack[:200]})
-        page.findings[0]["help"] = attack if n % 2 else "javascript:window.ran=1"
-        page.findings[1]["cause"] = attack
-        page.findings[1]["fingerprint"] = attack
-        page.outline = [{"pointer": f"/{attack}/0/x", "text": attack, "line": 1}, {"pointer": "/headline", "text": attack, "line": 1}]
-        page.failures.append({"uri": page.uri, "rule": "heading-order", "text": attack, "trace": attack})
+        page.part("/headline", title)
+        for n, attack in enumerate(attacks):
+            place = page.place(f"MARK{first + n}", selector=attack, xpath=attack, pointer="/headline", where=attack)
+            page.add(
+                "placeholder-leak", "leak", attack, "error", place, cause=attack,
+                data={"engine": attack, "cause": attack, "fix": f"`{attack}` {attack}", "template": attack,
+                      "expected": attack, "found": attack, "odd": {"x": [attack]}},
+                also=[{**place, "uri": attack}],
+            )  # fmt: skip
+            page.findings[-1]["help"] = attack if n % 2 else "javascript:window.ran=1"
+            page.add("filler-text", "filler", attack, "warning", {**place, "excerpt": attack[:200]})
+            page.findings[-1]["cause"] = title
+            page.findings[-1]["fingerprint"] = attack
+            page.outline.append({"pointer": f"/{attack}/0/x", "text": attack, "line": 1})
+            page.failures.append({"uri": page.uri, "rule": "heading-order", "text": attack, "trace": attack})
         pages.append(page)
     return pages
 

@@ -1,0 +1,245 @@
+"""The report's files: bounded, complete, the same every time, and nobody else's are touched."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import made_report as made
+import pytest
+from layoutcheck.core.errors import UserError
+from layoutcheck.core.finding import Cause, Failure, Finding, OutlinePart, PageReport, Place, RunFacts, Summary
+from layoutcheck.core.severity import Severity
+from layoutcheck.report.html.reporter import HtmlReporter, write_report
+
+SCHEMA = Path(__file__).parents[3] / "schemas/report.schema.json"
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def pages() -> list[made.Page]:
+    return [*made.newsroom(), made.dump()]
+
+
+@pytest.fixture(scope="module")
+def report(pages: list[made.Page]) -> dict[str, Any]:
+    return made.report(pages)
+
+
+@pytest.fixture(scope="module")
+def site(pages: list[made.Page], report: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    sources = {page.uri: page.source.encode() for page in pages}
+    folder = tmp_path_factory.mktemp("site")
+    write_report(report, folder / "r", pages=sources.get)
+    return {name: body.decode() for name, body in files_of(folder / "r").items()}
+
+
+def test_the_made_reports_follow_the_schema() -> None:
+    from jsonschema import Draft202012Validator
+
+    validator = Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")))
+    for pages in (made.newsroom(), made.hostile(), made.many(20, 50)):
+        # An attack stands also where an id belongs; everything else is as a run writes it.
+        validator.validate(made.report(pages))
+
+
+def test_every_page_of_the_folder_is_strict_and_asks_for_nothing_outside(site: dict[str, str]) -> None:
+    for name, text in site.items():
+        if name.endswith(".html"):
+            assert "Content-Security-Policy" in text.split("<title>")[0], name
+            assert not re.search(r"<[^>]*\sstyle=", text), name
+            assert "<style" not in text and "<script>" not in text and "data:" not in text, name
+            assert not re.search(r"<[^>]*\son\w+=", text), name
+            for address in re.findall(r'<(?:script|link|img|iframe)[^>]* (?:src|href)="([^"]*)"', text):
+                assert "//" not in address, name
+        elif name.endswith((".css", ".js")):
+            assert "http:" not in text.replace("^https?:", "") and "@import" not in text and "url(" not in text, name
+
+
+def test_every_link_within_the_folder_leads_somewhere(site: dict[str, str]) -> None:
+    for name, text in site.items():
+        if not name.endswith(".html"):
+            continue
+        ids = set(re.findall(r' id="([^"]*)"', text))
+        assert len(ids) == len(re.findall(r' id="', text)), name
+        for address in re.findall(r' (?:href|src)="([^"]+)"', text):
+            if address.startswith("https://layoutcheck.dev/"):
+                continue
+            path, _, fragment = address.partition("#")
+            target = str((Path("/") / name).parent.joinpath(path).resolve()).lstrip("/") if path else name
+            assert target in site, (name, address)
+            if fragment and not fragment.startswith("q="):
+                assert f' id="{fragment}"' in site[target], (name, address)
+
+
+def test_the_same_report_gives_the_same_bytes(report: dict[str, Any], pages: list[made.Page], tmp_path: Path) -> None:
+    sources = {page.uri: page.source.encode() for page in pages}
+    for name in ("a", "b"):
+        write_report(report, tmp_path / name, pages=sources.get, history=tmp_path / f"{name}.sqlite")
+    write_report(report, tmp_path / "a", pages=sources.get, history=tmp_path / "a.sqlite")
+    assert files_of(tmp_path / "a") == files_of(tmp_path / "b")
+
+
+def test_a_link_to_a_finding_stays_the_same_when_the_page_changes_around_it(tmp_path: Path) -> None:
+    before, after = made.article("world/a.html", "One", leak=made.RAZOR), made.article("world/a.html", "One", leak=made.RAZOR, paragraphs=9)
+    names = []
+    for number, page in enumerate((before, after)):
+        made.add_leak(page)
+        write_report(made.report([page]), tmp_path / str(number))
+        folder = tmp_path / str(number)
+        names.append({(str(p.relative_to(folder)), *re.findall(r'id="(f-[^"]*)"', p.read_text("utf-8"))) for p in folder.glob("p/*")})
+    assert names[0] == names[1]
+
+
+def test_a_large_run_stays_within_the_budget_and_says_what_is_left_out(tmp_path: Path) -> None:
+    write_report(made.report(made.many(800, 2_000)), tmp_path / "r")
+    sizes = {name: len(body) for name, body in files_of(tmp_path / "r").items()}
+    assert sizes["index.html"] < 150_000
+    assert max(sizes.values()) < 1_000_000
+    assert "The list above shows the first 40 of" in (tmp_path / "r/index.html").read_text("utf-8")
+    assert "The 200 worst of 2,000 findings are shown" in (tmp_path / "r/findings.html").read_text("utf-8")
+
+
+def test_one_cause_on_very_many_pages_is_listed_in_parts(tmp_path: Path) -> None:
+    pages = []
+    for n in range(1100):
+        page = made.Page(f"world/{n:04}.html", "")
+        page.add("placeholder-leak", "m", "leaked", "error", {"line": 1, "column": 1, "end_line": 1, "end_column": 2}, cause="x")
+        pages.append(page)
+    write_report(made.report(pages), tmp_path / "r")
+    names = sorted(path.name for path in (tmp_path / "r/c").iterdir())
+    assert len(names) == 3 and names[0].endswith("-2.html")
+    assert "1,001 to 1,100 of 1,100" in (tmp_path / "r/c" / names[1]).read_text("utf-8")
+
+
+def test_a_page_with_very_many_findings_shows_some_and_says_so(tmp_path: Path) -> None:
+    page = made.Page("world/many.html", "")
+    for n in range(900):
+        page.add("filler-text", "m", f"filler {n}", "info", {"line": n + 1, "column": 1, "end_line": n + 1, "end_column": 2})
+    write_report(made.report([page]), tmp_path / "r")
+    (path,) = (tmp_path / "r/p").iterdir()
+    text = path.read_text("utf-8")
+    assert "The first 150 of 900 findings are shown" in text and len(text) < 1_000_000
+
+
+def test_without_sources_and_outlines_the_excerpts_are_shown_and_it_says_so(tmp_path: Path) -> None:
+    page = made.article("world/a.html", "One", leak=made.RAZOR)
+    made.add_leak(page)
+    page.outline = []
+    write_report(made.report([page]), tmp_path / "r")
+    (path,) = (tmp_path / "r/p").iterdir()
+    text = path.read_text("utf-8")
+    assert f"<mark>{made.RAZOR}</mark>" in text
+    assert "sources were not at hand" in text and "holds no outline" in text and "The page’s source was not at hand" in text
+
+
+def test_a_page_that_has_changed_since_the_check_is_not_quoted_at_wrong_places(tmp_path: Path) -> None:
+    page = made.article("world/a.html", "One", leak=made.RAZOR)
+    made.add_leak(page)
+    other = page.source.replace(made.RAZOR, "WORLD").encode()
+    write_report(made.report([page]), tmp_path / "r", pages={page.uri: other}.get)
+    (path,) = (tmp_path / "r/p").iterdir()
+    text = path.read_text("utf-8")
+    assert "no longer the page that was checked" in text and f"<mark>{made.RAZOR}</mark>" in text
+
+
+def test_nothing_checked_is_no_success(tmp_path: Path) -> None:
+    write_report(made.report([]), tmp_path / "r")
+    assert "Nothing was checked" in (tmp_path / "r/index.html").read_text("utf-8")
+
+
+def test_redaction_blacks_out_every_trace(tmp_path: Path) -> None:
+    page = made.article("world/secret-name.html", "Anna Karlsen speaks", leak="{{ Anna Karlsen }}", body="<p>Anna <b>Kar</b>lsen and An&#110;a Karlsen</p>")
+    made.add_leak(page, "{{ Anna Karlsen }}")
+    page.outline[0]["text"] = "Anna Karlsen speaks"
+    report = made.report([page])
+    report["run"]["command"].append("Anna Karlsen")
+    pattern = r"(?i)anna\s+karlsen|secret-name"
+    write_report(report, tmp_path / "r", pages={page.uri: page.source.encode()}.get, redact=[pattern])
+    write_report(report, tmp_path / "one.html", pages={page.uri: page.source.encode()}.get, redact=[pattern])
+    told = [*files_of(tmp_path / "r").items(), ("one", (tmp_path / "one.html").read_bytes())]
+    for name, body in told:
+        text = body.decode()
+        assert not re.search(r"Karlsen|lsen|Karl|secret-name", text), name
+    assert "█" in (tmp_path / "r/index.html").read_text("utf-8")
+
+
+def test_a_broken_redaction_pattern_is_the_users_mistake(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="no regular expression"):
+        write_report(made.report([]), tmp_path / "r", redact=["("])
+
+
+def test_one_file_is_refused_beyond_its_size_and_may_be_forced(tmp_path: Path) -> None:
+    report = made.report(made.many(500, 1250))
+    with pytest.raises(UserError, match="1,250 findings are too many") as raised:
+        write_report(report, tmp_path / "one.html")
+    assert "html=DIR" in raised.value.remedy
+    assert not (tmp_path / "one.html").exists()
+    write_report(report, tmp_path / "one.html", force=True)
+    assert (tmp_path / "one.html").stat().st_size > 1_000_000
+
+
+def test_one_file_allows_nothing_but_its_own_style_and_script(tmp_path: Path, report: dict[str, Any]) -> None:
+    write_report(report, tmp_path / "one.html")
+    text = (tmp_path / "one.html").read_text("utf-8")
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)
+    assert policy and "default-src &#39;none&#39;" in policy[1] and "unsafe" not in policy[1]
+    assert text.count("<script>") == 1 and "<link" not in text
+    ids = re.findall(r' id="([^"]*)"', text)
+    assert sorted(ids) == sorted(set(ids))
+    for fragment in re.findall(r' href="#([^"]*)"', text):
+        assert fragment in ids or fragment.startswith("q=") or fragment in {"causes"}, fragment
+
+
+def test_a_new_report_takes_the_old_ones_files_away_and_no_others(tmp_path: Path, report: dict[str, Any]) -> None:
+    write_report(report, tmp_path / "r")
+    (tmp_path / "r/notes.txt").write_text("mine")
+    write_report(made.report(made.newsroom()[:4]), tmp_path / "r")
+    listed = set((tmp_path / "r/layoutcheck-report.txt").read_text("utf-8").split("\n")) - {""}
+    assert set(files_of(tmp_path / "r")) == listed | {"notes.txt", "layoutcheck-report.txt"}
+    assert len(list((tmp_path / "r/p").iterdir())) < 5
+
+
+def test_a_folder_with_a_site_of_its_own_is_not_written_to(tmp_path: Path, report: dict[str, Any]) -> None:
+    (tmp_path / "index.html").write_text("my site")
+    with pytest.raises(UserError, match="no report of layoutcheck"):
+        write_report(report, tmp_path)
+    assert files_of(tmp_path) == {"index.html": b"my site"}
+
+
+def test_a_report_that_cannot_be_made_leaves_the_one_before(tmp_path: Path, report: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    write_report(report, tmp_path / "r")
+    before = files_of(tmp_path / "r")
+    write_bytes, count = Path.write_bytes, iter(range(100_000))
+
+    def full(path: Path, data: bytes) -> int:
+        if next(count) > 20:
+            raise OSError(28, "No space left on device")
+        return write_bytes(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(UserError, match="No space left on device"):
+        write_report(made.report(made.newsroom()[:9]), tmp_path / "r")
+    assert files_of(tmp_path / "r") == before
+
+
+def test_a_run_that_streams_gives_the_same_report_as_its_json(tmp_path: Path) -> None:
+    place = Place("world/a.html", 3, 5, 3, 9, where="label", excerpt="{{ x }}")
+    finding = Finding("placeholder-leak", "leak", "leaked", Severity.ERROR, place, fingerprint="ab" * 8, cause="cd" * 8)
+    facts = RunFacts("0.1.0", ("layoutcheck",), "article", "", "error", "")
+    summary = Summary(pages=3, clean=1, failed=1, error=1, failures=1)
+    cause = Cause("cd" * 8, "placeholder-leak", "leak", "leaked", Severity.ERROR, "label", {}, 1, 0, 1, {"world": 1}, [place])
+    reporter = HtmlReporter(tmp_path / "r")
+    reporter.start(facts)
+    reporter.page(PageReport("world/a.html", (finding,), section="world", outline=(OutlinePart("/headline", "Big", 2),)))
+    reporter.page(PageReport("world/b.html", section="world"))
+    reporter.page(PageReport("world/c.html", failures=(Failure("world/c.html", "empty"),), section="world"))
+    reporter.finish(summary, [cause], [], 1)
+    index = (tmp_path / "r/index.html").read_text("utf-8")
+    assert "1 page of 3 has new findings, from 1 cause" in index
+    assert (tmp_path / "r/data/clean-pages-1.txt").read_text("utf-8") == "world/b.html\n"
