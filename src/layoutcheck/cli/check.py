@@ -60,6 +60,15 @@ def check(
         typer.Option("--cache", help="A folder of results: unchanged pages are not checked again.", show_default=False),
     ] = None,
     outline: Annotated[bool, typer.Option("--outline", help="Write each page's parts into the JSON report.")] = False,
+    strip_prefix: Annotated[
+        str, typer.Option("--strip-prefix", help="Cut this from the front of pages' paths in reports.")
+    ] = "",
+    path_prefix: Annotated[
+        str, typer.Option("--path-prefix", help="Put this in front of pages' paths in reports, such as an address.")
+    ] = "",
+    junit_dialect: Annotated[
+        str, typer.Option("--junit-dialect", metavar="gitlab|strict", help="Which readers JUnit XML is for.")
+    ] = "gitlab",
     history: History = None,
     redact: Redact = None,
     timings: Annotated[
@@ -81,7 +90,7 @@ def check(
     * `curl -s https://example.org/story | layoutcheck check -`
     * `layoutcheck check build/ -o text -o sarif=out/layoutcheck.sarif`
     """
-    from layoutcheck.cli.output import HtmlOptions, opened
+    from layoutcheck.cli.output import OutputOptions, open_reporters
     from layoutcheck.pipeline import RunOptions
     from layoutcheck.runner.cache import Cache
     from layoutcheck.runner.progress import show_progress, wants_progress
@@ -89,13 +98,15 @@ def check(
     from layoutcheck.runner.timings import Timings
 
     chosen = options.settings(config, no_config, schema=schema, fail_on=fail_on, only=rule, severities=severity)
-    formats = output_format or ["text"]
+    output = OutputOptions(
+        tuple(output_format or ()), colour, strip_prefix, path_prefix, junit_dialect, history, tuple(redact or ())
+    )
     request = Request(
         arguments=tuple(options.arguments(paths)),
         settings=chosen,
         options=RunOptions(
             now=datetime.now(UTC).isoformat(timespec="seconds"),
-            outline=outline or any(choice.startswith("html") for choice in formats),
+            outline=outline or any(choice.name == "html" for choice in output.choices),
         ),
         media_type=options.media_type(media_type),
         charset=charset,
@@ -107,7 +118,7 @@ def check(
         timings=Timings() if timings else None,
     )
     watch = show_progress if progress and wants_progress(sys.stderr) else iter
-    with opened(formats, colour, HtmlOptions(history, tuple(redact or ()))) as reporters:
+    with open_reporters(output) as reporters:
         outcome = run(request, reporters, sys.stdin.buffer, watch)
     if request.timings:
         for line in request.timings.table(outcome.summary.pages):

@@ -1,30 +1,43 @@
-"""Where reports go: standard output, files that appear whole or not at all, a folder of HTML."""
+"""What the reports of a run are told of their surroundings."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from layoutcheck.core.errors import UserError
 from layoutcheck.plugins import load_rule, rule_ids
+from layoutcheck.report.checkout import Checkout
 from layoutcheck.report.context import ReportContext
-from layoutcheck.report.formats import reporter_class
-from layoutcheck.report.output import whole_file
+from layoutcheck.report.formats import Choice, automatic, choices_of, opened
+from layoutcheck.report.path_mapping import PathMapping
 from layoutcheck.report.reporter import Reporter
+from layoutcheck.report.rule_info import RuleInfo
+
+HELP = "https://layoutcheck.dev/rules/"
 
 
 @dataclass(frozen=True, slots=True)
-class HtmlOptions:
-    """What the HTML report takes besides the findings."""
+class OutputOptions:
+    """What the command line says of the outputs."""
 
+    formats: Sequence[str] = ()
+    colour: str = "auto"
+    strip_prefix: str = ""
+    path_prefix: str = ""
+    junit_dialect: str = "gitlab"
     history: Path | None = None
     redact: Sequence[str] = ()
-    force: bool = False
+
+    @property
+    def choices(self) -> list[Choice]:
+        """The formats and where they go; raises :class:`~layoutcheck.core.errors.UserError` for what makes no sense."""
+        return automatic(choices_of(self.formats), os.environ)
 
 
 def wants_colour(choice: str) -> bool:
@@ -38,38 +51,38 @@ def wants_colour(choice: str) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
-def html_arguments(options: HtmlOptions) -> dict[str, Any]:
+def open_reporters(options: OutputOptions) -> AbstractContextManager[list[Reporter]]:
+    """The reporters of a run, each with its output open."""
+    choices = options.choices
+    names = {choice.name for choice in choices}
+    if options.junit_dialect not in ("gitlab", "strict"):
+        raise UserError(f'--junit-dialect cannot be "{options.junit_dialect}"', remedy="one of: gitlab, strict")
+    plain = names <= {"text", "concise", "json", "jsonl"}
+    context = ReportContext(
+        colour=wants_colour(options.colour),
+        rules={} if plain else rule_infos(),
+        paths=PathMapping(options.strip_prefix, options.path_prefix),
+        base="" if plain else Path.cwd().as_posix(),
+        in_checkout=Checkout(Path.cwd()),
+        junit_dialect=options.junit_dialect,
+    )
+    html = html_arguments(options.history, options.redact) if "html" in names else None
+    return opened(choices, context, sys.stdout, html)
+
+
+def rule_infos() -> Mapping[str, RuleInfo]:
+    """What viewers of reports are told of each rule."""
+    infos = {}
+    for rule_id in rule_ids():
+        loaded = load_rule(rule_id)
+        infos[rule_id] = RuleInfo(rule_id, loaded.rule.summary, loaded.page, f"{HELP}{rule_id}", loaded.rule.severity)
+    return infos
+
+
+def html_arguments(history: Path | None, redact: Sequence[str], *, force: bool = False) -> dict[str, Any]:
     """The arguments of :func:`layoutcheck.report.html.reporter.write_report`."""
     from layoutcheck.report.html.rule_note import rule_note
     from layoutcheck.report.html.source import page_files
 
     notes = {rule_id: rule_note(load_rule(rule_id).rule.summary, load_rule(rule_id).page) for rule_id in rule_ids()}
-    return {
-        "pages": page_files(Path()), "rules": notes, "history": options.history, "redact": options.redact,
-        "force": options.force,
-    }  # fmt: skip
-
-
-@contextmanager
-def opened(formats: list[str], colour: str, html: HtmlOptions) -> Iterator[list[Reporter]]:
-    """The reporters of ``FORMAT[=FILE]`` choices, each with its output open."""
-    painted = wants_colour(colour)
-    with ExitStack() as stack:
-        reporters: list[Reporter] = []
-        for choice in formats:
-            name, _, file = choice.partition("=")
-            if name == "html":
-                reporters.append(_html(file, html))
-                continue
-            make = reporter_class(name)
-            out = stack.enter_context(whole_file(Path(file))) if file else sys.stdout
-            reporters.append(make(out, ReportContext(colour=painted and not file)))
-        yield reporters
-
-
-def _html(target: str, options: HtmlOptions) -> Reporter:
-    from layoutcheck.report.html.reporter import HtmlReporter
-
-    if not target:
-        raise UserError("html needs a place to write to", remedy="--output-format html=DIR or html=FILE.html")
-    return HtmlReporter(Path(target), **html_arguments(options))
+    return {"pages": page_files(Path()), "rules": notes, "history": history, "redact": tuple(redact), "force": force}

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from layoutcheck.cli.output import HtmlOptions, html_arguments
+from layoutcheck.cli.output import html_arguments
 from layoutcheck.core.errors import UserError
 
 History = Annotated[
@@ -42,8 +42,7 @@ def report(
     from layoutcheck.report.html.reporter import write_report
 
     told = load_report(file)
-    options = HtmlOptions(history, tuple(redact or ()), force)
-    written = write_report(told, target, **html_arguments(options))
+    written = write_report(told, target, **html_arguments(history, redact or (), force=force))
     typer.echo(f"wrote {written} file{'' if written == 1 else 's'}: open {_first(target)}")
 
 
