@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache
 from typing import Any
@@ -125,12 +125,14 @@ class Family:
     at: Where = Where.TEXT
     #: The name of what holds the examples: an attribute, a ``meta`` name, a JSON key.
     named: str = ""
-    flags: int = field(default=0)
+    flags: int = 0
+    #: Whether the pattern is a user's, which only RE2 may run.
+    linear: bool = False
 
     @property
     def regex(self) -> re.Pattern[str]:
         """The compiled ``pattern``; compiled at first use, for most pages need few."""
-        return _compiled(self.pattern, self.flags)
+        return _linear(self.pattern) if self.linear else _compiled(self.pattern, self.flags)
 
     def denies(self, value: str) -> bool:
         """Whether ``value`` is of a kind that the family leaves alone."""
@@ -150,3 +152,13 @@ class Family:
 @cache
 def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
     return re.compile(pattern, flags)
+
+
+@cache
+def _linear(pattern: str) -> re.Pattern[str]:
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    compiled: re.Pattern[str] = re2.compile(pattern, options)
+    return compiled

@@ -36,7 +36,10 @@ def matcher(patterns: Sequence[str]) -> Matcher:
         import hyperscan  # noqa: F401
     except ImportError:
         return _Re2Matcher(patterns)
-    return _HyperscanMatcher(patterns)
+    try:
+        return _HyperscanMatcher(patterns)
+    except ValueError:
+        return _Re2Matcher(patterns)
 
 
 class _HyperscanMatcher:

@@ -37,9 +37,14 @@ class Sighting:
 
 
 class Scanner:
-    """Families compiled into one matcher."""
+    """Families compiled into one matcher.
 
-    def __init__(self, families: Sequence[Family]) -> None:
+    With ``decoded`` the scan runs over the tree's values, not the source: for patterns that were not written for it.
+    Raises ValueError for a cue that no linear engine takes.
+    """
+
+    def __init__(self, families: Sequence[Family], *, decoded: bool = False) -> None:
+        self._decoded = decoded
         self.families = tuple(families)
         cues: dict[str, list[Family]] = {}
         for family in families:
@@ -52,9 +57,10 @@ class Scanner:
 
     def scan(self, page: Page) -> list[Sighting]:
         """All sightings of the page, in no particular order; overlapping ones are settled."""
-        sheet: Sheet = TreeSheet(page) if page.is_dump else SourceSheet(page)
+        from_tree = page.is_dump or self._decoded
+        sheet: Sheet = TreeSheet(page, plain=self._decoded) if from_tree else SourceSheet(page)
         hits = self._matcher.scan(sheet.data)
-        if not page.is_dump and any(index == self._coded for index, _ in hits):
+        if not from_tree and any(index == self._coded for index, _ in hits):
             sheet = TreeSheet(page)
             hits = self._matcher.scan(sheet.data)
         return self._settle(self._look(page, sheet, hits))

@@ -204,21 +204,23 @@ def _decoded(value: bytes) -> str:
 class TreeSheet:
     """The decoded texts and attribute values of the tree, written as tags would write them.
 
-    For dumps, which have no tags, and for pages that write punctuation as character references.
+    For dumps, which have no tags, and for pages that write punctuation as character references. With ``plain`` each value
+    stands on lines of its own, with no tags around it and nothing escaped.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, plain: bool = False) -> None:
+        self._plain = plain
         parts: list[bytes] = []
         self._starts: list[int] = []
         self._values: list[tuple[Any, str | None]] = []
         at = 0
         for node in page.tree.descendants:
             for lead, name, value in _written(node):
-                opening = lead.encode("utf-8", "replace")
-                content = value.replace("&", "&amp;").encode("utf-8", "replace")
+                opening = b"\n" if plain else lead.encode("utf-8", "replace")
+                content = (value if plain else value.replace("&", "&amp;")).encode("utf-8", "replace")
                 self._starts.append(at + len(opening))
                 self._values.append((node, name))
-                parts += (opening, content, b"<" if name is None else b'"')
+                parts += (opening, content, b"\n" if plain else b"<" if name is None else b'"')
                 at += len(opening) + len(content) + 1
         self.data = b"".join(parts)
 
@@ -228,7 +230,9 @@ class TreeSheet:
         if index < 0:
             return None
         node, name = self._values[index]
-        before = self.data[self._starts[index] : offset + 1].decode("utf-8", "ignore").replace("&amp;", "&")
+        before = self.data[self._starts[index] : offset + 1].decode("utf-8", "ignore")
+        if not self._plain:
+            before = before.replace("&amp;", "&")
         value = node.data if name is None else node.attr(name) or ""
         return Spot(node, name, min(max(len(before) - 1, 0), len(value))) if value else None
 

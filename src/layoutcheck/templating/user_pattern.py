@@ -1,0 +1,106 @@
+"""Patterns of the user's own: compiled so that no page can make them slow, judged like the built-in families."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Protocol
+
+from layoutcheck.core.errors import UserError, near_match
+from layoutcheck.core.severity import Severity
+from layoutcheck.parse.page import Page
+from layoutcheck.templating.family import Candidate, Family, Where
+from layoutcheck.templating.leak import Leak, find
+from layoutcheck.templating.scanner import Scanner
+
+#: The names by which the configuration calls places.
+PLACES = {
+    "text": Where.TEXT,
+    "title": Where.TITLE,
+    "label": Where.LABEL,
+    "meta": Where.META,
+    "url": Where.URL,
+    "json-ld": Where.JSONLD,
+    "date": Where.DATE,
+}
+
+
+class OwnPattern(Protocol):
+    """What the configuration says of one pattern."""
+
+    @property
+    def name(self) -> str:
+        """What the user calls it."""
+
+    @property
+    def regex(self) -> str:
+        """A regular expression in RE2's syntax."""
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """Names of :data:`PLACES`; empty for all."""
+
+    @property
+    def severity(self) -> str:
+        """error, warning or info."""
+
+    @property
+    def message(self) -> str:
+        """What a finding says; "" for a sentence of ours."""
+
+    @property
+    def origin(self) -> str:
+        """Where it was written, ``file:line``."""
+
+
+def own_leaks(page: Page, patterns: tuple[OwnPattern, ...]) -> Iterator[tuple[Leak, OwnPattern]]:
+    """What the user's patterns find on the page.
+
+    Raises :class:`~layoutcheck.core.errors.UserError` for a pattern that cannot be compiled, with where it was written.
+    """
+    if not patterns:
+        return
+    told = tuple((one.name, one.regex, one.where, str(one.severity), one.origin) for one in patterns)
+    by_id = {f"own-{index}": one for index, one in enumerate(patterns)}
+    for leak in find(page, _scanner(told)):
+        yield leak, by_id[leak.family.id]
+
+
+@lru_cache(maxsize=8)
+def _scanner(told: tuple[tuple[str, str, tuple[str, ...], str, str], ...]) -> Scanner:
+    return Scanner([_family(f"own-{index}", *one) for index, one in enumerate(told)], decoded=True)
+
+
+def _family(ident: str, name: str, regex: str, where: tuple[str, ...], severity: str, origin: str) -> Family:
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    file, _, line = origin.rpartition(":")
+    at = {"file": file or origin, "line": int(line) if file and line.isdigit() else 0} if origin else {}
+    try:
+        compiled = re2.compile(regex, options)
+    except re2.error as error:
+        reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error.args[0])
+        raise UserError(
+            f'the pattern "{name}" cannot be used: {reason}', **at,
+            remedy="patterns are in RE2's syntax: no look-around and no back-references, so that no page makes them slow",
+        ) from error  # fmt: skip
+    if compiled.search("") is not None:
+        raise UserError(f'the pattern "{name}" matches the empty text, so it would match everywhere', **at)
+    places = Where.NOWHERE
+    for place in where:
+        if place not in PLACES:
+            remedy = near_match(place, PLACES) or f"one of: {', '.join(PLACES)}"
+            raise UserError(f'the pattern "{name}" names no place of a page: "{place}"', remedy=remedy, **at)
+        places |= PLACES[place]
+    level = Severity(severity)
+
+    def judge(candidate: Candidate) -> Severity:
+        return level
+
+    return Family(
+        id=ident, rule="placeholder-leak", engines=(name,), example="", cause=f'the pattern "{name}" of the configuration',
+        fix="mend the text, or the pattern", cues=(f"(?m){regex}",), pattern=regex,
+        where=places or Where.ANY | Where.DATE, judge=judge, linear=True,
+    )  # fmt: skip
