@@ -169,7 +169,10 @@ def _moved(base: sqlite3.Connection, run: int, before: int | None) -> tuple[int 
     """How many findings went and came since the run before; None where that is not known."""
     if before is None:
         return None, None
-    count = "select count(*) from findings where run = ? and fingerprint not in (select fingerprint from findings where run = ?)"
+    count = (
+        "select count(*) from findings where run = ? and fingerprint not in"
+        " (select fingerprint from findings where run = ?)"
+    )
     total = base.execute("select error + warning + info + known from runs where id = ?", (before,)).fetchone()[0]
     kept = base.execute("select count(*) from findings where run = ?", (before,)).fetchone()[0]
     if total and not kept:  # its fingerprints were thrown away: an old report rendered again

@@ -30,7 +30,9 @@ def browser() -> Iterator[Any]:
     except ImportError:
         path = None
     if path is None:
-        told = "THE HTML REPORT WAS NOT TESTED IN A BROWSER: playwright and chromium are needed (apt-get install chromium)"
+        told = (
+            "THE HTML REPORT WAS NOT TESTED IN A BROWSER: playwright and chromium are needed (apt-get install chromium)"
+        )
         warnings.warn(told, stacklevel=1)
         pytest.skip(told)
     with sync_playwright() as playwright:

@@ -46,19 +46,35 @@ class Page:
         return {**found, "excerpt": excerpt[:200], **more}
 
     def add(
-        self, rule: str, message: str, text: str, severity: str, place: dict[str, Any], *, cause: str = "",
-        data: dict[str, Any] | None = None, also: list[dict[str, Any]] | None = None, known: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        rule: str,
+        message: str,
+        text: str,
+        severity: str,
+        place: dict[str, Any],
+        *,
+        cause: str = "",
+        data: dict[str, Any] | None = None,
+        also: list[dict[str, Any]] | None = None,
+        known: bool = False,
+    ) -> None:
         """Add a finding."""
         where = place.get("where", "")
         self.findings.append(
             {
-                "rule": rule, "message": message, "text": text, "severity": severity, "place": place,
-                "also": also or [], "data": data or {}, "help": f"https://layoutcheck.dev/rules/{rule}",
+                "rule": rule,
+                "message": message,
+                "text": text,
+                "severity": severity,
+                "place": place,
+                "also": also or [],
+                "data": data or {},
+                "help": f"https://layoutcheck.dev/rules/{rule}",
                 "fingerprint": print_of(self.uri, rule, message, place.get("excerpt", ""), len(self.findings)),
-                "cause": print_of(rule, message, where, cause), "known": known,
+                "cause": print_of(rule, message, where, cause),
+                "known": known,
             }
-        )  # fmt: skip
+        )
 
     def part(self, pointer: str, text: str, nth: int = 0) -> None:
         """Add a part to the outline."""
@@ -69,9 +85,13 @@ class Page:
         """The page as the JSON report has it."""
         self.findings.sort(key=lambda told: (told["place"]["line"], told["place"]["column"]))
         page = {
-            "uri": self.uri, "section": self.section, "schema": "article", "findings": self.findings,
-            "failures": self.failures, "suppressed": self.suppressed,
-        }  # fmt: skip
+            "uri": self.uri,
+            "section": self.section,
+            "schema": "article",
+            "findings": self.findings,
+            "failures": self.failures,
+            "suppressed": self.suppressed,
+        }
         return {**page, "outline": self.outline} if self.outline else page
 
 
@@ -102,10 +122,17 @@ def article(uri: str, headline: str, *, leak: str = "", paragraphs: int = 6, lan
     page.part("/headline", headline, nth=1)
     page.part("/dateline", "OSTHAVEN")
     for n in range(1, paragraphs + 1):
-        page.part(f"/body/{n - 1}", f"Paragraph {n} of the story about the harbour, with a sentence that a reader would read.")
+        page.part(
+            f"/body/{n - 1}", f"Paragraph {n} of the story about the harbour, with a sentence that a reader would read."
+        )
     for n, title in enumerate(("Council votes on the new bridge", "Ferry timetable changes", "Museum opens late")):
-        page.outline.append({"pointer": f"/teasers/{n}/label", "text": leak if leak and not n else f"LABEL {n + 1}",
-                             "line": page.place('<li class="teaser">', n)["line"]})  # fmt: skip
+        page.outline.append(
+            {
+                "pointer": f"/teasers/{n}/label",
+                "text": leak if leak and not n else f"LABEL {n + 1}",
+                "line": page.place('<li class="teaser">', n)["line"],
+            }
+        )
         page.part(f"/teasers/{n}/headline", title, nth=1)
     return page
 
@@ -113,48 +140,82 @@ def article(uri: str, headline: str, *, leak: str = "", paragraphs: int = 6, lan
 def add_leak(page: Page, leak: str = RAZOR, *, known: bool = False) -> None:
     """The leaked expression in the first teaser's label."""
     page.add(
-        "placeholder-leak", "leak", f'leaked Razor expression "{leak}"', "error",
-        page.place(escape(leak), selector="html > body > main > aside > ul > li:nth-of-type(1) > span.label",
-                   xpath="/html/body/main/aside/ul/li[1]/span", pointer="/teasers/0/label",
-                   where="section label of the first teaser"),
-        cause=leak, known=known,
-        data={"engine": "Razor", "cause": "classic Razor ends an implicit expression at `?`, so the rest stayed literal",
-              "fix": "wrap the expression: `@(Model.Section?.Name)`", "certainty": "certain", "expected": "a section label, such as WORLD",
-              "found": leak, "template": {"file": "Views/Shared/_Card.cshtml", "line": 12}},
-    )  # fmt: skip
+        "placeholder-leak",
+        "leak",
+        f'leaked Razor expression "{leak}"',
+        "error",
+        page.place(
+            escape(leak),
+            selector="html > body > main > aside > ul > li:nth-of-type(1) > span.label",
+            xpath="/html/body/main/aside/ul/li[1]/span",
+            pointer="/teasers/0/label",
+            where="section label of the first teaser",
+        ),
+        cause=leak,
+        known=known,
+        data={
+            "engine": "Razor",
+            "cause": "classic Razor ends an implicit expression at `?`, so the rest stayed literal",
+            "fix": "wrap the expression: `@(Model.Section?.Name)`",
+            "certainty": "certain",
+            "expected": "a section label, such as WORLD",
+            "found": leak,
+            "template": {"file": "Views/Shared/_Card.cshtml", "line": 12},
+        },
+    )
 
 
 def add_meta_leak(page: Page) -> None:
     """The leaked expression in og:title, which no reader sees."""
     page.add(
-        "placeholder-leak", "leak", 'leaked placeholder "{{ article.title }}"', "error",
-        page.place("{{ article.title }}", selector='html > head > meta:nth-of-type(2)', xpath="/html/head/meta[2]/@content",
-                   where="meta og:title"),
+        "placeholder-leak",
+        "leak",
+        'leaked placeholder "{{ article.title }}"',
+        "error",
+        page.place(
+            "{{ article.title }}",
+            selector="html > head > meta:nth-of-type(2)",
+            xpath="/html/head/meta[2]/@content",
+            where="meta og:title",
+        ),
         cause="{{ article.title }}",
-        data={"engines": ["Jinja", "Django", "Twig", "Handlebars", "Vue"], "cause": "the template was sent without being rendered",
-              "fix": "render the template before the page is published"},
-    )  # fmt: skip
+        data={
+            "engines": ["Jinja", "Django", "Twig", "Handlebars", "Vue"],
+            "cause": "the template was sent without being rendered",
+            "fix": "render the template before the page is published",
+        },
+    )
 
 
 def add_dateline(page: Page) -> None:
     """A dateline without a source."""
     page.add(
-        "malformed-dateline", "no-source", 'dateline "OSTHAVEN" has a place and no source', "warning",
-        page.place("OSTHAVEN", selector="html > body > main > article > p.dateline", pointer="/dateline", where="dateline"),
+        "malformed-dateline",
+        "no-source",
+        'dateline "OSTHAVEN" has a place and no source',
+        "warning",
+        page.place(
+            "OSTHAVEN", selector="html > body > main > article > p.dateline", pointer="/dateline", where="dateline"
+        ),
         data={"place": "OSTHAVEN", "expected": "OSTHAVEN (Agency)"},
-    )  # fmt: skip
+    )
 
 
 def add_double(page: Page, title: str = "Council votes on the new bridge") -> None:
     """A headline that repeats its picture's alt text."""
     page.add(
-        "redundant-alt", "same", f'alt text repeats the headline "{title}"', "info",
+        "redundant-alt",
+        "same",
+        f'alt text repeats the headline "{title}"',
+        "info",
         page.place(title, 0, pointer="/teasers/0/alt", where="picture of the first teaser"),
         also=[page.place(title, 1, pointer="/teasers/0/headline", where="headline of the first teaser")],
-    )  # fmt: skip
+    )
 
 
-def report(pages: list[Page], *, started: str = "2026-01-22T09:14:00+03:00", exit_code: int | None = None) -> dict[str, Any]:
+def report(
+    pages: list[Page], *, started: str = "2026-01-22T09:14:00+03:00", exit_code: int | None = None
+) -> dict[str, Any]:
     """The JSON report of these pages, its causes and counts summed up as a run does."""
     told = [page.told for page in pages]
     causes: dict[str, dict[str, Any]] = {}
@@ -174,11 +235,23 @@ def report(pages: list[Page], *, started: str = "2026-01-22T09:14:00+03:00", exi
             else:
                 summary[one["severity"]] += 1
                 rules[one["rule"]] = rules.get(one["rule"], 0) + 1
-            cause = causes.setdefault(one["cause"], {
-                "id": one["cause"], "rule": one["rule"], "message": one["message"], "text": one["text"],
-                "severity": one["severity"], "where": one["place"].get("where", ""), "data": one["data"],
-                "findings": 0, "known": 0, "pages": 0, "sections": {}, "examples": [],
-            })  # fmt: skip
+            cause = causes.setdefault(
+                one["cause"],
+                {
+                    "id": one["cause"],
+                    "rule": one["rule"],
+                    "message": one["message"],
+                    "text": one["text"],
+                    "severity": one["severity"],
+                    "where": one["place"].get("where", ""),
+                    "data": one["data"],
+                    "findings": 0,
+                    "known": 0,
+                    "pages": 0,
+                    "sections": {},
+                    "examples": [],
+                },
+            )
             cause["findings"] += 1
             cause["known"] += one["known"]
             if one["cause"] not in seen:
@@ -191,15 +264,24 @@ def report(pages: list[Page], *, started: str = "2026-01-22T09:14:00+03:00", exi
     rank = {"error": 0, "warning": 1, "info": 2}
     code = exit_code if exit_code is not None else 1 if summary["error"] else 0
     return {
-        "$schema": SCHEMA, "version": 1,
-        "run": {"tool": "layoutcheck", "version": "0.1.0", "schema": "article", "config": "layoutcheck.toml",
-                "command": ["layoutcheck", "check", "build/", "--output-format", "html=report"], "fail_on": "error",
-                "started": started},
+        "$schema": SCHEMA,
+        "version": 1,
+        "run": {
+            "tool": "layoutcheck",
+            "version": "0.1.0",
+            "schema": "article",
+            "config": "layoutcheck.toml",
+            "command": ["layoutcheck", "check", "build/", "--output-format", "html=report"],
+            "fail_on": "error",
+            "started": started,
+        },
         "pages": told,
-        "causes": sorted(causes.values(), key=lambda c: (rank[c["severity"]], -c["pages"], -c["findings"], c["rule"], c["id"])),
+        "causes": sorted(
+            causes.values(), key=lambda c: (rank[c["severity"]], -c["pages"], -c["findings"], c["rule"], c["id"])
+        ),
         "notes": [],
         "summary": {**summary, "rules": dict(sorted(rules.items())), "interrupted": False, "exit_code": code},
-    }  # fmt: skip
+    }
 
 
 def newsroom() -> list[Page]:
@@ -223,7 +305,14 @@ def newsroom() -> list[Page]:
     broken.failures.append({"uri": broken.uri, "rule": None, "text": "the page is empty"})
     pages.append(broken)
     crashed = article("world/2026/01/crash.html", "A story that breaks a rule")
-    crashed.failures.append({"uri": crashed.uri, "rule": "heading-order", "text": "KeyError: 'level'", "trace": "Traceback …\nKeyError: 'level'"})
+    crashed.failures.append(
+        {
+            "uri": crashed.uri,
+            "rule": "heading-order",
+            "text": "KeyError: 'level'",
+            "trace": "Traceback …\nKeyError: 'level'",
+        }
+    )
     crashed.suppressed.append({**_suppressed(crashed)})
     add_dateline(crashed)
     pages.append(crashed)
@@ -242,44 +331,88 @@ def arabic() -> Page:
         "اقتصاد/2026/01/المرفأ.html",
         '<!doctype html>\n<html lang="ar" dir="rtl">\n<head><title>خبر المرفأ</title></head>\n<body><article>\n'
         "<h1>المرفأ يفتح أبوابه بعد عام من الإغلاق</h1>\n"
-        "<p>قال المتحدث إن <b>{{ اسم }}</b> سيزور المدينة يوم الأحد، وفق ما ذكرته البلدية.</p>\n</article></body></html>\n",
+        "<p>قال المتحدث إن <b>{{ اسم }}</b> سيزور المدينة يوم الأحد، وفق ما ذكرته البلدية.</p>\n</article></body></html>\n",  # noqa: E501
         "اقتصاد",
     )
     page.part("/headline", "المرفأ يفتح أبوابه بعد عام من الإغلاق")
-    page.outline.append({"pointer": "/body/0", "text": "قال المتحدث إن {{ اسم }} سيزور المدينة يوم الأحد، وفق ما ذكرته البلدية.", "line": 6})
+    page.outline.append(
+        {
+            "pointer": "/body/0",
+            "text": "قال المتحدث إن {{ اسم }} سيزور المدينة يوم الأحد، وفق ما ذكرته البلدية.",
+            "line": 6,
+        }
+    )
     page.add(
-        "placeholder-leak", "leak", 'leaked placeholder "{{ اسم }}"', "error",
-        page.place("{{ اسم }}", pointer="/body/0", where="first paragraph of the body"), cause="{{ name }}",
-        data={"engines": ["Jinja", "Twig"], "fix": "give the variable a value, or a default: `{{ name | default('') }}`"},
-    )  # fmt: skip
+        "placeholder-leak",
+        "leak",
+        'leaked placeholder "{{ اسم }}"',
+        "error",
+        page.place("{{ اسم }}", pointer="/body/0", where="first paragraph of the body"),
+        cause="{{ name }}",
+        data={
+            "engines": ["Jinja", "Twig"],
+            "fix": "give the variable a value, or a default: `{{ name | default('') }}`",
+        },
+    )
     return page
 
 
 def dump() -> Page:
     """A plain-text dump with a doubled line."""
     line = "Council votes on the new bridge"
-    page = Page("world/dump.txt", f"Harbour opens\n\nOSTHAVEN\n\nThe harbour opened on Monday.\n\nLATEST\n\n  1. {line}\n\n    {line}\n")
+    page = Page(
+        "world/dump.txt",
+        f"Harbour opens\n\nOSTHAVEN\n\nThe harbour opened on Monday.\n\nLATEST\n\n  1. {line}\n\n    {line}\n",
+    )
     page.part("/headline", "Harbour opens")
     page.part("/dateline", "OSTHAVEN")
     page.part("/body/0", "The harbour opened on Monday.")
     page.part("/teasers/0/headline", line)
-    page.add("duplicate-teaser", "line", f'line stands twice: "{line}"', "warning",
-             page.place(line, 1, pointer="/teasers/0/headline", where="first teaser"), also=[page.place(line, 0)])  # fmt: skip
+    page.add(
+        "duplicate-teaser",
+        "line",
+        f'line stands twice: "{line}"',
+        "warning",
+        page.place(line, 1, pointer="/teasers/0/headline", where="first teaser"),
+        also=[page.place(line, 0)],
+    )
     return page
 
 
 HOSTILE = (
-    "<script>window.ran = 1</script>", "</script><script>window.ran = 1</script>", "<img src=x onerror='window.ran=1'>",
-    "<svg onload='window.ran=1'><use href='https://evil.example/x.svg#a'/></svg>", "javascript:window.ran=1",
-    "<meta http-equiv=refresh content='0;url=https://evil.example/'>", "<base href='https://evil.example/'>",
-    "<style>@import 'https://evil.example/x.css'; * { display: none }</style>", "<link rel=stylesheet href='https://evil.example/y.css'>",
-    "<iframe src='https://evil.example/'></iframe>", "<iframe srcdoc='<script>parent.ran=1</script>'></iframe>",
-    "--><script>window.ran = 1</script><!--", "]]><script>window.ran = 1</script>", "{{ 7 * 7 }}{% raw %}", "' onfocus='window.ran=1' autofocus='",
-    '" onfocus="window.ran=1" autofocus x="', "<form action='https://evil.example/'><button autofocus>", "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=window.ran=1&gt;'>",
-    "<noscript><p title='</noscript><img src=x onerror=window.ran=1>'>", "<template><img src=x onerror=window.ran=1></template>", "<video src='https://evil.example/v.mp4' poster='https://evil.example/p.png'></video>",
-    "<a href='https://evil.example/' ping='https://evil.example/ping'>click</a>", "<object data='https://evil.example/o'></object>", "<div style=\"background:url(https://evil.example/b.png)\">x</div>",
-    "<plaintext>", "<textarea><script>window.ran=1</script>", BIDI, "\x1b[31mred\x07 \x00nul", "=HYPERLINK(\"https://evil.example\")", "\ud800 lone", "A" * 3000, "T\u0301\u0301" * 400,
-)  # fmt: skip
+    "<script>window.ran = 1</script>",
+    "</script><script>window.ran = 1</script>",
+    "<img src=x onerror='window.ran=1'>",
+    "<svg onload='window.ran=1'><use href='https://evil.example/x.svg#a'/></svg>",
+    "javascript:window.ran=1",
+    "<meta http-equiv=refresh content='0;url=https://evil.example/'>",
+    "<base href='https://evil.example/'>",
+    "<style>@import 'https://evil.example/x.css'; * { display: none }</style>",
+    "<link rel=stylesheet href='https://evil.example/y.css'>",
+    "<iframe src='https://evil.example/'></iframe>",
+    "<iframe srcdoc='<script>parent.ran=1</script>'></iframe>",
+    "--><script>window.ran = 1</script><!--",
+    "]]><script>window.ran = 1</script>",
+    "{{ 7 * 7 }}{% raw %}",
+    "' onfocus='window.ran=1' autofocus='",
+    '" onfocus="window.ran=1" autofocus x="',
+    "<form action='https://evil.example/'><button autofocus>",
+    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=window.ran=1&gt;'>",
+    "<noscript><p title='</noscript><img src=x onerror=window.ran=1>'>",
+    "<template><img src=x onerror=window.ran=1></template>",
+    "<video src='https://evil.example/v.mp4' poster='https://evil.example/p.png'></video>",
+    "<a href='https://evil.example/' ping='https://evil.example/ping'>click</a>",
+    "<object data='https://evil.example/o'></object>",
+    '<div style="background:url(https://evil.example/b.png)">x</div>',
+    "<plaintext>",
+    "<textarea><script>window.ran=1</script>",
+    BIDI,
+    "\x1b[31mred\x07 \x00nul",
+    '=HYPERLINK("https://evil.example")',
+    "\ud800 lone",
+    "A" * 3000,
+    "T\u0301\u0301" * 400,
+)
 
 
 def hostile() -> list[Page]:
@@ -298,11 +431,23 @@ def hostile() -> list[Page]:
         for n, attack in enumerate(attacks):
             place = page.place(f"MARK{first + n}", selector=attack, xpath=attack, pointer="/headline", where=attack)
             page.add(
-                "placeholder-leak", "leak", attack, "error", place, cause=attack,
-                data={"engine": attack, "cause": attack, "fix": f"`{attack}` {attack}", "template": attack,
-                      "expected": attack, "found": attack, "odd": {"x": [attack]}},
+                "placeholder-leak",
+                "leak",
+                attack,
+                "error",
+                place,
+                cause=attack,
+                data={
+                    "engine": attack,
+                    "cause": attack,
+                    "fix": f"`{attack}` {attack}",
+                    "template": attack,
+                    "expected": attack,
+                    "found": attack,
+                    "odd": {"x": [attack]},
+                },
                 also=[{**place, "uri": attack}],
-            )  # fmt: skip
+            )
             page.findings[-1]["help"] = attack if n % 2 else "javascript:window.ran=1"
             page.add("filler-text", "filler", attack, "warning", {**place, "excerpt": attack[:200]})
             page.findings[-1]["cause"] = title
@@ -323,10 +468,27 @@ def many(pages: int = 10_000, findings: int = 25_000) -> list[Page]:
         if n % 2 == 0:
             for k in range(each):
                 line = 10 + 7 * k
-                place = {"line": line, "column": 5, "end_line": line, "end_column": 40, "excerpt": f"{{{{ value_{(n + k) % 60} }}}} stands here",
-                         "where": f"part {k} of the page", "selector": f"html > body > main > div:nth-of-type({k + 1})", "pointer": f"/body/{k}"}  # fmt: skip
-                page.add(f"rule-{(n // 2 + k) % 30}", "m", f"something is wrong with value {(n + k) % 60} in this place", ("error", "warning", "info")[k % 3], place,
-                         cause=str((n + k) % 60) if k < 4 else str(n), data={"engine": "Jinja", "fix": "give it a value"})  # fmt: skip
-            page.outline = [{"pointer": f"/body/{k}", "text": f"paragraph {k} of page {n}", "line": 10 + 7 * k} for k in range(20)]
+                place = {
+                    "line": line,
+                    "column": 5,
+                    "end_line": line,
+                    "end_column": 40,
+                    "excerpt": f"{{{{ value_{(n + k) % 60} }}}} stands here",
+                    "where": f"part {k} of the page",
+                    "selector": f"html > body > main > div:nth-of-type({k + 1})",
+                    "pointer": f"/body/{k}",
+                }
+                page.add(
+                    f"rule-{(n // 2 + k) % 30}",
+                    "m",
+                    f"something is wrong with value {(n + k) % 60} in this place",
+                    ("error", "warning", "info")[k % 3],
+                    place,
+                    cause=str((n + k) % 60) if k < 4 else str(n),
+                    data={"engine": "Jinja", "fix": "give it a value"},
+                )
+            page.outline = [
+                {"pointer": f"/body/{k}", "text": f"paragraph {k} of page {n}", "line": 10 + 7 * k} for k in range(20)
+            ]
         made.append(page)
     return made

@@ -11,6 +11,7 @@ from typing import Any
 
 import made_report as made
 import pytest
+
 from layoutcheck.report.html.reporter import write_report
 from layoutcheck.report.html.safe import short_hash
 
@@ -46,7 +47,9 @@ def page_of(uri: str) -> str:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_an_editor_goes_from_the_verdict_to_a_cause_to_a_page_to_its_evidence(visit: Any, site: Path, scripts: bool) -> None:
+def test_an_editor_goes_from_the_verdict_to_a_cause_to_a_page_to_its_evidence(
+    visit: Any, site: Path, scripts: bool
+) -> None:
     tab = visit(java_script_enabled=scripts).open(site / "site/index.html")
     assert tab.locator("h1").inner_text() == "26 pages of 44 have new findings, from 6 causes"
     assert tab.locator(".stamp").inner_text() == "Failed"
@@ -74,7 +77,9 @@ def test_the_preview_in_its_frame_shows_the_mark_that_was_asked_for(visit: Any, 
     frame.locator("mark:target").wait_for()
     assert frame.locator("mark:target").inner_text() == made.RAZOR
     # Its style sheet came too, from the disk, in a frame without scripts.
-    assert frame.locator("mark:target").evaluate("node => getComputedStyle(node).backgroundColor") == "rgb(249, 211, 205)"
+    assert (
+        frame.locator("mark:target").evaluate("node => getComputedStyle(node).backgroundColor") == "rgb(249, 211, 205)"
+    )
 
 
 def test_it_is_whole_under_the_policy_that_jenkins_sends(visit: Any, site: Path) -> None:
@@ -83,7 +88,9 @@ def test_it_is_whole_under_the_policy_that_jenkins_sends(visit: Any, site: Path)
     def serve(route: Any) -> None:
         path = site / "site" / route.request.url.split("?")[0].removeprefix("http://ci.example/")
         kinds = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript"}
-        route.fulfill(body=path.read_bytes(), headers={"Content-Type": kinds[path.suffix], "Content-Security-Policy": made.STRICT})
+        route.fulfill(
+            body=path.read_bytes(), headers={"Content-Type": kinds[path.suffix], "Content-Security-Policy": made.STRICT}
+        )
 
     guest.context.route("**/*", serve)
     tab = guest.tab
@@ -209,7 +216,9 @@ def test_axe_finds_no_violation(visit: Any, site: Path, scheme: str, width: int)
         tab = guest.open(path)
         tab.evaluate(axe_script())
         found = tab.evaluate("axe.run(document, {iframes: false, resultTypes: ['violations']})")
-        told = [(one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"]) for one in found["violations"]]
+        told = [
+            (one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"]) for one in found["violations"]
+        ]
         assert told == [], path
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 

@@ -11,6 +11,7 @@ import made_report as made
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from layoutcheck.report.html.card import Background
 from layoutcheck.report.html.catalogue import Catalogue
 from layoutcheck.report.html.environment import environment
@@ -51,7 +52,9 @@ def test_a_minified_line_is_cut_around_the_mark() -> None:
 
 def test_a_long_stretch_shows_its_first_lines_and_counts_the_rest() -> None:
     source = "\n".join(f"line {n}" for n in range(1, 31))
-    told = Source(source).evidence({"line": 5, "column": 1, "end_line": 20, "end_column": 8, "excerpt": "line 5 line 6"})
+    told = Source(source).evidence(
+        {"line": 5, "column": 1, "end_line": 20, "end_column": 8, "excerpt": "line 5 line 6"}
+    )
     assert told.hidden_lines == 10
     assert sum(line.marked for line in told.lines) == 6
 
@@ -76,9 +79,23 @@ def test_the_wireframe_groups_parts_marks_bad_ones_and_says_what_is_missing() ->
     page = made.article("a.html", "One", leak=made.RAZOR, paragraphs=8)
     made.add_leak(page)
     made.add_meta_leak(page)
-    page.add("missing-byline", "missing", "no byline", "warning", {**page.place("OSTHAVEN"), "pointer": "/byline", "excerpt": ""})
+    page.add(
+        "missing-byline",
+        "missing",
+        "no byline",
+        "warning",
+        {**page.place("OSTHAVEN"), "pointer": "/byline", "excerpt": ""},
+    )
     shape = outline(run_of(page).pages[0])
-    assert [block.label for block in shape.blocks] == ["meta og:title", "headline", "dateline", "body", "teaser 1", "teaser 2", "teaser 3"]
+    assert [block.label for block in shape.blocks] == [
+        "meta og:title",
+        "headline",
+        "dateline",
+        "body",
+        "teaser 1",
+        "teaser 2",
+        "teaser 3",
+    ]
     assert [row.label for row in shape.missing] == ["byline"]
     body, teaser = shape.blocks[3], shape.blocks[4]
     assert (len(body.rows), body.folded) == (2, 6)
@@ -92,14 +109,21 @@ def test_the_wireframe_of_a_dump_finds_its_doubled_line() -> None:
 
 @pytest.mark.parametrize(
     ("pointer", "words"),
-    [("/teasers/0/headline", ("teaser 1", "headline")), ("/body/2", ("paragraph 3",)), ("/lead_picture/alt", ("lead picture", "alt"))],
+    [
+        ("/teasers/0/headline", ("teaser 1", "headline")),
+        ("/body/2", ("paragraph 3",)),
+        ("/lead_picture/alt", ("lead picture", "alt")),
+    ],
 )
 def test_pointers_are_told_in_words(pointer: str, words: tuple[str, ...]) -> None:
     assert part_name(pointer) == words
 
 
 def test_a_preview_keeps_words_and_structure_and_marks_places_across_elements() -> None:
-    page = made.Page("a.html", "<html dir=rtl lang=ar><body><nav><a href=/x>World</a></nav><h1 onclick=x()>Big <i>story</i></h1><p hidden>gone</p><img src=/a.jpg alt='{{ alt }}'><p>Hello {{ <b>na</b>me }} there")
+    page = made.Page(
+        "a.html",
+        "<html dir=rtl lang=ar><body><nav><a href=/x>World</a></nav><h1 onclick=x()>Big <i>story</i></h1><p hidden>gone</p><img src=/a.jpg alt='{{ alt }}'><p>Hello {{ <b>na</b>me }} there",  # noqa: E501
+    )
     page.add("placeholder-leak", "a", "alt leak", "error", page.place("{{ alt }}"))
     page.add("placeholder-leak", "b", "leak", "error", page.place("{{ <b>na</b>me }}"))
     run = run_of(page)
@@ -110,7 +134,7 @@ def test_a_preview_keeps_words_and_structure_and_marks_places_across_elements() 
     assert re.findall(r"<mark[^>]*>([^<]*)</mark>", copy.body) == ["{{ ", "na", "me }}"]
     assert "<h1>Big <i>story</i></h1>" in copy.body
     assert "gone" not in copy.body and "onclick" not in copy.body and "href" not in copy.body and "src" not in copy.body
-    assert "<details class=\"region\"><summary>nav, 1 word</summary>" in copy.body
+    assert '<details class="region"><summary>nav, 1 word</summary>' in copy.body
     assert '<b>alt</b> {{ alt }}</span><span class="picture">{{ alt }}</span>' in copy.body
 
 
@@ -144,10 +168,17 @@ def test_control_and_bidi_characters_are_written_out_and_joiners_left_alone() ->
 @pytest.mark.parametrize(
     ("text", "address"),
     [
-        ("https://example.org/a?b=c", "https://example.org/a?b=c"), ("javascript:alert(1)", ""), (" https://example.org", ""),
-        ("java\nscript:x", ""), ("data:text/html,x", ""), ("//example.org", ""), ("https://[", ""), ("https://e\u202ex.org", ""), (None, ""),
+        ("https://example.org/a?b=c", "https://example.org/a?b=c"),
+        ("javascript:alert(1)", ""),
+        (" https://example.org", ""),
+        ("java\nscript:x", ""),
+        ("data:text/html,x", ""),
+        ("//example.org", ""),
+        ("https://[", ""),
+        ("https://e\u202ex.org", ""),
+        (None, ""),
     ],
-)  # fmt: skip
+)
 def test_only_web_addresses_are_linked(text: object, address: str) -> None:
     assert web_address(text) == address
 
@@ -190,7 +221,18 @@ def test_every_word_of_the_report_is_in_the_catalogue_and_every_word_there_is_sa
     assert {key for key in used if not key.endswith(".")} <= say.keys
     said = {f"js.{key}" for key in re.findall(r"""say\(\(?["']([a-z_.-]+)["']""", script) if not key.endswith(".")}
     assert said <= say.keys
-    prefixes = ("date.month.", "severity.", "state.", "count.", "nav.", "verdict.", "reason.", "js.", "number.group", "preview.")
+    prefixes = (
+        "date.month.",
+        "severity.",
+        "state.",
+        "count.",
+        "nav.",
+        "verdict.",
+        "reason.",
+        "js.",
+        "number.group",
+        "preview.",
+    )
     assert {key for key in say.keys if not key.startswith(prefixes)} <= used | set(re.findall(r'"([a-z_.]+)"', text))
 
 
@@ -219,10 +261,15 @@ def test_pages_are_read_below_their_folder_only(tmp_path: Path) -> None:
     (tmp_path / "site/link").symlink_to(tmp_path / "secret")
     read = page_files(tmp_path / "site")
     assert read("a.html") == b"<p>a"
-    assert [read(uri) for uri in ("../secret", str(tmp_path / "secret"), "link", "-", "", "https://x/a.html", "a\0", "none")] == [None] * 8
+    assert [
+        read(uri) for uri in ("../secret", str(tmp_path / "secret"), "link", "-", "", "https://x/a.html", "a\0", "none")
+    ] == [None] * 8
 
 
 def test_a_source_is_decoded_as_its_lines_were_counted() -> None:
     assert source_text("a.html", "a\r\nbé\r".encode()) == "a\nbé\n"
-    assert source_text("a.html", b'<meta charset="windows-1254"><p>T\xfcrkiye \xdd') == '<meta charset="windows-1254"><p>Türkiye İ'
+    assert (
+        source_text("a.html", b'<meta charset="windows-1254"><p>T\xfcrkiye \xdd')
+        == '<meta charset="windows-1254"><p>Türkiye İ'
+    )
     assert source_text("a.txt", "\ufeffhéad".encode("utf-16")) is not None

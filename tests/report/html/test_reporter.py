@@ -9,6 +9,7 @@ from typing import Any
 
 import made_report as made
 import pytest
+
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import Cause, Failure, Finding, OutlinePart, PageReport, Place, RunFacts, Summary
 from layoutcheck.core.severity import Severity
@@ -86,13 +87,21 @@ def test_the_same_report_gives_the_same_bytes(report: dict[str, Any], pages: lis
 
 
 def test_a_link_to_a_finding_stays_the_same_when_the_page_changes_around_it(tmp_path: Path) -> None:
-    before, after = made.article("world/a.html", "One", leak=made.RAZOR), made.article("world/a.html", "One", leak=made.RAZOR, paragraphs=9)
+    before, after = (
+        made.article("world/a.html", "One", leak=made.RAZOR),
+        made.article("world/a.html", "One", leak=made.RAZOR, paragraphs=9),
+    )
     names = []
     for number, page in enumerate((before, after)):
         made.add_leak(page)
         write_report(made.report([page]), tmp_path / str(number))
         folder = tmp_path / str(number)
-        names.append({(str(p.relative_to(folder)), *re.findall(r'id="(f-[^"]*)"', p.read_text("utf-8"))) for p in folder.glob("p/*")})
+        names.append(
+            {
+                (str(p.relative_to(folder)), *re.findall(r'id="(f-[^"]*)"', p.read_text("utf-8")))
+                for p in folder.glob("p/*")
+            }
+        )
     assert names[0] == names[1]
 
 
@@ -109,7 +118,14 @@ def test_one_cause_on_very_many_pages_is_listed_in_parts(tmp_path: Path) -> None
     pages = []
     for n in range(1100):
         page = made.Page(f"world/{n:04}.html", "")
-        page.add("placeholder-leak", "m", "leaked", "error", {"line": 1, "column": 1, "end_line": 1, "end_column": 2}, cause="x")
+        page.add(
+            "placeholder-leak",
+            "m",
+            "leaked",
+            "error",
+            {"line": 1, "column": 1, "end_line": 1, "end_column": 2},
+            cause="x",
+        )
         pages.append(page)
     write_report(made.report(pages), tmp_path / "r")
     names = sorted(path.name for path in (tmp_path / "r/c").iterdir())
@@ -120,7 +136,9 @@ def test_one_cause_on_very_many_pages_is_listed_in_parts(tmp_path: Path) -> None
 def test_a_page_with_very_many_findings_shows_some_and_says_so(tmp_path: Path) -> None:
     page = made.Page("world/many.html", "")
     for n in range(900):
-        page.add("filler-text", "m", f"filler {n}", "info", {"line": n + 1, "column": 1, "end_line": n + 1, "end_column": 2})
+        page.add(
+            "filler-text", "m", f"filler {n}", "info", {"line": n + 1, "column": 1, "end_line": n + 1, "end_column": 2}
+        )
     write_report(made.report([page]), tmp_path / "r")
     (path,) = (tmp_path / "r/p").iterdir()
     text = path.read_text("utf-8")
@@ -135,7 +153,11 @@ def test_without_sources_and_outlines_the_excerpts_are_shown_and_it_says_so(tmp_
     (path,) = (tmp_path / "r/p").iterdir()
     text = path.read_text("utf-8")
     assert f"<mark>{made.RAZOR}</mark>" in text
-    assert "sources were not at hand" in text and "holds no outline" in text and "The page’s source was not at hand" in text
+    assert (
+        "sources were not at hand" in text
+        and "holds no outline" in text
+        and "The page’s source was not at hand" in text
+    )
 
 
 def test_a_page_that_has_changed_since_the_check_is_not_quoted_at_wrong_places(tmp_path: Path) -> None:
@@ -154,7 +176,12 @@ def test_nothing_checked_is_no_success(tmp_path: Path) -> None:
 
 
 def test_redaction_blacks_out_every_trace(tmp_path: Path) -> None:
-    page = made.article("world/secret-name.html", "Anna Karlsen speaks", leak="{{ Anna Karlsen }}", body="<p>Anna <b>Kar</b>lsen and An&#110;a Karlsen</p>")
+    page = made.article(
+        "world/secret-name.html",
+        "Anna Karlsen speaks",
+        leak="{{ Anna Karlsen }}",
+        body="<p>Anna <b>Kar</b>lsen and An&#110;a Karlsen</p>",
+    )
     made.add_leak(page, "{{ Anna Karlsen }}")
     page.outline[0]["text"] = "Anna Karlsen speaks"
     report = made.report([page])
@@ -212,7 +239,9 @@ def test_a_folder_with_a_site_of_its_own_is_not_written_to(tmp_path: Path, repor
     assert files_of(tmp_path) == {"index.html": b"my site"}
 
 
-def test_a_report_that_cannot_be_made_leaves_the_one_before(tmp_path: Path, report: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_report_that_cannot_be_made_leaves_the_one_before(
+    tmp_path: Path, report: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_report(report, tmp_path / "r")
     before = files_of(tmp_path / "r")
     write_bytes, count = Path.write_bytes, iter(range(100_000))
@@ -233,10 +262,14 @@ def test_a_run_that_streams_gives_the_same_report_as_its_json(tmp_path: Path) ->
     finding = Finding("placeholder-leak", "leak", "leaked", Severity.ERROR, place, fingerprint="ab" * 8, cause="cd" * 8)
     facts = RunFacts("0.1.0", ("layoutcheck",), "article", "", "error", "")
     summary = Summary(pages=3, clean=1, failed=1, error=1, failures=1)
-    cause = Cause("cd" * 8, "placeholder-leak", "leak", "leaked", Severity.ERROR, "label", {}, 1, 0, 1, {"world": 1}, [place])
+    cause = Cause(
+        "cd" * 8, "placeholder-leak", "leak", "leaked", Severity.ERROR, "label", {}, 1, 0, 1, {"world": 1}, [place]
+    )
     reporter = HtmlReporter(tmp_path / "r")
     reporter.start(facts)
-    reporter.page(PageReport("world/a.html", (finding,), section="world", outline=(OutlinePart("/headline", "Big", 2),)))
+    reporter.page(
+        PageReport("world/a.html", (finding,), section="world", outline=(OutlinePart("/headline", "Big", 2),))
+    )
     reporter.page(PageReport("world/b.html", section="world"))
     reporter.page(PageReport("world/c.html", failures=(Failure("world/c.html", "empty"),), section="world"))
     reporter.finish(summary, [cause], [], 1)

@@ -77,7 +77,9 @@ def card(found: Found, source: Source, *, previewed: bool = False) -> Card:
         elsewhere = "" if elsewhere == found.page.uri else elsewhere
         others.append(Also(place, (Source(None) if elsewhere else source).evidence(place, context=0), elsewhere))
     values = tuple(
-        (key.replace("_", " "), _words(value)) for key, value in found.data.items() if key not in _TOLD and _words(value)
+        (key.replace("_", " "), _words(value))
+        for key, value in found.data.items()
+        if key not in _TOLD and _words(value)
     )
     return Card(
         found, source.evidence(found.place), tuple(others), max(0, len(also) - ALSO), Background.of(found.data),

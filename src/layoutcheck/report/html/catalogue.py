@@ -56,4 +56,4 @@ class Catalogue:
         if n is not None:
             values["n"] = self.number(n)
         safe = {name: value if isinstance(value, Markup) else shown(str(value)) for name, value in values.items()}
-        return Markup(escape(text)).format(**safe)  # noqa: S704
+        return Markup(escape(text)).format(**safe)

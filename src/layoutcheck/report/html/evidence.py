@@ -160,9 +160,7 @@ def _indent(line: str) -> str:
 
 def _dedented(lines: list[Line]) -> list[Line]:
     """Take off the indentation that all lines share: a page nests deep, a report is narrow."""
-    told = [
-        line for line in lines if not line.cut_before and "".join(piece.text for piece in line.pieces).strip()
-    ]
+    told = [line for line in lines if not line.cut_before and "".join(piece.text for piece in line.pieces).strip()]
     common: str | None = None
     for line in told:
         indent = _indent(line.pieces[0].text) if not line.pieces[0].marked else ""

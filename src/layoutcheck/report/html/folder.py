@@ -37,7 +37,7 @@ def write_folder(target: Path, files: Iterable[tuple[str, str]]) -> int:
         _write(staging / MANIFEST, "".join(f"{path}\n" for path in sorted(written)))
         for path in (MANIFEST, *written):
             (target / path).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(staging / path, target / path)
+            (staging / path).replace(target / path)
         for path in sorted(old.difference(written)):
             (target / path).unlink(missing_ok=True)
     except OSError as error:
@@ -53,7 +53,7 @@ def write_file(target: Path, text: str) -> None:
     staging = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         _write(staging, text)
-        os.replace(staging, target)
+        staging.replace(target)
     except OSError as error:
         raise UserError(f"the report cannot be written: {error.strerror or error}", file=str(target)) from error
     finally:

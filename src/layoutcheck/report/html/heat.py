@@ -51,7 +51,7 @@ def heat(run: Run) -> Heat:
             pages[rule][page.section] += 1
         for one in page.fresh:
             worst[one.rule] = min(worst.get(one.rule, "info"), one.severity, key=SEVERITIES.index)
-    touched = Counter({section: 0 for section in run.sections})
+    touched = Counter(dict.fromkeys(run.sections, 0))
     for counts in pages.values():
         touched.update(counts)
     ranked = sorted(touched, key=lambda section: (-touched[section], section))

@@ -165,7 +165,7 @@ def _kept(blocks: list[Block]) -> tuple[list[Block], int]:
         return blocks, 0
     bad = {id(block) for block in blocks if block.found}
     room = max(0, _BLOCKS - len(bad))
-    kept = []
+    kept: list[Block] = []
     for block in blocks:
         if id(block) in bad and len(kept) < 2 * _BLOCKS:
             kept.append(block)

@@ -76,7 +76,7 @@ def preview(page: Page, found: Sequence[Found], say: Catalogue, redact: Redactio
     lang = (root.attr("lang") or "") if root is not None else ""
     direction = _direction(root) or _direction(page.body) or "auto"
     return Preview(
-        Markup("".join(writer.out)),  # noqa: S704
+        Markup("".join(writer.out)),
         tuple(unseen),
         lang if _LANG.fullmatch(lang) else "",
         direction,
@@ -160,9 +160,7 @@ class _Marks:
 class _Writer:
     """Writes the copy; an explicit stack, because hostile pages nest as deep as they like."""
 
-    def __init__(
-        self, marks: _Marks, say: Catalogue, redact: Redaction, redacted: Mapping[Any, str]
-    ) -> None:
+    def __init__(self, marks: _Marks, say: Catalogue, redact: Redaction, redacted: Mapping[Any, str]) -> None:
         self.out: list[str] = []
         self.placed: set[str] = set()
         self.full = False

@@ -91,13 +91,14 @@ class Rendering:
         """Read a page's source, if it is at hand, and make its cards and preview."""
         body = self._pages(page.uri) if self._pages else None
         redact = self.run.redact
-        tree = None
+        tree: Any = None
+        text: str | None = None
         if body is not None and (redact or page.file in self.previewed):
             tree = parsed(page.uri, body)
         if tree is not None:
             text = blackened_source(tree, redact) if redact else tree.source
-        else:
-            text = source_text(page.uri, body) if body is not None and not redact else None
+        elif body is not None and not redact:
+            text = source_text(page.uri, body)
         source = Source(text)
         shown = page.found[:CARDS]
         copy = None

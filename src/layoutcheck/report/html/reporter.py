@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from layoutcheck.core.finding import Cause, Finding, PageReport, RunFacts, Summary
 from layoutcheck.report.json import (
-    SCHEMA, cause_object, finding_object, page_object, run_object, summary_object,
+    SCHEMA,
+    cause_object,
+    finding_object,
+    page_object,
+    run_object,
+    summary_object,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -51,9 +56,7 @@ def write_report(
 
     run = Run.of(report, Redaction(redact))
     past = remember(history, report) if history else None
-    rendering = Rendering(
-        run, pages=pages, rules=rules or {}, history=past, language=language, previews=previews
-    )
+    rendering = Rendering(run, pages=pages, rules=rules or {}, history=past, language=language, previews=previews)
     if target.suffix.lower() in {".html", ".htm"} and not target.is_dir():
         write_file(target, single_file(rendering, force=force))
         return 1

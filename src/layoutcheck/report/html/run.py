@@ -48,7 +48,7 @@ class Found:
     @property
     def place(self) -> Object:
         """Where it is."""
-        return self.told["place"]  # type: ignore[no-any-return]
+        return dict(self.told["place"])
 
     @property
     def also(self) -> list[Object]:
@@ -58,7 +58,7 @@ class Found:
     @property
     def data(self) -> Object:
         """The message's values."""
-        return self.told.get("data", {})
+        return dict(self.told.get("data", {}))
 
     @property
     def help(self) -> str:
@@ -148,7 +148,7 @@ class Root:
     @property
     def data(self) -> Object:
         """The values of the first finding's message."""
-        return self.told.get("data", {})
+        return dict(self.told.get("data", {}))
 
     @property
     def findings(self) -> int:
@@ -173,7 +173,7 @@ class Root:
     @property
     def sections(self) -> Mapping[str, int]:
         """How many pages of each section."""
-        return self.told.get("sections", {})
+        return dict(self.told.get("sections", {}))
 
     @property
     def help(self) -> str:
@@ -247,7 +247,7 @@ class Run:
         self.pages.append(checked)
 
     def finish(self, summary: Object, causes: Iterable[Object], notes: Iterable[Object]) -> None:
-        """Take the counts, the causes in their order, and the notes; causes without one are told from their findings."""
+        """Take the counts, the causes in their order, and the notes; findings of none get one made."""
         self.summary = summary
         self.notes = [self.redact.deep(note) for note in notes]
         loose = self._loose

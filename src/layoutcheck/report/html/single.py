@@ -49,7 +49,7 @@ def single_file(rendering: Rendering, *, force: bool = False) -> str:
         if view.copy:
             copy = rendering.render(
                 "preview.html", link, page=page, copy=view.copy, preview_policy=preview_policy,
-                style=Markup(preview_style),  # noqa: S704
+                style=Markup(preview_style),
             )  # fmt: skip
             frame = Markup('srcdoc="{}" sandbox=""').format(copy)
         views.append({"frame": frame, **rendering.page(view)})
@@ -60,7 +60,7 @@ def single_file(rendering: Rendering, *, force: bool = False) -> str:
     ranked = list(everything(rendering.run))
     text = rendering.render(
         "single.html", link, ids="", here="index", downloads=[], chunks=0, causes=causes, views=views,
-        style=Markup(style), script=Markup(script),  # noqa: S704
+        style=Markup(style), script=Markup(script),
         policy=f"default-src 'none'; {inline_style}; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'",
         examples=EXAMPLES, **rendering.overview(), **rendering.search(ranked, len(ranked)),
     )  # fmt: skip

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from importlib.resources import files
+
+from markupsafe import Markup
 
 from layoutcheck.report.html.card import Card
 from layoutcheck.report.html.link import FolderLinks, numbered
 from layoutcheck.report.html.rendering import EXAMPLES, ROWS, Part, Rendering, parts
 from layoutcheck.report.html.run import Found, Root
-from layoutcheck.report.html.search import csv_chunks, everything, script_safe, search_chunks
 from layoutcheck.report.html.safe import shown
-from markupsafe import Markup
+from layoutcheck.report.html.search import csv_chunks, everything, script_safe, search_chunks
 
 #: The policy each page of the folder carries; it also works below a server's stricter one.
 POLICY = (
@@ -40,8 +42,9 @@ def site_files(rendering: Rendering) -> Iterator[tuple[str, str]]:
     downloads = [(path, path.removeprefix("data/")) for path in tables]
     yield from _findings(rendering, downloads)
     yield "triage.html", _render(rendering, "triage.html", FolderLinks(), here="triage")
-    yield "index.html", _render(
-        rendering, "index.html", FolderLinks(), here="index", downloads=downloads, **rendering.overview()
+    yield (
+        "index.html",
+        _render(rendering, "index.html", FolderLinks(), here="index", downloads=downloads, **rendering.overview()),
     )
 
 
@@ -66,12 +69,13 @@ def _pages(rendering: Rendering, cards: dict[Found, Card]) -> Iterator[tuple[str
         frame: Markup | str = ""
         if view.copy:
             frame = Markup('name="preview" src="{}" sandbox="allow-same-origin"').format(link.preview_page(page))
-        yield f"p/{page.file}.html", _render(
-            rendering, "page.html", link, here="", frame=frame, **rendering.page(view)
-        )
+        yield f"p/{page.file}.html", _render(rendering, "page.html", link, here="", frame=frame, **rendering.page(view))
         if view.copy:
-            yield f"v/{page.file}.html", rendering.render(
-                "preview.html", link, page=page, copy=view.copy, preview_policy=PREVIEW_POLICY, style=""
+            yield (
+                f"v/{page.file}.html",
+                rendering.render(
+                    "preview.html", link, page=page, copy=view.copy, preview_policy=PREVIEW_POLICY, style=""
+                ),
             )
 
 
@@ -80,13 +84,14 @@ def _causes(rendering: Rendering, cards: dict[Found, Card]) -> Iterator[tuple[st
         values = rendering.cause(root, cards)
         for part in _cause_parts(root):
             template = "cause.html" if part.number == 1 else "cause_more.html"
-            yield f"c/{numbered(root.file, part.number)}", _render(
-                rendering, template, FolderLinks("../"), here="", part=part, listed=part.items, **values
+            yield (
+                f"c/{numbered(root.file, part.number)}",
+                _render(rendering, template, FolderLinks("../"), here="", part=part, listed=part.items, **values),
             )
 
 
 def _cause_parts(root: Root) -> list[Part[Found]]:
-    return parts(root.found, lambda n: numbered(root.file, n))
+    return parts(root.found, partial(numbered, root.file))
 
 
 def _lists(rendering: Rendering) -> Iterator[tuple[str, str]]:
@@ -98,8 +103,12 @@ def _lists(rendering: Rendering) -> Iterator[tuple[str, str]]:
         clean_files.append((path, rendering.say("pages.clean_file", number=number)))
         yield path, "".join(shown(uri)[:2000] + "\n" for uri in run.clean[at : at + _CLEAN_CHUNK])
     roots = [*run.fresh_roots, *run.known_roots]
-    for name, items, rows in (("causes", roots, CAUSE_ROWS), ("pages", run.pages, ROWS), ("failures", run.failures, ROWS)):
-        for part in parts(items, lambda n, name=name: numbered(name, n), rows):
+    for name, items, rows in (
+        ("causes", roots, CAUSE_ROWS),
+        ("pages", run.pages, ROWS),
+        ("failures", run.failures, ROWS),
+    ):
+        for part in parts(items, partial(numbered, name), rows):
             yield numbered(name, part.number), _render(
                 rendering, f"{name}.html", FolderLinks(), here=name, part=part, listed=part.items,
                 clean_files=clean_files,
@@ -117,4 +126,3 @@ def _findings(rendering: Rendering, downloads: list[tuple[str, str]]) -> Iterato
         rendering, "findings.html", FolderLinks(), here="findings", chunks=len(chunks),
         downloads=downloads, **rendering.search(ranked[:STATIC_ROWS], len(ranked)),
     )  # fmt: skip
-

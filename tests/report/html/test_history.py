@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import sys
 from pathlib import Path
 
+import made_report as made
 import pytest
+
 from layoutcheck.core.errors import UserError
 from layoutcheck.report.history import remember
-
-sys.path.insert(0, str(Path(__file__).parent / "html"))
-import made_report as made  # noqa: E402
 
 
 def day(number: int) -> str:
@@ -34,7 +32,10 @@ def test_runs_are_told_oldest_first_with_what_went_and_came(tmp_path: Path) -> N
 def test_a_cause_that_is_mended_is_told_as_gone(tmp_path: Path) -> None:
     pages = made.newsroom()
     remember(tmp_path / "h.sqlite", made.report(pages, started=day(1)))
-    told = remember(tmp_path / "h.sqlite", made.report([page for page in pages if "arab" not in page.uri and page.section != "اقتصاد"], started=day(2)))
+    told = remember(
+        tmp_path / "h.sqlite",
+        made.report([page for page in pages if "arab" not in page.uri and page.section != "اقتصاد"], started=day(2)),
+    )
     assert [cause.text for cause in told.gone_causes] == ['leaked placeholder "{{ اسم }}"']
 
 
