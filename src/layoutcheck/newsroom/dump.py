@@ -10,15 +10,18 @@ import re
 from dataclasses import dataclass
 
 from layoutcheck.core.fold import fold
+from layoutcheck.newsroom.dates import written_dates
 from layoutcheck.newsroom.found import Found
 from layoutcheck.parse.block import TextBlock
+from layoutcheck.parse.dump import display_width
 from layoutcheck.parse.page import Page
 
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*$")
 _HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 #: A line that opens with a field's name or a machine's date: ``date 2026-01-21 Headline``.
 MACHINE_PREFIX = re.compile(
-    r"(?:(?P<name>[a-z][\w.-]{2,24})\s*[:=]?\s+)?(?P<date>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?\S*)?)\s+(?=\S)",
+    r"(?:(?P<name>[a-z][\w.-]{2,24})\s*[:=]?\s+)?"
+    r"(?P<date>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?\S*)?)\s+(?=\S)",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -26,8 +29,22 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
+_MACHINE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?")
+#: What captions and credits say.
+_CAPTION = re.compile(
+    r"©|\b(?:getty|photos?|pictured?|courtesy|credit|images?|bild|foto|quelle|illustration|photograph(?:er)?|reuters|afp)\b"
+    r"|\bAP/|/AP\b|twitter|facebook|whatsapp|\[[^\]]+\]$",
+    re.IGNORECASE,
+)
+#: Lines that dumping tools write for what is no text, and lines that are no headline anywhere.
+_NO_HEADLINE = re.compile(
+    r"^(?:\(BUTTON\)|IFRAME:|#\S|[*@]|\[[^\]]*\]$|\(\w+\)$|https?://|skip to\b|go to\b|©|\(c\) )"
+    r"|\S+@\S+\.\w|\]\(|_{4,}|={4,}|━{4,}|\bcookies?\b"
+    r"|all rights reserved|\bjavascript\b",
+    re.IGNORECASE,
+)
 #: Blocks before the story in which a header is looked for.
-_HEADER = 60
+_HEADER = 40
 
 
 @dataclass(frozen=True)
@@ -58,77 +75,94 @@ def is_paragraph(text: str) -> bool:
 
 
 def _read(blocks: list[TextBlock]) -> DumpArticle:
-    begin = _story_begin(blocks)
-    header = blocks[max(0, begin - _HEADER) : begin]
-    end = _story_end(blocks, begin)
-    headline = _headline(header)
-    title, title_start = _title(blocks[:begin], headline)
-    return DumpArticle(
-        title,
-        title_start,
-        headline,
-        tuple(header),
-        tuple(b for b in blocks[begin:end] if _tells(b)),
-        tuple(blocks[end:]),
-    )
+    begin, end = _story(blocks)
+    before = blocks[:begin]
+    headline = _headline(before)
+    first = before.index(headline) if headline else max(0, begin - _HEADER)
+    title, title_start = _title(before, headline)
+    header = blocks[min(first, max(0, begin - _HEADER)) : begin]
+    body = [block for block in blocks[begin:end] if _tells(block)]
+    return DumpArticle(title, title_start, headline, tuple(header), tuple(body), tuple(blocks[end:]))
 
 
-def _story_begin(blocks: list[TextBlock]) -> int:
-    """Where the story begins: the first paragraph that another follows closely; else the first paragraph."""
-    paragraphs = [i for i, block in enumerate(blocks) if is_paragraph(block.text) and block.tag != "li"]
-    for index, following in zip(paragraphs, paragraphs[1:], strict=False):
-        if following - index <= 3:
-            return index
-    return paragraphs[0] if paragraphs else len(blocks)
+def _story(blocks: list[TextBlock]) -> tuple[int, int]:
+    """Where the story begins and ends: the longest run of paragraphs, with at most two other lines between them."""
+    best, best_length = (len(blocks), len(blocks)), 0
+    begin = end = length = 0
+    for index, block in enumerate(blocks):
+        if block.tag == "li" or not is_paragraph(block.text):
+            continue
+        if length and index - end > 2:
+            length = 0
+        if not length:
+            begin = index
+        end, length = index + 1, length + len(block.text)
+        if length > best_length:
+            best, best_length = (begin, end), length
+    return best
 
 
 def _tells(block: TextBlock) -> bool:
     return is_paragraph(block.text) or block.tag in _HEADING_TAGS or len(block.text) >= 25
 
 
-def _story_end(blocks: list[TextBlock], begin: int) -> int:
-    """Where the story ends: behind the last paragraph before two lines in a row that are none, or before a list."""
-    end, others = begin, 0
-    for index in range(begin, len(blocks)):
-        block = blocks[index]
-        if is_paragraph(block.text) and block.tag != "li":
-            end, others = index + 1, 0
-        else:
-            others += 1
-            if others >= 2:
-                break
-    return end
-
-
-def _headline(header: list[TextBlock]) -> TextBlock | None:
-    """The line that is most like a headline: marked as one, repeated as the page's title, or the longest short line."""
-    for block in header:
-        if block.tag == "h1":
-            return block
-    lines = [block for block in header if block.tag != "li" and _is_headline_like(block.text)]
-    folded = [fold(block.text) for block in lines]
-    for index, block in enumerate(lines):
+def _headline(before: list[TextBlock]) -> TextBlock | None:
+    """The line before the story that is most like a headline."""
+    near = before[-_HEADER:]
+    for tag in ("h1", "h2"):
+        marked = [block for block in near if block.tag == tag and is_headline_like(block.text)]
+        if marked:
+            return marked[-1] if tag == "h2" else marked[0]
+    if any(block.tag == "h1" for block in before):
+        return next(block for block in reversed(before) if block.tag == "h1")
+    lines = [(index, block) for index, block in enumerate(near) if block.tag != "li" and is_headline_like(block.text)]
+    folded = [fold(block.text) for _, block in lines]
+    best, best_score = None, 0.0
+    for place, (index, block) in enumerate(lines):
+        score = _likeness(block.text, len(near) - index)
         # The title repeats the headline, alone or behind a machine's date or before the site's name.
-        if any(folded[index] in other for place, other in enumerate(folded) if place != index):
-            return block
-    for block in header:
-        if block.tag in _HEADING_TAGS:
-            return block
-    near = lines[-4:]
-    return max(near, key=lambda block: len(block.text)) if near else None
+        if len(block.text) >= 20 and any(folded[place] in other for at, other in enumerate(folded) if at != place):
+            score += 2.0
+        if any(_dates_or_signs(other.text) for other in near[index + 1 : index + 5]):
+            score += 1.0
+        if score > best_score:
+            best, best_score = block, score
+    return best
 
 
-def _is_headline_like(text: str) -> bool:
-    words = _WORD.findall(text)
-    return (
-        8 <= len(text) <= 220 and (len(words) >= 3 or len(text) >= 12) and not _BYLINE.match(text) and not is_date(text)
-    )
+def _likeness(text: str, distance: int) -> float:
+    """How much a line looks like a headline: of a headline's length, no sentence, no caption, near the story."""
+    length = display_width(text)
+    score = 2.0 if 28 <= length <= 120 else 1.2 if 18 <= length <= 180 else 0.2
+    if _SENTENCE_END.search(text) and not text.endswith(("?", "？", "!", "”", '"', "»")):
+        score -= 0.8
+    if _CAPTION.search(text):
+        score -= 1.5
+    if text.count("|") or text.count("»") > 1 or text.count("·") > 1 or (len(_WORD.findall(text)) < 3 and length < 24):
+        score -= 1.0
+    return score + (0.6 if distance <= 12 else 0.3 if distance <= 24 else 0.0)
+
+
+def _dates_or_signs(text: str) -> bool:
+    """Whether a line is a date or a byline."""
+    return is_date(text) or _BYLINE.match(text) is not None
+
+
+def is_headline_like(text: str) -> bool:
+    """Whether a line of a dump may be a headline at all."""
+    if not 8 <= len(text) <= 240 or _NO_HEADLINE.search(text) or is_date(text) or _BYLINE.match(text):
+        return False
+    return len(_WORD.findall(text)) >= 3 or len(text) >= 14
 
 
 def is_date(text: str) -> bool:
     """Whether a line is hardly more than a date or a time."""
     digits = sum(char.isdigit() for char in text)
-    return len(text) <= 60 and digits >= 3 and len(_WORD.findall(text)) <= 10 and digits * 4 >= len(text) - 20
+    return len(text) <= 90 and digits >= 3 and next(written_dates(text), None) is not None and _letters(text) <= 50
+
+
+def _letters(text: str) -> int:
+    return sum(char.isalpha() for char in text)
 
 
 def _title(before: list[TextBlock], headline: TextBlock | None) -> tuple[TextBlock | None, int]:
@@ -137,9 +171,8 @@ def _title(before: list[TextBlock], headline: TextBlock | None) -> tuple[TextBlo
         return None, 0
     first = before[0]
     match = MACHINE_PREFIX.match(first.text)
-    start = match.end() if match else 0
     if headline is None or match or fold(headline.text) in fold(first.text):
-        return first, start
+        return first, match.end() if match else 0
     return None, 0
 
 
@@ -187,12 +220,10 @@ def _byline(article: DumpArticle) -> Found | None:
 
 def _published(article: DumpArticle) -> Found | None:
     """A date in a reader's form between headline and story; a machine's date does not count."""
-    from layoutcheck.newsroom.dates import parse_date
-
     for block in _around(article):
-        if block is article.headline or not is_date(block.text) or MACHINE_PREFIX.fullmatch(block.text + " x"):
+        if block is article.headline or len(block.text) > 160 or is_paragraph(block.text):
             continue
-        value = parse_date(block.text)
-        if value:
-            return Found(value, block.spot(), "dump")
+        for written in written_dates(block.text):
+            if not _MACHINE_DATE.fullmatch(block.text[written.start : written.end].strip()):
+                return Found(written.moment.iso(), block.spot(written.start, written.end), "dump")
     return None

@@ -24,13 +24,19 @@ _MARKDOWN_INLINE = re.compile(
     r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^)\s]*)[^)]*\)|\[(?P<label>[^\]]+)\]\(<?(?P<href>[^)\s>]+)[^)]*\)"
     r"|\*\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)"
 )
-_LYNX_REFERENCES = re.compile(
-    r"^References\n(?:\s*\n|\s+(?:Visible|Hidden) links:?.*\n)*\s+1\. \S+$", re.MULTILINE
-)
+_LYNX_REFERENCES = re.compile(r"^References\n(?:\s*\n|\s+(?:Visible|Hidden) links:?.*\n)*\s+1\. \S+$", re.MULTILINE)
 _LYNX_INLINE = re.compile(r"\[\d{1,4}\](?=\S)")
 _EDGE = " \t\u00a0\u3000"
 #: Widths at which w3m (80), lynx (80) and html2text (78) wrap; a user's terminal may be a little wider.
-_WIDEST_WRAP = 132
+_NARROWEST_WRAP, _WIDEST_WRAP = 60, 132
+_ADDRESS = re.compile(r"\]\([^)]*\)?|\S*(?:://|www\.)\S*|\S{60,}")
+#: What no tool breaks: a word, or one character of a script that is written without spaces.
+_WORD_OR_IDEOGRAPH = re.compile(
+    "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]|[^\\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+"
+)
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ def _unwrap(source: str, stop: int) -> Iterator[_Line]:
     """The logical lines: physical lines, joined where only the dump's width broke them."""
     width = _wrap_width(source[:stop])
     current: _Line | None = None
-    last_length, gap, at = 0, True, 0
+    last_width, gap, at = 0, True, 0
     for physical in _physical(source[:stop]):
         begin, at = at, at + len(physical)
         content = physical.rstrip("\n" + _EDGE)
@@ -88,8 +94,8 @@ def _unwrap(source: str, stop: int) -> Iterator[_Line]:
             gap = True
             continue
         indent = len(content) - len(stripped)
-        first_word = stripped.split(maxsplit=1)[0]
-        forced = width and last_length + 1 + len(first_word) > width and last_length <= width
+        first_word = _WORD_OR_IDEOGRAPH.match(stripped)
+        forced = width and last_width + 1 + display_width(first_word[0] if first_word else stripped) > width
         starts_block = _NUMBERED.match(content) or _BULLET.match(content) or _HEADING.match(content)
         if current is not None and not gap and forced and not starts_block:
             current = _Line(current.start, begin + len(content), current.indent, current.gap)
@@ -97,7 +103,7 @@ def _unwrap(source: str, stop: int) -> Iterator[_Line]:
             if current is not None:
                 yield current
             current = _Line(begin + indent, begin + len(content), indent, gap)
-        last_length, gap = len(content), False
+        last_width, gap = display_width(content), False
     if current is not None:
         yield current
 
@@ -107,13 +113,28 @@ def _physical(text: str) -> list[str]:
 
 
 def _wrap_width(text: str) -> int:
-    """The width at which a dump was wrapped, or 0 when its blocks stand on one line each."""
-    lengths = sorted((len(line.rstrip()) for line in text.split("\n")), reverse=True)
-    longest = lengths[0] if lengths else 0
-    if not 40 <= longest <= _WIDEST_WRAP:
+    """The width in columns at which a dump was wrapped, or 0 when its blocks stand on one line each.
+
+    A wrapping tool leaves no line longer than its width but those that hold an address, which cannot be broken.
+    """
+    near: list[int] = []
+    beyond = 0
+    for line in text.split("\n"):
+        columns = display_width(_ADDRESS.sub("", line).rstrip())
+        if columns > _WIDEST_WRAP:
+            beyond += 1
+        elif columns >= _NARROWEST_WRAP and not _ADDRESS.search(line):
+            near.append(columns)
+    if len(near) < 3 or beyond * 8 > len(near):
         return 0
-    full = sum(length > longest - 14 for length in lengths)
-    return longest if full >= 3 else 0
+    near.sort()
+    width = near[-1 - len(near) // 50]  # a table or a code sample may stick out
+    return width if sum(columns > width - 14 for columns in near) >= 3 else 0
+
+
+def display_width(text: str) -> int:
+    """How many columns of a terminal a text takes: East Asian wide characters take two."""
+    return len(text) + len(_WIDE.findall(text))
 
 
 def _fill(page: Page, element: Element, start: int, end: int, inline: re.Pattern[str] | None) -> Element:
