@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layoutcheck.core.rule import Hit, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.context import verdict
+from layoutcheck.templating.families.escape import WRONG_CHARSET
 from layoutcheck.templating.family import Family, Where
 from layoutcheck.templating.scanner import Scanner, built_in
 
@@ -47,8 +48,23 @@ def leaks(page: Page) -> list[Leak]:
     """All leaks of the page by the built-in families, in document order of their discovery; computed once a page."""
     found: list[Leak] | None = page.cache.get("templating.leaks")
     if found is None:
-        found = page.cache["templating.leaks"] = list(find(page, built_in()))
+        found = page.cache["templating.leaks"] = _one_charset(page, list(find(page, built_in())))
     return found
+
+
+def _one_charset(page: Page, found: list[Leak]) -> list[Leak]:
+    """A page that is declared in the wrong encoding is garbled throughout: that is one leak, not one for each word."""
+    garbled = [leak for leak in found if leak.family.rule == "mojibake"]
+    if not garbled or page.encoding == "UTF-8":
+        return found
+    try:
+        page.document.body.decode("utf-8")
+    except UnicodeDecodeError:
+        return found
+    first = replace(
+        garbled[0], family=WRONG_CHARSET, severity=Severity.ERROR, why=f"its bytes are UTF-8, it is declared as {page.encoding}"
+    )
+    return [leak for leak in found if leak.family.rule != "mojibake"] + [first]
 
 
 def find(page: Page, scanner: Scanner) -> Iterator[Leak]:

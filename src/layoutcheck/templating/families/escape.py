@@ -146,3 +146,15 @@ FAMILIES = (
         certain=Where.NOWHERE,
     ),
 )
+
+#: What all mojibake of a page is when the page's bytes are UTF-8 and something declares another encoding.
+WRONG_CHARSET = Family(
+    id="wrong-charset",
+    rule="mojibake",
+    engines=("wrong charset",),
+    example="",
+    cause="the page's bytes are UTF-8, but its meta element or its server declares another encoding",
+    fix='declare what it is: <meta charset="utf-8"> in the head, Content-Type: text/html; charset=utf-8 from the server',
+    cues=(),
+    pattern=r"(?!)",
+)
