@@ -130,3 +130,24 @@ def test_no_source_breaks_the_parser_or_leaves_it(source):
         lines = found.source.split("\n")
         assert 1 <= place.line <= place.end_line <= len(lines)
         assert 1 <= place.column <= len(lines[place.line - 1]) + 1
+
+
+@pytest.mark.parametrize(
+    ("source", "needle"),
+    [
+        ("<h1>x</h1><table><tr>{{ moved }}<td>y</table>", "{{ moved }}"),
+        ("<p title='{{ a }}'>b</p>", "{{ a }}"),
+        ("<p>&amp; {{ b }}<b>c</b> {{ d }}", "{{ d }}"),
+        ("{{ first }}<p>x", "{{ first }}"),
+    ],
+)
+def test_a_source_offset_leads_to_what_stands_there(source, needle):
+    found = page(source)
+    spot = found.spot_at(source.index(needle))
+    assert found.text(spot).startswith(needle)
+
+
+def test_nothing_stands_in_tags_and_comments():
+    found = page("<p class=x><!-- {{ y }} -->z")
+    assert found.spot_at(1) is None
+    assert found.spot_at(17) is None

@@ -17,7 +17,9 @@ import turbohtml
 from turbohtml import Comment, Element, ProcessingInstruction, Text
 
 _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{0,31});?")
-_TAG_OR_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<[/!?A-Za-z][^>]*(?:>|\Z)", re.DOTALL)
+_TAG_OR_TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "colgroup"))
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<[/!?A-Za-z][^>]*(?:>|\Z)", re.DOTALL)
+_TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "colgroup"))
 _COMMENT = re.compile(r"\s*(?:<!--.*?(?:-->|\Z)|<[!?/][^>]*>)", re.DOTALL)
 _ATTRIBUTE_VALUE = re.compile(r".[^\s=]*\s*=\s*([\"']?)", re.DOTALL)
 
@@ -229,7 +231,7 @@ class Positions:
             node: Any = element
         else:
             node = self._tree
-        for text in _texts_before_next_element(node):
+        for text in (*_texts_before_next_element(node), *_fostered_texts(node)):
             offsets = self.text(text)
             if offsets and offsets[0] <= offset < offsets[-1]:
                 return text, None, bisect_right(offsets, offset) - 1
@@ -266,6 +268,15 @@ def _texts_before_next_element(node: Any) -> list[Text]:
             found.append(current)
         current = _next(current)
     return found
+
+
+def _fostered_texts(node: Any) -> list[Text]:
+    """The text nodes that were moved in front of a table because they stood between its rows and cells."""
+    while isinstance(node, Element) and node.tag in _TABLE_PARTS:
+        if node.tag == "table":
+            return [before for before in node.previous_siblings if isinstance(before, Text)][:8]
+        node = node.parent
+    return []
 
 
 def _next(node: Any) -> Any:
