@@ -17,9 +17,8 @@ import turbohtml
 from turbohtml import Comment, Element, ProcessingInstruction, Text
 
 _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{0,31});?")
-_TAG_OR_TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "colgroup"))
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<[/!?A-Za-z][^>]*(?:>|\Z)", re.DOTALL)
 _TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "colgroup"))
+_TAG_OR_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<[/!?A-Za-z][^>]*(?:>|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"\s*(?:<!--.*?(?:-->|\Z)|<[!?/][^>]*>)", re.DOTALL)
 _ATTRIBUTE_VALUE = re.compile(r".[^\s=]*\s*=\s*([\"']?)", re.DOTALL)
 
@@ -260,10 +259,10 @@ class Positions:
 
 
 def _texts_before_next_element(node: Any) -> list[Text]:
-    """The text nodes that follow ``node``'s start in document order before any other element starts."""
+    """The text nodes that follow ``node``'s start in document order before a tag of the source starts an element."""
     found: list[Text] = []
     current = _next(node)
-    while current is not None and not isinstance(current, Element):
+    while current is not None and not (isinstance(current, Element) and current.position is not None):
         if isinstance(current, Text):
             found.append(current)
         current = _next(current)
