@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from turbohtml import Element, Text
+from turbohtml import Element
 
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom import body, byline, date_statement, head, headline, picture, section
+from layoutcheck.newsroom import body, byline, date_statement, head, picture, section
 from layoutcheck.newsroom.date_statement import DateStatement
 from layoutcheck.newsroom.dates import parse_moment
 from layoutcheck.newsroom.found import Found
+from layoutcheck.newsroom.header import Header, read_header
+from layoutcheck.newsroom.headline import Claims, Headline, find_headline, read_claims
 from layoutcheck.newsroom.reading import spot_of, text_of, texts
 from layoutcheck.newsroom.structured import Structured, read_structured
 from layoutcheck.parse.page import Page
 
-_HEADINGS = 'h1, h2, [itemprop~="headline"], [class*="headline" i], [class*="entry-title" i], [class*="post-title" i], [class*="article-title" i]'
+_HEADINGS = 'h1, h2, [itemprop~="headline"], [class*="headline"], [class*="entry-title"], [class*="post-title"]'
 _MACHINE = 'meta, script[type*="ld+json" i], [itemprop]'
 _URL_DATE = re.compile(
     r"[/_-](?P<y>(?:19|20)\d{2})[/_-]?(?P<m>0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?=\D|$)"
 )
 _AMERICAN = re.compile(r"en(?:-us)?$", re.IGNORECASE)
-#: Texts around the headline that are read for dates and bylines.
-_BEFORE, _AFTER = 14, 45
 
 
 class Article:
@@ -39,14 +40,29 @@ class Article:
         return read_structured(self.page, self.page.tree.select(_MACHINE))
 
     @cached_property
-    def headline(self) -> Found | None:
-        """The headline."""
-        return headline.find_headline(self.page, self.structured, self.page.tree.select(_HEADINGS))
+    def claims(self) -> Claims:
+        """What the page calls itself in places that machines read."""
+        return read_claims(self.page, self.structured)
 
     @cached_property
+    def _headline(self) -> Headline | None:
+        return find_headline(self.page, self.claims, self.page.tree.select(_HEADINGS))
+
+    @property
+    def headline(self) -> Found | None:
+        """The headline."""
+        return self._headline.found if self._headline else None
+
+    @property
     def headline_node(self) -> Element | None:
         """The element that holds the visible headline."""
-        return headline.headline_node(self.headline)
+        return self._headline.node if self._headline else None
+
+    @property
+    def headline_label(self) -> Found | None:
+        """A label that stands inside the heading, before the headline."""
+        label = self._headline.label if self._headline else None
+        return Found(label.text, label.spot, "section label") if label else None
 
     @cached_property
     def story(self) -> Element | None:
@@ -75,24 +91,9 @@ class Article:
         return bool(_AMERICAN.match(str(said)))
 
     @cached_property
-    def begin(self) -> list[Text]:
-        """The short texts around the headline: the row above it, and what stands between it and the story."""
-        node = self.headline_node
-        if node is None:
-            return []
-        before: list[Text] = []
-        for other in node.preceding:
-            if isinstance(other, Text) and other.data.strip() and _is_read(other):
-                before.append(other)
-                if len(before) >= _BEFORE:
-                    break
-        after: list[Text] = []
-        for other in node.following:
-            if isinstance(other, Text) and other.data.strip() and _is_read(other):
-                after.append(other)
-                if len(after) >= _AFTER:
-                    break
-        return [*before[::-1], *after]
+    def header(self) -> Header:
+        """The lines around the headline."""
+        return read_header(self.headline_node)
 
     @cached_property
     def dates(self) -> list[DateStatement]:
@@ -101,7 +102,7 @@ class Article:
         found = list(date_statement.machine_dates(self.structured, month_first=american))
         nodes = self.page.tree.select(date_statement.SELECTOR)
         found += date_statement.marked_dates(nodes, month_first=american)
-        found += date_statement.visible_dates(self.begin, month_first=american, near=0)
+        found += date_statement.visible_dates([line.text for line in self.header.lines if not line.aside], month_first=american, near=0)
         return found
 
     @cached_property
@@ -154,8 +155,10 @@ class Article:
     @cached_property
     def byline(self) -> Found | None:
         """Who wrote it."""
-        nodes = [*self.structured.items.get("author", ()), *self.page.tree.select(byline.SELECTOR)]
-        return byline.find_byline(self.structured, list(dict.fromkeys(nodes)), self.headline_node, self.begin)
+        return byline.find_byline(self.structured, self.header, self._far_bylines())
+
+    def _far_bylines(self) -> Iterator[Element]:
+        yield from self.page.tree.select(byline.SELECTOR)
 
     @cached_property
     def json_ld(self) -> Found | None:
@@ -205,19 +208,6 @@ def _number(text: str) -> int | str:
     return int(text) if text.isascii() and text.isdigit() else text
 
 
-def _is_read(text: Text) -> bool:
-    parent = text.parent
-    return isinstance(parent, Element) and parent.tag not in (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "title",
-        "option",
-    )
-
-
 def read_article(page: Page) -> Article:
     """The reading of a page, made once."""
     found = page.cache.get("article")
@@ -242,7 +232,7 @@ def find(page: Page, kind: str) -> Found | None:
         case "open-graph":
             return article.open_graph
         case "section":
-            return section.find_section(article.headline_node, article.structured)
+            return article.headline_label or section.find_section(article.headline_node, article.structured)
         case "picture":
             return picture.find_picture(article.story, article.headline_node, article.structured)
         case "title":

@@ -3,119 +3,175 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from turbohtml import Element, Text
+from turbohtml import Element
 
-from layoutcheck.core.fold import fold
+from layoutcheck.core.fold import fold, skeleton
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.found import Found
-from layoutcheck.newsroom.reading import names_of, spot_of, text_of
+from layoutcheck.newsroom.header import Header, Line, marks_of, role_of
+from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.newsroom.structured import Fact, Structured
 
-#: Elements that may hold a byline; part of the one grouped selection of :mod:`~layoutcheck.newsroom.article`.
+#: Elements outside the header that may hold a byline; asked for only when the header holds none.
 SELECTOR = (
     '[rel~="author" i], [class*="byline" i], [class*="author" i], [class*="autor" i], [class*="auteur" i], '
-    '[class*="writer" i], [class*="contributor" i], [class*="journalist" i], [class*="reporter" i], '
-    '[class*="firma" i], [class*="redakteur" i], [class*="posted-by" i], [class*="credit" i], [id*="author" i], '
-    '[id*="byline" i], [class*="verfasser" i], [class*="auther" i], [class*="skribent" i], [class*="forfatter" i]'
+    '[class*="writer" i], [id*="author" i]'
 )
-_BY = (
-    r"(?:(?:written|posted|published|reported|story|words|article|text|report|post|submitted|created)\s+by|by|von|par|por|"
-    r"di|de|door|av|af|przez|oleh|yazan|text(?:\s+von)?|texte|texto|testo|author|authors|autor(?:in|en|es|a)?|auteur|autore|"
-    r"verfasst von|geschrieben von|erstellt von|ein (?:artikel|beitrag|gastbeitrag|kommentar) von|автор|текст|"
-    r"publicado por|escrito por|scritto da|a cura di|redaktion|bericht von|文|作者|記者|记者|编辑|by:)"
+_BY_STRONG = (
+    r"(?:written|posted|published|reported|story|words|text|article|reporting|submitted|created|interview|photography|report)"
+    r"\s+by|"
+    r"(?:text|bericht|artikel|beitrag|verfasst|geschrieben|erstellt|veröffentlicht|interview|kommentar|gastbeitrag|essay|"
+    r"analyse|redaktion|analyse|kolumne)\s+von|"
+    r"publicado por|escrito por|redactado por|scritto da|pubblicato da|a cura di|propos recueillis par|écrit par|publié par|"
+    r"geschreven door|skrevet av|napisał|opublikował|yazan|oleh|penulis|ditulis oleh"
 )
-_LEAD = re.compile(rf"(?:(?:^|(?<=[|·•–—\-]\s)){_BY}\s*[:：]\s*|^{_BY}\s+)+", re.IGNORECASE)
+_BY_FIELD = (
+    r"author|authors|autor|autorin|autor:in|autoren|auteur|auteurs|autore|autori|autora|verfasser|text|texte|texto|testo|tekst|"
+    r"автор|авторы|текст|redaktion|redakteur|redacción|writer|journalist|byline|escribe|words|von|by|by:|文|作者|記者|记者|责任编辑|编辑|"
+    r"来源|رأي|بقلم|كتب|لेखक|yazar|autor textu|pisze|penulis|skribent|forfatter|skrevet av|door"
+)
+_BY_SHORT = r"by|von|par|por|di|door|av|af|przez|od|oleh|от|von:"
+_LEAD = re.compile(
+    rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})\s*:?\s+|(?:{_BY_FIELD})\s*[:：/／]\s*|(?:{_BY_SHORT})\s+)+", re.IGNORECASE
+)
+_LEAD_ALONE = re.compile(
+    rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})|{_BY_SHORT}|{_BY_FIELD})\s*[:：]?$", re.IGNORECASE
+)
+_INSIDE = re.compile(r"(?:(?<=[|·•–—\-,;\d])|(?<=Uhr)|(?<=[ap]m))\s*(?:von|by|par|por)\s*:?\s+(?=[^\W\d_])|\s[|·•]\s+(?=[^\W\d_])", re.IGNORECASE)
 _BREAK = re.compile(
-    r"\s*(?:[|·•●/–—;\n\t\u2003]|\s-\s|\son\s|\sam\s(?=\d)|\bfor\s|\bpublished\b|\bupdated\b|\bposted\b|\bvor\s\d)\s*",
+    r"\s*(?:[|·•●–—;\n\t\u2003\u2022<>›»]|\s-\s|\s/\s|\(|\bon\s(?=\S*\d|\w+day|\w{3,9}\s\d)|\bam\s(?=\d)|\bpublished\b|\bupdated\b|"
+    r"\bposted\b|\bvor\s\d|\bis\s(?:a|an|the)\b|\bist\s|\bin\s(?=[A-Z])|\s@|\s\d|\bvom\s|\bveröffentlicht|\berstellt|"
+    r"\billustration\b|\bfotos?\b|\bphotos?\b|\bbilder?\b|\bfür\b|\bfor\s(?=[A-Z]))\s*",
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"\s*(?:,|;|&|、|，|\+|\sand\s|\sund\s|\set\s|\sy\s|\se\s|\sog\s|\soch\s|\sen\s|\si\s|\sи\s|\sve\s|\sdan\s|\swith\s|\smit\s)\s*",
+    r"\s*(?:,|;|&|、|，|\+|\||\sand\s|\sund\s|\set\s|\sy\s|\se\s|\sog\s|\soch\s|\si\s|\sи\s|\sve\s|\sdan\s|\swith\s)\s*",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"\d|@|https?:|www\.|\.(?:com|org|net|de|co)\b|\b(?:reporter|editor|writer|correspondent|contributor|staff|news|"
+    r"\d|@|https?:|www\.|\.(?:com|org|net|de|co)\b|[?!=*#{}]|\b(?:reporters?|editors?|writers?|correspondents?|contributors?|staff|"
     r"journalist|columnist|read|share|follow|comments?|updated|published|posted|min|minutes|ago|subscribe|view|more|about|"
-    r"posts?|articles?|all|photo|image|foto|bild|copyright|redaktor|redakteur(?:in)?|chefredakteur|ressort|twitter|"
-    r"facebook|email|e-mail|january|february|march|april|june|july|august|september|october|november|december|"
+    r"posts?|articles?|all|photos?|images?|foto|bild|copyright|redakteur(?:in)?|chefredakteur(?:in)?|ressort|twitter|facebook|"
+    r"email|e-mail|january|february|march|april|june|july|august|september|october|november|december|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|est|edt|gmt|utc|professor|director|profile|bio|"
-    r"uhr|kommentare?|alle|mehr|beiträge|artikel|lesezeit|veröffentlicht|aktualisiert|zum|über|der|die|das|magazine|"
-    r"times|post|press|daily)\b",
+    r"uhr|kommentare?|alle|mehr|beiträge|artikel|lesezeit|aktualisiert|zum|über|erforderlich|pflichtfeld|cookies?|"
+    r"sign|login|log|download|name|url|website|required|press release|pressemitteilung|categor(?:y|ies)|tags?|topics?|"
+    r"contact|kontakt|impressum|newsletter|sagt|says|said|schreibt|writes|autor(?:in|en|info)?|author|archive?)\b|©",
     re.IGNORECASE,
 )
-_NAME_WORD = re.compile(r"[^\W\d_]")
+_TITLE_WORD = re.compile(
+    r"(?:,\s*)?\b(?:ph\.?\s?d\.?|m\.?d\.?|rd|cpa|jr\.|esq\.?|ceo|cto|phd|msc|mba)\b\.?$", re.IGNORECASE
+)
+_LETTER = re.compile(r"[^\W\d_]")
 _PARTICLE = frozenset(
-    "de da di del della der den van von zu zur la le el bin al ibn y e dos das du ten ter af av of".split()
+    "de da di del della der den van von zu zur la le el bin al ibn y e dos das du ten ter af av of the und and mit".split()
 )
-_ELSEWHERE = re.compile(
-    r"comment|related|recommend|sidebar|footer|widget|teaser|popular|trending|most-|photo|image|caption|figure|card|list-item|newsletter"
-)
-_META = ("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dc.contributor", "byl",
-         "article:author", "og:article:author", "cxenseparse:author", "citation_author", "shareaholic:article_author_name",
-         "creator", "authors", "og:author", "dcsext.author", "article.author", "cre")  # fmt: skip
-_ADDRESS = re.compile(r"https?:|www\.|/|\.(?:com|de|org|net)$")
+_META = (
+    "author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+    "article:author", "og:article:author", "cxenseparse:author", "citation_author", "shareaholic:article_author_name",
+    "creator", "authors", "og:author", "article.author", "dc.contributor",
+)  # fmt: skip
+_ADDRESS = re.compile(r"https?:|www\.|^/|\.html?$|@\w")
 _LOGIN = re.compile(
-    r"^(?:admin(?:istrator)?|webmaster|editor|root|user|wordpress|web|redaktion|info|none|null|unknown|author|staff)$",
+    r"(?:wp|wordpress)?-?(?:admin(?:istrator)?|webmaster|editor|editorial|root|user|wordpress|web|redaktion|redaction|redacción|info|"
+    r"none|null|unknown|author|staff|no author|n/a|online|team|news|guest|gast|default|super ?user|wordpressadmin)$|^[a-z]+[._][a-z]+$|"
+    r"^[a-z]{2,12}\d*$",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """A byline as the page prints it."""
+    """A byline that a page shows or tells, and how much speaks for it."""
 
     names: tuple[str, ...]
     spot: Spot
     source: str
-    #: Whether the element is marked as a byline rather than guessed.
     sure: float
+    visible: bool = True
 
 
-def find_byline(
-    structured: Structured, nodes: list[Element], headline: Element | None, begin: list[Text]
-) -> Found | None:
-    """The byline of a page: ``nodes`` are candidates in source order, ``begin`` the texts around headline and lead."""
-    told = [fact for fact in machine_names(structured) if not _LOGIN.match(fact.value)]
-    seen = visible_bylines(nodes, headline)
-    matched = _agreeing(told, seen)
-    if matched is not None:
-        return matched
-    spoken = spoken_byline(begin)
-    sure = [line for line in seen if line.sure >= 3]
-    if sure:
-        return _found(max(sure, key=lambda line: line.sure))
-    if spoken is not None:
-        return _found(spoken)
-    persons = [fact for fact in told if fact.source == "json-ld"] or told
-    if persons:
-        first = persons[0]
-        names = _unique(
-            name for fact in persons if fact.source == first.source for name in split_names(fact.value, machine=True)
-        )
-        if names:
-            return Found(", ".join(names), first.spot, first.source)
-    if seen:
-        return _found(max(seen, key=lambda line: line.sure))
-    return None
+def find_byline(structured: Structured, header: Header, everywhere: Iterable[Element] = ()) -> Found | None:
+    """The byline of a page: the candidate for which most speaks, those that machines confirm before all others."""
+    sites = _site_names(structured)
+    told = list(_told(structured, sites))
+    shown = [*_marked(header, structured), *_spoken(header)]
+    if not any(line.sure >= 3 for line in shown) and not any(line.sure >= 3.4 for line in told):
+        shown += _far(everywhere)
+    best: Byline | None = None
+    for line in (*shown, *told):
+        names = _without_sites(line.names, sites)
+        sure = line.sure + _confirmed(line, told if line.visible else shown)
+        if len(names) < len(line.names) and not names:
+            names, sure = line.names, sure - 2
+        if names and (best is None or sure > best.sure):
+            best = Byline(names, line.spot, line.source, sure, line.visible)
+    if best is None or best.sure < 1:
+        return None
+    if not best.visible:
+        best = _shown(best, shown)
+    return Found(", ".join(best.names), best.spot, best.source)
 
 
-def _found(line: Byline) -> Found:
-    return Found(", ".join(line.names), line.spot, line.source)
+def _shown(told: Byline, shown: list[Byline]) -> Byline:
+    """The visible copy of a byline that machines are told, when there is one."""
+    wanted = {fold(name) for name in told.names}
+    for line in shown:
+        if wanted & {fold(name) for name in line.names}:
+            return Byline(told.names, line.spot, line.source, told.sure)
+    return told
 
 
-def _agreeing(told: list[Fact], seen: list[Byline]) -> Found | None:
-    """The names of machines that a visible byline shows as well, at that byline."""
-    for line in sorted(seen, key=lambda line: -line.sure):
-        shown = {fold(name) for name in line.names}
-        for source in dict.fromkeys(fact.source for fact in told):
-            names = _unique(n for fact in told if fact.source == source for n in split_names(fact.value, machine=True))
-            if names and shown & {fold(name) for name in names}:
-                both = names if len(names) >= len(line.names) else line.names
-                return Found(", ".join(both), line.spot, line.source)
-    return None
+def _confirmed(line: Byline, others: list[Byline]) -> float:
+    """How far the other side (machines or readers) is told the same names."""
+    own = {fold(name) for name in line.names}
+    best = 0.0
+    for other in others:
+        names = {fold(name) for name in other.names}
+        if own == names:
+            return 2.0
+        if own & names:
+            best = max(best, 1.2 if own < names else 1.0)
+    return best
+
+
+def _site_names(structured: Structured) -> set[str]:
+    found = {skeleton(fact.value) for name in ("og:site_name", "application-name") if (fact := structured.meta(name))}
+    if structured.article is not None:
+        publisher = structured.article.text("publisher")
+        if publisher is not None:
+            found.add(skeleton(publisher.value))
+    return {name for name in found if name}
+
+
+def _without_sites(names: tuple[str, ...], sites: set[str]) -> tuple[str, ...]:
+    """Names without that of the site or agency which stands behind a person's: ``Jo Moe, CNN``."""
+    people = tuple(name for name in names if skeleton(name) not in sites)
+    if len(people) > 1:
+        named = tuple(name for name in people if not (name.isupper() and len(name) <= 12 and " " not in name))
+        people = named or people
+    return people
+
+
+def _told(structured: Structured, sites: set[str]) -> Iterator[Byline]:
+    """What machines are told, by source."""
+    by_source: dict[str, list[Fact]] = {}
+    for fact in machine_names(structured):
+        by_source.setdefault(fact.source, []).append(fact)
+    for source, facts in by_source.items():
+        names = _unique(name for fact in facts for name in split_names(fact.value, machine=True))
+        if not names:
+            continue
+        sure = 3.4 if source == "json-ld" else 3.0
+        if all(_LOGIN.match(name) for name in names):
+            sure = 1.4
+        elif all(skeleton(name) in sites for name in names):
+            sure = 3.0
+        yield Byline(names, facts[0].spot, source, sure, visible=False)
 
 
 def machine_names(structured: Structured) -> list[Fact]:
@@ -124,64 +180,81 @@ def machine_names(structured: Structured) -> list[Fact]:
     for name in _META:
         for element in structured.metas.get(name, ()):
             content = (element.attr("content") or "").strip()
-            if content and not _ADDRESS.search(content):
+            if content:
                 found.append(Fact("author", content, name, at=Spot(element, "content")))
     return [fact for fact in found if not _ADDRESS.search(fact.value)]
 
 
-def visible_bylines(nodes: list[Element], headline: Element | None) -> list[Byline]:
-    """The bylines among ``nodes``, each with how sure its mark-up makes it."""
-    found: list[Byline] = []
-    for node in nodes:
-        if node.tag in ("meta", "script", "link", "input", "img", "body", "html", "main", "article"):
+def _marked(header: Header, structured: Structured) -> Iterator[Byline]:
+    """Bylines in the header by what their elements are called."""
+    seen: set[Any] = set()
+    for line in header.lines:
+        node = line.author
+        if node is None or node in seen or line.aside:
             continue
-        text = text_of(node)
-        if not 2 <= len(text) <= 260:
+        seen.add(node)
+        found = _read_marked(node, near=True)
+        if found is not None:
+            yield found
+    for node in structured.items.get("author", ()):
+        if node not in seen and node.tag != "meta":
+            found = _read_marked(node, near=False)
+            if found is not None:
+                yield found
+
+
+def _read_marked(node: Element, *, near: bool) -> Byline | None:
+    text = text_of(node)
+    if not 2 <= len(text) <= 300:
+        return None
+    names = _names_within(node, text)
+    if not names:
+        return None
+    marks = marks_of(node)
+    sure = 2.4
+    if "by-line" in marks or "byline" in marks:
+        sure = 3.2
+    elif "author" in (node.attr("itemprop") or "").split() or "author" in (node.attr("rel") or "").lower().split():
+        sure = 3.4
+    elif re.search(r"author[-_]?name|autor[-_]?name|post-?author|article-?_*author|entry-?author|authors?\b|writer", marks):
+        sure = 2.8
+    if _LEAD.match(text):
+        sure += 0.6
+    if not near:
+        sure -= 1.0
+    return Byline(names, spot_of(node), _source(node), sure)
+
+
+def _far(nodes: Iterable[Element]) -> Iterator[Byline]:
+    """Bylines that stand elsewhere on the page, asides left out."""
+    for count, node in enumerate(nodes):
+        if count > 40:
+            return
+        if node.tag in ("meta", "script", "link", "input", "img", "body", "html", "main", "article", "form", "section"):
             continue
-        sure = _sureness(node, text)
-        if sure <= 0:
+        holder: Any = node
+        for _ in range(6):
+            if not isinstance(holder, Element) or holder.tag in ("body", "html"):
+                break
+            if role_of(holder).aside or holder.tag == "li":
+                break
+            holder = holder.parent
+        else:
+            holder = None
+        if isinstance(holder, Element) and holder.tag not in ("body", "html"):
             continue
-        names = _names_within(node, text)
-        if names:
-            found.append(Byline(names, spot_of(node), _source(node), sure - 0.02 * len(found)))
-    return found
+        found = _read_marked(node, near=False)
+        if found is not None:
+            yield Byline(found.names, found.spot, found.source, found.sure - 0.6)
 
 
 def _names_within(node: Element, text: str) -> tuple[str, ...]:
-    inner = node.select(
-        '[rel~="author"], [itemprop~="name"], a[href*="author"], a[href*="/by/"], a[href*="autor"], a[href*="profile"]'
-    )
+    inner = node.select('[rel~="author"], [itemprop~="name"], a[href*="author"], a[href*="/by/"], a[href*="autor"], a[href*="profile"]')
     if inner:
         names = _unique(name for part in inner for name in split_names(text_of(part)))
         if names:
             return names
     return split_names(text)
-
-
-def _sureness(node: Element, text: str) -> float:
-    names = names_of(node)
-    sure = 1.0
-    if "byline" in names or "by-line" in names:
-        sure = 3.5
-    elif "author" in (node.attr("itemprop") or "").split():
-        sure = 3.6
-    elif "author" in (node.attr("rel") or "").lower().split():
-        sure = 3.4
-    elif re.search(r"author[-_]?name|autor[-_]?name|post-?author|article-?_*author|entry-?author|authors?\b", names):
-        sure = 3.0
-    if _LEAD.match(text):
-        sure += 1.0
-    holder: object = node
-    for _ in range(5):
-        if not isinstance(holder, Element):
-            break
-        if holder.tag in ("footer", "aside", "nav", "figure", "figcaption", "li") or _ELSEWHERE.search(
-            names_of(holder)
-        ):
-            sure -= 2.5 if holder.tag != "li" else 0.8
-            break
-        holder = holder.parent
-    return sure
 
 
 def _source(node: Element) -> str:
@@ -192,57 +265,82 @@ def _source(node: Element) -> str:
     return "byline"
 
 
-def spoken_byline(texts: list[Text]) -> Byline | None:
-    """A line that says ``By …`` in one of the press's languages, between headline and story."""
-    for index, text in enumerate(texts):
-        said = " ".join(text.data.split())
-        match = _LEAD.match(said)
+def _spoken(header: Header) -> Iterator[Byline]:
+    """Lines that say ``By …`` in one of the press's languages."""
+    lines = header.lines
+    for index, line in enumerate(lines):
+        if line.aside or len(line.said) > 160:
+            continue
+        said = line.said
+        if _LEAD_ALONE.match(said) and index + 1 < len(lines):
+            names, last = _joined(lines, index + 1)
+            if names:
+                first = lines[index + 1].text
+                until = None if last.text == first else Spot(last.text)
+                yield Byline(names, Spot(first, until=until), "by …", 3.6 if line.after else 3.2)
+            continue
+        match = _LEAD.match(said) or _INSIDE.search(said)
         if match is None:
             continue
-        rest = said[match.end() :].strip()
-        if not rest and index + 1 < len(texts):
-            names = split_names(" ".join(texts[index + 1].data.split()))
-            if names and _is_name_like(names):
-                follow = texts[index + 1]
-                return Byline(names, Spot(follow), "by …", 2.0)
-        elif len(rest) <= 80:
-            names = split_names(rest)
-            if names and _is_name_like(names):
-                start = text.data.find(names[0].split()[0])
-                return Byline(names, Spot(text, None, max(start, 0), len(text.data.rstrip())), "by …", 2.0)
-    return None
+        names, last = _joined(lines, index, match.end())
+        if names and _is_name_like(names):
+            start = max(line.text.data.find(names[0].split()[0]), 0)
+            weak = not _LEAD.match(said) and not re.search(r"von|by|par|por", match[0], re.IGNORECASE)
+            until = None if last.text == line.text else Spot(last.text)
+            end = None if until else len(line.text.data.rstrip())
+            yield Byline(names, Spot(line.text, None, start, end, until), "by …", 1.2 if weak else 3.3 if line.after else 2.8)
+
+
+def _joined(lines: list[Line], index: int, start: int = 0) -> tuple[tuple[str, ...], Line]:
+    """The names from a line on, over the lines that a comma or "and" joins to it."""
+    said, last = lines[index].said[start:], lines[index]
+    for line in lines[index + 1 : index + 12]:
+        bare = line.said.strip()
+        joins = _AND.fullmatch(f" {bare} ") is not None or bare.startswith((",", "and ", "und ", "& "))
+        open_end = re.search(r"(?:,|&|\band|\bund|\bet|\by)\s*$", said) is not None
+        if not joins and not open_end:
+            break
+        if open_end and not joins and not split_names(bare):
+            break
+        said, last = f"{said} {bare}", line
+    return split_names(said), last
 
 
 def _is_name_like(names: tuple[str, ...]) -> bool:
-    return all(2 <= len(name.split()) <= 4 or not name.isascii() for name in names)
+    return all(1 <= len(name.split()) <= 5 for name in names)
 
 
 def split_names(text: str, *, machine: bool = False) -> tuple[str, ...]:
     """The names in a byline: ``By Jo Moe and Ann Lee, Staff Writers | 3 May`` gives two."""
     said = " ".join(text.split())
-    said = _LEAD.sub("", said).strip(" :")
-    if machine:
-        parts = [part for part in _AND.split(said)]
-    else:
-        first = next((part for part in _BREAK.split(said) if part.strip()), "")
-        parts = _AND.split(first)
-    names = _unique(name for part in parts if (name := part.strip(" .:()[]\"'“”,")) and is_name(name, machine=machine))
-    return names
+    lead = _LEAD.match(said)
+    if lead:
+        said = said[lead.end() :]
+    elif _LEAD_ALONE.fullmatch(said):
+        return ()
+    first = next((part for part in _BREAK.split(said) if part.strip(" .:-")), "")
+    names = []
+    for part in _AND.split(_TITLE_WORD.sub("", first.strip())):
+        name = _TITLE_WORD.sub("", part.strip(" .:()[]\"'“”„,-_/")).strip(" ,")
+        if is_name(name, machine=machine):
+            names.append(name)
+        elif names:
+            break  # behind the first piece that is no name come roles and places
+    return _unique(names)
 
 
 def is_name(text: str, *, machine: bool = False) -> bool:
     """Whether a piece of a byline can be somebody's name."""
     words = text.split()
-    if not 1 <= len(words) <= (8 if machine else 5) or len(text) < 2 or len(text) > 60:
+    if not 1 <= len(words) <= (8 if machine else 5) or not 2 <= len(text) <= 60 or not _LETTER.search(text):
         return False
     if machine:
-        return bool(_NAME_WORD.search(text)) and not text.startswith(("http", "@"))
-    if _NO_NAME.search(text) or not _NAME_WORD.search(text):
+        return not text.startswith(("http", "@"))
+    if _NO_NAME.search(text) or _LEAD_ALONE.fullmatch(text):
         return False
-    return all(
-        word[0].isupper() or not word[0].isalpha() or word.casefold() in _PARTICLE or not word[0].islower()
-        for word in words
-    ) or (len(words) == 1)
+    if len(words) == 1:
+        return not text.islower() or len(text) > 3
+    return all(not word[0].islower() or word.casefold() in _PARTICLE or word[:2] in ("d'", "d’", "al") for word in words)
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -3,126 +3,203 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from turbohtml import Element
 
 from layoutcheck.core.fold import fold, skeleton
 from layoutcheck.newsroom.found import Found
 from layoutcheck.newsroom.head import find_title
-from layoutcheck.newsroom.reading import names_of, spot_of, text_of
+from layoutcheck.newsroom.header import marks_of
+from layoutcheck.newsroom.heading_part import Part, parts_of, without_label
+from layoutcheck.newsroom.reading import text_of
 from layoutcheck.newsroom.structured import Fact, Structured
 from layoutcheck.parse.page import Page
 
 _HEADLINE_NAME = re.compile(r"head(?:line|ing)|title|titul|titre|titel|entry-t|post-t|kop\b")
 _OTHER_NAME = re.compile(
-    r"logo|brand|site-?(?:title|name|branding)|widget|related|recommend|teaser|sidebar|popular|nav\b|menu|comment"
+    r"logo|brand|site-?(?:title|name|branding)|widget|relat|recommend|teaser|sidebar|popular|\bnav|menu|comment|blog-?title|"
+    r"visually-?hidden|sr-only|screen-reader|\baural"
 )
-_SEPARATOR = re.compile(r"\s+[|\-–—·•»:/<]+\s+|\s*[|»]\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»:/<>«]|::)+\s+|\s*\|\s*")
+_SEPARATOR_END = re.compile(r"[\s|\-–—·•»:/<>«]+$")
+_HOME = re.compile(r"(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?$|\.\.?/?$")
 _WORD = re.compile(r"\w+")
+#: Where a headline may stand that is no heading; asked for only when no heading will do.
+_ANYWHERE = (
+    '[class*="title" i], [class*="headline" i], [id*="title" i], [id*="headline" i], article a[rel="bookmark"], h3, h4, h5, '
+    "strong, td > b, p > b"
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading element that may be the headline."""
+class Claim:
+    """One thing that the page calls itself, made comparable."""
 
-    node: Element
     text: str
-    score: float
+    own: str
+    words: frozenset[str]
 
 
-def statements(page: Page, structured: Structured) -> list[Fact]:
-    """What the page calls its headline in places that machines read, the most trustworthy first."""
+@dataclass(eq=False)
+class Claims:
+    """What a page calls its headline and its site in places that machines read."""
+
+    facts: list[Fact]
+    title: Found | None
+    site: Fact | None
+
+    @cached_property
+    def wanted(self) -> list[Claim]:
+        """The headline as JSON-LD, Open Graph, Twitter and the title have it, whole and without the site's name."""
+        said = [fact.value for fact in self.facts]
+        if self.title is not None:
+            said.append(str(self.title.value))
+        whole = [text for text in said if text.strip()]
+        cut = [piece for text in whole for piece in _pieces(text) if skeleton(piece) not in self.sites]
+        return [
+            Claim(text, skeleton(text), frozenset(_WORD.findall(fold(text))))
+            for text in dict.fromkeys([*whole, *cut])
+            if skeleton(text)
+        ]
+
+    @property
+    def told(self) -> list[str]:
+        """What machines are told of the headline, as skeletons."""
+        return [skeleton(fact.value) for fact in self.facts]
+
+    @cached_property
+    def sites(self) -> set[str]:
+        """The name of the site: as Open Graph has it, or the part that only the title has."""
+        found = {skeleton(self.site.value)} if self.site else set()
+        if self.title is not None:
+            parts = _pieces(str(self.title.value))
+            told = [skeleton(fact.value) for fact in self.facts]
+            if told:
+                found |= {skeleton(part) for part in parts if not any(skeleton(part) in text for text in told)}
+            elif len(parts) > 1 and len(parts[-1]) < len(parts[0]):
+                found.add(skeleton(parts[-1]))
+        return {name for name in found if name}
+
+
+def _pieces(title: str) -> list[str]:
+    found = [part.strip() for part in _SEPARATOR.split(title) if part and part.strip()]
+    return found if len(found) > 1 else []
+
+
+def read_claims(page: Page, structured: Structured) -> Claims:
+    """What the page calls itself, the most trustworthy first."""
     found = [structured.text("headline"), structured.meta("og:title"), structured.meta("twitter:title")]
-    if structured.article is None or found[0] is None:
+    if found[0] is None:
         found.append(structured.text("name"))
-    return [fact for fact in found if fact is not None]
+    facts = [fact for fact in found if fact is not None]
+    return Claims(facts, find_title(page), structured.meta("og:site_name"))
 
 
-def find_headline(page: Page, structured: Structured, nodes: list[Element]) -> Found | None:
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline found, the element it stands in, and the label that stood before it in the same heading."""
+
+    found: Found
+    node: Element | None = None
+    label: Part | None = None
+
+
+def find_headline(page: Page, claims: Claims, nodes: Iterable[Element]) -> Headline | None:
     """The headline among ``nodes`` (headings in source order), else what the page says of itself in its head."""
-    title = find_title(page)
-    said = [fact.value for fact in statements(page, structured)]
-    if title:
-        said.append(str(title.value))
-    heading = _best(nodes, said)
-    if heading is not None:
-        source = (
-            heading.node.tag
-            if heading.node.attr("itemprop") != "headline"
-            else f"{heading.node.tag}[itemprop=headline]"
-        )
-        return Found(heading.text, spot_of(heading.node), source)
-    for fact in statements(page, structured):
-        return Found(without_site(fact.value), fact.spot, fact.source)
-    if title is not None:
-        return Found(without_site(str(title.value)), title.spot, "title")
+    headings = list(nodes)
+    node = _best(headings, claims, 6.0 if claims.wanted else 1.5)
+    if node is None and claims.wanted:
+        node = _best(page.tree.select(_ANYWHERE), claims, 8.8) or _best(headings, claims, 3.0)
+    if node is not None:
+        parts, label = without_label(parts_of(node), [claim.own for claim in claims.wanted])
+        part = _without_site(parts, claims)
+        marked = "headline" in (node.attr("itemprop") or "").split()
+        return Headline(Found(part.text, part.spot, f"{node.tag}[itemprop=headline]" if marked else node.tag), node, label)
+    for fact in claims.facts:
+        return Headline(Found(without_site(fact.value, claims), fact.spot, fact.source))
+    if claims.title is not None:
+        return Headline(Found(without_site(str(claims.title.value), claims), claims.title.spot, "title"))
     return None
 
 
-def headline_node(found: Found | None) -> Element | None:
-    """The heading element of a visible headline."""
-    if found is None or found.spot is None or found.spot.attribute is not None:
-        return None
-    node = found.spot.node
-    while node is not None and not isinstance(node, Element):
-        node = node.parent
-    return node if node is not None and node.tag not in ("title", "script") else None
+def without_site(title: str, claims: Claims) -> str:
+    """A page title without the name of the site: its longest part that is not the site's."""
+    parts = [part for part in _pieces(title) if skeleton(part) not in claims.sites]
+    if not parts or len(parts) == len(_pieces(title)):
+        return title if not parts or len(parts[0]) < 12 else parts[0]
+    start, end = title.find(parts[0]), title.rfind(parts[-1]) + len(parts[-1])
+    return title[start:end] if 0 <= start < end else parts[0]
 
 
-def without_site(title: str) -> str:
-    """A page title without the name of the site at its end: the longest of its parts."""
-    parts = [part for part in _SEPARATOR.split(title) if part and part.strip()]
-    if len(parts) < 2:
-        return title
-    first = parts[0].strip()
-    return first if len(first) >= 12 or len(first) >= len(max(parts, key=len)) else max(parts, key=len).strip()
+def _without_site(part: Part, claims: Claims) -> Part:
+    """A heading that goes on with the site's name, cut where the page's own title ends."""
+    text = part.text
+    for piece in _pieces(text)[-1:]:
+        if skeleton(piece) in claims.sites and any(skeleton(text) != fact_own for fact_own in claims.told):
+            return part.cut(len(_SEPARATOR_END.sub("", text.removesuffix(piece))))
+    return part
 
 
-def _best(nodes: list[Element], said: list[str]) -> Heading | None:
-    shapes = [(skeleton(text), set(_WORD.findall(fold(text)))) for text in said if text.strip()]
-    best: Heading | None = None
+def _best(nodes: Iterable[Element], claims: Claims, least: float) -> Element | None:
+    best, top = None, least
     for order, node in enumerate(nodes):
+        if order > 80:
+            break
         text = text_of(node)
         if not text or len(text) > 400:
             continue
-        score = _likeness(text, shapes) * 10 + _standing(node) - min(order, 20) * 0.05
-        if best is None or score > best.score:
-            best = Heading(node, text, score)
-    if best is None:
-        return None
-    return best if best.score >= (3.0 if shapes else 1.5) else None
-
-
-def _likeness(text: str, shapes: list[tuple[str, set[str]]]) -> float:
-    """How far a heading says what the page calls itself: 1 for the same words, 0 for other ones."""
-    own, words = skeleton(text), set(_WORD.findall(fold(text)))
-    if not own:
-        return 0.0
-    best = 0.0
-    for shape, said in shapes:
-        if own == shape:
-            return 1.0
-        if shape.startswith(own) and len(own) >= 8:
-            best = max(best, 0.6 + 0.35 * len(own) / len(shape))
-        elif len(own) >= 8 and (own in shape or (shape in own and len(shape) >= 8)):
-            best = max(best, 0.5 + 0.4 * min(len(own), len(shape)) / max(len(own), len(shape)))
-        elif words and said:
-            best = max(best, 0.9 * len(words & said) / len(words | said))
+        score = _likeness(text, claims) * 10 + _standing(node, text, claims) - min(order, 20) * 0.05
+        if score > top:
+            best, top = node, score
     return best
 
 
-def _standing(node: Element) -> float:
+def _likeness(text: str, claims: Claims) -> float:
+    """How far a heading says what the page calls itself: 1 for the same words, 0 for other ones."""
+    own = skeleton(text)
+    if not own:
+        return 0.0
+    best = 0.0
+    words: frozenset[str] | None = None
+    for claim in claims.wanted:
+        if own == claim.own:
+            return 1.0
+        shorter, longer = sorted((len(own), len(claim.own)))
+        if shorter >= 8 and (own in claim.own or claim.own in own):
+            starts = claim.own.startswith(own) or own.endswith(claim.own)
+            best = max(best, (0.6 if starts else 0.5) + 0.35 * shorter / longer)
+            continue
+        if words is None:
+            words = frozenset(_WORD.findall(fold(text)))
+        if words and claim.words:
+            best = max(best, 0.9 * len(words & claim.words) / len(words | claim.words))
+    return best
+
+
+def _standing(node: Element, text: str, claims: Claims) -> float:
     """What an element's name and class say for its being the headline."""
-    tag, names = node.tag, names_of(node)
+    tag, marks = node.tag, marks_of(node)
     score = {"h1": 3.0, "h2": 1.2, "h3": 0.4}.get(tag, 0.0)
-    if (node.attr("itemprop") or "") in ("headline", "name"):
-        score += 1.5 if node.attr("itemprop") == "headline" else 0.5
-    if _HEADLINE_NAME.search(names):
+    prop = (node.attr("itemprop") or "").split()
+    if "headline" in prop:
+        score += 1.5
+    elif "name" in prop:
         score += 0.5
-    if _OTHER_NAME.search(names):
+    if marks and _HEADLINE_NAME.search(marks):
+        score += 0.5
+    if marks and _OTHER_NAME.search(marks):
         score -= 2.5
+    if skeleton(text) in claims.sites:
+        score -= 7
+    link = node if tag == "a" else node.select_one("a[href]")
+    if link is None and isinstance(node.parent, Element) and node.parent.tag == "a":
+        link = node.parent
+    if link is not None and _HOME.match((link.attr("href") or "x").strip()) and len(link.text.strip()) * 2 > len(text):
+        score -= 5
     parent = node.parent
-    if isinstance(parent, Element) and (parent.tag == "a" or _OTHER_NAME.search(names_of(parent))):
+    if isinstance(parent, Element) and (parent_marks := marks_of(parent)) and _OTHER_NAME.search(parent_marks):
         score -= 0.8
     return score

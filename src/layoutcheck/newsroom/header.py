@@ -1,0 +1,156 @@
+"""The header of an article as a reader meets it: the short lines around the headline, each with its mark-up's role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from turbohtml import Element, Text
+
+from layoutcheck.parse.block import UNREAD
+
+#: How many texts are read before and behind the headline, and how many paragraphs behind it.
+_BEFORE, _AFTER, _PARAGRAPHS = 16, 70, 3
+_CLIMB = 6
+_AUTHOR = re.compile(
+    r"by-?line|auth(?:or|er)|\bautor|auteur|\bauto(?:re|ri)\b|writer|contributor|journalist|reporter|redakteur|verfasser|"
+    r"skribent|forfatter|posted-?by|post-?by|\bvcard|\bfn\b|firma\b|signature|creator|p-name"
+)
+_ASIDE = re.compile(
+    r"comment|relat|recommend|sidebar|widget|teaser|popular|trending|most-|newsletter|share|social|caption|"
+    r"breadcrumb|\bmenu|\bnav|cookie|consent|modal|signup|subscribe|promo|figure|gallery|photo-?credit|copyright|image-"
+)
+_ASIDE_TAGS = frozenset("aside footer nav figure figcaption form button select table dialog".split())
+_STOP = frozenset("html body main".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What an element's tag, class, id, itemprop and rel say it holds."""
+
+    node: Element
+    author: bool
+    aside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One text of the header: ``said`` has its white space collapsed, ``author`` is the element marked as byline."""
+
+    text: Text
+    said: str
+    after: bool
+    author: Element | None
+    aside: bool
+
+
+@dataclass(eq=False)
+class Header:
+    """The lines around a headline."""
+
+    lines: list[Line]
+    _roles: dict[Element, Role] = field(default_factory=dict)
+    _texts: set[Any] = field(default_factory=set)
+
+    def holds(self, text: Any) -> bool:
+        """Whether a text node is one of the header's."""
+        if not self._texts:
+            self._texts = {line.text for line in self.lines}
+        return text in self._texts
+
+
+def read_header(headline: Element | None) -> Header:
+    """The header around a headline; empty when there is none."""
+    header = Header([])
+    if headline is None:
+        return header
+    scope = _scope(headline)
+    before: list[Line] = []
+    for text in _read_texts(headline.preceding):
+        if len(before) >= _BEFORE or not _within(text, scope):
+            break
+        before.append(_line(header, text, after=False))
+    header.lines += before[::-1]
+    paragraphs = 0
+    last: Any = None
+    for count, text in enumerate(_read_texts(headline.following)):
+        line = _line(header, text, after=True)
+        header.lines.append(line)
+        parent = text.parent
+        if len(line.said) > 120 and parent is not None and parent != last and not line.aside:
+            paragraphs += 1
+            last = parent
+        if count >= _AFTER or paragraphs >= _PARAGRAPHS:
+            break
+    return header
+
+
+def _scope(headline: Element) -> Element:
+    """The container whose texts before the headline may belong to it."""
+    scope = headline
+    for _ in range(4):
+        parent = scope.parent
+        if not isinstance(parent, Element) or parent.tag in _STOP:
+            break
+        scope = parent
+        if scope.tag == "article":
+            break
+    return scope
+
+
+def _within(text: Text, scope: Element) -> bool:
+    holder: Any = text.parent
+    for _ in range(12):
+        if holder is None:
+            return False
+        if holder == scope:
+            return True
+        holder = holder.parent
+    return False
+
+
+def _read_texts(nodes: Any) -> Iterator[Text]:
+    for node in nodes:
+        if isinstance(node, Text):
+            parent = node.parent
+            if isinstance(parent, Element) and parent.tag not in UNREAD and node.data.strip():
+                yield node
+
+
+def _line(header: Header, text: Text, *, after: bool) -> Line:
+    author: Element | None = None
+    aside = False
+    holder: Any = text.parent
+    for _ in range(_CLIMB):
+        if not isinstance(holder, Element) or holder.tag in _STOP or holder.tag == "article":
+            break
+        role = header._roles.get(holder)
+        if role is None:
+            role = header._roles[holder] = role_of(holder)
+        if role.author and author is None:
+            author = holder
+        if role.aside:
+            aside = True
+            break
+        holder = holder.parent
+    return Line(text, " ".join(text.data.split()), after, author, aside)
+
+
+def role_of(node: Element) -> Role:
+    """What an element says of its content."""
+    names = marks_of(node)
+    if not names:
+        return Role(node, False, node.tag in _ASIDE_TAGS)
+    return Role(
+        node,
+        _AUTHOR.search(names) is not None,
+        node.tag in _ASIDE_TAGS or _ASIDE.search(names) is not None,
+    )
+
+
+def marks_of(node: Element) -> str:
+    """Class, id, itemprop and rel of an element, lower case, as one string."""
+    said = [value for name in ("class", "id", "itemprop", "rel") if (value := node.attr(name))]
+    return " ".join(said).lower()
