@@ -123,7 +123,7 @@ class Family:
     unlike: tuple[str, ...] = ()
     #: Where the examples stand.
     at: Where = Where.TEXT
-    #: The name of what holds the examples: an attribute, a ``meta`` name, a JSON key.
+    #: The name of what holds the examples: an attribute, a ``meta`` name, a JSON key, an element.
     named: str = ""
     flags: int = 0
     #: Whether the pattern is a user's, which only RE2 may run.

@@ -87,6 +87,7 @@ FAMILIES = (
         cues=(r"[ .,/]1970", r"[ .,/]1969",),
         pattern=r"(?i)(?:Jan(?:uary|uar)?\.? 0?1(?:st)?,? 1970|Dec(?:ember)?\.? 31(?:st)?,? 1969|0?1(?:st|er)?\.? (?:de )?(?:jan(?:uary|uar|vier|\.)?|enero|gennaio|janeiro) (?:de )?1970|31\.? (?:de )?(?:dec(?:ember)?|dezember|décembre|diciembre|dicembre) (?:de )?1969|(?<!\d)0?1[./]0?1[./]1970|(?<!\d)(?:31[./]12|12[./]31)[./]1969)(?!\d)",
         where=Where.TEXT,
+        named="time",
         judge=_readable,
         more=("1. Januar 1970", "12/31/1969", "01.01.1970"),
     ),

@@ -165,6 +165,7 @@ FAMILIES = (
         pattern=r"(?i)\A\s*[\w()+.,& -]{1,120}\.(?:jpe?g|png|gif|webp|tiff?|psd|indd|docx?)\s*\Z",
         where=Where.TEXT | Where.TITLE,
         certain=Where.NOWHERE,
+        named="h2",
         judge=_file_name,
         more=("Parade-2019.jpg", "WEB18-Share-1160x768.jpg"),
     ),

@@ -1,0 +1,60 @@
+"""A template's placeholder that reached the reader: Razor, Jinja, Vue, PHP and the others, and the user's own patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from layoutcheck.core.rule import Hit, Rule
+from layoutcheck.core.severity import Severity
+from layoutcheck.parse.page import Page
+from layoutcheck.templating.leak import hit, hits
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What this site means to print, and what else it never means to."""
+
+    #: Expressions that are no leaks here, as they stand on the page; white space doesn't count.
+    ignore: tuple[str, ...] = ()
+    #: Further regular expressions (RE2's syntax) that must match nowhere; for more, ``[[patterns]]``.
+    patterns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """An expression of the option ``patterns``, as a pattern without anything else said."""
+
+    name: str
+    regex: str
+    where: tuple[str, ...] = ()
+    severity: str = "error"
+    message: str = ""
+    origin: str = ""
+
+
+rule = Rule(
+    summary="a template's placeholder reached the reader",
+    severity=Severity.ERROR,
+    messages={
+        "unfilled-placeholder": 'placeholder "{expression}" was never filled ({engine}, {certainty})',
+        "own-pattern": "{told}",
+    },
+    options=Options,
+)
+
+
+def check(page: Page, options: Options) -> Iterator[Hit]:
+    """Tell each leaked placeholder, an error where no healthy page has it; then what the user's patterns match."""
+    yield from hits(page, "placeholder-leak", "unfilled-placeholder", options.ignore)
+    patterns: tuple[Any, ...] = tuple(_Pattern(regex, regex) for regex in options.patterns)
+    patterns += tuple(getattr(page.cache.get("settings"), "patterns", ()))
+    if patterns:
+        from layoutcheck.templating.user_pattern import own_leaks
+
+        for leak, pattern in own_leaks(page, patterns):
+            found = hit(leak, "own-pattern")
+            expression = found.data["expression"]
+            told = pattern.message or f'"{expression}" matches the pattern "{pattern.name}"'
+            yield replace(found, data={**found.data, "told": told}, cause=f"{pattern.name} {leak.cause}"[:200])

@@ -1,0 +1,34 @@
+"""A message key where its message should stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layoutcheck.core.rule import Hit, Rule
+from layoutcheck.core.severity import Severity
+from layoutcheck.parse.page import Page
+from layoutcheck.templating.leak import hits
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What this site means to print."""
+
+    #: Expressions that are no leaks here, as they stand on the page; white space doesn't count.
+    ignore: tuple[str, ...] = ()
+
+
+rule = Rule(
+    summary="a message key stands where its message should",
+    severity=Severity.ERROR,
+    messages={
+        "untranslated-key": 'message key "{expression}" was never translated ({engine}, {certainty})',
+    },
+    options=Options,
+)
+
+
+def check(page: Page, options: Options) -> Iterator[Hit]:
+    """Tell each leak of this kind, an error where no healthy page has it."""
+    yield from hits(page, "untranslated-key", "untranslated-key", options.ignore)

@@ -1,0 +1,84 @@
+"""Where the same expression is a leak and where it is none."""
+
+import pytest
+
+from layoutcheck.core.severity import Severity
+from layoutcheck.templating.leak import leaks
+from tests.templating.leak_pages import found, page, texts
+
+LEAK = "{{ article.title }}"
+NO_LEAK = [
+    "<pre>%s</pre>", "<p>Write <code>%s</code></p>", "<kbd>%s</kbd>", "<samp>%s</samp>", '<div class="highlight"><span>%s</span></div>',
+    "<template><p>%s</p></template>", "<script>var a = '%s'</script>", "<style>a{content:'%s'}</style>", "<!-- %s -->",
+    "<textarea>%s</textarea>", "<div v-cloak><p>%s</p></div>", '<div ng-if="x"><p>%s</p></div>', '<ul><li v-for="a in b">%s</li></ul>',
+    '<p x-show="open">%s</p>', '<a :href="url">%s</a>', '<img :alt="a" alt="%s">', '<div data-bind="text: x">%s</div>',
+    '<div style="display:none">%s</div>', "<div hidden>%s</div>", '<div class="modal"><h2>%s</h2></div>', '<div role="dialog">%s</div>',
+    '<div class="d-none">%s</div>', '<div id="card-template">%s</div>', "<app-card>%s</app-card>", '<div class="cookie-consent">%s</div>',
+    '<input type="hidden" value="%s">', '<div data-title-template="%s"></div>', '<script type="text/x-template"><p>%s</p></script>',
+    "<iframe><p>%s</p></iframe>", '<style>.t{display:none}</style><div class="t">%s</div>',
+]  # fmt: skip
+STILL_A_LEAK = [
+    "<p>%s</p>", '<h2 class="title">%s</h2>', '<img alt="%s" src="a.jpg">', '<a href="/a" title="%s">a</a>', '<span class="sr-only">%s</span>',
+    '<button aria-label="%s">x</button>', '<input placeholder="%s">', '<noscript><p>%s</p></noscript>', '<a href="/?t=%s">share</a>',
+    "<style>@media print{p{display:none}}</style><p>%s</p>", '<div class="hidden-xs">%s</div>',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("around", NO_LEAK)
+def test_is_no_leak(around: str) -> None:
+    assert found(page(around % LEAK)) == []
+
+
+@pytest.mark.parametrize("around", STILL_A_LEAK)
+def test_is_a_leak(around: str) -> None:
+    assert texts(page(around % LEAK)) == [LEAK]
+
+
+@pytest.mark.parametrize("root", ['<html ng-app="news" class="modal hidden">', '<html><body class="cookie-consent popup d-none" x-data="{}" v-cloak>'])
+def test_marks_on_the_root_do_not_swallow_the_page(root: str) -> None:
+    from layoutcheck.core.document import Document
+    from layoutcheck.parse.parser import parse
+
+    shown = parse(Document("p", f"{root}<p>[instagram-feed]</p><p>{LEAK}</p><img alt='{LEAK}'>".encode()))
+    assert sorted(texts(shown)) == ["[instagram-feed]", LEAK, LEAK]
+
+
+def test_a_framework_on_the_root_leaves_a_doubt() -> None:
+    from layoutcheck.core.document import Document
+    from layoutcheck.parse.parser import parse
+
+    shown = parse(Document("p", f"<html ng-app><title>{LEAK}</title><p>{LEAK}</p>".encode()))
+    assert {leak.where.name: leak.severity for leak in leaks(shown)} == {"TITLE": Severity.ERROR, "TEXT": Severity.WARNING}
+
+
+def test_an_article_with_code_samples_may_quote_templates() -> None:
+    shown = page(f"<p>In a layout {LEAK} prints the name that the file was given.</p><pre>{'x = 1; ' * 9}</pre>")
+    assert found(shown) == []
+
+
+def test_a_sentence_about_templates_may_quote_one() -> None:
+    assert found(page(f"<p>The Liquid template prints {LEAK} when the front matter is there.</p>")) == []
+
+
+def test_likes_that_wordpress_fills_are_no_leak() -> None:
+    shown = '<div id="likes-other-gravatars"><div class="likes-text"><span>%d</span> bloggers like this:</div></div>'
+    assert found(page(shown)) == []
+
+
+def test_hidden_share_links_weigh_little() -> None:
+    shown = page('<div style="display:none"><a href="https://s.example/?url={shareURL}">Share</a></div>')
+    assert [leak.severity for leak in leaks(shown)] == [Severity.INFO]
+
+
+def test_search_forms_keep_their_place_holders() -> None:
+    head = '<script type="application/ld+json">{"@type":"WebSite","potentialAction":{"target":"https://a.example/?s={search_term_string}"}}</script>'
+    assert leaks(page("<p>x</p>", head)) == []
+
+
+def test_an_ad_slot_pixel_is_not_read() -> None:
+    assert found(page('<img width="1" height="1" src="https://t.example/?u={user.name}">')) == []
+
+
+def test_tooltips_may_hold_markup() -> None:
+    assert found(page('<a class="lightbox" title="&lt;b&gt;Crane&lt;/b&gt;" href="c.jpg">c</a>')) == []
+    assert texts(page('<a title="&lt;b&gt;Crane&lt;/b&gt;" href="c.jpg">c</a>')) == ["<b>"]

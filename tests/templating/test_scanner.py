@@ -1,0 +1,98 @@
+"""The scan finds what stands in the source, however it is written, and says where to the character."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layoutcheck.core.document import Document
+from layoutcheck.parse.parser import parse
+from layoutcheck.templating import matcher as matching
+from layoutcheck.templating.families import FAMILIES
+from layoutcheck.templating.leak import find, leaks
+from layoutcheck.templating.scanner import Scanner
+from tests.templating.leak_pages import found, page, texts
+
+WRITTEN = [
+    "{{ title }}", "&#123;&#123; title }}", "&lbrace;{ title }}", "&#x7b;&#x7B; title &#125;}", "&lcub;&lcub;&nbsp;title }}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_character_references_hide_nothing(written: str) -> None:
+    assert [text.replace("\xa0", " ") for text in texts(page(f"<p>für {written} x</p>"))] == ["{{ title }}"]
+
+
+def test_the_place_is_exact_behind_other_characters() -> None:
+    shown = page("<p>für alle &amp; “immer”</p>\n<p>Übrig &lt; ${story.name} bleibt</p>")
+    [leak] = found(shown)
+    place = shown.place(leak.spot)
+    assert shown.source.split("\n")[place.line - 1][place.column - 1 : place.end_column - 1] == "${story.name}"
+
+
+def test_an_error_that_runs_across_tags_is_one_leak() -> None:
+    shown = page("<br>\n<b>Warning</b>:  Undefined variable $x in <b>/srv/www/a.php</b> on line <b>45</b><br>")
+    [leak] = found(shown)
+    assert leak.text == "Warning: Undefined variable $x in /srv/www/a.php on line 45"
+    assert shown.text(leak.spot).startswith("Warning") and shown.text(leak.spot).endswith("45")
+
+
+def test_json_ld_strings_are_read_with_their_keys() -> None:
+    head = '<script type="application/ld+json">{"name":"a \\"b\\" &amp; c","dateModified":"0001-01-01T00:00:00Z"}</script>'
+    shown = page("", head)
+    [leak] = leaks(shown)
+    place = shown.place(leak.spot)
+    assert shown.source.split("\n")[place.line - 1][place.column - 1 : place.end_column - 1] == "0001-01-01T00:00:00Z"
+
+
+def test_markup_inside_a_quoted_attribute_is_seen() -> None:
+    assert texts(page('<img alt="a <em>big</em> crane" src=c.jpg>')) == ["<em>"]
+    assert texts(page('<a title="<p>Hi ${user.name}</p>" href=/>x</a>')) == ["<p>", "${user.name}"]
+
+
+@pytest.mark.parametrize("before", ["<script>var a = '<script>';</script>", "<!-- <script> -->", "<SCRIPT>{{ a.b }}</SCRIPT>", "<style>p{}</style><!-- a -- b -->",
+                                    "<script><!-- document.write('<script>x<\\/script>') --></script>", '<p title="<script>">x</p>', "<!-->", "<template>{{ c.d }}"])
+def test_scripts_styles_and_comments_hide_only_themselves(before: str) -> None:
+    shown = page(f"{before}<p>{{{{ title.short }}}}</p>")
+    expected = [] if "<template>" in before else ["{{ title.short }}"]
+    assert [text for text in texts(shown) if "{" in text] == expected
+
+
+def test_a_value_of_a_megabyte_is_searched_to_its_end() -> None:
+    shown = page(f"<p>{'words and words ' * 60000}{{{{ story.title }}}} end</p>")
+    assert texts(shown) == ["{{ story.title }}"]
+
+
+def test_half_open_placeholders_do_not_pile_up() -> None:
+    assert found(page("<p>" + "{{ " * 100_000 + "</p>")) == []
+
+
+def test_dumps_are_scanned_too() -> None:
+    dump = parse(Document("d.txt", b"Crane at night\n\n  1. ${story.kicker} Lamps lit\n", "text/plain"))
+    [leak] = leaks(dump)
+    place = dump.place(leak.spot)
+    assert (place.line, place.column, place.end_column, leak.text) == (3, 6, 21, "${story.kicker}")
+
+
+def test_without_hyperscan_re2_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = page("<p>{{ a.b }} für %s</p><img alt='undefined cover' src='/x/undefined'><p>[gallery ids=“1″]</p><p>FÃ¼r</p>")
+    expected = [(leak.family.id, leak.text, leak.severity) for leak in leaks(shown)]
+    monkeypatch.setattr("layoutcheck.templating.scanner.matcher", matching._Re2Matcher)
+    again = [(leak.family.id, leak.text, leak.severity) for leak in find(shown, Scanner(FAMILIES))]
+    assert sorted(again) == sorted(expected) and expected
+
+
+PIECES = st.sampled_from(
+    ["{{ a.b }}", "${x.y}", "<p>", "</p>", '<img alt="', '">', "undefined", "für", "&#123;", "{", "&amp;quot;", "\n", "<!--", "-->", "[a_b c=“d“]", "<script>",
+     "</script>", "%s", " ", "Ã¼", "@Model.X", "\x00", "<b>", "<title>", '<script type="application/ld+json">{"a":"', '"}', "\U0001f600"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=24).map("".join))
+def test_every_leak_has_a_place_inside_the_source(body: str) -> None:
+    shown = parse(Document("h.html", b"<p>" + body.encode()))
+    for leak in leaks(shown):
+        place = shown.place(leak.spot)
+        lines = shown.source.split("\n")
+        assert 1 <= place.line <= place.end_line <= len(lines)
+        assert 1 <= place.column <= len(lines[place.line - 1]) + 1
+        assert leak.text
