@@ -10,7 +10,7 @@ from layoutcheck.core.fold import fold, fold_unquoted
 _QUOTE = re.compile(r"['\"‘’‚‛“”„‟«»ʼ＇＂`´′″‵‶]")
 _WORD_START = re.compile(r"(?<!\S)\S")
 _CJK = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LETTER = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
 #: A label before a line is no longer than this; a leaked expression is.
 _LABEL = 200
 
@@ -34,9 +34,14 @@ def is_line(text: str) -> bool:
     length = len(text)
     if length < 8 or length > 300:
         return False
-    if len(_CJK.findall(text)) >= 6:
-        return True
-    return length >= 15 and text.count(" ") >= 2 and len(_LETTER.findall(text)) >= 10
+    if length >= 15 and text.count(" ") >= 2:
+        return _WORDS.search(text) is not None
+    return is_short_script(text)
+
+
+def is_short_script(text: str) -> bool:
+    """Whether a text is written without spaces or in syllables, so that a headline takes fewer characters."""
+    return not text.isascii() and len(_CJK.findall(text)) >= 6
 
 
 def compare(first: str, second: str) -> Copy | None:

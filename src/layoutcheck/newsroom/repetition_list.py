@@ -10,6 +10,7 @@ from typing import Any
 from turbohtml import Element
 
 from layoutcheck.core.fold import fold_unquoted
+from layoutcheck.newsroom.repetition_shown import is_shown, is_variant
 from layoutcheck.newsroom.teaser_card import Card, Link, lists
 from layoutcheck.newsroom.teaser_target import without_scheme
 from layoutcheck.parse.block import collapsed
@@ -17,18 +18,11 @@ from layoutcheck.parse.page import Page
 
 #: Class names of lists that repeat their items to run in a circle, and of tabs and panels.
 _CIRCLE = re.compile(
-    r"slid(?:e|er|es)|carou?sel|swip|slick|owl|ticker|marquee|flick|glide|splide|clone|scroller|rotat|siema|"
-    r"newsbar|news-bar|breaking|crawl|\btabs?\b|tab[-_]",
-    re.IGNORECASE,
-)
-#: Class names of copies for one kind of device, or for no eye at all.
-_VARIANT = re.compile(
-    r"mobile|desktop|tablet|phone|hidden|hide|visible|visually|sr-only|screen-?reader|d-(?:none|block)|show-for|only|"
-    r"portrait|landscape|\b(?:xs|sm|md|lg|xl)\b|amp|print|responsive",
+    r"slid(?:e|er|es)|carou?sel|swip|slick|\bowl|ticker|marquee|flickity|glide|splide|clone|scroller|rotator|siema|"
+    r"newsbar|news-bar|breaking|crawl|\btabs?\b|\btab[-_]",
     re.IGNORECASE,
 )
 _BUTTON = re.compile(r"\b(?:btn|button|cta|more|readmore|weiter|pager|prev|next)", re.IGNORECASE)
-_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 #: Class names that tell where in a list an item stands, not what it is.
 _STATE = re.compile(
     r".*\d+$|first|last|odd|even|active|current|selected|alt|even-item|odd-item|middle|even_?row|row_?even"
@@ -49,8 +43,16 @@ def listed_twice(page: Page) -> Iterator[ListedTwice]:
     """Each card of a list whose line and target an earlier card of that list has already, where it is a fault."""
     for cards in lists(page):
         repeated = list(_repeated(cards))
-        if repeated and not _on_purpose(cards, repeated):
+        if repeated and not _on_purpose(cards, repeated) and (_several(cards) or _are_items(cards)):
             yield from (ListedTwice(first.links[0], second.links[0]) for first, second in repeated)
+
+
+def _several(cards: list[Card]) -> bool:
+    return len({card.links[0].target for card in cards}) > 1
+
+
+def _are_items(cards: list[Card]) -> bool:
+    return cards[0].node.tag in ("li", "article", "tr")
 
 
 def _repeated(cards: list[Card]) -> Iterator[tuple[Card, Card]]:
@@ -74,7 +76,9 @@ def _repeated(cards: list[Card]) -> Iterator[tuple[Card, Card]]:
 
 
 def _alike(one: Card, other: Card) -> bool:
-    """Whether what stands beside the line is the same in both cards, or short: else two items cite one story."""
+    """Whether two cards have one shape and beside the line the same text or a short one: else they cite one story."""
+    if _shape(one.node) != _shape(other.node):
+        return False
     beside = [fold_unquoted(collapsed(card.node.text)) for card in (one, other)]
     line = len(fold_unquoted(other.links[0].line))
     return beside[0] == beside[1] or max(map(len, beside)) - line <= _BESIDE
@@ -109,8 +113,8 @@ def _on_purpose(cards: list[Card], repeated: list[tuple[Card, Card]]) -> bool:
         _runs_in_circle(stories)
         or _is_thin(cards)
         or any(_names(element, _CIRCLE) for element in _around(cards[0].container))
-        or any(_is_variant(card.node) for pair in repeated for card in pair)
-        or any(_is_variant(element) for element in _around(cards[0].container))
+        or any(is_variant(card.node) for pair in repeated for card in pair)
+        or not is_shown(cards[0].container)
     )
 
 
@@ -147,13 +151,3 @@ def _around(container: Any) -> Iterator[Element]:
 
 def _names(element: Element, pattern: re.Pattern[str]) -> bool:
     return element.tag == "marquee" or bool(pattern.search(f"{element.attr('class') or ''} {element.attr('id') or ''}"))
-
-
-def _is_variant(element: Any) -> bool:
-    """Whether an element is a copy for some readers only, by its class, style or attributes."""
-    return (
-        element.attr("hidden") is not None
-        or element.attr("aria-hidden") == "true"
-        or bool(_NOT_SHOWN.search(element.attr("style") or ""))
-        or bool(_VARIANT.search(element.attr("class") or ""))
-    )

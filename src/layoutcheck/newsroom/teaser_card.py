@@ -1,35 +1,45 @@
 """Teasers of an HTML page: cards that repeat side by side in one container, each with a link and a headline.
 
 A card is found from its link: the largest element around it that leads to no other story. Cards with the same parent
-are one list. No class name is needed; a few are known that mark menus, and copies that a reader never sees.
+are one list. No class name is needed; a few are known that mark menus.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.found import Found
-from layoutcheck.newsroom.repetition import is_line
+from layoutcheck.newsroom.repetition import compare, is_line, is_short_script
 from layoutcheck.newsroom.teaser import Teaser
 from layoutcheck.newsroom.teaser_target import target
-from layoutcheck.parse.block import UNREAD, blocks, collapsed
+from layoutcheck.parse.block import UNREAD, collapsed
 from layoutcheck.parse.page import Page
 
-_LINKS = (
-    "a[href]:not(nav a, footer a, form a, noscript a, template a, [role=navigation] a, [role=menu] a, "
-    "[role=menubar] a, [role=tablist] a)"
+#: Links in these are no stories; a template's and a ``noscript``'s are not shown.
+_ELSEWHERE = (
+    "nav, footer, form, noscript, template, [role=navigation], [role=menu], [role=menubar], [role=tablist]"
 )
-_HEADING = "h1, h2, h3, h4, h5, h6, [class*=title], [class*=headline], [class*=heading]"
-_HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HEADINGS = "h1, h2, h3, h4, h5, h6"
+_TITLES = f"{_HEADINGS}, [class*=title], [class*=headline], [class*=heading]"
+#: Containers of links that are no stories.
+_NO_LIST = re.compile(
+    r"menu|\bnav|navi|footer|breadcrumb|share|social|\btags?\b|taglist|tag-list|cookie|login|author|byline|comment|"
+    r"lang(?:uage)?-|pagination|pager|sitemap",
+    re.IGNORECASE,
+)
 #: Prose around a link makes it a link in a sentence: this many letters beside it.
 _PROSE = 25
-#: A card that holds more text than this is the page around a lone link.
-_LARGEST = 1500
+#: A lone card that holds more text than this is the page around a link.
+_LARGEST = 600
+#: Lines that are shorter on average, without heading or picture, are a menu.
+_MENU = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,7 @@ class Link:
 
     def spot(self) -> Spot:
         """Where the line stands."""
-        return next((block.spot() for block in blocks(self.node) if block.text == self.line), Spot(self.node))
+        return line_spot(self.node, self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,84 +67,126 @@ class Card:
 
 
 def read_teasers(page: Page) -> list[Teaser]:
-    """The teasers of a page: the cards of all lists with at least two stories."""
+    """The teasers of a page: the cards of all lists that are no menus."""
     found: list[Teaser] = []
-    for number, cards in enumerate(lists(page)):
-        found.extend(_teaser(number, card) for card in cards)
+    number = 0
+    for cards in lists(page):
+        if not _is_menu(cards):
+            found.extend(_read_parts(number, card.node, card.links[0].node, card.links[0].line) for card in cards)
+            number += 1
     return found
 
 
 def lists(page: Page) -> list[list[Card]]:
-    """The lists of a page, each with its cards in document order; once per page."""
+    """The lists of a page, each with its cards in document order; once per page. A lone card is a list of one."""
     if "teaser_lists" not in page.cache:
-        page.cache["teaser_lists"] = _lists(cards(story_links(page)))
+        groups: dict[Any, list[Card]] = {}
+        for card in find_cards(story_links(page)):
+            groups.setdefault(card.container, []).append(card)
+        page.cache["teaser_lists"] = [cards for cards in groups.values() if len(cards) > 1 or _stands_alone(cards[0])]
     found: list[list[Card]] = page.cache["teaser_lists"]
     return found
 
 
-def _lists(found: Iterable[Card]) -> list[list[Card]]:
-    groups: dict[Any, list[Card]] = {}
-    for card in found:
-        groups.setdefault(card.container, []).append(card)
-    return [group for group in groups.values() if len({card.links[0].target for card in group}) > 1]
+def _stands_alone(card: Card) -> bool:
+    """Whether a card without neighbours is a teaser: small, with a picture or with its link in a heading."""
+    node = card.node
+    return (
+        isinstance(node, Element)
+        and node.tag not in ("body", "main", "header", "a")
+        and len(text := node.text) <= 8 * _LARGEST
+        and len(" ".join(text.split())) <= _LARGEST
+        and (node.select_one("img") is not None or any(_is_heading(around) for around in card.links[0].path[-4:]))
+    )
+
+
+def _is_heading(node: Any) -> bool:
+    return isinstance(node, Element) and node.tag in ("h2", "h3", "h4", "h5", "h6")
+
+
+def _is_menu(cards: list[Card]) -> bool:
+    node = cards[0].container
+    for _ in range(3):
+        if not isinstance(node, Element) or node.tag in ("body", "html"):
+            break
+        if _is_no_list(f"{node.attr('class') or ''} {node.attr('id') or ''}"):
+            return True
+        node = node.parent
+    lines = [card.links[0].line for card in cards]
+    if sum(map(len, lines)) >= _MENU * len(lines) or any(is_short_script(line) for line in lines):
+        return False
+    return not any(card.node.select_one(f"img, {_HEADINGS}") is not None for card in cards[:3])
+
+
+@lru_cache(maxsize=4096)
+def _is_no_list(names: str) -> bool:
+    return _NO_LIST.search(names) is not None
 
 
 def story_links(page: Page) -> Iterator[Link]:
     """The links of a page whose text reads as a line, in document order; menus and links in prose left out."""
-    for node in page.tree.select(_LINKS):
+    for node in page.tree.find_all("a"):
         text = node.text
-        if len(text) < 8 or not is_line(line := collapsed(text)):
-            if len(text) < 300 or not (line := _headline_text(node)):
-                continue
+        if len(text) < 8:
+            continue
+        line = collapsed(text)
+        if not is_line(line) and not (len(line) > 60 and (line := _title(node))):
+            continue
         address = target(node.attr("href") or "")
-        if address and not _in_prose(node, line):
+        half = len(line) // 2
+        if len(line) > 2 * half and line[:half] == line[half + 1 :]:
+            line = line[:half]  # a link that says its line twice
+        if address and node.closest(_ELSEWHERE) is None and not _in_prose(node, line):
             yield Link(node, line, address, (*reversed(list(node.ancestors)), node))
 
 
-def _headline_text(node: Element) -> str:
+def _title(node: Element) -> str:
     """The headline inside a link that wraps a whole card; "" when there is none."""
-    for heading in node.select(_HEADING):
+    for heading in node.select(_TITLES):
         if is_line(line := collapsed(heading.text)):
             return line
     return ""
 
 
 def _in_prose(node: Element, line: str) -> bool:
-    """Whether a link stands in a sentence: text of some length right before or behind it."""
+    """Whether a link stands in a sentence: text of some length right before or behind it, or in its paragraph."""
     for sibling in (node.previous_sibling, node.next_sibling):
         if isinstance(sibling, Text) and len(sibling.data.strip()) >= _PROSE:
             return True
-    for around in list(node.ancestors)[:3]:
-        if isinstance(around, Element) and around.tag == "p":
+    around: Any = node.parent
+    for _ in range(3):
+        if not isinstance(around, Element):
+            return False
+        if around.tag == "p":
             return len(around.text) > 2 * len(line) + 40
+        around = around.parent
     return False
 
 
-def cards(links: Iterable[Link]) -> Iterator[Card]:
+def find_cards(links: Iterable[Link]) -> Iterator[Card]:
     """Gather links into cards, in document order.
 
     A link's card is the child, on the way to the link, of the deepest element that it shares with a link to another
     story before or behind it.
     """
     sequence = list(links)
-    depths = _shared_depths(sequence)
+    depths = _depths(sequence)
     at = 0
     while at < len(sequence):
         link, depth = sequence[at], depths[at]
         card = link.path[depth]
         behind = at + 1
-        while (
-            behind < len(sequence)
-            and sequence[behind].target == link.target
-            and len(sequence[behind].path) > depth
-            and sequence[behind].path[depth] == card
-        ):
+        while behind < len(sequence) and _belongs(sequence[behind], link, depth, card):
             behind += 1
         yield Card(card, link.path[depth - 1], tuple(sequence[at:behind]))
         at = behind
 
 
-def _shared_depths(links: Sequence[Link]) -> list[int]:
+def _belongs(other: Link, link: Link, depth: int, card: Any) -> bool:
+    return other.target == link.target and len(other.path) > depth and bool(other.path[depth] == card)
+
+
+def _depths(links: Sequence[Link]) -> list[int]:
     """For each link, the depth of its card: one below what it shares with the nearest other stories."""
     depths = [1] * len(links)
     for order in (range(len(links)), range(len(links) - 1, -1, -1)):
@@ -145,12 +197,12 @@ def _shared_depths(links: Sequence[Link]) -> list[int]:
             if latest is not None and latest.target != link.target:
                 other = latest
             if other is not None:
-                depths[index] = max(depths[index], min(_shared(link.path, other.path), len(link.path) - 1))
+                depths[index] = max(depths[index], min(shared(link.path, other.path), len(link.path) - 1))
             latest = link
     return depths
 
 
-def _shared(one: Sequence[Any], other: Sequence[Any]) -> int:
+def shared(one: Sequence[Any], other: Sequence[Any]) -> int:
     """How many elements from the outermost on two paths share."""
     low, high = 0, min(len(one), len(other))
     while low < high:  # paths share a prefix, so halving finds its end
@@ -162,32 +214,91 @@ def _shared(one: Sequence[Any], other: Sequence[Any]) -> int:
     return low
 
 
-def _teaser(number: int, card: Card) -> Teaser:
-    return read_parts(number, card.node, card.links[0].node, card.links[0].line)
-
-
 def read_card(page: Page, node: Any) -> Teaser:
     """One teaser from the element that holds it."""
     links = [node] if node.tag == "a" else node.select("a[href]")
-    lines = [(link, collapsed(link.text)) for link in links]
-    link, line = next(((link, line) for link, line in lines if is_line(line)), (links[0] if links else None, ""))
-    return read_parts(0, node, link, line)
+    link, line = (links[0] if links else None), ""
+    for candidate in links:
+        text = collapsed(candidate.text)
+        if is_line(text) or (text := _title(candidate)):
+            link, line = candidate, text
+            break
+    if not line:
+        heading = node.select_one(_HEADINGS)
+        line = collapsed((heading if heading is not None else link if link is not None else node).text)
+    return _read_parts(0, node, link, line)
 
 
-def read_parts(number: int, node: Any, link: Any, line: str) -> Teaser:
+def _read_parts(number: int, node: Any, link: Any, line: str) -> Teaser:
     """The parts of a card: headline and address of its link, the picture's text, a label and a summary around."""
-    headline, label, summary = None, None, None
-    for block in blocks(node):
-        text = block.text
-        if headline is None and (text == line or is_line(text)):
-            headline = Found(text, block.spot(), block.tag)
-        elif headline is None and label is None and 2 <= len(text) <= 40:
-            label = Found(text, block.spot(), block.tag)
-        elif headline is not None and summary is None and len(text) >= 40:
-            summary = Found(text, block.spot(), block.tag)
-    url = Found(link.attr("href"), Spot(link, "href"), "a[href]") if link is not None and link.attr("href") else None
+    holder = link if link is not None and line in collapsed(link.text) else node
+    headline = Found(line, line_spot(holder, line), holder.tag) if line else None
+    href = link.attr("href") if link is not None else None
+    url = Found(href, Spot(link, "href"), "a[href]") if href else None
     picture = node if node.tag == "img" else node.select_one("img[alt]")
     alt = None
-    if picture is not None and collapsed(picture.attr("alt") or ""):
-        alt = Found(collapsed(picture.attr("alt") or ""), Spot(picture, "alt"), "img[alt]")
+    if picture is not None and (text := collapsed(picture.attr("alt") or "")):
+        alt = Found(text, Spot(picture, "alt"), "img[alt]")
+    label = summary = None
+    if node is not link and len(node.text) > len(line) + 2:
+        label, summary = _beside(node, line)
     return Teaser(number, node, label, headline, url, alt, summary)
+
+
+def _beside(node: Any, line: str) -> tuple[Found | None, Found | None]:
+    """The label before a card's headline and the summary behind it."""
+    label = summary = None
+    reached = False
+    for text in texts(node):
+        data = collapsed(text.data)
+        if not reached and len(data) > 3 and line.startswith(data):
+            reached = True
+        elif not reached and label is None and 2 <= len(data) <= 120 and data not in line:
+            copy = compare(data, line)
+            label = _around(text, data[: copy.start].rstrip() if copy and copy.start else data)
+        elif reached and len(data) >= 40 and data not in line:
+            summary = _around(text, data)
+            break
+    return label, summary
+
+
+def _around(text: Text, data: str) -> Found:
+    start = len(text.data) - len(text.data.lstrip())
+    end = start + len(data) if text.data.startswith(data, start) else len(text.data.rstrip())
+    return Found(data, Spot(text, None, start, end), getattr(text.parent, "tag", "text"))
+
+
+def texts(node: Any) -> Iterator[Text]:
+    """The text nodes of ``node`` with text in them, those of scripts and the like left out."""
+    for text in node.descendants:
+        if isinstance(text, Text) and not text.data.isspace():
+            parent = text.parent
+            if not isinstance(parent, Element) or parent.tag not in UNREAD:
+                yield text
+
+
+def line_spot(node: Any, line: str) -> Spot:
+    """The spot of ``line`` inside ``node``: its text nodes from the one that begins the line to the one that ends it."""
+    children = node.children
+    if len(children) == 1 and isinstance(only := children[0], Text):
+        return Spot(only, None, len(only.data) - len(only.data.lstrip()), len(only.data.rstrip()))
+    first: Text | None = None
+    start = 0
+    read = ""
+    for text in texts(node):
+        data = collapsed(text.data)
+        if first is None or not line.startswith(f"{read} {data}".strip()) and not line.startswith(read + data):
+            if not line.startswith(data):
+                first = None
+                continue
+            first, start, read = text, len(text.data) - len(text.data.lstrip()), data
+        else:
+            read = read + data if line.startswith(read + data) else f"{read} {data}"
+        if len(read) >= len(line):
+            end = len(text.data.rstrip())
+            return Spot(first, None, start, end) if first == text else _spread(first, start, text, end)
+    return Spot(node)
+
+
+def _spread(first: Text, start: int, last: Text, end: int) -> Spot:
+    return Spot(first, None, start, None, until=Spot(last, None, 0, end))

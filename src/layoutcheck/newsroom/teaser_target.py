@@ -24,8 +24,10 @@ def target(href: str) -> str:
 
     "" for addresses that lead to no page (``#top``, ``javascript:``, ``mailto:``).
     """
-    if _NO_STORY.match(href):
+    if not href or ((href[0] == "#" or href[:4].lower() != "http") and _NO_STORY.match(href)):
         return ""
+    if "?" not in href and "#" not in href:
+        return href.strip().rstrip("/") or "/"
     address, _, fragment = href.strip().partition("#")
     path, _, query = address.partition("?")
     kept = [pair for pair in re.split("[&;]", query) if pair and not _TRACKING.fullmatch(pair.partition("=")[0])]

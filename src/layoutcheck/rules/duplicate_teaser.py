@@ -23,7 +23,11 @@ rule = Rule(
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Tell each second copy, with the first one beside it."""
-    yield from _in_dump(page) if page.is_dump else _in_lists(page)
+    if page.is_dump:
+        yield from _in_dump(page)
+    else:
+        yield from _in_lists(page)
+        yield from _in_cards(page)
 
 
 def _in_dump(page: Page) -> Iterator[Hit]:
@@ -50,6 +54,19 @@ def _in_lists(page: Page) -> Iterator[Hit]:
             {"text": pair.second.line, "first": pair.first.line, "url": pair.second.node.attr("href") or ""},
             (pair.first.spot(),),
             evidence=fold_unquoted(pair.second.line),
+        )
+
+
+def _in_cards(page: Page) -> Iterator[Hit]:
+    from layoutcheck.newsroom.repetition_card import doubled_in_cards
+
+    for pair in doubled_in_cards(page):
+        yield Hit(
+            "doubled-changed" if pair.copy.lost else "doubled",
+            pair.second,
+            _data(pair.copy, pair.first_text, pair.text, pair.label),
+            (pair.first,),
+            evidence=fold_unquoted(pair.text),
         )
 
 
