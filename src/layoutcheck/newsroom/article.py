@@ -97,18 +97,19 @@ class Article:
 
     @cached_property
     def dates(self) -> list[DateStatement]:
-        """Every date that the page tells of itself, machines' first."""
+        """Every date that the page tells of itself in machines' places, ``time`` elements and its header."""
         american = self.month_first
         found = list(date_statement.machine_dates(self.structured, month_first=american))
-        nodes = self.page.tree.select(date_statement.SELECTOR)
-        found += date_statement.marked_dates(nodes, month_first=american)
-        found += date_statement.visible_dates([line.text for line in self.header.lines if not line.aside], month_first=american, near=0)
+        found += date_statement.marked_dates(self.page.tree.select("time"), month_first=american)
+        lines = list(texts(self.headline_node)) if self.headline_node is not None else []
+        lines += [line.text for line in self.header.lines if not line.aside]
+        found += date_statement.visible_dates(lines, month_first=american)
         return found
 
     @cached_property
     def published(self) -> Found | None:
         """When it was published."""
-        return self._date("published")
+        return self._date("published") or self._date_of_address() or self._far_date()
 
     @cached_property
     def modified(self) -> Found | None:
@@ -116,31 +117,31 @@ class Article:
         return self._date("modified")
 
     def _date(self, label: str) -> Found | None:
-        told = [d for d in self.dates if d.label == label and not d.visible and d.source != "json-ld page"]
-        seen = [
-            d
-            for d in self.dates
-            if d.visible and d.near == 0 and (d.label == label or (label == "published" and not d.label))
-        ]
-        seen.sort(key=lambda d: d.label != label)
+        """The date that machines are told, at the place where readers see it; the readers' own when there is no other."""
+        told = [d for d in self.dates if d.label == label and not d.visible]
+        told.sort(key=lambda d: d.source == "json-ld page")
+        seen = [d for d in self.dates if d.visible and not d.near and d.label in (label, "" if label == "published" else label)]
+        seen.sort(key=lambda d: (d.label != label, d.source != "text"))
         if told:
-            first = told[0]
-            shown = next((d for d in seen if d.moment.day == first.moment.day), None)
-            return Found(
-                first.moment.iso(), shown.spot if shown else first.spot, shown.source if shown else first.source
-            )
-        if seen:
-            return Found(seen[0].moment.iso(), seen[0].spot, seen[0].source)
-        page = next((d for d in self.dates if d.label == label and d.source == "json-ld page"), None)
-        if page:
-            return Found(page.moment.iso(), page.spot, page.source)
-        if label == "published":
-            return self._date_of_address() or self._any_date()
-        return None
+            return _reconciled(told[0], seen)
+        if not seen:
+            return None
+        exact = next((d for d in seen if d.source != "text" and d.moment.day == seen[0].moment.day), seen[0])
+        return Found(exact.moment.iso(), seen[0].spot, exact.source)
 
-    def _any_date(self) -> Found | None:
-        other = next((d for d in self.dates if d.label != "modified"), None) or next(iter(self.dates), None)
-        return Found(other.moment.iso(), other.spot, other.source) if other else None
+    def _far_date(self) -> Found | None:
+        """A date that stands nowhere where one looks: in marked elements, the headline, the story, anywhere."""
+        american = self.month_first
+        tree = self.page.tree
+        marked = list(date_statement.marked_dates(tree.select(date_statement.SELECTOR), month_first=american))
+        places: list[Any] = [self.story, tree.root]
+        found: DateStatement | None = next((d for d in marked if not d.near and d.label == "published"), None)
+        found = found or next((d for d in marked if not d.near and d.label != "modified"), None)
+        for place in places:
+            if found is None and place is not None:
+                found = next(date_statement.visible_dates(texts(place), month_first=american, prose=True), None)
+        found = found or next((d for d in [*self.dates, *marked]), None)
+        return Found(found.moment.iso(), found.spot, found.source) if found else None
 
     def _date_of_address(self) -> Found | None:
         address = head.find_canonical(self.page, self.structured)
@@ -202,6 +203,19 @@ class Article:
                 if fact is not None:
                     facts[name.removeprefix("og:")] = Found(fact.value, fact.spot, name)
         return Found(facts, None, "open-graph") if facts else None
+
+
+def _reconciled(told: DateStatement, seen: list[DateStatement]) -> Found:
+    """What machines are told, at the visible date of that day; the visible date where machines' UTC hides it."""
+    day = told.moment.day
+    for shown in seen:
+        if shown.moment.day == day or (shown.swapped is not None and shown.swapped.day == day):
+            return Found(told.moment.iso(), shown.spot, told.source)
+    if told.moment.offset == 0:
+        for shown in seen:
+            if abs((shown.moment.day - day).days) == 1:
+                return Found(shown.moment.iso(), shown.spot, shown.source)
+    return Found(told.moment.iso(), told.spot, told.source)
 
 
 def _number(text: str) -> int | str:

@@ -10,13 +10,14 @@ from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.dates import Moment, parse_moment, written_dates
-from layoutcheck.newsroom.reading import names_of
-from layoutcheck.newsroom.structured import Fact, Structured
+from layoutcheck.newsroom.header import marks_of
+from layoutcheck.newsroom.reading import spot_of, text_of, texts
+from layoutcheck.newsroom.structured import Structured
 
-#: Elements that may hold a date; part of the one grouped selection of :mod:`~layoutcheck.newsroom.article`.
+#: Elements that may hold a date; asked for only when machines, ``time`` elements and the header tell none.
 SELECTOR = (
-    'time, [class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [class*="datum" i], '
-    '[class*="fecha" i], [class*="data-" i], [id*="date" i], [class*="updated" i], [class*="meta" i], [class*="zeit" i]'
+    '[class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [class*="datum" i], '
+    '[class*="fecha" i], [id*="date" i], [class*="updated" i], [class*="meta" i], [class*="info" i]'
 )
 PUBLISHED = (
     "article:published_time", "datepublished", "article:published", "og:article:published_time", "og:published_time",
@@ -45,7 +46,11 @@ _PUBLISHED_WORD = re.compile(
 _ELSEWHERE = re.compile(
     r"comment|related|recommend|sidebar|footer|widget|teaser|popular|trending|most-|latest|card|list-item|archive|copyright|calendar|event|menu|nav\b"
 )
-_TEXT_WORDS = 120
+#: Longer texts are prose, and a date in prose is seldom the page's.
+_LONGEST = 160
+#: More words beside a date that has no label make a sentence of it.
+_BESIDE = 45
+_HOLDERS = frozenset("meta script link input html body main article section".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,63 +111,83 @@ def machine_dates(structured: Structured, *, month_first: bool) -> Iterator[Date
 
 def marked_dates(nodes: Iterable[Element], *, month_first: bool) -> Iterator[DateStatement]:
     """The dates in ``time`` elements and in elements whose class speaks of dates, with their visible text."""
-    for order, node in enumerate(nodes):
-        if node.tag in ("meta", "script", "link", "input", "html", "body", "main", "article", "section"):
+    for node in nodes:
+        if node.tag in _HOLDERS:
             continue
-        datetime = (node.attr("datetime") or "").strip() if node.tag == "time" else ""
+        machine = parse_moment(node.attr("datetime") or "", month_first=month_first) if node.tag == "time" else None
         raw = node.text
-        if not datetime and (len(raw) > 400 or not any(char.isdigit() for char in raw)):
+        if machine is None and (len(raw) > 400 or not any(char.isdigit() for char in raw)):
             continue
-        label = _label_of(node, raw)
-        near = 1 if _stands_elsewhere(node) else 0
-        seen = next(
-            visible_dates([text for text in _texts(node)], month_first=month_first, label=label, near=near), None
-        )
-        machine = parse_moment(datetime, month_first=month_first) if datetime else None
-        if machine is not None and node.tag == "time":
-            shown = bool(raw.strip())
-            yield DateStatement(label, machine, Spot(node, "datetime"), "time[datetime]", shown, datetime, near)
-        if seen is not None:
+        label, near = _label_of(node, raw), int(_stands_elsewhere(node))
+        if machine is not None:
+            said = node.attr("datetime") or ""
+            yield DateStatement(label, machine, Spot(node, "datetime"), "time[datetime]", bool(raw.strip()), said, near)
+        shown = False
+        for seen in visible_dates(texts(node), month_first=month_first, label=label, near=near):
+            shown = True
             yield seen
+        if not shown and len(raw) <= 120 and (found := next(written_dates(text_of(node), month_first=month_first), None)):
+            yield DateStatement(
+                label, found.moment, spot_of(node), "text", True, text_of(node)[found.start : found.end], near, found.swapped
+            )
 
 
-def _texts(node: Element) -> list[Text]:
-    from layoutcheck.newsroom.reading import texts
+def visible_dates(
+    nodes: Iterable[Text], *, month_first: bool, label: str = "", near: int = 0, prose: bool = False
+) -> Iterator[DateStatement]:
+    """The dates in running text nodes, each labelled by the words before it, or by its element.
 
-    return list(texts(node))
-
-
-def visible_dates(texts: list[Text], *, month_first: bool, label: str = "", near: int = 0) -> Iterator[DateStatement]:
-    """The dates in running text nodes, each labelled by the words before it."""
+    A date without a label counts only in a line of hardly more than the date, unless ``prose`` will do.
+    """
     before = ""
-    for text in texts:
+    for text in nodes:
         data = text.data
-        if len(data) <= _TEXT_WORDS + 80 and any(char.isdigit() for char in data):
+        if len(data) <= _LONGEST and any(char.isdigit() for char in data):
             at = 0
             for found in written_dates(data, month_first=month_first):
                 words = (before + data[at : found.start])[-60:]
-                own = (
-                    "modified"
-                    if _MODIFIED_WORD.search(words)
-                    else "published"
-                    if _PUBLISHED_WORD.search(words)
-                    else label
-                )
+                own = label_of_words(words) or label or _label_of_parents(text)
+                if not (own or prose) and len(data.strip()) - (found.end - found.start) > _BESIDE:
+                    continue
                 yield DateStatement(
                     own, found.moment, Spot(text, None, found.start, found.end), "text", True,
                     data[found.start : found.end], near, found.swapped,
                 )  # fmt: skip
                 at = found.end
-        before = data if data.strip() else before
+        if data.strip():
+            before = data
+
+
+def label_of_words(words: str) -> str:
+    """What the words before a date say of it."""
+    modified = last_match(_MODIFIED_WORD, words)
+    published = last_match(_PUBLISHED_WORD, words)
+    if modified < 0 and published < 0:
+        return ""
+    return "modified" if modified > published else "published"
+
+
+def last_match(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match begins; -1 for none."""
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
+
+
+def _label_of_parents(text: Text) -> str:
+    holder = text.parent
+    for _ in range(2):
+        if not isinstance(holder, Element) or holder.tag in _HOLDERS:
+            break
+        marks = marks_of(holder)
+        if marks and (label := label_of_words(marks)):
+            return label
+        holder = holder.parent
+    return ""
 
 
 def _label_of(node: Element, raw: str) -> str:
-    names = f"{names_of(node)} {node.attr('itemprop') or ''}".lower()
-    if _MODIFIED_WORD.search(names) or "datemodified" in names or _MODIFIED_WORD.search(raw[:40]):
-        return "modified"
-    if _PUBLISHED_WORD.search(names) or node.attr("pubdate") is not None or _PUBLISHED_WORD.search(raw[:40]):
+    if node.attr("pubdate") is not None:
         return "published"
-    return ""
+    return label_of_words(marks_of(node)) or label_of_words(raw[:40])
 
 
 def _stands_elsewhere(node: Element) -> bool:
@@ -170,13 +195,7 @@ def _stands_elsewhere(node: Element) -> bool:
     for _ in range(7):
         if not isinstance(holder, Element) or holder.tag in ("body", "article", "main"):
             return False
-        if holder.tag in ("footer", "aside", "nav", "li") or _ELSEWHERE.search(names_of(holder)):
+        if holder.tag in ("footer", "aside", "nav", "li") or _ELSEWHERE.search(marks_of(holder)):
             return True
         holder = holder.parent
     return False
-
-
-def fact_statement(fact: Fact, label: str, *, month_first: bool) -> DateStatement | None:
-    """A machine's fact as a date statement."""
-    moment = parse_moment(fact.value, month_first=month_first)
-    return DateStatement(label, moment, fact.spot, fact.source, False, fact.value) if moment else None

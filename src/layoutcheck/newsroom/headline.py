@@ -58,7 +58,13 @@ class Claims:
         if self.title is not None:
             said.append(str(self.title.value))
         whole = [text for text in said if text.strip()]
-        cut = [piece for text in whole for piece in _pieces(text) if skeleton(piece) not in self.sites]
+        cut = [
+            piece
+            for text in whole
+            if (pieces := _pieces(text))
+            for piece in pieces
+            if skeleton(piece) not in self.sites and len(piece) * 5 >= len(max(pieces, key=len)) * 2
+        ]
         return [
             Claim(text, skeleton(text), frozenset(_WORD.findall(fold(text))))
             for text in dict.fromkeys([*whole, *cut])
