@@ -31,7 +31,7 @@ from layoutcheck.runner.limits import count_cores
 from layoutcheck.runner.supervisor import Loss, Supervisor
 from layoutcheck.sources.files import find_pages
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).resolve().parents[1]
 OPTIONS = RunOptions(now="2026-11-24T00:00:00+00:00", outline=True)
 #: What mutants borrow: what breaks parsers, positions and scanners.
 MORSELS = (

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of a table
 """How true the leak detector is, on labelled pages and on snippets seen elsewhere, and what it costs.
 
 ``python benchmarks/accuracy.py leaks --corpus ../shared`` prints precision and recall by family and place. Findings without
@@ -18,7 +19,7 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from layoutcheck.core.document import Document
@@ -30,7 +31,9 @@ from layoutcheck.templating.leak import Leak, leaks
 
 VERDICTS = Path(__file__).parent / "verdicts" / "leaks.tsv"
 #: Places of the labels that neither readers nor crawlers see.
-UNSEEN = re.compile(r"non-visible|^script|^comment|^template|^data-(?!title|caption)|^styleobj$|^theme$|^attrs$|^image-url$|^value$|hidden")
+UNSEEN = re.compile(
+    r"non-visible|^script|^comment|^template|^data-(?!title|caption)|^styleobj$|^theme$|^attrs$|^image-url$|^value$|hidden"
+)
 #: Rows of wild.tsv that describe a leak instead of quoting it.
 DESCRIBED = {
     "translation keys on upload page", "posted dates in 1969", "caption shortcode in category header", "[caption...]",
@@ -120,7 +123,11 @@ def main(argv: list[str]) -> int:
 
 
 def run(asked: argparse.Namespace, pages: Path) -> int:
-    labels = [Label(*row[:4], row[4] == "leak", row[5] if len(row) > 5 else "") for row in rows(asked.corpus / "leaks" / "corpus.tsv") if len(row) > 4]
+    labels = [
+        Label(*row[:4], row[4] == "leak", row[5] if len(row) > 5 else "")
+        for row in rows(asked.corpus / "leaks" / "corpus.tsv")
+        if len(row) > 4
+    ]
     by_page: dict[str, list[Label]] = defaultdict(list)
     for label in labels:
         by_page[label.page].append(label)
@@ -130,8 +137,10 @@ def run(asked: argparse.Namespace, pages: Path) -> int:
     show_corpus(found, labels)
     show_wild(asked)
     parsing, scanning, bare, first = costs
-    print(f"\nscan {scanning:.2f} s, our parse {parsing:.2f} s, bare lxml parse {bare:.2f} s (process time, first scan {first * 1000:.0f} ms aside): "
-          f"{scanning / parsing:.2f} of our parse, {scanning / bare:.2f} of lxml's")
+    print(
+        f"\nscan {scanning:.2f} s, our parse {parsing:.2f} s, bare lxml parse {bare:.2f} s (process time, first scan {first * 1000:.0f} ms aside): "
+        f"{scanning / parsing:.2f} of our parse, {scanning / bare:.2f} of lxml's"
+    )
     if asked.unread or asked.wrong:
         show_rows(asked, found, labels)
     return 0
@@ -185,7 +194,12 @@ def judge(found: list[Found], by_page: dict[str, list[Label]]) -> None:
         told = set()
         for label in by_page.get(one.page, ()):
             snippet = squeezed(label.snippet)
-            if text in snippet or snippet in text or overlaps(around, text, snippet) or (one.leak.family.once and snippet in around):
+            if (
+                text in snippet
+                or snippet in text
+                or overlaps(around, text, snippet)
+                or (one.leak.family.once and snippet in around)
+            ):
                 told.add(label.leak)
                 label.found = True
         said = verdicts.get((one.page, one.key))
@@ -210,7 +224,11 @@ def overlaps(around: str, text: str, snippet: str) -> bool:
 
 
 def show_corpus(found: list[Found], labels: list[Label]) -> None:
-    for title, by in (("family", lambda f: f.leak.family.id), ("place", lambda f: f.leak.where.name), ("severity", lambda f: f.leak.severity.value)):
+    for title, by in (
+        ("family", lambda f: f.leak.family.id),
+        ("place", lambda f: f.leak.where.name),
+        ("severity", lambda f: f.leak.severity.value),
+    ):
         scores: dict[str, Score] = defaultdict(Score)
         for one in found:
             score = scores[by(one)]
@@ -239,17 +257,23 @@ def show_corpus(found: list[Found], labels: list[Label]) -> None:
     for severities in ({Severity.ERROR}, {Severity.WARNING}, {Severity.ERROR, Severity.WARNING}):
         some = Counter(one.verdict for one in found if one.leak.severity in severities)
         judged = some["leak"] + some["not-leak"]
-        distinct = Counter({(one.page, one.key): one.verdict for one in found if one.leak.severity in severities}.values())
+        distinct = Counter(
+            {(one.page, one.key): one.verdict for one in found if one.leak.severity in severities}.values()
+        )
         told = distinct["leak"] + distinct["not-leak"]
-        print(f"precision at {' and '.join(sorted(severities))}: {some['leak']} of {judged} = {some['leak'] / max(judged, 1):.3f}, "
-              f"each expression once a page: {distinct['leak']} of {told} = {distinct['leak'] / max(told, 1):.3f}; unread {some['unread']}")
+        print(
+            f"precision at {' and '.join(sorted(severities))}: {some['leak']} of {judged} = {some['leak'] / max(judged, 1):.3f}, "
+            f"each expression once a page: {distinct['leak']} of {told} = {distinct['leak'] / max(told, 1):.3f}; unread {some['unread']}"
+        )
 
 
 def show_wild(asked: argparse.Namespace) -> None:
     """The snippets of wild.tsv, put into pages in the place where they were seen."""
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     wrong: list[str] = []
-    for kind, _source, where, snippet, family, note in (row[:6] for row in rows(asked.corpus / "leaks" / "wild.tsv") if len(row) >= 6):
+    for kind, _source, where, snippet, family, note in (
+        row[:6] for row in rows(asked.corpus / "leaks" / "wild.tsv") if len(row) >= 6
+    ):
         if snippet in DESCRIBED:
             continue
         page = parse(Document("wild", put(where, snippet, f"{note}, {family}").encode()))
@@ -258,7 +282,9 @@ def show_wild(asked: argparse.Namespace) -> None:
         kinds[f"{kind} {family}"]["good" if good else "wrong"] += 1
         kinds[kind]["good" if good else "wrong"] += 1
         if not good:
-            wrong.append(f"  {kind} {where}: {snippet}  [{note}] {[(leak.family.id, str(leak.severity)) for leak in seen]}")
+            wrong.append(
+                f"  {kind} {where}: {snippet}  [{note}] {[(leak.family.id, str(leak.severity)) for leak in seen]}"
+            )
     print("\nwild snippets")
     for name, counts in sorted(kinds.items(), key=lambda item: (" " in item[0], item[0])):
         print(f"{name:40} right {counts['good']:4}  wrong {counts['wrong']:4}")
@@ -269,14 +295,27 @@ def put(where: str, snippet: str, note: str) -> str:
     """A page with the snippet in its place; what the note says of the surroundings is rebuilt."""
     text, quoted = html.escape(snippet, quote=False), html.escape(snippet)
     lead = "<!doctype html><html><head><title>A quiet valley</title>%s</head><body><h1>A quiet valley</h1><p>The river was low.</p>%s</body></html>"
-    if where in {"title", "browser title", "title-element"} and "link" not in note and "login" not in note and "Liquid fallback" not in note and "access key" not in note and "field name" not in note:
+    if (
+        where in {"title", "browser title", "title-element"}
+        and "link" not in note
+        and "login" not in note
+        and "Liquid fallback" not in note
+        and "access key" not in note
+        and "field name" not in note
+    ):
         return f"<!doctype html><html><head><title>{text}</title></head><body><p>The river was low.</p></body></html>"
     if where.startswith("meta"):
         name = where.partition(":")[2] or "description"
         kind = "itemprop" if name in {"?", "target"} else "property" if ":" in name else "name"
         return lead % (f'<meta {kind}="{name.replace("?", "target")}" content="{quoted}">', "")
     if where == "json-ld":
-        opening = '{"im' if re.match(r'\w+":', snippet) else '{"a":["' if re.match(r'[^,:"]*(?:thumbs|pes)', snippet) else '{"a":"x"'
+        opening = (
+            '{"im'
+            if re.match(r'\w+":', snippet)
+            else '{"a":["'
+            if re.match(r'[^,:"]*(?:thumbs|pes)', snippet)
+            else '{"a":"x"'
+        )
         return lead % (f'<script type="application/ld+json">{opening}{snippet}</script>', "")
     if where in {"href", "e-mail href"}:
         inside = re.sub(r'^<a href="|">$', "", snippet)
@@ -313,8 +352,19 @@ def show_rows(asked: argparse.Namespace, found: list[Found], labels: list[Label]
         if (asked.unread and one.verdict == "unread") or (asked.wrong and one.verdict == "not-leak"):
             leak = one.leak
             element = leak.spot.node if leak.spot.attribute else leak.spot.node.parent
-            counts[(one.verdict, leak.severity.value, leak.family.id, leak.where.name or "", f"{element.tag}[{leak.spot.attribute or ''}]",
-                    one.page, one.key, " ".join(leak.text.split())[:100], " ".join(one.value.split())[:240])] += 1
+            counts[
+                (
+                    one.verdict,
+                    leak.severity.value,
+                    leak.family.id,
+                    leak.where.name or "",
+                    f"{element.tag}[{leak.spot.attribute or ''}]",
+                    one.page,
+                    one.key,
+                    " ".join(leak.text.split())[:100],
+                    " ".join(one.value.split())[:240],
+                )
+            ] += 1
     for row, count in sorted(counts.items()):
         print("\t".join(row), f"x{count}", sep="\t")
     if asked.wrong:

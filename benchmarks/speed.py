@@ -39,7 +39,7 @@ from layoutcheck.runner.timings import Timings
 from layoutcheck.sources.files import find_pages, read
 from layoutcheck.sources.page_ref import PageRef
 
-DEFAULT_CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+DEFAULT_CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 OPTIONS = RunOptions(now="2026-11-24T00:00:00+00:00")
 #: A page as small as a hand-written one, for start-up.
 SMALL = "<!doctype html><html lang=en><title>A</title><article><h1>Harbour opens again</h1><p>It did.</article>"

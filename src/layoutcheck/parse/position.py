@@ -90,6 +90,7 @@ class Positions:
         self._tree = tree
         self._aligned: dict[tuple[Any, str | None], list[int] | None] = {}
         self._starts: tuple[list[int], list[Element]] | None = None
+        self._latest: tuple[Any, str | None, list[int]] = (None, None, [])
 
     def element(self, node: Element) -> tuple[int, int] | None:
         """The stretch of an element's start tag; None for elements that the parser made up (an implied tbody)."""
@@ -220,6 +221,18 @@ class Positions:
 
         None where no text or attribute value stands there: in a tag's name, a comment, behind the last node.
         """
+        node, attribute, offsets = self._latest  # hits come in swarms
+        index = bisect_right(offsets, offset) - 1
+        if 0 <= index < len(offsets) - 1 and offsets[index] == offset:  # else in a reference or a tag in between
+            return node, attribute, index
+        found = self._find(offset)
+        if found is None:
+            return None
+        self._latest = found
+        return found[0], found[1], bisect_right(found[2], offset) - 1
+
+    def _find(self, offset: int) -> tuple[Any, str | None, list[int]] | None:
+        """What stands at an offset, with the offsets of its characters."""
         starts, elements = self._index()
         at = bisect_right(starts, offset) - 1
         if at >= 0:
@@ -227,21 +240,21 @@ class Positions:
             location = element.source_location
             if location and location.start_tag.start_offset <= offset < location.start_tag.end_offset:
                 return self._attribute_at(element, location, offset)
-            node: Any = element
+            start: Any = element
         else:
-            node = self._tree
-        for text in (*_texts_before_next_element(node), *_fostered_texts(node)):
+            start = self._tree
+        for text in (*_texts_before_next_element(start), *_fostered_texts(start)):
             offsets = self.text(text)
             if offsets and offsets[0] <= offset < offsets[-1]:
-                return text, None, bisect_right(offsets, offset) - 1
+                return text, None, offsets
         return None
 
-    def _attribute_at(self, element: Element, location: Any, offset: int) -> tuple[Any, str, int] | None:
+    def _attribute_at(self, element: Element, location: Any, offset: int) -> tuple[Any, str, list[int]] | None:
         for name, span in location.attrs.items():
             if span.start_offset <= offset < span.end_offset:
                 offsets = self.attribute(element, name)
                 if offsets and offsets[0] <= offset < offsets[-1]:
-                    return element, name, bisect_right(offsets, offset) - 1
+                    return element, name, offsets
         return None
 
     def _index(self) -> tuple[list[int], list[Element]]:
