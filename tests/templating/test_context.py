@@ -1,10 +1,11 @@
+# ruff: noqa: E501 - examples stay whole
 """Where the same expression is a leak and where it is none."""
 
 import pytest
+from tests.templating.leak_pages import found, page, texts
 
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.leak import leaks
-from tests.templating.leak_pages import found, page, texts
 
 LEAK = "{{ article.title }}"
 NO_LEAK = [
@@ -34,7 +35,13 @@ def test_is_a_leak(around: str) -> None:
     assert texts(page(around % LEAK)) == [LEAK]
 
 
-@pytest.mark.parametrize("root", ['<html ng-app="news" class="modal hidden">', '<html><body class="cookie-consent popup d-none" x-data="{}" v-cloak>'])
+@pytest.mark.parametrize(
+    "root",
+    [
+        '<html ng-app="news" class="modal hidden">',
+        '<html><body class="cookie-consent popup d-none" x-data="{}" v-cloak>',
+    ],
+)
 def test_marks_on_the_root_do_not_swallow_the_page(root: str) -> None:
     from layoutcheck.core.document import Document
     from layoutcheck.parse.parser import parse
@@ -48,7 +55,10 @@ def test_a_framework_on_the_root_leaves_a_doubt() -> None:
     from layoutcheck.parse.parser import parse
 
     shown = parse(Document("p", f"<html ng-app><title>{LEAK}</title><p>{LEAK}</p>".encode()))
-    assert {leak.where.name: leak.severity for leak in leaks(shown)} == {"TITLE": Severity.ERROR, "TEXT": Severity.WARNING}
+    assert {leak.where.name: leak.severity for leak in leaks(shown)} == {
+        "TITLE": Severity.ERROR,
+        "TEXT": Severity.WARNING,
+    }
 
 
 def test_an_article_with_code_samples_may_quote_templates() -> None:

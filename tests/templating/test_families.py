@@ -1,6 +1,7 @@
 """Every family finds its own examples in a page and leaves its look-alikes alone."""
 
 import pytest
+from tests.templating.leak_pages import found, page_with
 
 from layoutcheck.core.severity import Severity
 from layoutcheck.plugins import rule_ids
@@ -8,7 +9,6 @@ from layoutcheck.templating.families import FAMILIES
 from layoutcheck.templating.family import Family, Where
 from layoutcheck.templating.leak import leaks
 from layoutcheck.templating.scanner import built_in
-from tests.templating.leak_pages import found, page_with
 
 EXAMPLES = [
     pytest.param(family, text, id=f"{family.id}-{index}")
@@ -19,7 +19,9 @@ LOOK_ALIKES = [
     pytest.param(text, where, id=f"{family.id}-{index}-{where.name}")
     for family in FAMILIES
     for index, text in enumerate(family.unlike)
-    for where in ((Where.URL,) if "://" in text or text.startswith(("/", "#", "javascript:")) else (Where.TEXT, Where.LABEL))
+    for where in (
+        (Where.URL,) if "://" in text or text.startswith(("/", "#", "javascript:")) else (Where.TEXT, Where.LABEL)
+    )
 ]
 
 

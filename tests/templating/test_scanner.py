@@ -1,8 +1,10 @@
+# ruff: noqa: E501 - examples stay whole
 """The scan finds what stands in the source, however it is written, and says where to the character."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.templating.leak_pages import found, page, texts
 
 from layoutcheck.core.document import Document
 from layoutcheck.parse.parser import parse
@@ -10,7 +12,6 @@ from layoutcheck.templating import matcher as matching
 from layoutcheck.templating.families import FAMILIES
 from layoutcheck.templating.leak import find, leaks
 from layoutcheck.templating.scanner import Scanner
-from tests.templating.leak_pages import found, page, texts
 
 WRITTEN = [
     "{{ title }}", "&#123;&#123; title }}", "&lbrace;{ title }}", "&#x7b;&#x7B; title &#125;}", "&lcub;&lcub;&nbsp;title }}",
@@ -37,7 +38,9 @@ def test_an_error_that_runs_across_tags_is_one_leak() -> None:
 
 
 def test_json_ld_strings_are_read_with_their_keys() -> None:
-    head = '<script type="application/ld+json">{"name":"a \\"b\\" &amp; c","dateModified":"0001-01-01T00:00:00Z"}</script>'
+    head = (
+        '<script type="application/ld+json">{"name":"a \\"b\\" &amp; c","dateModified":"0001-01-01T00:00:00Z"}</script>'
+    )
     shown = page("", head)
     [leak] = leaks(shown)
     place = shown.place(leak.spot)
@@ -49,8 +52,19 @@ def test_markup_inside_a_quoted_attribute_is_seen() -> None:
     assert texts(page('<a title="<p>Hi ${user.name}</p>" href=/>x</a>')) == ["<p>", "${user.name}"]
 
 
-@pytest.mark.parametrize("before", ["<script>var a = '<script>';</script>", "<!-- <script> -->", "<SCRIPT>{{ a.b }}</SCRIPT>", "<style>p{}</style><!-- a -- b -->",
-                                    "<script><!-- document.write('<script>x<\\/script>') --></script>", '<p title="<script>">x</p>', "<!-->", "<template>{{ c.d }}"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<script>var a = '<script>';</script>",
+        "<!-- <script> -->",
+        "<SCRIPT>{{ a.b }}</SCRIPT>",
+        "<style>p{}</style><!-- a -- b -->",
+        "<script><!-- document.write('<script>x<\\/script>') --></script>",
+        '<p title="<script>">x</p>',
+        "<!-->",
+        "<template>{{ c.d }}",
+    ],
+)
 def test_scripts_styles_and_comments_hide_only_themselves(before: str) -> None:
     shown = page(f"{before}<p>{{{{ title.short }}}}</p>")
     expected = [] if "<template>" in before else ["{{ title.short }}"]
@@ -74,7 +88,9 @@ def test_dumps_are_scanned_too() -> None:
 
 
 def test_without_hyperscan_re2_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    shown = page("<p>{{ a.b }} für %s</p><img alt='undefined cover' src='/x/undefined'><p>[gallery ids=“1″]</p><p>FÃ¼r</p>")
+    shown = page(
+        "<p>{{ a.b }} für %s</p><img alt='undefined cover' src='/x/undefined'><p>[gallery ids=“1″]</p><p>FÃ¼r</p>"
+    )
     expected = [(leak.family.id, leak.text, leak.severity) for leak in leaks(shown)]
     monkeypatch.setattr("layoutcheck.templating.scanner.matcher", matching._Re2Matcher)
     again = [(leak.family.id, leak.text, leak.severity) for leak in find(shown, Scanner(FAMILIES))]

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import pytest
+from tests.templating.leak_pages import page
 
 from layoutcheck.core.errors import UserError
 from layoutcheck.templating.user_pattern import own_leaks
-from tests.templating.leak_pages import page
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,6 @@ def test_is_quick_whatever_the_pattern() -> None:
     ],
 )
 def test_a_pattern_that_cannot_be_used_is_told_with_its_place(pattern: Pattern, told: str) -> None:
-    with pytest.raises(UserError, match="layoutcheck.toml:7") as error:
+    with pytest.raises(UserError, match=r"layoutcheck\.toml:7") as error:
         list(own_leaks(page("<p>x</p>"), (pattern,)))
     assert told in str(error.value)

@@ -1,9 +1,9 @@
 """Spellings beyond the families' own examples: what engines print, and what people write that looks like it."""
 
 import pytest
+from tests.templating.leak_pages import found, page, page_with, texts
 
 from layoutcheck.templating.family import Where
-from tests.templating.leak_pages import found, page, page_with, texts
 
 LEAKS = [
     ("Desk.Cms.Models.Page?.Author?.Name.ToUpper()", Where.TEXT, "razor-null-conditional"),

@@ -9,7 +9,6 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.leak import hits
 
-
 rule = Rule(
     summary="text was escaped once too often",
     severity=Severity.WARNING,

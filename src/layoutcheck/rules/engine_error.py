@@ -9,7 +9,6 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.leak import hits
 
-
 rule = Rule(
     summary="an error of an engine, plugin or server is printed on the page",
     severity=Severity.ERROR,

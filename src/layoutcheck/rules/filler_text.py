@@ -9,7 +9,6 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.leak import hits
 
-
 rule = Rule(
     summary="filler text or a file name was published",
     severity=Severity.ERROR,

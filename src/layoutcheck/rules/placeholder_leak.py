@@ -1,4 +1,4 @@
-"""A template's placeholder that reached the reader: Razor, Jinja, Vue, PHP and the others, and the user's own patterns."""
+"""A template's placeholder that reached the reader, by any engine, and what the user's own patterns match."""
 
 from __future__ import annotations
 

@@ -9,7 +9,6 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.leak import hits
 
-
 rule = Rule(
     summary="a missing value or an object was printed as words",
     severity=Severity.ERROR,

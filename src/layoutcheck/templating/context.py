@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is no easier to read
 """Whether a sighting is read by anybody, and whether it is a leak there.
 
 A template's expression is no leak in a code sample, in a node that a script in the browser still fills, or in a part that
@@ -40,12 +41,16 @@ _FILLED = re.compile(
     r"(?i)cmplz|cookie|consent|onetrust|didomi|usercentrics|borlabs|qc-cmp|gdpr|likes-other-gravatars|comment-form-(?:load|posting|share|guest|wordpress|twitter|facebook)|"
     r"jp-carousel|wpl-|sd-like|likes?-text|jetpack-likes|infinite-(?:scroll|footer)|capture_|janrain|gigya|googtrans|notifications?-template"
 )
-_MODAL = re.compile(r"(?i)(?:^|[\s_-])(?:modal|popup|pop-up|lightbox|dialog|overlay|fancybox|pswp|toast|drawer|snackbar|offcanvas|tooltip|popover|autocomplete|typeahead|suggest(?:ions?)?)(?=$|[\s_-])")
+_MODAL = re.compile(
+    r"(?i)(?:^|[\s_-])(?:modal|popup|pop-up|lightbox|dialog|overlay|fancybox|pswp|toast|drawer|snackbar|offcanvas|tooltip|popover|autocomplete|typeahead|suggest(?:ions?)?)(?=$|[\s_-])"
+)
 _HIDDEN_CLASS = frozenset(
     "hidden hide d-none is-hidden invisible u-hidden display-none displaynone uk-hidden js-hidden ng-hide noshow no-display dn nodisplay is-invisible "
     "u-hide hide-element hidden-block visually-none elementor-hidden cmplz-hidden".split()
 )
-_COMMENTS = re.compile(r"(?i)(?:^|[\s_-])(?:comments?|commentlist|comment-?(?:body|content|text|area)|respond|disqus\w*|replies|reply|forum|guestbook|allowed-tags|postbody|user-?post)(?=$|[\s_-])")
+_COMMENTS = re.compile(
+    r"(?i)(?:^|[\s_-])(?:comments?|commentlist|comment-?(?:body|content|text|area)|respond|disqus\w*|replies|reply|forum|guestbook|allowed-tags|postbody|user-?post)(?=$|[\s_-])"
+)
 _HIDDEN_STYLE = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _TECHNICAL = re.compile(
     r"(?i)\b(?:templates?|syntax|placeholders?|variables?|shortcodes?|jinja2?|liquid|handlebars|mustache|twig|angular(?:js)?|vue(?:\.js)?|razor|thymeleaf|freemarker|velocity|php|"
@@ -54,7 +59,20 @@ _TECHNICAL = re.compile(
 )
 _ON_MARKUP = re.compile(r"(?<![./\w-])(?:HTML|html|XML|xml|tags?|entity|entities|markup|unescap\w*)\b(?!\.)")
 #: Rules whose subject a technical article quotes.
-_QUOTABLE = frozenset({"placeholder-leak", "shortcode-leak", "stringified-value", "engine-error", "untranslated-key", "markup-as-text", "double-escape", "machine-name", "filler-text", "custom-pattern"})
+_QUOTABLE = frozenset(
+    {
+        "placeholder-leak",
+        "shortcode-leak",
+        "stringified-value",
+        "engine-error",
+        "untranslated-key",
+        "markup-as-text",
+        "double-escape",
+        "machine-name",
+        "filler-text",
+        "custom-pattern",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +118,14 @@ def verdict(page: Page, sighting: Sighting) -> tuple[Severity, str]:
     if around.hidden or _styled_away(page, element):
         if family.client and where is not Where.URL:
             return Severity.OFF, "a hidden part, which a script may fill"
-        return (Severity.INFO if where is Where.URL or not around.client else Severity.OFF), "in a part that is not shown"
-    if around.comments and where is Where.TEXT and family.rule in {"markup-as-text", "double-escape", "filler-text", "untranslated-key", "machine-name"}:
+        return (
+            Severity.INFO if where is Where.URL or not around.client else Severity.OFF
+        ), "in a part that is not shown"
+    if (
+        around.comments
+        and where is Where.TEXT
+        and family.rule in {"markup-as-text", "double-escape", "filler-text", "untranslated-key", "machine-name"}
+    ):
         return Severity.OFF, "readers wrote it"
     severity, why = _quoted(page, sighting, severity)
     if severity is Severity.ERROR and family.client and where is Where.TEXT and _framework_page(page):
@@ -245,8 +269,16 @@ def _quoted(page: Page, sighting: Sighting, severity: Severity) -> tuple[Severit
     value = candidate.value.strip()
     share = len(candidate.text.strip()) / max(len(value), 1)
     if sighting.family.rule in {"markup-as-text", "double-escape"} and candidate.where & ~Where.TEXT:
-        return (Severity.OFF, "a sentence about markup quotes it") if _ON_MARKUP.search(re.sub(r"<[^<>]*>", " ", value)) else (severity, sure)
-    prose = re.sub(r"<[^<>]*>", " ", value.replace(candidate.text, " ")) if "<" in value else value.replace(candidate.text, " ")
+        return (
+            (Severity.OFF, "a sentence about markup quotes it")
+            if _ON_MARKUP.search(re.sub(r"<[^<>]*>", " ", value))
+            else (severity, sure)
+        )
+    prose = (
+        re.sub(r"<[^<>]*>", " ", value.replace(candidate.text, " "))
+        if "<" in value
+        else value.replace(candidate.text, " ")
+    )
     if share < 0.5 and len(value) >= 40 and _TECHNICAL.search(prose):
         return Severity.OFF, "a sentence about programs quotes it"
     if _technical_page(page):

@@ -53,8 +53,18 @@ class Candidate:
 
     @property
     def text(self) -> str:
-        """What matched."""
-        return self.match[0]
+        """What leaked: the group ``leak`` of the match, else the whole of it."""
+        return self.match.string[slice(*self.span)]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it begins and ends in ``value``, white space at its edges aside."""
+        start, end = next(
+            (self.match.span(name) for name in self.match.groupdict() if self.match[name] is not None),
+            self.match.span(),
+        )
+        text = self.match.string[start:end]
+        return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
 
     @property
     def whole(self) -> bool:

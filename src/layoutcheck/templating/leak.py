@@ -62,7 +62,10 @@ def _one_charset(page: Page, found: list[Leak]) -> list[Leak]:
     except UnicodeDecodeError:
         return found
     first = replace(
-        garbled[0], family=WRONG_CHARSET, severity=Severity.ERROR, why=f"its bytes are UTF-8, it is declared as {page.encoding}"
+        garbled[0],
+        family=WRONG_CHARSET,
+        severity=Severity.ERROR,
+        why=f"its bytes are UTF-8, it is declared as {page.encoding}",
     )
     return [leak for leak in found if leak.family.rule != "mojibake"] + [first]
 
@@ -79,8 +82,8 @@ def find(page: Page, scanner: Scanner) -> Iterator[Leak]:
 def hits(page: Page, rule: str, message: str, ignore: tuple[str, ...] = ()) -> Iterator[Hit]:
     """The page's leaks as hits of one rule.
 
-    ``message`` is the id for families that name none of their own; ``ignore`` lists expressions that are no leaks on this
-    site, compared without white space.
+    ``message`` is the id for families that name none of their own; ``ignore`` lists expressions that are no leaks
+    on this site, compared without white space.
     """
     ignored = {_SPACE.sub("", expression) for expression in ignore}
     for leak in leaks(page):

@@ -1,7 +1,8 @@
 """One linear-time pass over a text for many patterns at once.
 
-hyperscan does it where it is installed, RE2 elsewhere. Neither backtracks, so that no page and no user's pattern can make
-the scan slow. A compiled set is kept in the user's cache folder, because compiling takes longer than checking a page.
+hyperscan does it where it is installed, RE2 elsewhere. Neither backtracks, so that no page and no user's pattern can
+make the scan slow. A compiled set is kept in the user's cache folder, because compiling takes longer than checking a
+page.
 """
 
 from __future__ import annotations
@@ -110,7 +111,7 @@ def _write(file: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(hashlib.sha256(data).digest() + data)
-        os.replace(name, file)
+        Path(name).replace(file)
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
@@ -126,16 +127,18 @@ def _file(patterns: Sequence[str]) -> Path | None:
         home = Path.home()
     except RuntimeError:
         return None
-    default = home / ("Library/Caches" if sys.platform == "darwin" else "AppData/Local" if os.name == "nt" else ".cache")
+    default = home / (
+        "Library/Caches" if sys.platform == "darwin" else "AppData/Local" if os.name == "nt" else ".cache"
+    )
     root = Path(os.environ.get("XDG_CACHE_HOME") or default)
-    about = "\0".join((hyperscan.__version__, sys.platform, _machine(), *patterns))
+    about = "\0".join((getattr(hyperscan, "__version__", ""), sys.platform, _machine(), *patterns))
     return root / "layoutcheck" / f"patterns-{hashlib.sha256(about.encode()).hexdigest()[:20]}.hs"
 
 
 def _machine() -> str:
     """What a compiled set depends on besides the patterns: the processor's abilities."""
     try:
-        with open("/proc/cpuinfo", encoding="ascii", errors="replace") as lines:
+        with Path("/proc/cpuinfo").open(encoding="ascii", errors="replace") as lines:
             return next((line for line in lines if line.startswith("flags")), "")
     except OSError:
         return ""

@@ -11,8 +11,9 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.parse.block import TextBlock
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Candidate, Family, Where
+from layoutcheck.templating.glance import Glance
 from layoutcheck.templating.matcher import Matcher, matcher
-from layoutcheck.templating.sheet import Glance, Sheet, SourceSheet, TreeSheet
+from layoutcheck.templating.sheet import Sheet, SourceSheet, TreeSheet
 from layoutcheck.templating.spot import Holding, holding
 
 #: Punctuation of which placeholders are made, written as character references: such pages are scanned decoded.
@@ -157,7 +158,15 @@ def _may_match(family: Family, glance: Glance) -> bool:
 
 
 def _passes(family: Family, glance: Glance, value: str) -> bool:
-    places = (Where.JSONLD,) if glance.json_ld else _places(glance.attribute) if glance.attribute else (Where.TITLE,) if glance.title else (Where.TEXT, Where.LABEL)
+    places = (
+        (Where.JSONLD,)
+        if glance.json_ld
+        else _places(glance.attribute)
+        if glance.attribute
+        else (Where.TITLE,)
+        if glance.title
+        else (Where.TEXT, Where.LABEL)
+    )
     places = tuple(where for where in places if where & family.where)
     if not places:
         return False
@@ -184,16 +193,13 @@ def _inside(data: bytes, offset: int) -> int:
 def _match(page: Page, family: Family, held: Holding, low: int, high: int) -> Iterator[Sighting]:
     found = False
     for match in family.regex.finditer(held.value, low, high):
-        text = match[0]
-        if not text.strip():
+        if not match[0].strip():
             continue
         found = True
         candidate = Candidate(held.value, match, held.where, held.name, held.element)
         severity = family.severity(candidate)
         if severity is not Severity.OFF:
-            lead = len(text) - len(text.lstrip())
-            start = match.start() + lead
-            yield Sighting(family, candidate, held.spot(start, start + len(text.strip())), severity)
+            yield Sighting(family, candidate, held.spot(*candidate.span), severity)
             if family.once:
                 return
     if not found and family.wide and held.where is Where.TEXT:
@@ -208,7 +214,7 @@ def _match(page: Page, family: Family, held: Holding, low: int, high: int) -> It
             candidate = Candidate(block.text, match, held.where, held.name, held.element)
             severity = family.severity(candidate)
             if severity is not Severity.OFF and match[0].strip():
-                yield Sighting(family, candidate, block.spot(match.start(), match.end()), severity)
+                yield Sighting(family, candidate, block.spot(*candidate.span), severity)
 
 
 def _block(page: Page, held: Holding) -> TextBlock | None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is no easier to read
 """What a spot holds: the decoded value around it, and what kind of place that is."""
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def holding(page: Page, spot: Spot) -> Holding | None:
     name = spot.attribute or ""
     where, said = _attribute(element, name)
     value = element.attr(name) or ""
-    if not where or where is Where.URL and value.lstrip()[:5].lower() in {"data:", "blob:", "about"}:
+    if not where or (where is Where.URL and value.lstrip()[:5].lower() in {"data:", "blob:", "about"}):
         return None
     return Holding(element, name, 0, value, where, said, element)
 
@@ -87,7 +88,13 @@ def _text(page: Page, spot: Spot) -> Holding | None:
 def _attribute(element: Element, name: str) -> tuple[Where, str]:
     tag = element.tag
     if name == "content":
-        said = element.attr("property") or element.attr("name") or element.attr("itemprop") or element.attr("http-equiv") or ""
+        said = (
+            element.attr("property")
+            or element.attr("name")
+            or element.attr("itemprop")
+            or element.attr("http-equiv")
+            or ""
+        )
         if tag != "meta" and not element.attr("itemprop"):
             return Where.NOWHERE, ""
         if _UNREAD_META.match(said):

@@ -76,23 +76,27 @@ def _family(ident: str, name: str, regex: str, where: tuple[str, ...], severity:
 
     options = re2.Options()
     options.log_errors = False
-    file, _, line = origin.rpartition(":")
-    at = {"file": file or origin, "line": int(line) if file and line.isdigit() else 0} if origin else {}
+    stem, _, number = origin.rpartition(":")
+    file, line = (stem, int(number)) if stem and number.isdigit() else (origin, 0)
     try:
         compiled = re2.compile(regex, options)
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error.args[0])
         raise UserError(
-            f'the pattern "{name}" cannot be used: {reason}', **at,
-            remedy="patterns are in RE2's syntax: no look-around and no back-references, so that no page makes them slow",
+            f'the pattern "{name}" cannot be used: {reason}', file=file, line=line,
+            remedy="patterns are in RE2's syntax: without look-around and back-references no page makes them slow",
         ) from error  # fmt: skip
     if compiled.search("") is not None:
-        raise UserError(f'the pattern "{name}" matches the empty text, so it would match everywhere', **at)
+        raise UserError(
+            f'the pattern "{name}" matches the empty text, so it would match everywhere', file=file, line=line
+        )
     places = Where.NOWHERE
     for place in where:
         if place not in PLACES:
             remedy = near_match(place, PLACES) or f"one of: {', '.join(PLACES)}"
-            raise UserError(f'the pattern "{name}" names no place of a page: "{place}"', remedy=remedy, **at)
+            raise UserError(
+                f'the pattern "{name}" names no place of a page: "{place}"', remedy=remedy, file=file, line=line
+            )
         places |= PLACES[place]
     level = Severity(severity)
 
@@ -100,7 +104,8 @@ def _family(ident: str, name: str, regex: str, where: tuple[str, ...], severity:
         return level
 
     return Family(
-        id=ident, rule="placeholder-leak", engines=(name,), example="", cause=f'the pattern "{name}" of the configuration',
+        id=ident, rule="placeholder-leak", engines=(name,), example="",
+        cause=f'the pattern "{name}" of the configuration',
         fix="mend the text, or the pattern", cues=(f"(?m){regex}",), pattern=regex,
         where=places or Where.ANY | Where.DATE, judge=judge, linear=True,
     )  # fmt: skip

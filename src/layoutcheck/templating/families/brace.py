@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is no easier to read
 """Expressions in single braces, ``${…}`` and ``#{…}``: JavaScript, EL, Smarty, Fluid, message formats."""
 
 from __future__ import annotations
@@ -54,7 +55,9 @@ def _single(candidate: Candidate) -> Severity | None:
         return Severity.OFF
     if candidate.after.startswith("}") or later(candidate):
         return Severity.OFF
-    if where is Where.JSONLD and (candidate.name in {"target", "urlTemplate", "query-input"} or "://" in candidate.value):
+    if where is Where.JSONLD and (
+        candidate.name in {"target", "urlTemplate", "query-input"} or "://" in candidate.value
+    ):
         return Severity.OFF
     if name.startswith("$"):
         return None
@@ -64,7 +67,10 @@ def _single(candidate: Candidate) -> Severity | None:
     if where is Where.URL:
         if re.fullmatch(r"[0-9A-Fa-f-]{16,}|[A-Z0-9-]{12,}", name):
             return Severity.OFF
-        share = re.search(r"(?i)[?&;](?:url|u|text|title|link|href|subject|body|description|summary|media|status)=$|^\s*$", candidate.before)
+        share = re.search(
+            r"(?i)[?&;](?:url|u|text|title|link|href|subject|body|description|summary|media|status)=$|^\s*$",
+            candidate.before,
+        )
         if name.startswith(("http:", "https:")):
             return Severity.WARNING
         if not (built or name.casefold() in VARIABLES):
@@ -73,7 +79,11 @@ def _single(candidate: Candidate) -> Severity | None:
     if re.fullmatch(r"(?:https?:|mailto:).*", name):
         return Severity.OFF
     if built:
-        return Severity.ERROR if "." in name or candidate.whole or where & (Where.LABEL | Where.META | Where.TITLE) else Severity.WARNING
+        return (
+            Severity.ERROR
+            if "." in name or candidate.whole or where & (Where.LABEL | Where.META | Where.TITLE)
+            else Severity.WARNING
+        )
     if name in VARIABLES:
         return Severity.WARNING
     return Severity.OFF
@@ -84,7 +94,7 @@ def _dollar(candidate: Candidate) -> Severity | None:
     name = candidate.text.strip("${}!")
     if candidate.where is Where.URL and (name.upper() == name or later(candidate)):
         return Severity.OFF
-    if candidate.before.endswith("\\") or candidate.after.startswith(("$", "_", "^")) and len(name) < 3:
+    if candidate.before.endswith("\\") or (candidate.after.startswith(("$", "_", "^")) and len(name) < 3):
         return Severity.OFF
     if len(name) == 1:
         return Severity.OFF
@@ -114,7 +124,9 @@ def _reference(candidate: Candidate) -> Severity | None:
 
 def _number(candidate: Candidate) -> Severity | None:
     """``{0}``: a format's argument, not a regular expression's repeat, not LaTeX."""
-    if _TEX.search(candidate.before) or re.search(r"[\w{#$@%]$", candidate.before) and candidate.where is not Where.URL:
+    if _TEX.search(candidate.before) or (
+        re.search(r"[\w{#$@%]$", candidate.before) and candidate.where is not Where.URL
+    ):
         return Severity.OFF
     if len(candidate.value) > 300 and candidate.where is not Where.URL:
         return Severity.OFF
@@ -134,9 +146,11 @@ FAMILIES = (
         engines=("TYPO3 Fluid",),
         example="{f:render(section: 'caption', arguments: {image: image})}",
         cause="the Fluid call stands in content (a rich-text field, a data attribute) where Fluid doesn't run",
-        fix="move it into the template: <f:render section=\"caption\" arguments=\"{image: image}\" />",
+        fix='move it into the template: <f:render section="caption" arguments="{image: image}" />',
         cues=(r"\{[a-z]+:[a-z]",),
-        pattern=r"\{(?:f|v|vhs|neos|n|flux|fluid):[a-zA-Z][\w.]*(?:\(" + r"(?:[^(){}]|\{[^{}]{0,200}\}|\([^()]{0,80}\)){0,300}" + r"\))?[^{}]{0,60}\}",
+        pattern=r"\{(?:f|v|vhs|neos|n|flux|fluid):[a-zA-Z][\w.]*(?:\("
+        + r"(?:[^(){}]|\{[^{}]{0,200}\}|\([^()]{0,80}\)){0,300}"
+        + r"\))?[^{}]{0,60}\}",
         more=("{f:translate(key: 'readMore')}", "{neos:link.node(node: node)}"),
     ),
     Family(
@@ -146,7 +160,11 @@ FAMILIES = (
         example="{foreach from=$items item=i}",
         cause="the template file was sent without Smarty, or the tag stands in stored text",
         fix="assign and display it: $smarty->display('page.tpl'); for stored text {eval var=$text}",
-        cues=(r"\{[a-z]+ [a-z$!]", r"\{/[a-z]", r"\{(?:literal|ldelim|rdelim)\}",),
+        cues=(
+            r"\{[a-z]+ [a-z$!]",
+            r"\{/[a-z]",
+            r"\{(?:literal|ldelim|rdelim)\}",
+        ),
         pattern=r"\{(?:foreach|if|elseif|include|assign|section|capture|block|l|var)\s+(?:[a-z]+=|!?\$|!?isset\(|[a-z]+=['\"])[^{}]{0,200}\}"
         r"|\{/(?:foreach|if|section|capture|block|literal|strip)\}|\{(?:literal|ldelim|rdelim)\}",
         where=Where.READ | Where.URL,
@@ -171,7 +189,10 @@ FAMILIES = (
         example="<#if article.author??>",
         cause="the file is not processed as a FreeMarker template (wrong extension or output of stored text)",
         fix="process it: template.process(model, out); for stored text ?interpret",
-        cues=(r"(?:<|&lt;)#[a-z]", r"\$\{",),
+        cues=(
+            r"(?:<|&lt;)#[a-z]",
+            r"\$\{",
+        ),
         pattern=r"<#(?:if|list|assign|include|macro|else(?:if)?|import|setting|function|escape|attempt|switch|local|global)\b[^<>]{0,200}/?>|</#(?:if|list|macro|function|escape|switch)>"
         r"|\$\{[a-zA-Z_][\w.\[\]()]{0,80}(?:\?[a-z]\w*(?:\([^()]{0,60}\))?|!(?:\"[^\"]{0,80}\"|'[^']{0,80}'|[\w.]*)|\?\?)(?:[?!][^{}]{0,60})?\}",
         where=Where.READ | Where.URL,
@@ -184,12 +205,25 @@ FAMILIES = (
         example="$content.entity.getTitle()",
         cause="an undefined or null reference prints itself",
         fix="use the quiet form $!{content.entity.title}, or define the reference",
-        cues=(r"\$!?\{?[a-z][A-Za-z0-9_]*\.[a-z]", r"#(?:if|foreach|set|parse|include|elseif|evaluate) ?\(", r"\$!",),
+        cues=(
+            r"\$!?\{?[a-z][A-Za-z0-9_]*\.[a-z]",
+            r"#(?:if|foreach|set|parse|include|elseif|evaluate) ?\(",
+            r"\$!",
+        ),
         pattern=r"(?<![\w$\\])\$!?[a-z][A-Za-z0-9_]+(?:\.[a-z][A-Za-z0-9_]*(?:\((?:[^()]|\([^()]{0,40}\)){0,80}\))?)+|(?<![\w$\\])\$!\{?[a-z][A-Za-z0-9_]+(?:\.[a-z]\w*)*\}?"
         r"|#(?:if|foreach|set|parse|elseif|evaluate)\s?\(\s*[!\"']?\$?[\w./$]+[^()]{0,120}\)",
         where=Where.WORDS | Where.URL,
-        judge=lambda c: (Severity.OFF if c.where is Where.URL and "(" not in c.text else None) if c.text.startswith("#") else _reference(c),
-        more=("$cl.contentEntity.titleCN", "#foreach( $item in $items )", "$!{article.kicker}", "$functions.ariaLabelFor($item)"),
+        judge=lambda c: (
+            (Severity.OFF if c.where is Where.URL and "(" not in c.text else None)
+            if c.text.startswith("#")
+            else _reference(c)
+        ),
+        more=(
+            "$cl.contentEntity.titleCN",
+            "#foreach( $item in $items )",
+            "$!{article.kicker}",
+            "$functions.ariaLabelFor($item)",
+        ),
         unlike=("earned US$million.they said", "$ilp.uphold.com/abc", "a budget of $5.6 million", "$AAPL.O fell"),
     ),
     Family(
@@ -198,13 +232,18 @@ FAMILIES = (
         engines=("JavaScript template literal", "JSP EL", "FreeMarker", "AEM HTL"),
         example="${article.title}",
         cause="a template literal in quotes instead of backticks, or an expression language that is switched off for this file",
-        fix="use backticks (`${article.title}`); in JSP set isELIgnored=\"false\"; in HTL evaluate it in the component's own file",
+        fix='use backticks (`${article.title}`); in JSP set isELIgnored="false"; in HTL evaluate it in the component\'s own file',
         cues=(r"\$\{",),
         wide=True,
         pattern=r"\$\{\s*[A-Za-z_][\w.:]*(?:[\[(?!=&|+ @'\",][^{}]{0,120})?\}",
         client=True,
         judge=_dollar,
-        more=("Hello ${user.firstName}", "https://share.example/?url=${utils:serverurl}${pojo:link}", "${properties.jcr:title}", "${param.id}"),
+        more=(
+            "Hello ${user.firstName}",
+            "https://share.example/?url=${utils:serverurl}${pojo:link}",
+            "${properties.jcr:title}",
+            "${param.id}",
+        ),
         unlike=("$+_{U}$ and ${+}_V$", "https://ads.example/c?gdpr=${GDPR}&c=${GDPR_CONSENT_755}", r"\frac${a}$"),
     ),
     Family(
@@ -213,7 +252,7 @@ FAMILIES = (
         engines=("JSF EL", "Ruby", "Pug"),
         example="#{msg.footer}",
         cause="the expression stands outside a tag that evaluates it, or in a single-quoted Ruby string",
-        fix="use <h:outputText value=\"#{msg.footer}\"/>; in Ruby double quotes: \"#{footer}\"",
+        fix='use <h:outputText value="#{msg.footer}"/>; in Ruby double quotes: "#{footer}"',
         cues=(r"#\{[a-zA-Z]",),
         pattern=r"#\{\s*[a-zA-Z_][\w.]*(?:[\[(?!=&|+ '\"][^{}]{0,120})?\}#?",
         client=True,
@@ -253,12 +292,28 @@ FAMILIES = (
         example="Sign in to {system.domain}",
         cause="a message or widget template was printed without its arguments",
         fix="pass them: t('signIn', { domain }), \"…{domain}\".format(domain=domain)",
-        cues=(r"\{[A-Za-z_][A-Za-z0-9_.:-]*\}", r"\{https?:", r"\{ [a-z_.]+ \}",),
+        cues=(
+            r"\{[A-Za-z_][A-Za-z0-9_.:-]*\}",
+            r"\{https?:",
+            r"\{ [a-z_.]+ \}",
+        ),
         pattern=r"\{\s?[A-Za-z_][A-Za-z0-9_]*(?:[.:-][A-Za-z0-9_]+)*\s?\}|\{https?://[^{}\s]{1,200}\}",
         client=True,
         judge=_single,
-        more=("{other_image_alt}", "{node.properties.title}", "{git-hash}", "https://share.example/?url={shareURL}&title={headline}"),
-        unlike=("The Best Chocolate Cake {Ever}", "French Onion Chicken {HERE}", "https://x.example/?s={search_term_string}",
-                r"\text{word}", "write to listings {at} example.com", "Cookies {Stuffed} and {easy}", "https://x.example/i.png?resize={width}x{height}"),
+        more=(
+            "{other_image_alt}",
+            "{node.properties.title}",
+            "{git-hash}",
+            "https://share.example/?url={shareURL}&title={headline}",
+        ),
+        unlike=(
+            "The Best Chocolate Cake {Ever}",
+            "French Onion Chicken {HERE}",
+            "https://x.example/?s={search_term_string}",
+            r"\text{word}",
+            "write to listings {at} example.com",
+            "Cookies {Stuffed} and {easy}",
+            "https://x.example/i.png?resize={width}x{height}",
+        ),
     ),
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is no easier to read
 """Engines that write ``{{ … }}`` and ``{% … %}``, on the server and in the browser."""
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ def _double(candidate: Candidate) -> Severity | None:
     return None
 
 
-_FILL_TWICE = "the file or field never went through the engine: no front matter, stored in the database, or the wrong variable"
+_FILL_TWICE = (
+    "the file or field never went through the engine: no front matter, stored in the database, or the wrong variable"
+)
 
 FAMILIES = (
     Family(
@@ -54,7 +57,13 @@ FAMILIES = (
         pattern=r"\{\{-?\s*(?:\.[A-Za-z][\w.]*|\$\.?[A-Z][\w.]*|(?:if|range|with|else if)\s+(?:not\s+|and\s+|or\s+|eq\s+|ne\s+|gt\s+|lt\s+|\(|\$|\.)"
         r"|end(?=\s*-?\}\})|(?:template|partial|block|define|i18n|printf)\s+\")" + _INSIDE + r"-?\}\}",
         client=True,
-        more=('{{ partial "head.html" . }}', "{{ range .Pages }}", "{{ end }}", '{{ i18n "readMore" }}', "{{- .Title -}}"),
+        more=(
+            '{{ partial "head.html" . }}',
+            "{{ range .Pages }}",
+            "{{ end }}",
+            '{{ i18n "readMore" }}',
+            "{{- .Title -}}",
+        ),
     ),
     Family(
         id="hugo-shortcode",
@@ -74,7 +83,10 @@ FAMILIES = (
         example="{{ $article->title }}",
         cause="the view isn't a .blade.php file, or the text comes from the database and is never compiled",
         fix="name the file *.blade.php, or compile stored text: {!! Blade::render($text, $data) !!}",
-        cues=(r"\{\{", r"\{!!",),
+        cues=(
+            r"\{\{",
+            r"\{!!",
+        ),
         pattern=r"@?\{\{\s*(?:\$[A-Za-z_]\w*(?:(?:->|::)\w+|\[)[^{}]{0,200}|\$[a-z_]\w*\s*|(?:__|trans|config|route|old)\([^{}]{0,200})\}\}"
         r"|\{!!\s*[^{}]{1,200}!!\}",
         more=("{!! $body !!}", "{{ __('messages.welcome') }}", "{{ config('app.name') }}"),
@@ -144,10 +156,18 @@ FAMILIES = (
         fix="render the value where the template runs ({{ article.title }} in a rendered file), or bind it in a mounted component",
         cues=(r"\{\{", r"%7B%7B"),
         wide=True,
-        pattern=r"\{\{[-~:]?\s*[A-Za-z_$@.'\"(!\[]" + _INSIDE + r"\}\}|%7B%7B(?:%20|\+)*[a-z_]\w*(?:\.\w+)*(?:%20|\+)*%7D%7D",
+        pattern=r"\{\{[-~:]?\s*[A-Za-z_$@.'\"(!\[]"
+        + _INSIDE
+        + r"\}\}|%7B%7B(?:%20|\+)*[a-z_]\w*(?:\.\w+)*(?:%20|\+)*%7D%7D",
         client=True,
         judge=_double,
-        more=("{{title}}", "{{ post.api_data.analytics }}", "{{meta}}", "{{ noparse }}", "View {{ title }} in lightbox"),
+        more=(
+            "{{title}}",
+            "{{ post.api_data.analytics }}",
+            "{{meta}}",
+            "{{ noparse }}",
+            "View {{ title }} in lightbox",
+        ),
         unlike=(r"the value $x^{{n}}$ grows", "{{ 12 }}", "{{Hugs}} to all of you"),
     ),
     Family(
@@ -160,7 +180,12 @@ FAMILIES = (
         cues=(r"\{%",),
         wide=True,
         pattern=r"\{%[-~+]?\s*[A-Za-z_]\w*(?:[^%]|%(?!\})){0,300}%\}",
-        more=("{% endfor %}", "{%- include 'card.html' -%}", "{% extends \"base.html\" %}", "{% render 'price', p: product %}"),
+        more=(
+            "{% endfor %}",
+            "{%- include 'card.html' -%}",
+            '{% extends "base.html" %}',
+            "{% render 'price', p: product %}",
+        ),
         unlike=("{%5 off}",),
     ),
     Family(
@@ -192,9 +217,12 @@ FAMILIES = (
         rule="placeholder-leak",
         engines=("Polymer", "Thymeleaf"),
         example="[[${article.title}]]",
-        cause="inlined expressions are switched off (th:inline=\"none\"), or the template was sent without being rendered",
-        fix="use an attribute: <span th:text=\"${article.title}\"></span>, or th:inline=\"text\"",
-        cues=(r"\[[\[(]\$\{", r"[@~*]\{",),
+        cause='inlined expressions are switched off (th:inline="none"), or the template was sent without being rendered',
+        fix='use an attribute: <span th:text="${article.title}"></span>, or th:inline="text"',
+        cues=(
+            r"\[[\[(]\$\{",
+            r"[@~*]\{",
+        ),
         pattern=r"\[\[\$\{[^{}]{1,160}\}\]\]|\[\(\$\{[^{}]{1,160}\}\)\]|(?<![\w{}])@\{/[\w/.{}$()=,'-]{0,160}\}|(?<![\w{}*])\*\{[a-z]\w*(?:\.\w+)*\}|~\{[a-z][\w/-]*(?:\s*::\s*[\w()$]+)?\}",
         client=True,
         more=("[(${body})]", "@{/css/site.css}", "*{headline}", "~{fragments :: header}"),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is no easier to read
 """Dates that stand for no date: the epoch, a type's minimum, a failed conversion."""
 
 from __future__ import annotations
@@ -7,9 +8,13 @@ import re
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
 
-_PUBLISHING = re.compile(r"(?i)publish|modif|updat|upload|creat|valid|datePosted|(?:^|[:._-])date|time$|pubdate|lastmod|expires")
+_PUBLISHING = re.compile(
+    r"(?i)publish|modif|updat|upload|creat|valid|datePosted|(?:^|[:._-])date|time$|pubdate|lastmod|expires"
+)
 _LIVES = re.compile(r"(?i)birth|death|founding|dissol|inLanguage|temporal|startDate|endDate|dateline|expires|through")
-_DATED = re.compile(r"(?i)\b(?:date|time|published|pubdate|byline|meta|posted|updated|timestamp|datum|fecha|entry-date)\b")
+_DATED = re.compile(
+    r"(?i)\b(?:date|time|published|pubdate|byline|meta|posted|updated|timestamp|datum|fecha|entry-date)\b"
+)
 
 
 def _machine(candidate: Candidate) -> Severity | None:
@@ -40,7 +45,11 @@ def _failed(candidate: Candidate) -> Severity | None:
     if candidate.where is Where.TEXT and len(candidate.value.strip()) > 60:
         return Severity.OFF
     if candidate.text == "Invalid date" and candidate.where is Where.TEXT and candidate.element is not None:
-        return Severity.ERROR if candidate.tag in {"time", "span", "div", "p", "li", "small"} and candidate.whole else Severity.WARNING
+        return (
+            Severity.ERROR
+            if candidate.tag in {"time", "span", "div", "p", "li", "small"} and candidate.whole
+            else Severity.WARNING
+        )
     return None
 
 
@@ -84,7 +93,10 @@ FAMILIES = (
         example="January 1, 1970",
         cause="an unset date was taken for zero seconds since 1970",
         fix="check the value before formatting it, and print no date when there is none",
-        cues=(r"[ .,/]1970", r"[ .,/]1969",),
+        cues=(
+            r"[ .,/]1970",
+            r"[ .,/]1969",
+        ),
         pattern=r"(?i)(?:Jan(?:uary|uar)?\.? 0?1(?:st)?,? 1970|Dec(?:ember)?\.? 31(?:st)?,? 1969|0?1(?:st|er)?\.? (?:de )?(?:jan(?:uary|uar|vier|\.)?|enero|gennaio|janeiro) (?:de )?1970|31\.? (?:de )?(?:dec(?:ember)?|dezember|décembre|diciembre|dicembre) (?:de )?1969|(?<!\d)0?1[./]0?1[./]1970|(?<!\d)(?:31[./]12|12[./]31)[./]1969)(?!\d)",
         where=Where.TEXT,
         named="time",

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is no easier to read
 """Razor, ASP.NET and what .NET's ``ToString()`` leaves behind."""
 
 from __future__ import annotations
@@ -74,13 +75,25 @@ FAMILIES = (
         example="https://news.example@ViewBag.AuthorUrl",
         cause="Razor takes text@word for an e-mail address and leaves it alone",
         fix="write text@(ViewBag.AuthorUrl), or put a space in front of the @",
-        cues=(r"@[A-Z][A-Za-z]+[.\[(?]", r"@item\.", r"@[sS]tring\.", r"@inject ", r"@model ",),
+        cues=(
+            r"@[A-Z][A-Za-z]+[.\[(?]",
+            r"@item\.",
+            r"@[sS]tring\.",
+            r"@inject ",
+            r"@model ",
+        ),
         pattern=r"[A-Za-z0-9]*@(?:(?:Model|ViewBag|ViewData|TempData|Html|Url|Context|Request|Umbraco|CurrentPage|Localizer"
         r"|Component)(?:\.[A-Za-z]|[\[(?])|item\.[A-Z]|RenderBody\(|RenderSection\(|RenderPage\(|Styles\.Render|Scripts\.Render"
         r"|(?:await|inject|using|model) [A-Z]\w*|DateTime\.|[Ss]tring\.Format|User\.Identity)[\w.]*"
         r"(?:\((?:[^()]|\([^()]{0,80}\)){0,160}\)|\[[^\[\]]{0,80}\]|\?\.\w+|\.\w+)*",
-        more=("I@Model.Type", "Hello @Model.FirstName", '@Html.Raw(Model.Body)', '@ViewData["Title"]', "@item.Headline",
-              '@Url.Action("Index", "Home")'),
+        more=(
+            "I@Model.Type",
+            "Hello @Model.FirstName",
+            "@Html.Raw(Model.Body)",
+            '@ViewData["Title"]',
+            "@item.Headline",
+            '@Url.Action("Index", "Home")',
+        ),
         unlike=("Follow @zashay.tastas", "@media (min-width: 40em)", "write to desk@model.example", "@Model"),
     ),
     Family(
@@ -90,11 +103,14 @@ FAMILIES = (
         example="@foreach (var item in Model.Items) {",
         cause="the page was sent as a plain file, or the statement stands inside text that Razor doesn't read",
         fix="let the .cshtml view render it, and keep statements out of stored content: @foreach (var x in Model.Items) { … }",
-        cues=(r"@[a-z]+ ?\(", r"@\([A-Za-z]",),
+        cues=(
+            r"@[a-z]+ ?\(",
+            r"@\([A-Za-z]",
+        ),
         pattern=r"@(?:(?:foreach|for|if|while|switch|using) ?\(\s*(?:var |int |!?Model|!?ViewBag|!?\w+[.!=<>(])[^(){}]{0,120}\)?(?:\s*\{)?"
         r"|\((?:Model|ViewBag|ViewData|item|Html|Url)\b[^()]{0,160}\))",
         where=Where.READ,
-        more=("@if (Model.ShowLabel) {", "@(Model.Section ?? \"News\")"),
+        more=("@if (Model.ShowLabel) {", '@(Model.Section ?? "News")'),
     ),
     Family(
         id="dotnet-generic-type",
@@ -103,8 +119,14 @@ FAMILIES = (
         engines=(".NET",),
         example="System.Collections.Generic.List`1[Microsoft.AspNetCore.Mvc.Rendering.SelectListItem]",
         cause="an object was written where a member was meant, so ToString() gave its type's name",
-        fix="render a member or iterate: @Model.Label, @string.Join(\", \", Model.Tags)",
-        cues=(r"[a-z]`[0-9]", r"System\.[A-Z]", r"DynamicProxies\.", r"AnonymousType", r"Castle\.Proxies",),
+        fix='render a member or iterate: @Model.Label, @string.Join(", ", Model.Tags)',
+        cues=(
+            r"[a-z]`[0-9]",
+            r"System\.[A-Z]",
+            r"DynamicProxies\.",
+            r"AnonymousType",
+            r"Castle\.Proxies",
+        ),
         pattern=r"(?<![\w./])(?:System\.(?:Collections|Linq)\.\w[\w.+`]*(?:`\d+)?(?:\[[\w.,+`\[\] =-]{1,300}\])?"
         r"|System\.(?:Object|String|Byte|Int32|Int64)\[\]|System\.Object(?![\w.])|System\.Threading\.Tasks\.Task`1\[[^\[\]]{1,120}\]"
         r"|[A-Za-z_][\w.+]*`\d\[(?:[^\[\]]|\[[^\[\]]{0,160}\]){1,300}\]"
@@ -112,9 +134,13 @@ FAMILIES = (
         where=Where.ANY,
         certain=Where.ANY,
         judge=lambda c: Severity.WARNING if c.where is Where.TEXT and not c.whole and len(c.value) > 200 else None,
-        more=("System.Collections.Generic.Dictionary`2[System.String,System.Object]", "System.String[]",
-              "System.Linq.Enumerable+WhereSelectListIterator`2[Desk.Story,System.String]",
-              "System.Data.Entity.DynamicProxies.Section_8C1F00AA", "System.Threading.Tasks.Task`1[System.String]"),
+        more=(
+            "System.Collections.Generic.Dictionary`2[System.String,System.Object]",
+            "System.String[]",
+            "System.Linq.Enumerable+WhereSelectListIterator`2[Desk.Story,System.String]",
+            "System.Data.Entity.DynamicProxies.Section_8C1F00AA",
+            "System.Threading.Tasks.Task`1[System.String]",
+        ),
         unlike=("System.Text.Json is fast", "Quantum.System.Theory"),
     ),
     Family(
@@ -125,12 +151,19 @@ FAMILIES = (
         example="Microsoft.AspNetCore.Mvc.Rendering.SelectList",
         cause="an object was written where a member was meant, so ToString() gave its type's name",
         fix="render a member of the object: @Model.Section.Label instead of @Model.Section",
-        cues=(r"[a-z]\.(?:Models?|Entit(?:y|ies)|ViewModels?|Dtos?|Domain|Proxies|Mvc|AspNet(?:Core)?|Rendering|Collections?|Services?|Repositor(?:y|ies)|Controllers?|Infrastructure|PublishedContent|ContentTypes?|Persistence|Helpers|Html|Web|Cms|Umbraco)\b",),
+        cues=(
+            r"[a-z]\.(?:Models?|Entit(?:y|ies)|ViewModels?|Dtos?|Domain|Proxies|Mvc|AspNet(?:Core)?|Rendering|Collections?|Services?|Repositor(?:y|ies)|Controllers?|Infrastructure|PublishedContent|ContentTypes?|Persistence|Helpers|Html|Web|Cms|Umbraco)\b",
+        ),
         pattern=r"(?<![\w./@#$-])[A-Z][A-Za-z0-9]+(?:\.[A-Z][A-Za-z0-9]+){2,}(?![\w(/?@-])(?!\.[\w(?])",
         where=Where.READ,
         judge=_chain,
         more=("Acme.Web.Models.SectionViewModel",),
-        unlike=("Business.Insider.Deutschland", "Smarte.Land.Regionen", "Hin.Gehört.Spezial", "Bake.Eat.Repeat",
-                "Homajon.David.Satirisch.Ernst"),
+        unlike=(
+            "Business.Insider.Deutschland",
+            "Smarte.Land.Regionen",
+            "Hin.Gehört.Spezial",
+            "Bake.Eat.Repeat",
+            "Homajon.David.Satirisch.Ernst",
+        ),
     ),
 )

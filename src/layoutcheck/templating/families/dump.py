@@ -1,8 +1,7 @@
+# ruff: noqa: E501 - a pattern broken over lines is no easier to read
 """Objects printed as a programmer would print them: Python, Ruby, Java, Perl, PHP, Lua, Swift."""
 
 from __future__ import annotations
-
-import re
 
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
@@ -54,10 +53,21 @@ FAMILIES = (
         example="<Author object at 0x7f3a12cd>",
         cause="the object itself was printed: its class has no __str__, or a method was not called",
         fix="define __str__, call the method, or print the member: {{ author.name }}",
-        cues=(r"(?:<|&lt;)(?:bound method|built-in |function |generator object|QuerySet|module |class '|class &#)", r"object at 0x", r"datetime\.datet?i?m?e?\(", r"(?:OrderedDict|defaultdict|dict_keys|dict_values|Decimal|Undefined)\([\[{'\"&]", r"Manager object"),
+        cues=(
+            r"(?:<|&lt;)(?:bound method|built-in |function |generator object|QuerySet|module |class '|class &#)",
+            r"object at 0x",
+            r"datetime\.datet?i?m?e?\(",
+            r"(?:OrderedDict|defaultdict|dict_keys|dict_values|Decimal|Undefined)\([\[{'\"&]",
+            r"Manager object",
+        ),
         pattern=r"<(?:bound method|built-in (?:method|function)|function|generator object|QuerySet|module|class) [^<>]{1,200}(?:<[^<>]{0,120}>)?[^<>]{0,60}>|<?[\w.]+ object at 0x[0-9a-fA-F]+>{0,2}|datetime\.(?:datetime|date|timedelta)\([\d, =a-z._<>:A-Z]{1,120}\)"
         r"|(?:OrderedDict|defaultdict|dict_keys|dict_values|dict_items)\(\[[^<>]{0,200}\]?\)?|(?<!\w)Decimal\('[\d.]+'\)",
-        more=("<bound method Story.get_url of <Story: Flood>>", "datetime.datetime(2024, 3, 1, 9, 30)", "<QuerySet [<Tag: World>]>", "Decimal('4.50')"),
+        more=(
+            "<bound method Story.get_url of <Story: Flood>>",
+            "datetime.datetime(2024, 3, 1, 9, 30)",
+            "<QuerySet [<Tag: World>]>",
+            "Decimal('4.50')",
+        ),
     ),
     Family(
         id="python-list",
@@ -95,7 +105,13 @@ FAMILIES = (
         example="stdClass Object ( [title] => Flood )",
         cause="print_r or var_dump was left in the template, or an object was printed",
         fix="delete the debugging line and print a member: <?= esc_html($post->title) ?>",
-        cues=(r"stdClass", r"Array\s*\(\s*\[", r"(?:string|array|object|bool)\([0-9A-Za-z_\\]+\)", r"Resource id #", r"WP_[A-Z][a-z]+ Object",),
+        cues=(
+            r"stdClass",
+            r"Array\s*\(\s*\[",
+            r"(?:string|array|object|bool)\([0-9A-Za-z_\\]+\)",
+            r"Resource id #",
+            r"WP_[A-Z][a-z]+ Object",
+        ),
         pattern=r"(?:stdClass|WP_\w+|[A-Z]\w*)\s+Object\s*\(\s*\[[^<>]{0,200}|\bArray\s*\(\s*\[\w+\]\s*=>[^<>]{0,200}|(?:string|array)\(\d+\) [\"{][^<>]{0,160}|object\([A-Z][\w\\]*\)#\d+ \(\d+\) \{[^<>]{0,160}|bool\((?:true|false)\)|Resource id #\d+",
         where=Where.READ,
         more=("Array ( [0] => news )", 'string(5) "Flood"', "object(WP_Post)#12 (3) {", "Resource id #4"),
@@ -114,7 +130,9 @@ FAMILIES = (
         certain=Where.META | Where.JSONLD,
         at=Where.META,
         named="description",
-        judge=lambda c: Severity.OFF if c.where is Where.TEXT and c.tag in {"a", "code", "td", "th", "option", "h2", "h3"} else None,
+        judge=lambda c: (
+            Severity.OFF if c.where is Where.TEXT and c.tag in {"a", "code", "td", "th", "option", "h2", "h3"} else None
+        ),
     ),
     Family(
         id="javascript-source",
@@ -123,8 +141,12 @@ FAMILIES = (
         engines=("JavaScript", "Swift"),
         example="function () { [native code] }",
         cause="a function or a wrapped value was printed instead of being called or unwrapped",
-        fix="call it: title(); in Swift unwrap it: title ?? \"\"",
-        cues=(r"\[native code\]", r"Optional\((?:\"|&quot;)", r"Promise \{ ?(?:<|&lt;)pending",),
+        fix='call it: title(); in Swift unwrap it: title ?? ""',
+        cues=(
+            r"\[native code\]",
+            r"Optional\((?:\"|&quot;)",
+            r"Promise \{ ?(?:<|&lt;)pending",
+        ),
         pattern=r"(?:function \w*\([\w, ]*\)|\w+\(\)) ?\{ ?\[native code\] ?\}|\bOptional\(\"[^\"<>]{0,120}\"\)|Promise \{ ?<pending> ?\}",
         more=('Optional("Flood")', "Promise { <pending> }"),
     ),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is no easier to read
 """Errors of engines, plugins and servers, printed into the page."""
 
 from __future__ import annotations
@@ -25,7 +26,11 @@ FAMILIES = (
         example="Warning: Undefined variable $title in /var/www/site/header.php on line 45",
         cause="display_errors is on, so PHP prints its complaints into the page",
         fix="set display_errors=Off and log_errors=On in php.ini, then mend the line it names",
-        cues=(r"\son line\s+(?:<b>|&lt;b&gt;)?[0-9]", r"(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards)(?:</b>)?:\s", r"Stack trace:\s+#0"),
+        cues=(
+            r"\son line\s+(?:<b>|&lt;b&gt;)?[0-9]",
+            r"(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards)(?:</b>)?:\s",
+            r"Stack trace:\s+#0",
+        ),
         wide=True,
         pattern=r"(?:(?:PHP )?(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards|Catchable fatal error|Recoverable fatal error):\s[^\n]{0,400}?\s)?\bin\s+(?:/|[A-Z]:\\)[^\s<>]{2,200}(?:\(\d+\) : eval\(\)'d code)?\s+on line\s+\d+"
         r"|(?:Warning|Notice|Deprecated|Fatal error|Strict Standards): [A-Za-z_\\:]+\(\):? [^\n]{5,200}"
@@ -33,8 +38,11 @@ FAMILIES = (
         r"|(?:Deprecated|Strict Standards): (?:Function|Method|Non-static|Declaration|Redefining|Only variables|Assigning|call_user_func)[^\n]{0,300}"
         r"|(?:PHP )?Fatal error: (?:Uncaught|Call to|Class|Cannot|Allowed memory|Maximum execution|Out of memory|Unsupported|Array and string)[^\n]{0,300}|Parse error: syntax error, unexpected[^\n]{0,200}|Stack trace:\s+#0 [^\n]{0,200}",
         where=Where.TEXT | Where.LABEL | Where.META | Where.TITLE | Where.URL,
-        more=("Deprecated: Function create_function() is deprecated in /srv/www/wp-content/plugins/x/x.php on line 12",
-              "Fatal error: Uncaught Error: Call to undefined function get_header()", "Notice: Undefined index: author in C:\\inetpub\\wwwroot\\story.php on line 7"),
+        more=(
+            "Deprecated: Function create_function() is deprecated in /srv/www/wp-content/plugins/x/x.php on line 12",
+            "Fatal error: Uncaught Error: Call to undefined function get_header()",
+            "Notice: Undefined index: author in C:\\inetpub\\wwwroot\\story.php on line 7",
+        ),
         unlike=("Warning: heavy rain in the valley", "Notice: the office is closed on Monday"),
     ),
     Family(
@@ -47,7 +55,11 @@ FAMILIES = (
         cues=(r"<b>(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards)",),
         pattern=r"\A(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards)\Z",
         where=Where.TEXT,
-        judge=lambda c: Severity.WARNING if c.element is None else (Severity.ERROR if c.tag == "b" and _php_follows(c) else Severity.OFF),
+        judge=lambda c: (
+            Severity.WARNING
+            if c.element is None
+            else (Severity.ERROR if c.tag == "b" and _php_follows(c) else Severity.OFF)
+        ),
     ),
     Family(
         id="liquid-error",
@@ -69,10 +81,28 @@ FAMILIES = (
         example="FreeMarker template error (DEBUG mode; use RETHROW in production!)",
         cause="the template failed and its error handler writes into the page",
         fix="let errors end the rendering (template_exception_handler=rethrow, strict_variables: true) and show an error page",
-        cues=(r"FreeMarker template error", r"FTL stack trace", r"Template(?:SyntaxError|InputException|DoesNotExist|RenderingError|NotFound)", r"jinja2\.exceptions", r"UndefinedError", r"Twig[\\_]Error", r"SmartyCompilerException|SmartyException", r"An exception has been thrown during the rendering of a template", r"VelocityException|ParseErrorException", r"ActionView::Template::Error", r"Expecting 'ID', 'STRING'", r"Variable &quot;[a-z_]+&quot; does not exist|Variable \"[a-z_]+\" does not exist", r"ejs:[0-9]"),
+        cues=(
+            r"FreeMarker template error",
+            r"FTL stack trace",
+            r"Template(?:SyntaxError|InputException|DoesNotExist|RenderingError|NotFound)",
+            r"jinja2\.exceptions",
+            r"UndefinedError",
+            r"Twig[\\_]Error",
+            r"SmartyCompilerException|SmartyException",
+            r"An exception has been thrown during the rendering of a template",
+            r"VelocityException|ParseErrorException",
+            r"ActionView::Template::Error",
+            r"Expecting 'ID', 'STRING'",
+            r"Variable &quot;[a-z_]+&quot; does not exist|Variable \"[a-z_]+\" does not exist",
+            r"ejs:[0-9]",
+        ),
         pattern=r"FreeMarker template error[^\n]{0,160}|FTL stack trace[^\n]{0,80}|(?:django\.template\S*\.|jinja2\.exceptions\.|org\.thymeleaf\.exceptions\.)?Template(?:SyntaxError|InputException|DoesNotExist|RenderingError|NotFound)\b[^\n]{0,160}|jinja2\.exceptions\.\w+[^\n]{0,160}|UndefinedError: [^\n]{3,160}|Twig[\\_]Error[\w\\]*[^\n]{0,160}|Smarty(?:Compiler)?Exception[^\n]{0,160}|An exception has been thrown during the rendering of a template[^\n]{0,160}|ActionView::Template::Error[^\n]{0,160}|Variable \"\w+\" does not exist(?: in \S+)?(?: at line \d+)?|Expecting 'ID', 'STRING'[^\n]{0,80}",
         where=_TEXT,
-        more=("jinja2.exceptions.UndefinedError: 'author' is undefined", 'Variable "teaser" does not exist in "card.html.twig" at line 3', "TemplateDoesNotExist at /news/"),
+        more=(
+            "jinja2.exceptions.UndefinedError: 'author' is undefined",
+            'Variable "teaser" does not exist in "card.html.twig" at line 3',
+            "TemplateDoesNotExist at /news/",
+        ),
     ),
     Family(
         id="stack-trace",
@@ -80,12 +110,24 @@ FAMILIES = (
         engines=("Python", "Java", "JavaScript", ".NET", "Ruby"),
         example="Traceback (most recent call last):",
         cause="an exception was not caught and its trace was written into the page",
-        fix="turn debugging off (DEBUG = False, customErrors mode=\"On\") and mend what the trace names",
-        cues=(r"Traceback \(most recent call last\)", r"\sat [a-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_$]+)+\([A-Za-z]+\.java:[0-9]", r"\s(?:at|in) [A-Za-z0-9_.<> ]+ in [A-Z]:\\", r"(?:NullPointer|NullReference|ClassCast|IllegalArgument|IllegalState|RuntimeBinder|InvalidOperation|ArgumentNull)Exception", r"undefined method (?:`|'|&#39;|&#x27;)", r"TypeError: (?:Cannot|undefined|null)", r"ReferenceError: "),
+        fix='turn debugging off (DEBUG = False, customErrors mode="On") and mend what the trace names',
+        cues=(
+            r"Traceback \(most recent call last\)",
+            r"\sat [a-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_$]+)+\([A-Za-z]+\.java:[0-9]",
+            r"\s(?:at|in) [A-Za-z0-9_.<> ]+ in [A-Z]:\\",
+            r"(?:NullPointer|NullReference|ClassCast|IllegalArgument|IllegalState|RuntimeBinder|InvalidOperation|ArgumentNull)Exception",
+            r"undefined method (?:`|'|&#39;|&#x27;)",
+            r"TypeError: (?:Cannot|undefined|null)",
+            r"ReferenceError: ",
+        ),
         pattern=r"Traceback \(most recent call last\):|(?:java\.lang\.|System\.|Microsoft\.CSharp\.RuntimeBinder\.)?(?:NullPointer|NullReference|ClassCast|IllegalArgument|IllegalState|RuntimeBinder|InvalidOperation|ArgumentNull)Exception(?:: [^\n]{0,160})?|\bat [a-z]\w*(?:\.[\w$]+)+\(\w+\.java:\d+\)|undefined method [`'][\w?!=\[\]]+['`] for (?:nil|#|an instance)[^\n]{0,100}|TypeError: (?:Cannot read propert|undefined is not|null is not|Cannot destructure)[^\n]{0,120}|ReferenceError: \w+ is not defined",
         where=_TEXT,
         certain=Where.TEXT,
-        more=("java.lang.NullPointerException: Cannot invoke getTitle()", "undefined method `name' for nil:NilClass", "TypeError: Cannot read properties of undefined (reading 'title')"),
+        more=(
+            "java.lang.NullPointerException: Cannot invoke getTitle()",
+            "undefined method `name' for nil:NilClass",
+            "TypeError: Cannot read properties of undefined (reading 'title')",
+        ),
     ),
     Family(
         id="server-error",
@@ -93,12 +135,33 @@ FAMILIES = (
         engines=("Apache SSI", "ASP", "ColdFusion", "TYPO3", "WordPress", "Drupal", "MySQL"),
         example="[an error occurred while processing this directive]",
         cause="a server-side part of the page failed and its error text took its place",
-        fix="look into the server's log for the part that failed; give includes a fallback (<!--#config errmsg=\"\" -->)",
-        cues=(r"\[an error occurred while processing", r"Microsoft VBScript (?:runtime|compilation) error", r"ADODB\.", r"\[Microsoft\]\[ODBC", r"Server Error in (?:'|&#39;|&#x27;)/", r"You have an error in your SQL syntax", r"Oops, an error occurred! ", r"Error establishing a database connection", r"There has been a critical error on (?:this|your) website", r"website encountered an unexpected error", r"Access denied for user (?:'|&#(?:0?39|x27);)", r"Element [A-Z.]+ is undefined in", r"SQLSTATE\[", r"Error Occurred While Processing Request", r"Cannot serve request to /", r"mysqli?_[a-z_]+\(\)"),
+        fix='look into the server\'s log for the part that failed; give includes a fallback (<!--#config errmsg="" -->)',
+        cues=(
+            r"\[an error occurred while processing",
+            r"Microsoft VBScript (?:runtime|compilation) error",
+            r"ADODB\.",
+            r"\[Microsoft\]\[ODBC",
+            r"Server Error in (?:'|&#39;|&#x27;)/",
+            r"You have an error in your SQL syntax",
+            r"Oops, an error occurred! ",
+            r"Error establishing a database connection",
+            r"There has been a critical error on (?:this|your) website",
+            r"website encountered an unexpected error",
+            r"Access denied for user (?:'|&#(?:0?39|x27);)",
+            r"Element [A-Z.]+ is undefined in",
+            r"SQLSTATE\[",
+            r"Error Occurred While Processing Request",
+            r"Cannot serve request to /",
+            r"mysqli?_[a-z_]+\(\)",
+        ),
         pattern=r"\[an error occurred while processing (?:this|the) directive\]|Microsoft VBScript (?:runtime|compilation) error[^\n]{0,100}|ADODB\.\w+ error[^\n]{0,100}|\[Microsoft\]\[ODBC[^\n]{0,160}|Server Error in '/[^']{0,60}' Application|You have an error in your SQL syntax[^\n]{0,160}|Oops, an error occurred! (?:Code|Request)[^\n]{0,60}|Error establishing a database connection|There has been a critical error on (?:this|your) website|The website encountered an unexpected error|Access denied for user '[^'\n]{0,60}'@'[^'\n]{0,60}'[^\n]{0,60}|Element [A-Z.]+ is undefined in [^\n]{0,80}|SQLSTATE\[\w+\][^\n]{0,160}|Error Occurred While Processing Request|Cannot serve request to /[^\n]{0,100}",
         where=_TEXT,
         certain=Where.TEXT,
-        more=("Microsoft VBScript runtime error '800a000d'", "SQLSTATE[HY000] [2002] Connection refused", "Oops, an error occurred! Code: 2024"),
+        more=(
+            "Microsoft VBScript runtime error '800a000d'",
+            "SQLSTATE[HY000] [2002] Connection refused",
+            "Oops, an error occurred! Code: 2024",
+        ),
     ),
     Family(
         id="plugin-error",
@@ -107,12 +170,25 @@ FAMILIES = (
         example="Error: No connected account or API key.",
         cause="the widget could not reach its service and prints its own complaint to readers",
         fix="reconnect the account, or hide the widget when it has nothing to show",
-        cues=(r"(?i)error: ", r"(?i)fehler: ", r"(?i)erreur: ", r"(?i)errore: ", r"needs to be reconnected", r"(?i)please (?:check|enter|add|go to) (?:your|the|an?) ", r"(?i)instagram (?:has )?returned invalid", r"(?i)no (?:access token|api key) ",),
+        cues=(
+            r"(?i)error: ",
+            r"(?i)fehler: ",
+            r"(?i)erreur: ",
+            r"(?i)errore: ",
+            r"needs to be reconnected",
+            r"(?i)please (?:check|enter|add|go to) (?:your|the|an?) ",
+            r"(?i)instagram (?:has )?returned invalid",
+            r"(?i)no (?:access token|api key) ",
+        ),
         pattern=r"(?i)\berror: (?:no (?:feed|posts?|connected account|account|access token|api key|users?|items?)\b[^\n]{0,120}|invalid (?:api key|access token|feed|oauth|user|response)[^\n]{0,80}|the (?:feed|access token|account|user|api)\b[^\n]{0,100}|twitter (?:did not|has not)[^\n]{0,80}|api (?:requests|key|error)[^\n]{0,80}|access token[^\n]{0,80}|(?:could not|unable to) (?:load|fetch|connect|find|retrieve|authenticate)[^\n]{0,100}|an? (?:feed|access token)\b[^\n]{0,80})"
         r"|(?:fehler|erreur|errore): (?:twitter hat nicht|kein(?:e|en)? (?:feed|beitr|konto|zugriff)|es wurde kein|aucun (?:flux|compte)|nessun)[^\n]{0,120}|\baccount[^\n]{0,80}needs to be reconnected[^\n]{0,80}|\bRSS Error: [^\n]{3,160}|instagram (?:has )?returned invalid data|please (?:check|enter|add|go to) (?:your|the|an?) (?:feed id|api key|access token|plugin settings)[^\n]{0,80}|no (?:access token|api key) (?:found|provided|set)\b",
         where=Where.TEXT,
         judge=_short,
-        more=("Error: No feed found.", "Fehler: Twitter hat nicht geantwortet.", "RSS Error: A feed could not be found"),
+        more=(
+            "Error: No feed found.",
+            "Fehler: Twitter hat nicht geantwortet.",
+            "RSS Error: A feed could not be found",
+        ),
         unlike=("Error: Please fill in this field", "Trial and error: the story"),
     ),
 )
@@ -121,4 +197,7 @@ FAMILIES = (
 def _php_follows(candidate: Candidate) -> bool:
     following = candidate.element.next_sibling
     words = getattr(following, "data", "") or ""
-    return re.match(r":\s+\S", words) is not None and re.search(r"\bin\s*$|\)|/|undefined|deprecated", words, re.IGNORECASE) is not None
+    return (
+        re.match(r":\s+\S", words) is not None
+        and re.search(r"\bin\s*$|\)|/|undefined|deprecated", words, re.IGNORECASE) is not None
+    )

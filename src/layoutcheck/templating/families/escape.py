@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is no easier to read
 """Text that was escaped twice, markup that lost its meaning, and text read in the wrong encoding."""
 
 from __future__ import annotations
@@ -8,11 +9,11 @@ import re
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
 
-_TAG = (
-    r"(?:p|br|a|em|strong|i|b|u|span|div|img|h[1-6]|ul|ol|li|small|sup|sub|blockquote|font|cite|figure|figcaption|iframe|center|table|tr|td|hr|strike|script|video|article|section)"
-)
+_TAG = r"(?:p|br|a|em|strong|i|b|u|span|div|img|h[1-6]|ul|ol|li|small|sup|sub|blockquote|font|cite|figure|figcaption|iframe|center|table|tr|td|hr|strike|script|video|article|section)"
 #: Attributes that scripts show as HTML, and classes of links whose ``title`` they show so.
-_HTML_TITLE = re.compile(r"(?i)lightbox|fancybox|colorbox|tooltip|tipsy|qtip|hastip|popover|prettyphoto|magnific|thickbox|gallery|swipebox|photoswipe|tippy|tooltipster|shadowbox|highslide|rollover|bubble")
+_HTML_TITLE = re.compile(
+    r"(?i)lightbox|fancybox|colorbox|tooltip|tipsy|qtip|hastip|popover|prettyphoto|magnific|thickbox|gallery|swipebox|photoswipe|tippy|tooltipster|shadowbox|highslide|rollover|bubble"
+)
 
 
 def _entity(candidate: Candidate) -> Severity | None:
@@ -21,7 +22,9 @@ def _entity(candidate: Candidate) -> Severity | None:
         return Severity.OFF
     if candidate.where is Where.URL:
         return Severity.INFO if name.lower() in {"amp", "#38", "#038", "#x26"} else Severity.OFF
-    if candidate.where is Where.LABEL and (candidate.name.startswith("data-") or candidate.value.lstrip().startswith(("{", "["))):
+    if candidate.where is Where.LABEL and (
+        candidate.name.startswith("data-") or candidate.value.lstrip().startswith(("{", "["))
+    ):
         return Severity.OFF
     if candidate.tag == "noscript" or len(re.findall(r"&#\d+;", candidate.value)) > 8:
         return Severity.OFF  # markup kept for browsers without scripts; an address hidden from robots
@@ -45,8 +48,21 @@ def shows_html(candidate: Candidate) -> bool:
     element = candidate.element
     if element is None or candidate.where is not Where.LABEL:
         return False
-    words = " ".join(f"{name}={value}" for name in ("class", "rel", "data-toggle", "data-bs-toggle", "data-html", "data-fancybox", "data-lightbox", "data-tooltip", "id")
-                     if (value := element.attr(name)))
+    words = " ".join(
+        f"{name}={value}"
+        for name in (
+            "class",
+            "rel",
+            "data-toggle",
+            "data-bs-toggle",
+            "data-html",
+            "data-fancybox",
+            "data-lightbox",
+            "data-tooltip",
+            "id",
+        )
+        if (value := element.attr(name))
+    )
     return bool(_HTML_TITLE.search(words))
 
 
@@ -74,7 +90,10 @@ FAMILIES = (
         example="Tips &amp; Tricks",
         cause="the text was escaped when it was stored and again when it was printed",
         fix="store plain text and escape once, at output; for text that is already escaped: {{ title|safe }}, {!! $title !!}, @Html.Raw(title)",
-        cues=(r"&amp;(?:[A-Za-z]{2,8}[0-9]{0,2}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});", r"&#0?38;(?:[A-Za-z]{2,8}|#[0-9]{2,5});"),
+        cues=(
+            r"&amp;(?:[A-Za-z]{2,8}[0-9]{0,2}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});",
+            r"&#0?38;(?:[A-Za-z]{2,8}|#[0-9]{2,5});",
+        ),
         once=True,
         pattern=r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});",
         where=Where.WORDS | Where.URL,
@@ -89,7 +108,12 @@ FAMILIES = (
         example="You\\'ve got this",
         cause="the text was escaped for a string literal or a query and printed with its backslashes",
         fix="unescape it once where it is read: stripslashes($text), json_decode($text)",
-        cues=(r"\\[\"'&]", r"\\u[0-9a-fA-F]", r"[.!?;:>)\xae]\\n", r"\\\xe2\x80\x99",),
+        cues=(
+            r"\\[\"'&]",
+            r"\\u[0-9a-fA-F]",
+            r"[.!?;:>)\xae]\\n",
+            r"\\\xe2\x80\x99",
+        ),
         once=True,
         pattern=r"(?<=[A-Za-zÀ-ÿ])\\['’](?=[A-Za-z])|(?<![\\\w])\\[\"'](?=\w[^\"'\\\n]{0,80}\\[\"'])|(?<= )\\'(?=n\b)|\\u(?:00[0-9a-fA-F]{2}|20[0-9a-fA-F]{2}|01[0-7][0-9a-fA-F])|(?<=[.!?;:>)])\\n(?=[\s\\A-Z]|$)",
         where=Where.WORDS,
@@ -105,7 +129,11 @@ FAMILIES = (
         example="<p>The spring line is here.</p>",
         cause="a field that holds HTML is printed where only text can stand",
         fix="strip the tags for attributes and meta ({{ summary|striptags }}, wp_strip_all_tags($excerpt)); in text print it unescaped ({{ body|safe }})",
-        cues=(r"&lt;/?[a-z]", r"(?:alt|title|aria-label|placeholder|content)=\"[^\"<>]*</?[a-z]", r"(?:alt|title|aria-label|placeholder|content)='[^'<>]*</?[a-z]",),
+        cues=(
+            r"&lt;/?[a-z]",
+            r"(?:alt|title|aria-label|placeholder|content)=\"[^\"<>]*</?[a-z]",
+            r"(?:alt|title|aria-label|placeholder|content)='[^'<>]*</?[a-z]",
+        ),
         once=True,
         pattern=rf"(?i)</?{_TAG}(?:\s+[^<>]{{0,300}})?\s*/?>",
         where=Where.WORDS,
@@ -121,8 +149,15 @@ FAMILIES = (
         engines=("wrong charset",),
         example="FÃ¼r alle",
         cause="UTF-8 bytes were read as windows-1252 or Latin-1 somewhere on their way",
-        fix="read and declare one encoding everywhere: <meta charset=\"utf-8\">, SET NAMES utf8mb4, Content-Type: text/html; charset=utf-8",
-        cues=(r"\xc3[\x82-\x85\x8e-\x91](?:\xc2[\x80-\xbf]|\xe2|\xc5|\xc6|\xcb|&)", r"\xc3\xa2(?:\xe2\x82\xac|\xc2\x80)", r"\xc3\xaf\xc2\xbf", r"\xc3\xb0\xc5\xb8", r"\xd0\xa0[\xc2\xd0\xd1\xe2][\x80-\xbf]\xd0[\xa0\xa1]", r"&(?:A(?:circ|tilde|ring|uml)|#(?:[xX][cC][2-5]|19[4-7]));[^A-Za-z<]",),
+        fix='read and declare one encoding everywhere: <meta charset="utf-8">, SET NAMES utf8mb4, Content-Type: text/html; charset=utf-8',
+        cues=(
+            r"\xc3[\x82-\x85\x8e-\x91](?:\xc2[\x80-\xbf]|\xe2|\xc5|\xc6|\xcb|&)",
+            r"\xc3\xa2(?:\xe2\x82\xac|\xc2\x80)",
+            r"\xc3\xaf\xc2\xbf",
+            r"\xc3\xb0\xc5\xb8",
+            r"\xd0\xa0[\xc2\xd0\xd1\xe2][\x80-\xbf]\xd0[\xa0\xa1]",
+            r"&(?:A(?:circ|tilde|ring|uml)|#(?:[xX][cC][2-5]|19[4-7]));[^A-Za-z<]",
+        ),
         once=True,
         pattern=r"[^\s<>]*(?:[\u00c2-\u00c5\u00ce-\u00d1][\u0080-\u00bf\u0152-\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2(?:\u20ac|\u0080)|\u00f0\u0178|\u00ef\u00bf\u00bd)[^\s<>]*|\S*Р[\u00a0-\u00bf\u0402-\u045f\u2013-\u203aА-я]Р\S*",
         where=Where.READ,

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is no easier to read
 """What newsrooms and designers put where the text will come, and sometimes forget."""
 
 from __future__ import annotations
@@ -15,7 +16,13 @@ _PARTS = (
 
 def _ipsum(candidate: Candidate) -> Severity | None:
     """Lorem ipsum: an article about it names it, a page full of it runs on."""
-    if re.search(r"(?i)\b(?:is simply|dummy text of|blindtext|placeholder text|typesetting|cicero|what is|was ist|filler text|called)\b", candidate.value) and len(candidate.value) > 40:
+    if (
+        re.search(
+            r"(?i)\b(?:is simply|dummy text of|blindtext|placeholder text|typesetting|cicero|what is|was ist|filler text|called)\b",
+            candidate.value,
+        )
+        and len(candidate.value) > 40
+    ):
         return Severity.WARNING if re.match(r"(?i)\s*lorem ipsum", candidate.value) else Severity.OFF
     return None
 
@@ -23,11 +30,17 @@ def _ipsum(candidate: Candidate) -> Severity | None:
 def _here(candidate: Candidate) -> Severity | None:
     """``headline goes here``: a sample text, not the hint of a form, not an author's joke."""
     text = candidate.text.lower()
-    if candidate.name == "placeholder" or text.startswith(("enter", "type", "write")) or len(candidate.value.strip()) > 120:
+    if (
+        candidate.name == "placeholder"
+        or text.startswith(("enter", "type", "write"))
+        or len(candidate.value.strip()) > 120
+    ):
         return Severity.OFF
-    if candidate.before.rstrip().endswith(("[", "<")) or "your name" in text and "goes" not in text:
+    if candidate.before.rstrip().endswith(("[", "<")) or ("your name" in text and "goes" not in text):
         return Severity.OFF
-    if candidate.element is not None and re.search(r"(?i)error|valid|message|alert|hint|help", candidate.element.attr("class") or ""):
+    if candidate.element is not None and re.search(
+        r"(?i)error|valid|message|alert|hint|help", candidate.element.attr("class") or ""
+    ):
         return Severity.OFF
     return None if "goes" in text else Severity.WARNING
 
@@ -74,12 +87,20 @@ FAMILIES = (
         example="Your headline goes here",
         cause="the sample text of a theme or a desk's template went out",
         fix="fill the field; make the publishing form refuse its sample text",
-        cues=(r"(?i)goes here", r"(?i)(?:headline|title|text|caption|content|image|photo|picture|summary|description|byline|logo|blurb|address) here\b", r"(?i)goes xyxy",),
+        cues=(
+            r"(?i)goes here",
+            r"(?i)(?:headline|title|text|caption|content|image|photo|picture|summary|description|byline|logo|blurb|address) here\b",
+            r"(?i)goes xyxy",
+        ),
         pattern=rf"(?i)\b(?:your |the |a )?(?:\w+ )?{_PARTS}s? (?:text )?goes (?:here|xyxy)\b|\byour (?:own )?(?:site |company |blog |business )?{_PARTS}s? here\b|\b(?:add|insert|type|enter|write) (?:your |a |the )?(?:own )?(?:\w+ )?{_PARTS} (?:text )?here\b(?!['’])",
         where=Where.READ,
         judge=_here,
         more=("Your Site NAME Goes HERE", "hed goes xyxy", "Insert caption here"),
-        unlike=("Please enter your name here", "The road goes here and there", "he wrote [insert your name here] into every letter he sent"),
+        unlike=(
+            "Please enter your name here",
+            "The road goes here and there",
+            "he wrote [insert your name here] into every letter he sent",
+        ),
     ),
     Family(
         id="tk",
@@ -88,7 +109,12 @@ FAMILIES = (
         example="The vote ended TKTK to TKTK",
         cause="a fact still to come (TK) was never filled in",
         fix="fill in the fact; make the workflow stop on TK before publishing",
-        cues=(r"TK ?TK", r"\bTK[ -][a-z]", r"\bTK \(", r"\[TK\]",),
+        cues=(
+            r"TK ?TK",
+            r"\bTK[ -][a-z]",
+            r"\bTK \(",
+            r"\[TK\]",
+        ),
         pattern=r"\bTK(?:TK)+\b|\bTK TK(?: TK)*\b|\bTK[ -](?:votes?|names?|numbers?|quotes?|links?|captions?|headlines?|hed|dek|photos?|images?|figures?|grafs?|copy)\b|\bTK \([a-z][a-z ]{2,40}\)|\[TK\]",
         where=Where.READ,
         certain=Where.READ,
@@ -103,7 +129,10 @@ FAMILIES = (
         example="SEO NEW: TK Winter Hair Colors",
         cause="a working note stands in the published field",
         fix="delete the note; keep notes in a field of their own",
-        cues=(r"SEO (?:NEW|TITLE|HED|DEK|TK)\b", r"[>\"']\s*(?:DRAFT|BROUILLON|BORRADOR): ",),
+        cues=(
+            r"SEO (?:NEW|TITLE|HED|DEK|TK)\b",
+            r"[>\"']\s*(?:DRAFT|BROUILLON|BORRADOR): ",
+        ),
         pattern=r"\bSEO (?:NEW|TITLE|HED|DEK|TK)\b:?(?: TK)?|\A\s*(?:DRAFT|BROUILLON|BORRADOR): ",
         where=Where.WORDS,
         certain=Where.NOWHERE,
@@ -115,13 +144,28 @@ FAMILIES = (
         example="Just another WordPress site",
         cause="the sample text that the program came with was never changed",
         fix="set the site's own text (WordPress: Settings, General, Tagline)",
-        cues=(r"(?i)just another wordpress", r"(?i)untitled document", r"(?i)[>\"']\s*(?:sample|untitled|unbenanntes) ", r"(?i)microsoft word - ", r"(?i)double click (?:here )?to edit", r"m a paragraph", r"(?i)(?:dummy|filler|placeholder) text", r"(?i)[>\"']\s*blindtext",),
+        cues=(
+            r"(?i)just another wordpress",
+            r"(?i)untitled document",
+            r"(?i)[>\"']\s*(?:sample|untitled|unbenanntes) ",
+            r"(?i)microsoft word - ",
+            r"(?i)double click (?:here )?to edit",
+            r"m a paragraph",
+            r"(?i)(?:dummy|filler|placeholder) text",
+            r"(?i)[>\"']\s*blindtext",
+        ),
         pattern=r"(?i)\bjust another wordpress (?:site|weblog)\b|\A\s*(?:untitled document|sample page|untitled page|unbenanntes dokument|dummy text|filler text|placeholder text|sample text|blindtext)\.?\s*\Z|\A\s*microsoft word - .{1,120}|double click (?:here )?to edit[^.\n]{0,60}|\bi['’]m a paragraph\. (?:click|double)[^\n]{0,80}",
         where=Where.WORDS,
         certain=Where.TITLE | Where.META,
         at=Where.META,
         named="og:description",
-        judge=lambda c: Severity.OFF if c.where is Where.TEXT and re.match(r"(?i)\s*sample page|\s*placeholder text", c.text) and not re.fullmatch(r"h1", c.tag or "h1") else None,
+        judge=lambda c: (
+            Severity.OFF
+            if c.where is Where.TEXT
+            and re.match(r"(?i)\s*sample page|\s*placeholder text", c.text)
+            and not re.fullmatch(r"h1", c.tag or "h1")
+            else None
+        ),
         more=("Untitled Document", "Microsoft Word - Bericht.docx"),
     ),
     Family(
@@ -131,14 +175,27 @@ FAMILIES = (
         example="test",
         cause="a value typed while testing was published",
         fix="set the real value; keep tests out of the production system",
-        cues=(r"(?i)content\s*=\s*[\"']?(?:test|xxx+|asdf+|foo|foobar|todo|tbd|xyz)[\"' >/]", r"(?i)>\s*(?:xxx+|asdf+)\s*<",),
+        cues=(
+            r"(?i)content\s*=\s*[\"']?(?:test|xxx+|asdf+|foo|foobar|todo|tbd|xyz)[\"' >/]",
+            r"(?i)>\s*(?:xxx+|asdf+)\s*<",
+        ),
         pattern=r"(?i)\A\s*(?:test|xxx+|asdf+|foo|foobar|todo|tbd|xyz)\s*\Z",
         where=Where.META | Where.TEXT,
         certain=Where.NOWHERE,
         at=Where.META,
         named="article:section",
-        judge=lambda c: Severity.OFF if c.where is Where.TEXT and (not re.fullmatch(r"(?i)\s*(?:xxx+|asdf+)\s*", c.text) or c.tag in {"a", "option"} or _kisses(c))
-        or c.where is Where.META and re.search(r"(?i)rating|keywords|tag$|type|token|verification|environment|env$", c.name) else None,
+        judge=lambda c: (
+            Severity.OFF
+            if (
+                c.where is Where.TEXT
+                and (not re.fullmatch(r"(?i)\s*(?:xxx+|asdf+)\s*", c.text) or c.tag in {"a", "option"} or _kisses(c))
+            )
+            or (
+                c.where is Where.META
+                and re.search(r"(?i)rating|keywords|tag$|type|token|verification|environment|env$", c.name)
+            )
+            else None
+        ),
         more=("asdf",),
     ),
     Family(
@@ -174,4 +231,8 @@ FAMILIES = (
 
 def _kisses(candidate: Candidate) -> bool:
     """``xxx`` under a letter or a comment is kisses."""
-    return candidate.element is not None and candidate.tag in {"p", "span", "div", "em", "i"} and len(candidate.text.strip()) <= 4
+    return (
+        candidate.element is not None
+        and candidate.tag in {"p", "span", "div", "em", "i"}
+        and len(candidate.text.strip()) <= 4
+    )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is no easier to read
 """What Go's templates and ``fmt`` print when something is wrong."""
 
 from __future__ import annotations
@@ -23,8 +24,11 @@ FAMILIES = (
         engines=("Go fmt",),
         example="Hello %!s(MISSING)ign",
         cause="text with a percent sign was used as a format, or an argument is missing",
-        fix="write fmt.Fprint(w, text) or fmt.Fprintf(w, \"%s\", text); double a literal percent sign",
-        cues=(r"%![^(<]{0,3}\(", r"! ?\(MISSING",),
+        fix='write fmt.Fprint(w, text) or fmt.Fprintf(w, "%s", text); double a literal percent sign',
+        cues=(
+            r"%![^(<]{0,3}\(",
+            r"! ?\(MISSING",
+        ),
         pattern=r"%![^\s(]{0,2}\((?:MISSING|EXTRA[^()]{0,80}|BADINDEX|NOVERB|BADWIDTH|BADPREC|PANIC=[^()]{0,80}|(?:string|u?int\d*|float\d*|bool|\*?[a-z]\w*\.[A-Z]\w*|\[\]\w+|map\[\w+\]\w+)=[^()]{0,80}|<nil>)\)|! ?\(MISSING\)",
         more=("foo%!;(MISSING)alert", "100%!d(string=many)", "%!v(PANIC=String method: nil)", "! (MISSING)"),
     ),
@@ -34,7 +38,7 @@ FAMILIES = (
         engines=("Go text/template", "Helm"),
         example="<no value>",
         cause="the key is absent from the map that the template was given",
-        fix="give a default: {{ .Title | default \"Untitled\" }}, or make it fail with Option(\"missingkey=error\")",
+        fix='give a default: {{ .Title | default "Untitled" }}, or make it fail with Option("missingkey=error")',
         cues=(r"(?:<|&lt;)no value(?:>|&gt;)", r"(?:<|&lt;)nil(?:>|&gt;)"),
         pattern=r"<no value>|<nil>",
     ),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is no easier to read
 """Tags that a mailing, an ad server, a marker substitution or a build should have replaced."""
 
 from __future__ import annotations
@@ -5,7 +6,6 @@ from __future__ import annotations
 import re
 
 from layoutcheck.core.severity import Severity
-from layoutcheck.templating.families.brace import later
 from layoutcheck.templating.family import Candidate, Family, Where
 
 _FIELD = re.compile(
@@ -20,7 +20,11 @@ def _capitals(candidate: Candidate) -> Severity | None:
         return Severity.ERROR if candidate.whole and "_" in candidate.text else Severity.OFF
     if "_" in candidate.text:
         return None if candidate.where is not Where.TEXT or len(candidate.value) < 200 else Severity.WARNING
-    return Severity.WARNING if _FIELD.fullmatch(candidate.text) and (candidate.where & Where.META or candidate.whole) else Severity.OFF
+    return (
+        Severity.WARNING
+        if _FIELD.fullmatch(candidate.text) and (candidate.where & Where.META or candidate.whole)
+        else Severity.OFF
+    )
 
 
 def _dunder(candidate: Candidate) -> Severity | None:
@@ -31,7 +35,11 @@ def _dunder(candidate: Candidate) -> Severity | None:
         if candidate.tag in {"script", "iframe", "img"}:
             return Severity.OFF  # a service fills its own macro
         return Severity.WARNING if re.search(r"(?:^|[=/])$", candidate.before) else Severity.OFF
-    return Severity.ERROR if candidate.whole or candidate.where & (Where.LABEL | Where.META | Where.TITLE) else Severity.WARNING
+    return (
+        Severity.ERROR
+        if candidate.whole or candidate.where & (Where.LABEL | Where.META | Where.TITLE)
+        else Severity.WARNING
+    )
 
 
 FAMILIES = (
@@ -53,7 +61,10 @@ FAMILIES = (
         example="Dear [FIRST_NAME]",
         cause="a field of the mailing was not replaced: another engine ran, or the text was copied",
         fix="use the sending engine's own field name, and send a test with an empty contact",
-        cues=(r"\[[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\]", r"\[(?:NAME|VEREIN|VORNAME|NACHNAME|FIRSTNAME|LASTNAME|FNAME|LNAME|EMAIL|COMPANY|HEADLINE)\]"),
+        cues=(
+            r"\[[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\]",
+            r"\[(?:NAME|VEREIN|VORNAME|NACHNAME|FIRSTNAME|LASTNAME|FNAME|LNAME|EMAIL|COMPANY|HEADLINE)\]",
+        ),
         pattern=r"\[[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\]|\[(?:NAME|VEREIN|VORNAME|NACHNAME|FIRSTNAME|LASTNAME|FNAME|LNAME|EMAIL|COMPANY|HEADLINE)\]",
         judge=_capitals,
         more=("[RSS_ENTRY_LINK]", "[UNSUBSCRIBE_URL]"),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is no easier to read
 """Message keys in place of messages, and machine names in place of labels."""
 
 from __future__ import annotations
@@ -28,19 +29,40 @@ _FILE_OR_HOST = re.compile(
 def _dotted(candidate: Candidate) -> Severity | None:
     """``common.go-to-content`` as the whole of a text: a message key, not a host, a file or a user name."""
     text = candidate.text.strip()
-    if not candidate.whole or _FILE_OR_HOST.search(text) or text.startswith(("www.", "android.", "com.", "org.", "net.", "java.", "io.")):
+    if (
+        not candidate.whole
+        or _FILE_OR_HOST.search(text)
+        or text.startswith(("www.", "android.", "com.", "org.", "net.", "java.", "io."))
+    ):
         return Severity.OFF
     parts = text.split(".")
     compound = any(re.search(r"[-_]|[a-z][A-Z]", part) for part in parts)
     first = re.split(r"[-_]|(?<=[a-z])(?=[A-Z])", parts[0])
-    known = any(word.lower() in _SPACES for word in first) or (len(parts) > 2 and compound and parts[1].lower() in _SPACES)
-    if candidate.name == "alt" and not known or candidate.tag in {"i", "em", "b", "strong", "q", "cite", "td", "dd", "dt", "code"}:
+    known = any(word.lower() in _SPACES for word in first) or (
+        len(parts) > 2 and compound and parts[1].lower() in _SPACES
+    )
+    if (candidate.name == "alt" and not known) or candidate.tag in {
+        "i",
+        "em",
+        "b",
+        "strong",
+        "q",
+        "cite",
+        "td",
+        "dd",
+        "dt",
+        "code",
+    }:
         return Severity.OFF
-    if known and compound or parts[0] in _SPACES and len(parts) > 2:
+    if (known and compound) or (parts[0] in _SPACES and len(parts) > 2):
         return Severity.ERROR
     if len(parts) > 2 and compound:
         return Severity.WARNING
-    if known and candidate.where & (Where.LABEL | Where.TEXT) and candidate.tag in {"", "a", "button", "label", "h1", "h2", "h3", "h4"}:
+    if (
+        known
+        and candidate.where & (Where.LABEL | Where.TEXT)
+        and candidate.tag in {"", "a", "button", "label", "h1", "h2", "h3", "h4"}
+    ):
         return Severity.WARNING
     return Severity.OFF
 
@@ -90,10 +112,19 @@ FAMILIES = (
         example="translation missing: de.article.read_more",
         cause="the key is absent from the locale's messages",
         fix="add the key to the locale file, and make missing keys raise in tests: config.i18n.raise_on_missing_translations = true",
-        cues=(r"(?i)translation[_ ]missing", r"(?i)missing[_ ](?:translation|message)", r"\[i18n\]", r"\[missing ",),
+        cues=(
+            r"(?i)translation[_ ]missing",
+            r"(?i)missing[_ ](?:translation|message)",
+            r"\[i18n\]",
+            r"\[missing ",
+        ),
         pattern=r"(?i)\[?translation[_ ]missing\]?:?\s*[\w-]+(?:\.[\w-]+)+|\[?missing[_ ]translation(?: for)?:?\s*[\"']?[\w-]+(?:\.[\w-]+)*[\"']?\]?|\bMISSING_(?:TRANSLATION|MESSAGE)(?::\s*\S+)?"
         r"|\[missing \"[^\"\[\]]{1,80}\" translation\]|\[i18n\]\s?[\w.-]+",
-        more=("Translation missing: en.layout.customer.my_account", '[missing "en.title" translation]', "[i18n] readMore"),
+        more=(
+            "Translation missing: en.layout.customer.my_account",
+            '[missing "en.title" translation]',
+            "[i18n] readMore",
+        ),
     ),
     Family(
         id="key-in-marks",
@@ -102,10 +133,17 @@ FAMILIES = (
         example="???social.sharing.mail???",
         cause="the message bundle has no such key, so the engine prints the key between its marks",
         fix="add the key to the bundle: social.sharing.mail=Share by e-mail",
-        cues=(r"\?\?[A-Za-z]", r"!![a-z]", r"\[\[\[[A-Za-z]",),
+        cues=(
+            r"\?\?[A-Za-z]",
+            r"!![a-z]",
+            r"\[\[\[[A-Za-z]",
+        ),
         pattern=r"\?\?\?[A-Za-z][\w.: -]{2,100}\?\?\?|\?\?[A-Za-z][\w.-]{2,100}_[a-z]{2}(?:_[A-Z]{2})?\?\?|!{2,3}[a-z][\w-]*(?:\.[\w-]+)+!{2,3}|\[\[\[[^\[\]]{2,100}\]\]\]",
         more=("??article.readMore_en_US??", "!!nav.home!!", "[[[Read more]]]"),
-        unlike=("Really???", "What??? no ???",),
+        unlike=(
+            "Really???",
+            "What??? no ???",
+        ),
     ),
     Family(
         id="typo3-label",
@@ -113,7 +151,7 @@ FAMILIES = (
         engines=("TYPO3",),
         example="LLL:EXT:news/Resources/Private/Language/locallang.xlf:more-link",
         cause="the label's reference was printed instead of being looked up, or its file is gone",
-        fix="look it up: <f:translate key=\"LLL:EXT:news/Resources/Private/Language/locallang.xlf:more-link\" />",
+        fix='look it up: <f:translate key="LLL:EXT:news/Resources/Private/Language/locallang.xlf:more-link" />',
         cues=(r"LLL:(?:EXT:|fileadmin)",),
         pattern=r"LLL:(?:EXT:|fileadmin/)[\w./-]+(?::[\w.-]+)?",
     ),
@@ -136,14 +174,30 @@ FAMILIES = (
         example="common.go-to-content",
         cause="the key is absent from the bundle, so the library shows the key itself",
         fix="add the key to the language's messages and let a missing key fail the build (i18next: saveMissing, missingKeyHandler)",
-        cues=(r">\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*\.[a-zA-Z]", r"(?:title|alt|aria-label|placeholder)=[\"']\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*\.[a-zA-Z]",),
+        cues=(
+            r">\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*\.[a-zA-Z]",
+            r"(?:title|alt|aria-label|placeholder)=[\"']\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*\.[a-zA-Z]",
+        ),
         pattern=r"\A\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*(?:\.[a-zA-Z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*)+\s*\Z",
         where=Where.TEXT | Where.LABEL | Where.TITLE,
         judge=_dotted,
-        more=("component.sharebar.share_on_flipboard", "share-bar-block.share-button-aria-label", "lead-art-block.fullscreen-enter",
-              "articlePage.readMore"),
-        unlike=("bahn.business", "mastodon.social", "fri.juli", "mo.zemion", "tagesschau.de-Logo", "pydoc-markdown.yml",
-                "simple.home.edit", "tn.com.ar", "android.permission.internet"),
+        more=(
+            "component.sharebar.share_on_flipboard",
+            "share-bar-block.share-button-aria-label",
+            "lead-art-block.fullscreen-enter",
+            "articlePage.readMore",
+        ),
+        unlike=(
+            "bahn.business",
+            "mastodon.social",
+            "fri.juli",
+            "mo.zemion",
+            "tagesschau.de-Logo",
+            "pydoc-markdown.yml",
+            "simple.home.edit",
+            "tn.com.ar",
+            "android.permission.internet",
+        ),
     ),
     Family(
         id="machine-name",
@@ -152,7 +206,10 @@ FAMILIES = (
         example="facebook_url",
         cause="the name of a field, a menu or a key is used as its label",
         fix="give the field or menu item a label and print that",
-        cues=(r">\s*[a-z]+_[a-z]", r"(?:title|alt|aria-label|placeholder)=[\"']\s*[a-z]+_[a-z]",),
+        cues=(
+            r">\s*[a-z]+_[a-z]",
+            r"(?:title|alt|aria-label|placeholder)=[\"']\s*[a-z]+_[a-z]",
+        ),
         pattern=r"\A\s*[a-z]+(?:_[a-z0-9]+)+\s*\Z",
         where=Where.TEXT | Where.LABEL | Where.TITLE,
         certain=Where.NOWHERE,

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is no easier to read
 """``<% … %>``, ``%%name%%`` and printf's conversions."""
 
 from __future__ import annotations
@@ -8,8 +9,10 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.templating.families.brace import later
 from layoutcheck.templating.family import Candidate, Family, Where
 
-_ENVIRONMENT = re.compile(r"(?i)%(?:appdata|localappdata|programfiles|programdata|temp|tmp|path|userprofile|systemroot|windir|username|homepath|"
-                          r"homedrive|computername|os|comspec|systemdrive)%")
+_ENVIRONMENT = re.compile(
+    r"(?i)%(?:appdata|localappdata|programfiles|programdata|temp|tmp|path|userprofile|systemroot|windir|username|homepath|"
+    r"homedrive|computername|os|comspec|systemdrive)%"
+)
 
 
 def _printf(candidate: Candidate) -> Severity | None:
@@ -35,13 +38,19 @@ FAMILIES = (
         engines=("ERB", "EJS", "JSP", "Classic ASP", "Underscore", "Adobe Campaign"),
         example="Logo <%= SITE_NAME %>",
         cause="the expression stands in a string or a file that the engine doesn't evaluate, or was pasted from a mailing",
-        fix="evaluate it before output: alt=\"Logo <%= SITE_NAME %>\" in a template the engine renders",
+        fix='evaluate it before output: alt="Logo <%= SITE_NAME %>" in a template the engine renders',
         cues=(r"(?:<|&lt;|%3C)%",),
         wide=True,
         pattern=r"(?:<%|%3C%25)(?:[=\-@!#:]{0,2}\s*[A-Za-z_$@/(\"'][^<>%]{0,200}(?:[<>%](?!>)[^<>%]{0,80}){0,6}?|--.{0,200}?--)(?:%>|%25%3E)",
         client=True,
-        more=("<% if (author) { %>", "https://news.example/?id=<%= recipient.uid %>", '<%@ page language="java" %>', "<%- body %>",
-              "<%# Eval(\"Title\") %>", "<%: Model.Name %>"),
+        more=(
+            "<% if (author) { %>",
+            "https://news.example/?id=<%= recipient.uid %>",
+            '<%@ page language="java" %>',
+            "<%- body %>",
+            '<%# Eval("Title") %>',
+            "<%: Model.Name %>",
+        ),
     ),
     Family(
         id="double-percent",
@@ -52,7 +61,12 @@ FAMILIES = (
         fix="fill %%sponsor_name%% in the creative, or leave the node out when the slot is empty",
         cues=(r"%%[A-Za-z]",),
         pattern=r"%%[A-Za-z][A-Za-z0-9_.:=-]{0,60}%%",
-        judge=lambda c: Severity.OFF if c.where is Where.URL and (later(c) or c.text.upper() == c.text or not re.search(r"^(?:https?:)?/{0,2}$", c.before)) else None,
+        judge=lambda c: (
+            Severity.OFF
+            if c.where is Where.URL
+            and (later(c) or c.text.upper() == c.text or not re.search(r"^(?:https?:)?/{0,2}$", c.before))
+            else None
+        ),
         more=("%%title%% %%sep%% %%sitename%%", "http://%%sponsor_url%%"),
         unlike=("https://ads.example/?c=%%CACHEBUSTER%%", "https://x.example/?utm_campaign=%%ttd_adgroupid%%&b=1"),
     ),
@@ -75,7 +89,11 @@ FAMILIES = (
         example="Search %s",
         cause="the format was printed without its arguments",
         fix="pass them: printf(__('Search %s'), $name), \"Search %s\" % name, t('search', name: name)",
-        cues=(r"%(?:[1-9]\$)?[s@](?:[^A-Za-z0-9%]|$)", r"[^0-9A-Fa-f]%(?:[1-9]\$)?d(?:[^A-Za-z0-9%]|$)", r"%[({][a-z_]",),
+        cues=(
+            r"%(?:[1-9]\$)?[s@](?:[^A-Za-z0-9%]|$)",
+            r"[^0-9A-Fa-f]%(?:[1-9]\$)?d(?:[^A-Za-z0-9%]|$)",
+            r"%[({][a-z_]",
+        ),
         pattern=r"(?<![\w%&=?/.])%(?:\d\$)?[sd@](?![\w%])|(?<=[=?/])%(?:\d\$)?[sd](?=$|[&#/])|(?<!\w)%\([a-z_]\w*\)[sdif]|%\{[a-z_]\w*\}",
         client=True,
         judge=_printf,
@@ -92,8 +110,24 @@ FAMILIES = (
         cues=(r"%[A-Za-z][A-Za-z_][A-Za-z_][A-Za-z_]*%",),
         pattern=r"(?<![\w%])%(?!25|20)[A-Za-z][A-Za-z_]{2,40}%(?![0-9A-Fa-f]{2}|\w)",
         certain=Where.NOWHERE,
-        judge=lambda c: Severity.OFF if _ENVIRONMENT.fullmatch(c.text) or (c.where is Where.URL and not re.match(r"%(?:PUBLIC_URL|REACT_APP_\w+|BASE_URL|[a-z]+_[a-z_]+)%", c.text))
-        or (c.where is Where.URL and c.before != "" and not c.text.startswith("%PUBLIC")) else (Severity.ERROR if re.fullmatch(r"%(?:site_?name|sitedesc|sep|title|excerpt|PUBLIC_URL|post_title|first_?name|page)%", c.text, re.IGNORECASE) and c.where is not Where.TEXT else None),
+        judge=lambda c: (
+            Severity.OFF
+            if _ENVIRONMENT.fullmatch(c.text)
+            or (
+                c.where is Where.URL and not re.match(r"%(?:PUBLIC_URL|REACT_APP_\w+|BASE_URL|[a-z]+_[a-z_]+)%", c.text)
+            )
+            or (c.where is Where.URL and c.before != "" and not c.text.startswith("%PUBLIC"))
+            else (
+                Severity.ERROR
+                if re.fullmatch(
+                    r"%(?:site_?name|sitedesc|sep|title|excerpt|PUBLIC_URL|post_title|first_?name|page)%",
+                    c.text,
+                    re.IGNORECASE,
+                )
+                and c.where is not Where.TEXT
+                else None
+            )
+        ),
         more=("%PUBLIC_URL%/favicon.ico", "Dear %FIRSTNAME%,"),
         unlike=("open %APPDATA% first", "rose 5%and fell 6%"),
     ),

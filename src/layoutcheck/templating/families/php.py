@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is no easier to read
 """PHP source and Blade directives in the page."""
 
 from __future__ import annotations
@@ -47,7 +48,10 @@ FAMILIES = (
         example="@foreach ($items as $item)",
         cause="the view isn't a .blade.php file, or the directive stands in stored text",
         fix="name the view *.blade.php; for stored text use Blade::render($text, $data)",
-        cues=(r"@[a-z]+ ?\(", r"@(?:end[a-z]|csrf)",),
+        cues=(
+            r"@[a-z]+ ?\(",
+            r"@(?:end[a-z]|csrf)",
+        ),
         pattern=r"(?<![\w.])@(?:(?:foreach|forelse|if|elseif|include|extends|section|yield|lang|component|isset|each|can|stack|push) ?\(\s?['\"$!](?:[^()]|\([^()]{0,60}\)){0,160}\)"
         r"|(?:endif|endforeach|endforelse|endsection|endphp|endisset|endempty|endauth|endguest|endpush|endcomponent|csrf)(?![\w.]))",
         where=Where.READ,

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is no easier to read
 """Shortcodes, BBCode, wiki links and CMS tags in square brackets."""
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ _KNOWN = (
     "gravityform|ninja_forms?|mc4wp_form|rev_slider|woocommerce_\\w+|button|pullquote|blockquote|adjustable|youtube|vimeo|tweet|instagram|"
     "box|highlight|divider|toc|recipe|testimonial|slider|column_\\w+|su_box"
 )
-_ORDINARY = re.compile(r"(?i)\[/?(?:[a-z]{2,3}-[a-z]{2,4}|alt-\w+(?:-\w+)?|ctrl-\w+|(?:non|ex|self|then|co|re|pre|post|anti|second|first|mid|half|so|well|full|part|long|short|high|low|e|u|t)-[a-z-]+)\]")
+_ORDINARY = re.compile(
+    r"(?i)\[/?(?:[a-z]{2,3}-[a-z]{2,4}|alt-\w+(?:-\w+)?|ctrl-\w+|(?:non|ex|self|then|co|re|pre|post|anti|second|first|mid|half|so|well|full|part|long|short|high|low|e|u|t)-[a-z-]+)\]"
+)
 
 
 def _bracketed(candidate: Candidate) -> Severity | None:
@@ -58,13 +61,21 @@ FAMILIES = (
         example="[box_colored class=“tablebox“ title=“Unit 3″]",
         cause="the plugin is gone, the quotes turned typographic, or this field is printed without its filter",
         fix="activate the plugin or remove the tag; for a field: echo do_shortcode($text); use straight quotes",
-        cues=(r"\[[a-zA-Z][A-Za-z0-9_-]+(?:[ \n]|\xc2\xa0)+[A-Za-z_-]+ ?=", r"\[[a-zA-Z]+=",),
+        cues=(
+            r"\[[a-zA-Z][A-Za-z0-9_-]+(?:[ \n]|\xc2\xa0)+[A-Za-z_-]+ ?=",
+            r"\[[a-zA-Z]+=",
+        ),
         pattern=r"\[[a-zA-Z][\w-]{1,40}(?:[\s\u00a0]+[\w-]+(?=[\s\]/]|$)){0,4}(?:[\s\u00a0]+[\w-]+\s?=\s?(?:[\"'“”„″‘’«»‚`´][^\[\]\"“”„″«»]{0,160}[\"'“”„″‘’«»‚`´]|(?<==)[\w#./:%+-]{1,80})(?:[\s\u00a0]+[\w-]+(?=[\s\]/]))*)+[\s\u00a0/]*\]"
         r"|\[(?:url|img|quote|color|size|font|email|user|list|youtube|video|attach|media)=[^\[\]]{1,200}\]",
         where=Where.READ,
-        more=('[caption id="attachment_211" align="aligncenter" width="260"]', '[button link=”https://shop.example”]',
-              '[audio src="https://media.example/a.mp3" /]', "[url=https://example.org]", "[gravityform id=3 title=false]",
-              "[popup_login label=“E-mail“ disable_placeholders autoclose delay=“1000″]"),
+        more=(
+            '[caption id="attachment_211" align="aligncenter" width="260"]',
+            "[button link=”https://shop.example”]",
+            '[audio src="https://media.example/a.mp3" /]',
+            "[url=https://example.org]",
+            "[gravityform id=3 title=false]",
+            "[popup_login label=“E-mail“ disable_placeholders autoclose delay=“1000″]",
+        ),
         unlike=("the [protein-based] vaccine", "a[href=x]", "input[type=text]", "[see table = 3]"),
     ),
     Family(
@@ -87,10 +98,17 @@ FAMILIES = (
         example="[instagram-feed]",
         cause="the plugin that expands the shortcode is gone, or the text is printed without do_shortcode",
         fix="activate the plugin or remove the tag; in a template: echo do_shortcode('[instagram-feed]')",
-        cues=(r"\[[a-z][a-z0-9]*[-_][a-z0-9_-]+\]", rf"\[(?:gallery|caption|embed|playlist|nextpage|dropcap|vc_row|vc_column|toc)\]"),
+        cues=(
+            r"\[[a-z][a-z0-9]*[-_][a-z0-9_-]+\]",
+            r"\[(?:gallery|caption|embed|playlist|nextpage|dropcap|vc_row|vc_column|toc)\]",
+        ),
         pattern=r"\[[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+\]|\[(?:gallery|caption|embed|playlist|nextpage|dropcap|toc)\]",
         where=Where.READ,
-        judge=lambda c: (Severity.ERROR if c.whole else Severity.WARNING) if "-" not in c.text and "_" not in c.text else _bracketed(c),
+        judge=lambda c: (
+            (Severity.ERROR if c.whole else Severity.WARNING)
+            if "-" not in c.text and "_" not in c.text
+            else _bracketed(c)
+        ),
         more=("[youtube-feed]", "[gallery]", "[vc_row]", "[theme-my-login]", "[rev_slider_home]"),
         unlike=("[second-half]", "[pt-br]", "Search [alt-shift-f]", "[protein-based]", "[sic]", "[VIDEO]"),
     ),
@@ -101,7 +119,10 @@ FAMILIES = (
         example="[[++site_name]]",
         cause="the tag stands where MODX doesn't parse, or its name is unknown",
         fix="put it into a template or chunk: [[*pagetitle]], [[++site_name]], [[$header]]",
-        cues=(r"\[\[[!*+~$%#-]", r"\[[*~+(][a-z_0-9.]+[*~+)]\]",),
+        cues=(
+            r"\[\[[!*+~$%#-]",
+            r"\[[*~+(][a-z_0-9.]+[*~+)]\]",
+        ),
         pattern=r"\[\[!?(?:[*~$%#-]|\+{1,2})[\w.-]+(?:[:?@][^\[\]]{0,200})?\]\]|\[\[![A-Za-z][\w.-]*(?:\?[^\[\]]{0,200})?\]\]|\[(?:\*[a-z_]+\*|~\d+~|\+[\w.]+\+|\([a-z_]+\))\]",
         more=("[[*pagetitle]]", "[[$footer]]", "[[~12]]", "[*content*]", "[[++fred.theme.dir]]"),
         judge=lambda c: Severity.OFF if c.text.startswith("[(") and c.where is Where.TEXT and not c.whole else None,
@@ -123,7 +144,7 @@ FAMILIES = (
         engines=("MediaWiki", "Obsidian"),
         example="[[Special:BookSources/9780140328721]]",
         cause="wikitext was printed without being rendered",
-        fix="render the wikitext, or write an HTML link: <a href=\"/wiki/Page\">Page</a>",
+        fix='render the wikitext, or write an HTML link: <a href="/wiki/Page">Page</a>',
         cues=(r"\[\[[A-Z]",),
         pattern=r"(?<!\[)\[\[[A-Z][^\[\]{}<>\n]{1,80}\]\](?!\])",
         where=Where.TEXT | Where.TITLE | Where.LABEL,

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is no easier to read
 """Missing values that were turned into words: ``undefined``, ``null``, ``NaN``, ``None``, ``nil``."""
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ _JS = ("JavaScript",)
 #: Cells and choices in which "none" and "null" are answers.
 _ANSWERS = frozenset("option td th dd dt code samp kbd label select output".split())
 #: Meta names of which "none" or "null" is an ordinary value.
-_SETTINGS = re.compile(r"(?i)robots|bot\b|referrer|viewport|generator|verification|token|csrf|nonce|(?:^|[:_-])(?:status|state|mode|theme|country|pagetype)$")
+_SETTINGS = re.compile(
+    r"(?i)robots|bot\b|referrer|viewport|generator|verification|token|csrf|nonce|(?:^|[:_-])(?:status|state|mode|theme|country|pagetype)$"
+)
 _ORDINARY_NEXT = re.compile(
     r"(?i)^\W*(?:behaviou?rs?|variables?|references?|symbols?|methods?|functions?|index|is|and|or|vs|in|as|on|of|at|to|values?|terms?|propert(?:y|ies)|"
     r"hypothesis|pointers?|objects?|types?|check|bock|toleranz|komma|grad|uhr|matsvinn|und|result|island|object|set|space|cipher|"
@@ -59,7 +62,11 @@ def _edge(candidate: Candidate) -> Severity | None:
     if starts and word[0] == "null" and re.match(r"\s+[a-zäöüß]", rest):
         return Severity.OFF  # "null matsvinn", "null bock": zero, in several languages
     if candidate.where is Where.TEXT:
-        return Severity.WARNING if starts or word[0] == "NaN" or re.search(r"[:|–—-]\s*$", value[: value.index(word[0])]) else Severity.OFF
+        return (
+            Severity.WARNING
+            if starts or word[0] == "NaN" or re.search(r"[:|–—-]\s*$", value[: value.index(word[0])])
+            else Severity.OFF
+        )
     return Severity.ERROR
 
 
@@ -77,7 +84,10 @@ def _address(candidate: Candidate) -> Severity | None:
     before = value[:start]
     if "object" in word[0]:
         return Severity.ERROR
-    if "/dev/" in before[-5:] or re.search(r"(?i)(?:/tags?/|/wiki/|/word/|/dictionary/|/define/|/definition/|github\.com/[\w-]+/|[?&](?:q|s|query|search)=)$", before):
+    if "/dev/" in before[-5:] or re.search(
+        r"(?i)(?:/tags?/|/wiki/|/word/|/dictionary/|/define/|/definition/|github\.com/[\w-]+/|[?&](?:q|s|query|search)=)$",
+        before,
+    ):
         return Severity.OFF
     if before.endswith("="):
         return Severity.INFO
@@ -122,14 +132,25 @@ FAMILIES = (
         cause="a part of the label is missing and was coerced to a word when the label was put together",
         fix="build the label from what is there: [name, 'cover image'].filter(Boolean).join(' ')",
         cues=(r"[>\"'=]\s*(?:undefined|null|NaN) ", r"[ :|/-](?:undefined|null|NaN)\s*[<\"'|]", r"[0-9a-z] NaN "),
-        pattern=r"\A\s*(?:undefined|null|NaN)\b(?=[ :,|])|(?:[:|–—]|\s-|\b(?:by|of|and|von|par|por))\s+(?:undefined|null|NaN)\s*\Z|(?:^|[|–—]\s*|\s-\s+)undefined(?=\s*(?:[|–—-]|$))"
+        pattern=r"\A\s*(?:undefined|null|NaN)\b(?=[ :,|])|(?:[:|–—]|\s-|\b(?:by|of|and|von|par|por))\s+(?P<leak>undefined|null|NaN)\s*\Z|(?:^|[|–—]\s*|\s-\s+)(?P<leak2>undefined)(?=\s*(?:[|–—-]|$))"
         r"|\bNaN\b(?=\s+\w*\s?(?:min|mins|minutes?|hours?|days?|seconds?|views?|likes?|shares?|comments?|stars?|items?|points?|ago|km|kg|%|€|\$|remaining))",
         where=Where.WORDS,
         at=Where.LABEL,
         named="alt",
         judge=_edge,
-        more=("undefined (opens in a new tab)", "Link: null", "Ada Moss - undefined", "undefined Area | Docs", "0 badges and NaN minutes"),
-        unlike=("undefined behavior in C", "Null Bock", "null matsvinn i uken", "natural flavors (undefined ingredients)"),
+        more=(
+            "undefined (opens in a new tab)",
+            "Link: null",
+            "Ada Moss - undefined",
+            "undefined Area | Docs",
+            "0 badges and NaN minutes",
+        ),
+        unlike=(
+            "undefined behavior in C",
+            "Null Bock",
+            "null matsvinn i uken",
+            "natural flavors (undefined ingredients)",
+        ),
     ),
     Family(
         id="missing-value-in-list",
@@ -138,8 +159,12 @@ FAMILIES = (
         example="null,Sudan,South Sudan",
         cause="an entry of the list is missing and was coerced to a word",
         fix="filter the list before joining it: tags.filter(Boolean).join(',')",
-        cues=(r"[\"'=,] ?(?:undefined|null),", r", ?(?:undefined|null)\s*[\"']", r"[a-z]:(?:null|undefined)[\"',]",),
-        pattern=r"(?:\A|,)\s*(?:undefined|null)(?=\s*(?:,|\Z))|(?<=[a-z]:)(?:null|undefined)(?=\s*(?:,|\Z))",
+        cues=(
+            r"[\"'=,] ?(?:undefined|null),",
+            r", ?(?:undefined|null)\s*[\"']",
+            r"[a-z]:(?:null|undefined)[\"',]",
+        ),
+        pattern=r"(?:\A|,)\s*(?P<leak>undefined|null)(?=\s*(?:,|\Z))|(?<=[a-z]:)(?:null|undefined)(?=\s*(?:,|\Z))",
         where=Where.META | Where.JSONLD,
         at=Where.META,
         named="keywords",
@@ -153,12 +178,20 @@ FAMILIES = (
         example="https://media.example/photos/645a/w_270/undefined",
         cause="a part of the address is missing and was coerced to a word",
         fix="build the address only when each part is there: slug ? `/news/${slug}` : null, and omit the attribute otherwise",
-        cues=(r"[/=\"'](?:undefined|NaN)\b", r"/null[/\"' ?#]", r"[?&;][A-Za-z_]+=null\b", r"\[object%20", r"&#(?:x2[fF]|47);(?:undefined|null|NaN)\b",),
+        cues=(
+            r"[/=\"'](?:undefined|NaN)\b",
+            r"/null[/\"' ?#]",
+            r"[?&;][A-Za-z_]+=null\b",
+            r"\[object%20",
+            r"&#(?:x2[fF]|47);(?:undefined|null|NaN)\b",
+        ),
         pattern=r"(?:(?<=[/=])|(?<=[/=]\s)|\A\s*)(?:undefined|NaN)(?=$|[/?#&.,;\s\"'])|(?<=/)null(?=$|[/?#\s,])|(?<==)null(?=$|[&#\s])|\[object(?: |%20)Object\]",
         where=Where.URL | Where.JSONLD,
         at=Where.URL,
         named="src",
-        judge=lambda c: Severity.OFF if c.where is Where.JSONLD and not re.match(r"\s*(?:https?:)?\\?/", c.value) else _address(c),
+        judge=lambda c: (
+            Severity.OFF if c.where is Where.JSONLD and not re.match(r"\s*(?:https?:)?\\?/", c.value) else _address(c)
+        ),
         more=("undefined/api/newsletters", "/r/undefined/?f=x", "undefined#comments", "http://null/a"),
         unlike=("#null;", "javascript:void(null)", "/dev/null", "/docs/rules/no-undefined"),
     ),
