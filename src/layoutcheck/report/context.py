@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+
+from layoutcheck.report.path_mapping import PathMapping
+from layoutcheck.report.rule_info import RuleInfo
+
+
+def below_here(path: str) -> bool:
+    """Whether a path, by its looks, lies below the folder in which the run was started."""
+    return not path.startswith(("/", "../")) and path[1:2] != ":" and "/../" not in path
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,4 +21,14 @@ class ReportContext:
     #: Whether the output takes colour.
     colour: bool = False
     #: Rule id -> what is known of the rule.
-    rules: Mapping[str, Any] = field(default_factory=dict)
+    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    #: How pages are named (``--strip-prefix``, ``--path-prefix``).
+    paths: PathMapping = field(default_factory=PathMapping)
+    #: The folder of the checkout, absolute, with ``/``; "" leaves paths as they are.
+    base: str = ""
+    #: Whether a file is part of the checkout (see :class:`layoutcheck.report.checkout.Checkout`).
+    in_checkout: Callable[[str], bool] = below_here
+    #: ``gitlab`` (with the page's file) or ``strict`` (valid against both published XSDs).
+    junit_dialect: str = "gitlab"
+    #: How many bytes stand already in the file that a Markdown summary is added to.
+    summary_size: int = 0

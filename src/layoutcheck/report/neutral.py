@@ -1,15 +1,33 @@
-"""Page text made harmless: what hides, reorders, moves the cursor or ends a line is written out."""
+"""Page text made harmless: what hides, reorders, moves the cursor or gives orders to a build server is shown."""
 
 from __future__ import annotations
 
 import re
 
 _UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff"
-    "\U000e0000-\U000e007f]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+    r"|##(?=[A-Za-z]{0,12}\[)"
 )
+_COMMAND = re.compile(r"^\s*::")
 
 
 def visible(text: str) -> str:
-    """``text`` on one line with each control, zero-width and bidi character written out as ``⟨U+202E⟩``."""
-    return _UNSEEN.sub(lambda match: " " if match[0] in "\t\n\r" else f"⟨U+{ord(match[0]):04X}⟩", text)
+    """``text`` on one line with each control, zero-width and bidi character written out as ``⟨U+202E⟩``.
+
+    Build servers take orders from log lines: Azure and GitHub read ``##vso[`` and ``##[`` anywhere in a line, TeamCity
+    ``##teamcity[``. The second ``#`` of such a mark is written out as well.
+    """
+    return _UNSEEN.sub(_written, text)
+
+
+def _written(match: re.Match[str]) -> str:
+    found = match[0]
+    if found == "##":
+        return "#⟨U+0023⟩"
+    return " " if found in "\t\n\r" else f"⟨U+{ord(found):04X}⟩"
+
+
+def line_start(text: str) -> str:
+    """``visible(text)`` for the beginning of a log line, where GitHub reads ``::command::`` behind any white space."""
+    return _COMMAND.sub(":⟨U+003A⟩", visible(text))

@@ -1,41 +1,126 @@
-"""Files that appear whole or not at all."""
+"""Where reports go: files that appear whole or not at all, and a standard output that says when it is full."""
 
 from __future__ import annotations
 
+import errno
+import io
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from layoutcheck.core.errors import UserError
 
 
-@contextmanager
-def whole_file(path: Path) -> Iterator[TextIO]:
-    """A UTF-8 text file with LF line ends that takes ``path``'s place once it is written; parent folders are made.
+class _Told(io.TextIOWrapper):
+    """A text stream whose system errors are the user's to mend; characters that UTF-8 lacks are written as escapes."""
 
-    When the block raises, nothing is left behind and what stood at ``path`` stays.
-    Raises :class:`~layoutcheck.core.errors.UserError` when the file cannot be written (a full disk, no permission).
-    """
-    temporary = ""
+    def __init__(self, raw: Any, shown: str, *, line_buffering: bool = False) -> None:
+        super().__init__(raw, encoding="utf-8", errors="backslashreplace", newline="\n", line_buffering=line_buffering)
+        self._shown = shown
+
+    def write(self, text: str, /) -> int:
+        with _telling(self._shown):
+            return super().write(text)
+
+    def flush(self) -> None:
+        with _telling(self._shown):
+            super().flush()
+
+    def close(self) -> None:
+        with _telling(self._shown):
+            super().close()
+
+
+@contextmanager
+def _telling(shown: str) -> Iterator[None]:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as out:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _error(error, shown) from error
+
+
+def _error(error: OSError, shown: str) -> UserError:
+    remedy = {
+        errno.ENOSPC: "make room on the disk, or write to another one",
+        errno.EDQUOT: "make room in your quota, or write elsewhere",
+        errno.EACCES: "write to a folder of your own",
+        errno.EROFS: "write to a folder of your own",
+    }.get(error.errno or 0, "")
+    reason = (error.strerror or str(error)).lower()
+    return UserError(f'"{shown}" cannot be written: {reason}', remedy=remedy)
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[TextIO]:
+    """A text stream for ``target``; the file appears when the block ends well, and the one before it stays else.
+
+    Parent folders are made. UTF-8 without a byte order mark, lines end in LF. What is no ordinary file (``/dev/null``,
+    a named pipe) is written straight. Raises :class:`~layoutcheck.core.errors.UserError` when it cannot be written.
+    """
+    shown = str(target)
+    target = target.resolve()
+    if target.is_dir():
+        raise UserError(f'"{shown}" is a folder', remedy="name a file")
+    if target.exists() and not target.is_file():
+        with _telling(shown), _Told(io.BufferedWriter(io.FileIO(target, "w")), shown) as out:
+            yield out
+        return
+    staging = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}")
+    try:
+        with _telling(shown):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            raw = io.BufferedWriter(
+                io.FileIO(os.open(staging, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "w"), 1 << 16
+            )
+        out = _Told(raw, shown)
+        try:
             yield out
             out.flush()
-            os.fsync(out.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(temporary).chmod(0o666 & ~umask)  # mkstemp's own mode would keep other users of the machine out
-        os.replace(temporary, path)  # noqa: PTH105 - the same on every platform, and atomic
-        temporary = ""
-    except OSError as error:
-        told = f'"{path}" cannot be written: {error.strerror or error}'
-        raise UserError(told, remedy="name another place with --output-format FORMAT=FILE") from None
-    finally:
-        if temporary:
+            with _telling(shown):
+                os.fsync(raw.fileno())
+        finally:
+            # Closing a stream that could not be written tries and fails again; the first error is the one to tell.
+            with suppress(UserError):
+                out.close()
             with suppress(OSError):
-                Path(temporary).unlink()
+                raw.close()
+        with _telling(shown):
+            staging.replace(target)
+    finally:
+        with suppress(OSError):
+            staging.unlink(missing_ok=True)
+
+
+@contextmanager
+def appended_file(target: Path) -> Iterator[TextIO]:
+    """A text stream whose text is added to ``target`` at once when the block ends well (a job's summary)."""
+    kept = io.StringIO()
+    yield kept
+    with _telling(str(target)):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with io.FileIO(target, "a") as file:
+            file.write(kept.getvalue().encode("utf-8", "backslashreplace"))
+
+
+@contextmanager
+def standard_output(stream: TextIO) -> Iterator[TextIO]:
+    """Standard output with its errors told: a full disk is the user's to mend, a closed pipe stays what it is.
+
+    A stream without a file beneath it (a test's) is given back as it is.
+    """
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:
+        yield stream
+        return
+    stream.flush()
+    out = _Told(buffer, "standard output", line_buffering=stream.isatty())
+    try:
+        yield out
+        out.flush()
+    finally:
+        with suppress(OSError, ValueError, UserError):
+            out.detach()

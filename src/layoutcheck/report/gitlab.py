@@ -1,0 +1,81 @@
+"""GitLab's Code Quality report, the one that its merge request widget reads."""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b
+from typing import Any, TextIO
+
+from layoutcheck.core.finding import Cause, Finding, PageReport, RunFacts, Summary
+from layoutcheck.core.severity import Severity
+from layoutcheck.report.anchor import anchor, page_path
+from layoutcheck.report.context import ReportContext
+from layoutcheck.report.neutral import visible
+from layoutcheck.report.told import advice, failure_info, told
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+class GitlabReporter:
+    """One JSON array, an entry a line, written as it comes.
+
+    GitLab shows entries of one fingerprint as one, so that each is made unique; it wants paths relative to the
+    repository, with no ``./`` in front, and no byte order mark.
+    """
+
+    def __init__(self, out: TextIO, context: ReportContext) -> None:
+        """Write to ``out``; pages are named as ``context.paths`` says."""
+        self._out = out
+        self._context = context
+        self._seen: set[str] = set()
+        self._any = False
+
+    def start(self, facts: RunFacts) -> None:
+        """Open the array."""
+        self._out.write("[")
+
+    def page(self, report: PageReport) -> None:
+        """Write one page's failures and findings."""
+        for failure in report.failures:
+            path = page_path(report.uri, self._context)
+            rule = failure_info(failure).id
+            identity = _digest(report.uri, rule, failure.rule or "")
+            self._entry(visible(failure.text), rule, identity, "critical", path, 1)
+        for finding in report.findings:
+            self._finding(finding, report.uri)
+
+    def _finding(self, finding: Finding, uri: str) -> None:
+        at = anchor(finding, uri, self._context)
+        description = "; ".join((told(finding), *advice(finding)))
+        if at.kind != "page":
+            description += f"; on {visible(self._context.paths.name(uri))}"
+        identity = finding.fingerprint or _digest(uri, finding.rule, finding.message, finding.place.excerpt)
+        severity = "info" if finding.known else _SEVERITIES[finding.severity]
+        self._entry(description, finding.rule, identity, severity, at.path, at.line)
+
+    def _entry(self, description: str, rule: str, identity: str, severity: str, path: str, line: int) -> None:
+        told: dict[str, Any] = {
+            "description": description,
+            "check_name": rule,
+            "fingerprint": self._unique(identity),
+            "severity": severity,
+            "location": {"path": path, "lines": {"begin": line}},
+        }
+        self._out.write((",\n" if self._any else "\n") + json.dumps(told))
+        self._any = True
+
+    def _unique(self, identity: str) -> str:
+        while identity in self._seen:
+            identity = _digest(identity)
+        self._seen.add(identity)
+        return identity
+
+    def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
+        """Write the notes and close the array, which is there when all is well, too."""
+        for note in notes:
+            self._finding(note, note.place.uri)
+        self._out.write("\n]\n" if self._any else "]\n")
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -1,0 +1,32 @@
+"""The words that a platform shows for a finding: its text, the part of the page, cause and fix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layoutcheck.core.finding import Failure, Finding
+from layoutcheck.report.neutral import visible
+from layoutcheck.report.rule_info import CRASHED, UNCHECKED, RuleInfo
+
+
+def told(finding: Finding) -> str:
+    """The finding in one harmless line; a known one says so."""
+    where = f" (in {visible(finding.place.where)})" if finding.place.where else ""
+    return f"{visible(finding.text)}{where}{' (known)' if finding.known else ''}"
+
+
+def advice(finding: Finding) -> Iterator[str]:
+    """What else is known, a line each: the engine, the cause, the fix."""
+    for key in ("engine", "cause", "fix"):
+        if finding.data.get(key):
+            yield f"{key}: {visible(str(finding.data[key]))}"
+
+
+def failure_info(failure: Failure) -> RuleInfo:
+    """What stands in the place of the rule for a page that was not checked, or not fully."""
+    return UNCHECKED if failure.rule is None else CRASHED
+
+
+def cut(text: str, length: int) -> str:
+    """``text``, cut to what a platform takes; the cut shows."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
