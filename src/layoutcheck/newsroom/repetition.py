@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from layoutcheck.core.fold import fold, fold_unquoted
 
 _QUOTE = re.compile(r"['\"‘’‚‛“”„‟«»ʼ＇＂`´′″‵‶]")
+_INNER = re.compile(r"(?<=\w)['’ʼ＇`´](?=\w)")
 _WORD_START = re.compile(r"(?<!\S)\S")
 _CJK = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORDS = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
@@ -78,3 +79,15 @@ def lost_quotes(first: str, second: str) -> tuple[tuple[str, ...], tuple[tuple[s
             lost += gone
             words.append((one, other))
     return tuple(lost), tuple(words)
+
+
+def what_was_lost(lost: tuple[str, ...], words: tuple[tuple[str, str], ...]) -> str:
+    """The lost marks in words: ``an apostrophe``, ``4 quotation marks``."""
+    inner = sum(len(_INNER.findall(other)) - len(_INNER.findall(one)) for one, other in words)
+    marks = len(lost) - inner
+    told = []
+    if inner > 0:
+        told.append("an apostrophe" if inner == 1 else f"{inner} apostrophes")
+    if marks > 0:
+        told.append("a quotation mark" if marks == 1 else f"{marks} quotation marks")
+    return " and ".join(told)

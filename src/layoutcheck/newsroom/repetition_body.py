@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,21 +14,27 @@ from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article import read_article
 from layoutcheck.newsroom.dump import is_paragraph, read_dump
 from layoutcheck.newsroom.reading import names_of, spot_of
-from layoutcheck.newsroom.repetition_shown import is_shown
-from layoutcheck.newsroom.teaser_card import texts
-from layoutcheck.parse.block import collapsed
+from layoutcheck.newsroom.repetition_shown import apart, both_shown
+from layoutcheck.parse.block import UNREAD, collapsed
 from layoutcheck.parse.page import Page
 
 #: A paragraph of fewer characters may come again: a question of an interview, a song's refrain.
 SHORTEST = 80
 #: How much text two containers share before they are copies of one story.
 _BODY = 500
-_ELSEWHERE = "nav, aside, footer, figure, figcaption, blockquote, button, form, label, noscript, template, q, svg, a"
-_BY_DESIGN = re.compile(
-    r"caption|breadcrumb|share|social|player|audio|video|listen|pull-?quote|quote|related|recommend|teaser|promo|card|"
-    r"newsletter|comment|widget|gallery|slide|carousel|toc|summary|highlight|read-?more|preview|credit|cookie|legal|"
-    r"disclaimer|copyright|banner|\bad\b|advert|author|bio\b",
+_ELSEWHERE = "nav, aside, footer, figure, figcaption, blockquote, button, form, label, noscript, template, q, svg"
+#: Parts of a page that say again what the page is about.
+_SAYS_AGAIN = re.compile(
+    r"caption|breadcrumb|share|social|player|audio|video|listen|quote|related|recommend|teaser|promo|card|newsletter|"
+    r"comment|widget|gallery|slide|carousel|\btoc\b|summary|highlight|preview|banner|author|bio\b"
 )
+#: Parts whose paragraphs are no story.
+_NO_STORY = re.compile(
+    r"comment|cookie|consent|newsletter|widget|related|recommend|teaser|promo|card|disclaimer|legal|copyright|banner|"
+    r"author|bio\b|caption|gallery|slide|carousel|quote|preview|share|adblock|subscri|paywall|donat|contact|footer"
+)
+#: A heading in the trail that leads to a page is not yet the headline's place.
+_TRAIL = "nav, a, li, [class*=breadcrumb], [id*=breadcrumb]"
 #: Texts behind the headline among which a second copy is looked for.
 _BEHIND = 60
 
@@ -64,10 +70,10 @@ def _headline_in_dump(page: Page) -> Repeated | None:
 def _headline_in_tree(page: Page) -> Repeated | None:
     article = read_article(page)
     node, headline = article.headline_node, article.headline
-    if node is None or headline is None or headline.spot is None or node.tag == "a":
+    if node is None or headline is None or headline.spot is None or node.closest(_TRAIL) is not None:
         return None
     wanted = fold_unquoted(str(headline.value))
-    if len(wanted) < 12 or not is_shown(node):
+    if len(wanted) < 12:
         return None
     inside = {text for text in node.descendants if isinstance(text, Text)}
     seen = 0
@@ -76,7 +82,12 @@ def _headline_in_tree(page: Page) -> Repeated | None:
             continue
         seen += 1
         said = collapsed(text.data)
-        if abs(len(said) - len(wanted)) <= 8 and fold_unquoted(said) == wanted and _is_read(text):
+        if (
+            abs(len(said) - len(wanted)) <= 8
+            and fold_unquoted(said) == wanted
+            and both_shown(node, text)
+            and not _says_again(node, text)
+        ):
             return Repeated(headline.spot, _line(text), str(headline.value))
         if len(said) >= 120 or seen > _BEHIND:  # the story has begun
             return None
@@ -87,25 +98,19 @@ def _line(text: Text) -> Spot:
     return Spot(text, None, len(text.data) - len(text.data.lstrip()), len(text.data.rstrip()))
 
 
-def _is_read(text: Text) -> bool:
-    """Whether a text belongs to what a reader reads from top to bottom, and not to a part that repeats on purpose."""
+def _says_again(headline: Any, text: Text) -> bool:
+    """Whether a text belongs to a part of the page that repeats the headline on purpose, or that readers don't read."""
     parent = text.parent
-    if not isinstance(parent, Element) or parent.closest(_ELSEWHERE) is not None or parent.tag in ("script", "style", "title"):
-        return False
-    around: Any = parent
-    for _ in range(5):
-        if not isinstance(around, Element) or around.tag in ("body", "html", "main", "article"):
-            break
-        if _BY_DESIGN.search(names_of(around)):
-            return False
-        around = around.parent
-    return is_shown(text)
+    if not isinstance(parent, Element) or parent.tag in UNREAD or parent.closest(f"{_ELSEWHERE}, a, li") is not None:
+        return True
+    around = list(apart(headline, parent))
+    if any(element.select_one("img, video, iframe") is not None for element in around[:4] if _is_small(element)):
+        return True  # a picture's caption
+    return any(_SAYS_AGAIN.search(names_of(element)) for element in around)
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    node: Any
-    key: str
+def _is_small(element: Element) -> bool:
+    return len("".join(element.text.split())) < 400
 
 
 def repeated_paragraphs(page: Page) -> list[Repeated]:
@@ -155,22 +160,36 @@ def _read_tree(page: Page) -> tuple[list[Repeated], list[Repeated]]:
         if first is not node:
             pairs.setdefault((first.parent, node.parent), []).append((first, node, text))
     paragraphs, bodies = [], []
-    for (one, other), copies in pairs.items():
-        copies = [copy for copy in copies if _is_story(copy[0]) and _is_story(copy[1])]
+    for (one, other), found in pairs.items():
+        copies = [copy for copy in found if _is_story(copy[0]) and _is_story(copy[1]) and both_shown(*copy[:2])]
         characters = sum(len(text) for _, _, text in copies)
         if one == other and 0 < len(copies) < 3:
-            paragraphs += [Repeated(spot_of(a), spot_of(b), text, 1, len(text)) for a, b, text in copies]
+            often = Counter(text for _, _, text in copies)
+            paragraphs += [
+                Repeated(spot_of(a), spot_of(b), text, 1, len(text))
+                for a, b, text in copies
+                if often[text] == 1 and not _is_advertisement(b, text)
+            ]
         elif len(copies) >= 3 and characters >= _BODY:
             a, b, text = copies[0]
             bodies.append(Repeated(spot_of(a), spot_of(b), text, len(copies), characters))
     return paragraphs, bodies
 
 
+def _is_advertisement(node: Any, text: str) -> bool:
+    """Whether a paragraph sends readers somewhere: what comes again on purpose has a link that is a good part of it."""
+    return 4 * sum(len(link.text) for link in node.select("a")) > len(text)
+
+
 def _is_story(node: Any) -> bool:
-    return any(_is_read(text) for text in list(texts(node))[:1]) or _begins_with_link(node)
-
-
-def _begins_with_link(node: Any) -> bool:
-    first = next(texts(node), None)
-    link = first.parent if first is not None else None
-    return isinstance(link, Element) and link.tag == "a" and isinstance(link.parent, Element) and is_shown(node)
+    """Whether a paragraph may belong to a story, by the names of what is around it."""
+    if node.closest(_ELSEWHERE) is not None:
+        return False
+    around: Any = node
+    for _ in range(5):
+        if not isinstance(around, Element) or around.tag in ("body", "html", "main", "article"):
+            break
+        if _NO_STORY.search(names_of(around)):
+            return False
+        around = around.parent
+    return True

@@ -12,7 +12,7 @@ from turbohtml import Element, Text
 from layoutcheck.core.fold import fold_unquoted
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.repetition import Copy, compare, is_line
-from layoutcheck.newsroom.repetition_shown import is_shown
+from layoutcheck.newsroom.repetition_shown import both_shown
 from layoutcheck.newsroom.teaser_card import Card, lists, texts
 from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.page import Page
@@ -82,7 +82,7 @@ def _are_one(first: Text, second: Text) -> bool:
     heading = _around(first, "h1, h2, h3, h4, h5, h6")
     if heading is not None and heading != _around(second, "h1, h2, h3, h4, h5, h6"):
         return False
-    return is_shown(first) and is_shown(second)
+    return both_shown(first, second)
 
 
 def _around(text: Text, selector: str) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 from turbohtml import Element
 
 from layoutcheck.core.fold import fold_unquoted
-from layoutcheck.newsroom.repetition_shown import is_shown, is_variant
+from layoutcheck.newsroom.repetition_shown import both_shown
 from layoutcheck.newsroom.teaser_card import Card, Link, lists
 from layoutcheck.newsroom.teaser_target import without_scheme
 from layoutcheck.parse.block import collapsed
@@ -113,8 +113,7 @@ def _on_purpose(cards: list[Card], repeated: list[tuple[Card, Card]]) -> bool:
         _runs_in_circle(stories)
         or _is_thin(cards)
         or any(_names(element, _CIRCLE) for element in _around(cards[0].container))
-        or any(is_variant(card.node) for pair in repeated for card in pair)
-        or not is_shown(cards[0].container)
+        or not all(both_shown(one.links[0].node, other.links[0].node) for one, other in repeated)
     )
 
 

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from turbohtml import Element
 
-from layoutcheck.core.rule import Spot
-
+#: Class names of copies for one kind of device, for screen readers, or for a layer above the page.
 _VARIANT = re.compile(
-    r"mobile|desktop|tablet|phone|hidden|hide|visible|visually|sr-only|screen-?reader|assistive|offscreen|d-none|show-for|"
-    r"-only\b|portrait|landscape|\b(?:xs|sm|md|lg|xl)\b|\bamp\b|print|responsive|tooltip|overlay|modal|popup|drawer|"
-    r"flyout|offcanvas|sticky|fixed",
+    r"mobile|desktop|tablet|smartphone|hidden|hide|visible|visually|sr-only|screen-?reader|assistive|offscreen|d-none|"
+    r"show-for|-only\b|portrait|landscape|\bamp\b|\bprint\b|tooltip|overlay|modal|popup|drawer|flyout|offcanvas|sticky",
     re.IGNORECASE,
 )
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|text-indent\s*:\s*-\d{3}", re.IGNORECASE)
 
 
-def is_variant(element: Element) -> bool:
-    """Whether an element itself is a copy for some readers only, by its class, style or attributes."""
+def is_hidden(element: Element) -> bool:
+    """Whether an element says itself that it is not shown, or not to screen readers: a copy of what is."""
     attrs = element.attrs
     if "hidden" in attrs or attrs.get("aria-hidden") == "true":
         return True
     style = element.attr("style")
-    if style and _NOT_SHOWN.search(style):
-        return True
+    return bool(style) and _NOT_SHOWN.search(style or "") is not None
+
+
+def is_variant(element: Element) -> bool:
+    """Whether an element is a copy for some readers only, by its style, attributes or class names."""
     names = element.attr("class")
-    return bool(names) and _is_variant_name(names or "")
+    return is_hidden(element) or (bool(names) and _is_variant_name(names or ""))
 
 
 @lru_cache(maxsize=4096)
@@ -36,23 +38,26 @@ def _is_variant_name(names: str) -> bool:
     return _VARIANT.search(names) is not None
 
 
-def is_shown(node: Any) -> bool:
-    """Whether a node and all around it below ``body`` are there for every reader."""
+def both_shown(one: Any, other: Any) -> bool:
+    """Whether two nodes are there for the same readers.
+
+    A class such as ``desktop`` counts where it stands around one of them only: around both, it may be the page's.
+    """
+    first, second = list(_around(one)), list(_around(other))
+    common = set(first) & set(second)
+    return not any(is_hidden(element) if element in common else is_variant(element) for element in (*first, *second))
+
+
+def apart(one: Any, other: Any) -> Iterator[Element]:
+    """The elements around ``other`` (itself included) that are not around ``one`` too, innermost first."""
+    common = set(_around(one))
+    return (element for element in _around(other) if element not in common)
+
+
+def _around(node: Any) -> Iterator[Element]:
     while node is not None:
         if isinstance(node, Element):
             if node.tag in ("body", "html"):
-                break
-            if is_variant(node):
-                return False
+                return
+            yield node
         node = node.parent
-    return True
-
-
-def holds(element: Any, spot: Spot) -> bool:
-    """Whether a spot lies inside ``element``."""
-    node = spot.node
-    while node is not None:
-        if node == element:
-            return True
-        node = node.parent
-    return False

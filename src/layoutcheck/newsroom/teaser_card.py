@@ -23,9 +23,7 @@ from layoutcheck.parse.block import UNREAD, collapsed
 from layoutcheck.parse.page import Page
 
 #: Links in these are no stories; a template's and a ``noscript``'s are not shown.
-_ELSEWHERE = (
-    "nav, footer, form, noscript, template, [role=navigation], [role=menu], [role=menubar], [role=tablist]"
-)
+_ELSEWHERE = "nav, footer, form, noscript, template, [role=navigation], [role=menu], [role=menubar], [role=tablist]"
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _TITLES = f"{_HEADINGS}, [class*=title], [class*=headline], [class*=heading]"
 #: Containers of links that are no stories.
@@ -287,7 +285,7 @@ def line_spot(node: Any, line: str) -> Spot:
     read = ""
     for text in texts(node):
         data = collapsed(text.data)
-        if first is None or not line.startswith(f"{read} {data}".strip()) and not line.startswith(read + data):
+        if first is None or (not line.startswith(f"{read} {data}".strip()) and not line.startswith(read + data)):
             if not line.startswith(data):
                 first = None
                 continue

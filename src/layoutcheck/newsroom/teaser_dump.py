@@ -71,7 +71,7 @@ def _copied(first: str, second: str) -> Copy | None:
 
 def _stands_between(text: str) -> bool:
     """Whether a line may stand between the two copies of a teaser: a label, a time, a number."""
-    return len(text) <= 24 and not is_line(text) or is_date(text)
+    return (len(text) <= 24 and not is_line(text)) or is_date(text)
 
 
 def read_teasers(page: Page) -> list[Teaser]:

@@ -13,6 +13,8 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _NO_STORY = re.compile(r"\s*(?:#|javascript:|mailto:|tel:|whatsapp:|data:)", re.IGNORECASE)
+#: Addresses of lists of stories: what a tag, an author's name or a search leads to.
+_NO_PAGE = re.compile(r"/(?:tags?|topics?|search|authors?)/|[?&](?:tag|q|query|search)=", re.IGNORECASE)
 #: Fragments that name a reader's comment: each is a target of its own.
 _COMMENT = re.compile(r"(?:li-)?(?:comm|kommentar|coment|reply|respon|disqus|isso|c-?\d|p\d|post-?\d)", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:https?:)?//(?:www\.|m\.)?", re.IGNORECASE)
@@ -22,9 +24,9 @@ _SCHEME = re.compile(r"(?:https?:)?//(?:www\.|m\.)?", re.IGNORECASE)
 def target(href: str) -> str:
     """What an address leads to: fragment, tracking parameters and a closing slash left out.
 
-    "" for addresses that lead to no page (``#top``, ``javascript:``, ``mailto:``).
+    "" for addresses that lead to no story (``#top``, ``javascript:``, ``mailto:``, tags, searches).
     """
-    if not href or ((href[0] == "#" or href[:4].lower() != "http") and _NO_STORY.match(href)):
+    if not href or _NO_PAGE.search(href) or ((href[0] == "#" or href[:4].lower() != "http") and _NO_STORY.match(href)):
         return ""
     if "?" not in href and "#" not in href:
         return href.strip().rstrip("/") or "/"

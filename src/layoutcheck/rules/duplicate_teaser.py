@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from layoutcheck.core.fold import fold_unquoted
 from layoutcheck.core.rule import Hit, NoOptions, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.repetition import Copy
+from layoutcheck.newsroom.repetition import Copy, what_was_lost
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -15,7 +15,7 @@ rule = Rule(
     severity=Severity.WARNING,
     messages={
         "doubled": 'teaser line "{text}" stands twice in a row',
-        "doubled-changed": 'teaser line "{text}" stands twice in a row, once without its {what} ("{first}")',
+        "doubled-changed": 'teaser line "{text}" stands twice in a row, once without {what} ("{first}")',
         "listed-twice": '"{text}" is listed twice, both times to {url}',
     },
 )
@@ -78,6 +78,6 @@ def _data(copy: Copy, first: str, text: str, label: str) -> dict[str, object]:
         data |= {
             "lost": list(copy.lost),
             "words": [list(pair) for pair in copy.words],
-            "what": "apostrophe" if len(copy.lost) == 1 else f"{len(copy.lost)} quotation marks",
+            "what": what_was_lost(copy.lost, copy.words),
         }
     return data

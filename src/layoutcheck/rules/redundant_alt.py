@@ -1,0 +1,29 @@
+"""A teaser's picture says in its alternative text what the headline beside it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layoutcheck.core.fold import fold_unquoted
+from layoutcheck.core.rule import Hit, NoOptions, Rule
+from layoutcheck.core.severity import Severity
+from layoutcheck.newsroom.teaser import find_teasers
+from layoutcheck.parse.page import Page
+
+rule = Rule(
+    summary="a teaser's picture has the headline as its alternative text",
+    severity=Severity.INFO,
+    messages={"repeated": 'the picture\'s text repeats the headline beside it: "{text}"'},
+)
+
+
+def check(page: Page, options: NoOptions) -> Iterator[Hit]:
+    """Tell each such picture, with its headline beside it. In a dump the line is doubled: see duplicate-teaser."""
+    if page.is_dump:
+        return
+    for teaser in find_teasers(page):
+        alt, headline = teaser.alt, teaser.headline
+        if alt is None or headline is None or alt.spot is None or headline.spot is None:
+            continue
+        if fold_unquoted(alt.value) == fold_unquoted(headline.value):
+            yield Hit("repeated", alt.spot, {"text": alt.value}, (headline.spot,), evidence=fold_unquoted(alt.value))
