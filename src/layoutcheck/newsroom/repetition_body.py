@@ -12,8 +12,9 @@ from turbohtml import Element, Text
 from layoutcheck.core.fold import fold, fold_unquoted
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article import read_article
-from layoutcheck.newsroom.dump import is_paragraph, read_dump
+from layoutcheck.newsroom.dump import is_date, is_paragraph, read_dump
 from layoutcheck.newsroom.reading import names_of, spot_of
+from layoutcheck.newsroom.repetition import is_line
 from layoutcheck.newsroom.repetition_shown import apart, both_shown
 from layoutcheck.parse.block import UNREAD, collapsed
 from layoutcheck.parse.page import Page
@@ -35,6 +36,8 @@ _NO_STORY = re.compile(
 )
 #: A heading in the trail that leads to a page is not yet the headline's place.
 _TRAIL = "nav, a, li, [class*=breadcrumb], [id*=breadcrumb]"
+#: Between headline and story a dump has no more fields: label, byline, date, place, source.
+_FIELDS = 5
 #: Texts behind the headline among which a second copy is looked for.
 _BEHIND = 60
 
@@ -57,13 +60,16 @@ def repeated_headline(page: Page) -> Repeated | None:
 
 def _headline_in_dump(page: Page) -> Repeated | None:
     article = read_dump(page)
-    if article.headline is None or article.headline not in article.header:
+    headline = article.headline
+    if headline is None or headline not in article.header or not is_line(headline.text):
         return None
-    wanted = fold_unquoted(article.headline.text)
-    begin = article.header.index(article.headline) + 1
-    for block in (*article.header[begin:], *article.body[:1]):
+    wanted = fold_unquoted(headline.text)
+    begin = article.header.index(headline) + 1
+    for block in (*article.header[begin:], *article.body[:1])[: _FIELDS + 1]:
         if fold_unquoted(block.text) == wanted:
-            return Repeated(article.headline.spot(), block.spot(), article.headline.text)
+            return Repeated(headline.spot(), block.spot(), headline.text)
+        if is_line(block.text) and not is_date(block.text):
+            return None
     return None
 
 
@@ -133,17 +139,18 @@ def _read(page: Page) -> tuple[list[Repeated], list[Repeated]]:
 def _read_dump(page: Page) -> tuple[list[Repeated], list[Repeated]]:
     seen: dict[str, Any] = {}
     again = []
+    story = {id(block) for block in read_dump(page).body}
     for block in page.blocks:
         if len(block.text) < SHORTEST or not is_paragraph(block.text):
             continue
         first = seen.setdefault(fold(block.text), block)
-        if first is not block:
+        if first is not block and id(first) in story:
             again.append((first, block))
     found = [Repeated(first.spot(), second.spot(), second.text, 1, len(second.text)) for first, second in again]
     if len(found) >= 3 and sum(one.characters for one in found) >= _BODY:
         total = sum(one.characters for one in found)
         return [], [Repeated(found[0].first, found[0].second, found[0].text, len(found), total)]
-    return found, []
+    return [one for one, (_, second) in zip(found, again, strict=True) if id(second) in story], []
 
 
 def _read_tree(page: Page) -> tuple[list[Repeated], list[Repeated]]:

@@ -9,7 +9,7 @@ from typing import Any
 from layoutcheck.core.fold import fold_unquoted
 from layoutcheck.newsroom.dump import is_date, is_paragraph, read_dump
 from layoutcheck.newsroom.found import Found
-from layoutcheck.newsroom.repetition import Copy, compare, is_line
+from layoutcheck.newsroom.repetition import Copy, compare, is_line, is_short_script
 from layoutcheck.newsroom.teaser import Teaser
 from layoutcheck.parse.block import TextBlock
 from layoutcheck.parse.page import Page
@@ -17,6 +17,8 @@ from layoutcheck.parse.page import Page
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: Longer lines are paragraphs, whatever they end with.
 _LONGEST = 240
+#: So many doubled lines of good length make shorter ones believable.
+_SURE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,17 @@ def doubled_lines(page: Page) -> list[Doubled]:
     The headline and the paragraphs of the story are left out: their repetition is another fault.
     """
     if "doubled_lines" not in page.cache:
-        page.cache["doubled_lines"] = list(_doubled(page))
-    found: list[Doubled] = page.cache["doubled_lines"]
-    return found
+        found = list(_doubled(page))
+        # Short lines next to each other may be two buttons; where the template doubles, it doubles all.
+        if sum(_is_long(pair.second.text) for pair in found) < _SURE:
+            found = [pair for pair in found if _is_long(pair.second.text)]
+        page.cache["doubled_lines"] = found
+    doubled: list[Doubled] = page.cache["doubled_lines"]
+    return doubled
+
+
+def _is_long(text: str) -> bool:
+    return is_short_script(text) or (len(text) >= 24 and text.count(" ") >= 3)
 
 
 def _doubled(page: Page) -> Iterator[Doubled]:
@@ -64,7 +74,7 @@ def _doubled(page: Page) -> Iterator[Doubled]:
 
 
 def _copied(first: str, second: str) -> Copy | None:
-    if not is_line(second) or len(first) < len(second) - 40 or second.endswith((".", "。")):
+    if not is_line(second) or second[0] in "([" or second.endswith((".", "。")):
         return None
     return compare(first, second)
 
@@ -102,7 +112,7 @@ def read_teasers(page: Page) -> list[Teaser]:
 
 def _mark(line: TextBlock, pair: Doubled | None) -> Any:
     """What the teasers of one list have in common: the list element, and whether they carry a label."""
-    node = line.node
+    node: Any = line.node
     while node is not None and node.tag not in ("ol", "ul", "body"):
         node = node.parent
     return node, bool(pair and pair.copy.start)
