@@ -1,0 +1,95 @@
+"""Datelines: the place, date and source that open a news story, read from one block of text.
+
+No maintained library reads them. Form alone is right in six cases of ten (``SPORT –`` looks like ``PARIS –``), so that
+each form must bring the evidence it lacks: a known place, a known source, a region, a date (see ``dateline_judge``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from layoutcheck.newsroom.place import PlaceNames
+
+#: Only this much of a block is looked at; the longest dateline seen has 90 characters.
+REACH = 160
+#: Nothing is a dateline that is longer.
+LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline as printed, and its parts; ``spans`` has the offsets of each part in the text given."""
+
+    text: str
+    start: int
+    end: int
+    #: The place as printed, region included: ``KANSAS CITY, Mo.``, ``Berlin/Frankfurt``; "" when there is none.
+    place: str = ""
+    #: Each place by itself, without region.
+    places: tuple[str, ...] = ()
+    region: str = ""
+    date: str = ""
+    source: str = ""
+    #: What stands between dateline and story: ``—``, ``-``, ``.-``, ``:``; "" for none.
+    separator: str = ""
+    #: Who writes so: an agency's name, else the form (``CITY —``).
+    style: str = ""
+    own_line: bool = False
+    #: The story begins with no space behind the dateline.
+    glued: bool = False
+    #: What is broken in it, as message ids of the rule ``malformed-dateline``.
+    problems: tuple[str, ...] = ()
+    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def recognise(
+    text: str,
+    *,
+    places: PlaceNames = PlaceNames(),
+    sources: frozenset[str] = frozenset(),
+    own_line: bool = False,
+    language: str = "",
+) -> Dateline | None:
+    """Read the dateline with which a block of text begins; None when it begins with none.
+
+    ``places`` and ``sources`` (keys, see ``place_key``) add to the shipped lists. With ``own_line`` the whole block must
+    be the dateline. ``language`` (BCP 47) settles forms that one press uses and another does not. Linear in the text,
+    of which only the first :data:`REACH` characters are read.
+    """
+    from layoutcheck.newsroom import dateline_brackets, dateline_head, dateline_judge, dateline_style
+
+    plain, offsets = dateline_head.plain(text, REACH)
+    if len(plain) < 2:
+        return None
+    drafts = [dateline_brackets.read(plain, places)]
+    if drafts == [None]:
+        drafts = list(dateline_head.drafts(plain, places, sources, own_line))
+    chosen = None
+    for draft in drafts:
+        if draft is not None and dateline_judge.accepts(draft, plain, language, own_line):
+            chosen = draft
+    if chosen is None:
+        return None
+    spans = {name: (offsets[a], offsets[b - 1] + 1) for name, (a, b) in chosen.spans().items() if b > a}
+    start, end = offsets[chosen.start], offsets[chosen.end - 1] + 1
+
+    def part(name: str) -> str:
+        return text[slice(*spans[name])].strip() if name in spans else ""
+
+    return Dateline(
+        text=text[start:end].strip(),
+        start=start,
+        end=end,
+        place=part("place"),
+        places=tuple(plain[a:b] for a, b in chosen.places),
+        region=part("region"),
+        date=part("date"),
+        source=part("source").replace(chosen.dropped, "", 1),
+        separator=chosen.separator,
+        style=dateline_style.style(chosen, plain),
+        own_line=own_line,
+        glued=chosen.glued,
+        problems=tuple(chosen.problems),
+        spans=spans,
+    )
