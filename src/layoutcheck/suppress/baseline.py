@@ -1,0 +1,201 @@
+"""The baseline: what is known already. It marks findings as known; it never hides them, and it only shrinks.
+
+A file of JSON Lines, sorted, an entry a line, so that two branches merge line by line: no counts of the whole, no times
+of day, no line numbers of pages.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Self
+
+from layoutcheck.core.errors import UserError
+from layoutcheck.core.finding import Finding, PageReport, Place
+from layoutcheck.core.severity import Severity
+from layoutcheck.suppress.entry import CauseEntry, Entry, FindingEntry, entry_line, entry_of
+
+UNUSED, EXPIRED, EXCEEDED = "unused-baseline-entry", "expired-baseline-entry", "exceeded-ceiling"
+_HELP = "https://layoutcheck.dev/guide/baseline"
+
+
+class Baseline:
+    """The entries, and what a run has seen of them."""
+
+    def __init__(self, entries: Iterable[Entry] = (), *, file: str = "", today: str = "") -> None:
+        """Of entries that say the same (two branches wrote them), the stricter one counts.
+
+        ``today`` (ISO 8601) is what ``until`` is compared with; "" expires nothing.
+        """
+        self.file = file
+        self._today = today
+        self._findings: dict[str, FindingEntry] = {}
+        self._causes: dict[tuple[str, str], CauseEntry] = {}
+        for entry in entries:
+            self._add(entry)
+        self._patterns: dict[str, Any] = {}
+        self._by_cause: dict[str, list[CauseEntry]] = {}
+        for cause in self._causes.values():
+            self._by_cause.setdefault(cause.cause, []).append(cause)
+        self._matched: set[str] = set()
+        self._counts: dict[tuple[str, str], int] = {}
+        self._pages: set[str] = set()
+        self._reached: set[str] = set()
+
+    def _add(self, entry: Entry) -> None:
+        if isinstance(entry, FindingEntry):
+            before = self._findings.get(entry.fingerprint)
+            if before is None or _stricter(entry.until, before.until):
+                self._findings[entry.fingerprint] = entry
+            return
+        key = entry.cause, entry.pages
+        there = self._causes.get(key)
+        if there is None or _lower(entry.ceiling, there.ceiling):
+            self._causes[key] = entry
+
+    @classmethod
+    def load(cls, file: Path, *, today: str = "") -> Self:
+        """Read a baseline; raises :class:`~layoutcheck.core.errors.UserError` with file, line and column."""
+        try:
+            text = file.read_text(encoding="utf-8-sig")
+        except FileNotFoundError:
+            remedy = "layoutcheck baseline write makes one"
+            raise UserError(f'there is no baseline "{file}"', remedy=remedy) from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise UserError(f'the baseline "{file}" cannot be read: {error}') from None
+        lines = enumerate(text.split("\n"), 1)
+        return cls(
+            (entry_of(line, str(file), number) for number, line in lines if line.strip()), file=str(file), today=today
+        )
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All entries, as they stand in the file."""
+        return sorted((*self._findings.values(), *self._causes.values()), key=lambda entry: entry.order)
+
+    @property
+    def text(self) -> str:
+        """The file's text."""
+        return "".join(map(entry_line, self.entries))
+
+    def mark(self, report: PageReport) -> PageReport:
+        """The report with its known findings marked.
+
+        A finding is known by its fingerprint; or by its cause, on the pages of such an entry, as long as the ceiling is
+        not reached. A page that could not be checked fully says nothing about the entries that speak of it.
+        """
+        if not report.failures:
+            self._pages.add(report.uri)
+            for cause in self._causes.values():
+                if cause.pages not in self._reached and self._matches(cause.pages, report.uri):
+                    self._reached.add(cause.pages)
+        findings = tuple(self._marked(finding, report.uri) for finding in report.findings)
+        return replace(report, findings=findings)
+
+    def _marked(self, finding: Finding, uri: str) -> Finding:
+        if finding.fingerprint in self._findings:
+            self._matched.add(finding.fingerprint)
+            return replace(finding, known=True)
+        for entry in self._by_cause.get(finding.cause, ()):
+            if self._matches(entry.pages, uri):
+                key = entry.cause, entry.pages
+                self._counts[key] = self._counts.get(key, 0) + 1
+                if entry.ceiling is None or self._counts[key] <= entry.ceiling:
+                    return replace(finding, known=True)
+                return finding
+        return finding
+
+    def _matches(self, pattern: str, uri: str) -> bool:
+        if pattern not in self._patterns:
+            import pathspec
+
+            self._patterns[pattern] = pathspec.GitIgnoreSpec.from_lines([pattern])
+        path = uri.partition("://")[2] or uri
+        return bool(self._patterns[pattern].match_file(path.lstrip("/")))
+
+    def notes(
+        self, ran: Callable[[str], bool] = lambda rule: True, exists: Callable[[str], bool] = os.path.exists
+    ) -> Iterator[Finding]:
+        """What the run has to say of the baseline itself: entries that match nothing or have expired, full ceilings.
+
+        To be called when every page is marked. Judged are entries of pages that this run checked, or that are gone
+        (``exists``), and of rules that were run (``ran``): a run over a part of the site says nothing of the others.
+        """
+        for entry in self.entries:
+            if entry.rule and not ran(entry.rule):
+                continue
+            told = f'{entry.rule}: "{entry.text}"' if entry.text else entry.rule or "an entry"
+            if self._is_unused(entry, exists):
+                of = entry.uri if isinstance(entry, FindingEntry) else entry.pages
+                yield self._note(UNUSED, entry, Severity.INFO, f"the baseline knows what is no more, on {of}: {told}")
+                continue
+            if entry.until and self._today and entry.until < self._today[:10] and self._is_used(entry):
+                text = f"the baseline's patience ended on {entry.until}: {told}"
+                yield self._note(EXPIRED, entry, Severity.WARNING, text)
+            if isinstance(entry, CauseEntry):
+                count = self._counts.get((entry.cause, entry.pages), 0)
+                if entry.ceiling is not None and count > entry.ceiling:
+                    text = f"{count} findings on {entry.pages} where the baseline allows {entry.ceiling}: {told}"
+                    yield self._note(EXCEEDED, entry, Severity.INFO, text)
+
+    def _is_used(self, entry: Entry) -> bool:
+        if isinstance(entry, FindingEntry):
+            return entry.fingerprint in self._matched
+        return (entry.cause, entry.pages) in self._counts
+
+    def _is_unused(self, entry: Entry, exists: Callable[[str], bool]) -> bool:
+        if self._is_used(entry):
+            return False
+        if isinstance(entry, CauseEntry):
+            return entry.pages in self._reached
+        return entry.uri in self._pages or not (
+            not entry.uri or "://" in entry.uri or entry.uri == "-" or exists(entry.uri)
+        )
+
+    def _note(self, rule: str, entry: Entry, severity: Severity, text: str) -> Finding:
+        line = max(1, entry.line)
+        identity = blake2b(f"{rule} {entry.order}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        return Finding(
+            rule, rule, text, severity, Place(self.file, line, 1, line, len(entry_line(entry))),
+            data={"why": entry.why} if entry.why else {}, help=_HELP, fingerprint=identity, cause=identity,
+        )  # fmt: skip
+
+    def pruned(self, exists: Callable[[str], bool] = os.path.exists) -> Baseline:
+        """The baseline without what the run found mended; ceilings go down to what it counted, never up."""
+        kept: list[Entry] = []
+        for entry in self.entries:
+            if self._is_unused(entry, exists):
+                continue
+            if isinstance(entry, CauseEntry) and self._is_used(entry):
+                count = self._counts[entry.cause, entry.pages]
+                entry = entry if entry.ceiling is not None and entry.ceiling <= count else replace(entry, ceiling=count)
+            kept.append(entry)
+        return Baseline(kept, file=self.file, today=self._today)
+
+    def of_finding(self, fingerprint: str) -> FindingEntry | None:
+        """The entry of a finding, None when there is none."""
+        return self._findings.get(fingerprint)
+
+    def of_cause(self, cause: str, pages: str) -> CauseEntry | None:
+        """The entry of a cause on a pattern of pages, None when there is none."""
+        return self._causes.get((cause, pages))
+
+    def __len__(self) -> int:
+        return len(self._findings) + len(self._causes)
+
+
+def today_iso() -> str:
+    """Today's date, for the command line."""
+    return date.today().isoformat()
+
+
+def _stricter(until: str, than: str) -> bool:
+    return bool(until) and (not than or until < than)
+
+
+def _lower(ceiling: int | None, than: int | None) -> bool:
+    return ceiling is not None and (than is None or ceiling < than)

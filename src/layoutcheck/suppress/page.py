@@ -1,0 +1,85 @@
+"""Switch findings of one page off, and know at the end of the run what switched nothing off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Any
+
+from layoutcheck.core.finding import Finding, PageReport, Place
+from layoutcheck.core.severity import Severity
+from layoutcheck.parse.page import Page
+from layoutcheck.suppress.comment import comment_suppressions
+from layoutcheck.suppress.ignore import Ignore, setting_suppressions
+
+#: The rule under which suppressions that do nothing are told; also the key of their fact in ``PageReport.facts``.
+UNUSED = "unused-suppression"
+_HELP = "https://layoutcheck.dev/guide/suppressions"
+
+
+def suppress(page: Page, report: PageReport, ignores: Iterable[Ignore] = (), known: Collection[str] = ()) -> PageReport:
+    """Move the findings that comments of the page or ``ignores`` switch off to ``report.suppressed``.
+
+    ``ignores`` are the ``[[ignore]]`` tables whose paths match the page, ``known`` the rules that there are. What each
+    suppression did is left in ``report.facts`` for :func:`unused_suppressions`.
+    """
+    found = [*comment_suppressions(page, known), *setting_suppressions(page, ignores)]
+    if not found:
+        return report
+    kept, gone = [], []
+    for finding in report.findings:
+        offset = page.lines.offset(finding.place.line, finding.place.column)
+        covering = [one for one in found if one.covers(finding.rule, offset)]
+        for one in covering:
+            one.used += 1
+        (gone if covering else kept).append(finding)
+    facts: dict[str, dict[str, Any]] = {}
+    for one in found:  # two equal comments of one page count as one: both are the same line of a template
+        fact = facts.setdefault(one.key, dict(one.fact))
+        fact["used"] = max(fact["used"], one.used)
+    return replace(
+        report,
+        findings=tuple(kept),
+        suppressed=(*report.suppressed, *gone),
+        facts={**report.facts, UNUSED: facts},
+    )
+
+
+def unused_suppressions(
+    facts: Iterable[tuple[str, Mapping[str, Any]]], ran: Callable[[str], bool] = lambda rule: True
+) -> Iterator[Finding]:
+    """What switched nothing off on any page of the run, once for each, at its first place.
+
+    ``facts`` are pages' addresses with their fact :data:`UNUSED`. A comment in a template stands on every page and does
+    its work on some: so that is judged over the run, not page by page. ``ran`` says whether a rule was run at all;
+    suppressions of others are not judged.
+    """
+    merged: dict[str, dict[str, Any]] = {}
+    for _, page_facts in facts:
+        for key, fact in page_facts.items():
+            known = merged.setdefault(key, {**fact, "used": 0, "pages": 0})
+            known["used"] += fact["used"]
+            known["pages"] += 1
+    for key, fact in merged.items():
+        if not fact["used"] and (fact["fault"] or all(map(ran, fact["rules"]))):
+            yield _finding(key, fact)
+
+
+def _finding(key: str, fact: Mapping[str, Any]) -> Finding:
+    pages = f" on any of {fact['pages']:,} pages" if fact["pages"] > 1 else ""
+    told = f'"{fact["told"]}" suppresses nothing{pages}'
+    text = f"{told}: {fact['fault']}" if fact["fault"] else told
+    uri, line, column, end_line, end_column = fact["at"]
+    identity = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return Finding(
+        UNUSED,
+        "fault" if fact["fault"] else "unused",
+        text,
+        Severity.WARNING if fact["fault"] else Severity.INFO,
+        Place(uri, line, column, end_line, end_column),
+        data={"pages": fact["pages"]},
+        help=_HELP,
+        fingerprint=identity,
+        cause=identity,
+    )

@@ -1,0 +1,75 @@
+"""Write a baseline: what a run finds becomes what is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from layoutcheck.core.finding import Finding, PageReport
+from layoutcheck.suppress.baseline import Baseline
+from layoutcheck.suppress.entry import CauseEntry, Entry, FindingEntry
+
+_TEXT = 160
+
+
+class Recording:
+    """Takes the reports of a run, already marked by the baseline before (an empty one where there was none).
+
+    ``by_cause`` makes an entry of each cause and section, with a ceiling, instead of one a finding: for pages that live
+    a day.
+    """
+
+    def __init__(self, before: Baseline, *, since: str = "", by_cause: bool = False) -> None:
+        """``since`` (ISO 8601) is written into new entries."""
+        self._before = before
+        self._since = since
+        self._by_cause = by_cause
+        self._new: list[FindingEntry] = []
+        self._causes: dict[tuple[str, str], CauseEntry] = {}
+
+    def add(self, report: PageReport) -> None:
+        """Take the new findings of one page."""
+        for finding in report.findings:
+            if finding.known or not finding.fingerprint:
+                continue
+            if self._by_cause and finding.cause:
+                self._add_cause(finding, section_pattern(report.uri, report.section))
+            elif not self._before_covers(finding):
+                self._new.append(
+                    FindingEntry(finding.fingerprint, report.uri, finding.rule, _short(finding.text), self._since)
+                )
+
+    def _before_covers(self, finding: Finding) -> bool:
+        return self._before.of_finding(finding.fingerprint) is not None
+
+    def _add_cause(self, finding: Finding, pages: str) -> None:
+        key = finding.cause, pages
+        entry = self._causes.get(key)
+        if entry is None:
+            text = _short(finding.cause_text or finding.text)
+            entry = CauseEntry(finding.cause, pages, 0, finding.rule, text, self._since)
+        self._causes[key] = replace(entry, ceiling=(entry.ceiling or 0) + 1)
+
+    def baseline(self) -> Baseline:
+        """What is left of the baseline before, and what is new.
+
+        A ceiling that stood there is never raised: findings above it are written one by one, or, by cause, left new
+        until somebody raises the number by hand.
+        """
+        before = self._before.pruned()
+        kept: list[Entry] = before.entries
+        fresh = [entry for key, entry in self._causes.items() if before.of_cause(*key) is None]
+        return Baseline([*kept, *self._new, *fresh], file=self._before.file)
+
+
+def section_pattern(uri: str, section: str) -> str:
+    """The path pattern of a page's section: ``build/world/2026/a.html`` in ``world`` is ``build/world/**``."""
+    path = (uri.partition("://")[2] or uri).lstrip("/")
+    parts = path.split("/")
+    if section and section in parts[:-1]:
+        return "/".join((*parts[: parts.index(section) + 1], "**"))
+    return "/".join((*parts[:-1], "*")) if len(parts) > 1 else "/*"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _TEXT else f"{text[: _TEXT - 1]}…"
