@@ -9,7 +9,7 @@ from layoutcheck.templating.matcher import Matcher, matcher
 from layoutcheck.templating.spot import is_json_ld
 
 #: What opens and closes a stretch to leave out.
-_MARKS = ("<script", "</script", "<style", "</style", "<!--", "-->")
+_MARKS = ("<script", "</script", "<style", "</style", "<!--", "--!?>")
 _SCRIPT, _SCRIPT_END, _STYLE, _STYLE_END, _COMMENT, _COMMENT_END = range(len(_MARKS))
 _LENGTHS = [len(mark) for mark in _MARKS]
 _ENDS = {_SCRIPT: _SCRIPT_END, _STYLE: _STYLE_END, _COMMENT: _COMMENT_END}
@@ -58,7 +58,8 @@ def _cut(source: bytes) -> list[tuple[int, int, bool]] | None:
                 begin = source.find(b">", last) + 1
                 if not begin:
                     return None
-                json_ld = index == _SCRIPT and b"ld+json" in source[start:begin].lower()
+                tag = source[start:begin].lower()
+                json_ld = index == _SCRIPT and b"ld" in tag and b"json" in tag  # the plus may be coded
             waiting, escaped = _ENDS[index], False
         elif index == waiting and last >= begin + 2:
             found.append((at, begin, False))
@@ -67,8 +68,6 @@ def _cut(source: bytes) -> list[tuple[int, int, bool]] | None:
                 found.append((begin, at, True))
             waiting, json_ld = -1, False
         elif index == _COMMENT and last >= begin:
-            if waiting == _COMMENT_END:
-                return None
             escaped = True
         elif waiting == _SCRIPT_END and index == _SCRIPT and escaped and last >= begin:
             return None

@@ -110,7 +110,7 @@ FAMILIES = (
         fix="unescape it once where it is read: stripslashes($text), json_decode($text)",
         cues=(
             r"\\[\"'&]",
-            r"\\u[0-9a-fA-F]",
+            r"\\u[0-2][0-9a-fA-F]",
             r"[.!?;:>)\xae]\\n",
             r"\\\xe2\x80\x99",
         ),
