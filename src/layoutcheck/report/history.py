@@ -87,7 +87,7 @@ def remember(path: Path, report: Mapping[str, Any], last: int = 30) -> History:
                 base.execute("begin immediate")
                 run = _add(base, report)
             return _read(base, run, last)
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, OverflowError) as error:
         raise UserError(
             f"the history cannot be used: {error}", file=str(path), remedy="give --history a file of its own"
         ) from error
@@ -118,7 +118,7 @@ def _add(base: sqlite3.Connection, report: Mapping[str, Any]) -> int:
     run = base.execute(
         "insert into runs (digest, started, version, schema, pages, clean, failed, error, warning, info, known)"
         " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (digest, facts["started"], facts["version"], facts["schema"], *(summary[key] for key in keys)),
+        (digest, facts["started"], facts["version"], facts["schema"], *(int(summary[key]) for key in keys)),
     ).lastrowid
     assert run is not None
     base.executemany("insert or replace into causes values (?, ?, ?, ?, ?, ?, ?, ?)", _cause_rows(run, report))

@@ -62,3 +62,15 @@ def test_another_database_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "text").write_text("not a database at all, but long enough to look at" * 40)
     with pytest.raises(UserError, match="cannot be used"):
         remember(tmp_path / "text", made.report([]))
+
+
+def test_a_report_without_true_counts_is_not_remembered(tmp_path: Path) -> None:
+    report = made.report(made.newsroom()[:3])
+    remember(tmp_path / "h.sqlite", report)
+    report["summary"]["error"] = "many"
+    with pytest.raises(ValueError, match="invalid literal"):
+        remember(tmp_path / "h.sqlite", report)
+    report["summary"]["error"] = 10**30
+    with pytest.raises(UserError, match="cannot be used"):
+        remember(tmp_path / "h.sqlite", report)
+    assert len(remember(tmp_path / "h.sqlite", made.report([], started=day(2))).runs) == 2

@@ -9,6 +9,8 @@ from typing import Any
 
 import made_report as made
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import Cause, Failure, Finding, OutlinePart, PageReport, Place, RunFacts, Summary
@@ -110,7 +112,7 @@ def test_a_large_run_stays_within_the_budget_and_says_what_is_left_out(tmp_path:
     sizes = {name: len(body) for name, body in files_of(tmp_path / "r").items()}
     assert sizes["index.html"] < 150_000
     assert max(sizes.values()) < 1_000_000
-    assert "The list above shows the first 40 of" in (tmp_path / "r/index.html").read_text("utf-8")
+    assert "The list above shows the first 20 of" in (tmp_path / "r/index.html").read_text("utf-8")
     assert "The 200 worst of 2,000 findings are shown" in (tmp_path / "r/findings.html").read_text("utf-8")
 
 
@@ -276,3 +278,30 @@ def test_a_run_that_streams_gives_the_same_report_as_its_json(tmp_path: Path) ->
     index = (tmp_path / "r/index.html").read_text("utf-8")
     assert "1 page of 3 has new findings, from 1 cause" in index
     assert (tmp_path / "r/data/clean-pages-1.txt").read_text("utf-8") == "world/b.html\n"
+
+
+def _spots(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path, *(spot for key, part in inner for spot in _spots(part, (*path, key)))]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_broken_report_is_told_as_such_and_breaks_nothing(data: st.DataObject, tmp_path: Path) -> None:
+    page = made.article("world/a.html", "One", leak=made.RAZOR, paragraphs=1)
+    made.add_leak(page)
+    made.add_double(page)
+    report = made.report([page])
+    spot = data.draw(st.sampled_from(_spots(report)[1:]))
+    parent = report
+    for step in spot[:-1]:
+        parent = parent[step]
+    value = data.draw(st.sampled_from([..., None, [], {}, "", "x\ud800", -1, 10**30, 1.5, True, ["x"], {"x": []}]))
+    if value is ...:
+        del parent[spot[-1]]
+    else:
+        parent[spot[-1]] = value
+    try:
+        write_report(report, tmp_path / "r", pages={page.uri: page.source.encode()}.get)
+    except UserError as error:
+        assert "broken at /" in str(error)

@@ -12,8 +12,8 @@ from typing import Any
 from layoutcheck.core.fold import skeleton
 from layoutcheck.report.html.safe import cut
 
-#: Lines shown before and behind the marked one.
-CONTEXT = 2
+#: Lines shown before and behind the marked one, and how far away they may be when empty ones lie between.
+CONTEXT, _REACH = 2, 6
 #: Marked lines shown of a stretch that goes over many.
 _MARKED_LINES = 6
 #: Characters shown of a marked stretch, before and behind it, and of a line of context.
@@ -125,10 +125,10 @@ def _from_lines(lines: Sequence[str], place: Mapping[str, Any], context: int) ->
         start = place["column"] - 1 if number == first else len(_indent(line))
         end = place["end_column"] - 1 if number == last else len(line)
         marked.append(_marked_line(number, line, start, max(start, end)))
-    before = [_plain_line(n, lines[n - 1]) for n in range(max(1, first - context), first)]
-    # The empty line behind the last line end is none.
-    end = len(lines) - (len(lines) > 1 and not lines[-1])
-    after = [_plain_line(n, lines[n - 1]) for n in range(last + 1, min(end, last + context) + 1)]
+    above = [n for n in range(max(1, first - _REACH), first) if lines[n - 1].strip()]
+    below = [n for n in range(last + 1, min(len(lines), last + _REACH) + 1) if lines[n - 1].strip()]
+    before = [_plain_line(n, lines[n - 1]) for n in above[max(0, len(above) - context) :]]
+    after = [_plain_line(n, lines[n - 1]) for n in below[:context]]
     return Evidence(tuple(_dedented([*before, *marked, *after])), "source", last - shown_last)
 
 

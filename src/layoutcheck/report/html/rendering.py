@@ -25,7 +25,7 @@ from layoutcheck.report.html.trend import trend
 from layoutcheck.report.html.verdict import verdict
 
 #: Findings shown on one page's page, examples on a cause's page, causes on the first screen.
-CARDS, EXAMPLES, TOP_CAUSES = 150, 3, 40
+CARDS, EXAMPLES, TOP_CAUSES = 150, 3, 20
 #: Rows of a long list's one part.
 ROWS = 500
 T = TypeVar("T")

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import Cause, Finding, PageReport, RunFacts, Summary
 from layoutcheck.report.json import (
     SCHEMA,
@@ -46,6 +47,24 @@ def write_report(
     blacked out. Returns the number of files written. The same input (and history) gives the same bytes.
     Raises UserError for a target, pattern or history that cannot be used, and for a report too large for one file.
     """
+    options = {"pages": pages, "rules": rules or {}, "language": language, "previews": previews}
+    try:
+        return _write(report, target, history, redact, force, options)
+    except UserError:
+        raise
+    except Exception as error:  # a damaged report may fail anywhere, templates included
+        _blame(report, error)
+        raise
+
+
+def _write(
+    report: Mapping[str, Any],
+    target: Path,
+    history: Path | None,
+    redact: Sequence[str],
+    force: bool,
+    options: Mapping[str, Any],
+) -> int:
     from layoutcheck.report.history import remember
     from layoutcheck.report.html.folder import write_file, write_folder
     from layoutcheck.report.html.rendering import Rendering
@@ -56,11 +75,27 @@ def write_report(
 
     run = Run.of(report, Redaction(redact))
     past = remember(history, report) if history else None
-    rendering = Rendering(run, pages=pages, rules=rules or {}, history=past, language=language, previews=previews)
+    rendering = Rendering(run, history=past, **options)
     if target.suffix.lower() in {".html", ".htm"} and not target.is_dir():
         write_file(target, single_file(rendering, force=force))
         return 1
     return write_folder(target, site_files(rendering))
+
+
+def _blame(report: object, error: Exception) -> None:
+    """Raise UserError when it is the report that is broken, and say where; nothing when the fault is ours."""
+    import json
+
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
+
+    from layoutcheck.model.schema import schema_text
+
+    wrong = best_match(Draft202012Validator(json.loads(schema_text("report.schema.json"))).iter_errors(report))
+    if wrong is not None:
+        where = "/" + "/".join(map(str, wrong.absolute_path))
+        remedy = "layoutcheck check PATHS --output-format json=report.json writes one"
+        raise UserError(f"the JSON report is broken at {where}: {wrong.message[:200]}", remedy=remedy) from error
 
 
 class HtmlReporter:

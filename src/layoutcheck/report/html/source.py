@@ -19,10 +19,11 @@ PageSource = Callable[[str], bytes | None]
 _LARGEST = 16 * 1024 * 1024
 
 
-def page_files(base: Path) -> PageSource:
+def page_files(base: Path, *, anywhere: bool = False) -> PageSource:
     """Read pages from the files below ``base`` that the report names.
 
     A report may come from anywhere: what lies outside of ``base`` is never read, whatever the report calls a page.
+    ``anywhere`` is for a run's own report, whose pages the user named and the run has read already.
     """
     root = base.resolve()
 
@@ -31,7 +32,7 @@ def page_files(base: Path) -> PageSource:
             return None
         try:
             path = (root / uri).resolve()
-            if not path.is_relative_to(root) or not path.is_file() or path.stat().st_size > _LARGEST:
+            if not (anywhere or path.is_relative_to(root)) or not path.is_file() or path.stat().st_size > _LARGEST:
                 return None
             return path.read_bytes()
         except (OSError, ValueError):
