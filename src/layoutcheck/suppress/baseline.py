@@ -152,9 +152,10 @@ class Baseline:
             return False
         if isinstance(entry, CauseEntry):
             return entry.pages in self._reached
-        return entry.uri in self._pages or not (
-            not entry.uri or "://" in entry.uri or entry.uri == "-" or exists(entry.uri)
-        )
+        if entry.uri in self._pages:
+            return True
+        is_file = entry.uri not in ("", "-") and "://" not in entry.uri
+        return is_file and not exists(entry.uri)
 
     def _note(self, rule: str, entry: Entry, severity: Severity, text: str) -> Finding:
         line = max(1, entry.line)

@@ -1,9 +1,9 @@
 """Suppressions in comments of the page or its template.
 
 ``<!-- layoutcheck-disable-next duplicate-teaser: reason -->`` covers what follows up to the end of the next element;
-``<!-- layoutcheck-disable machine-value: reason -->`` all that follows, up to ``<!-- layoutcheck-enable machine-value -->``
-or the page's end; ``<!-- layoutcheck-disable-page missing-byline: reason -->`` the page. Several rules are separated by
-commas; without a rule, all are meant.
+``<!-- layoutcheck-disable machine-value: reason -->`` all that follows, up to
+``<!-- layoutcheck-enable machine-value -->`` or the end; ``<!-- layoutcheck-disable-page missing-byline: reason -->``
+the page. Several rules are separated by commas; without a rule, all are meant.
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ def suppress(page: Page, report: PageReport, ignores: Iterable[Ignore] = (), kno
     found = [*comment_suppressions(page, known), *setting_suppressions(page, ignores)]
     if not found:
         return report
-    kept, gone = [], []
+    kept: list[Finding] = []
+    gone: list[Finding] = []
     for finding in report.findings:
         offset = page.lines.offset(finding.place.line, finding.place.column)
         covering = [one for one in found if one.covers(finding.rule, offset)]

@@ -11,7 +11,7 @@ from layoutcheck.core.finding import Place
 
 @dataclass(eq=False, slots=True)
 class Suppression:
-    """Switches findings of ``rules`` (none named: of all) off whose place begins in one of its ``ranges`` of the source.
+    """Switches findings of ``rules`` (none: of all) off whose place begins in one of its ``ranges`` of the source.
 
     ``key`` is the same on all pages of one template; ``fault`` says why it can never do anything, "" when it can.
     """
