@@ -116,11 +116,30 @@ class Article:
         """When it was last changed."""
         return self._date("modified")
 
+    @property
+    def shows_date(self) -> bool:
+        """Whether readers see a date around the headline or story."""
+        if any(d.visible for d in self.dates):
+            return True
+        marked = date_statement.marked_dates(
+            self.page.tree.select(date_statement.SELECTOR), month_first=self.month_first
+        )
+        return any(d.visible for d in marked)
+
+    @cached_property
+    def story_text(self) -> str:
+        """All readable text of the story, lists and headings too."""
+        return text_of(self.story) if self.story is not None else ""
+
     def _date(self, label: str) -> Found | None:
         """The date that machines are told, at the place where readers see it; the readers' own when there is no other."""
         told = [d for d in self.dates if d.label == label and not d.visible]
         told.sort(key=lambda d: d.source == "json-ld page")
-        seen = [d for d in self.dates if d.visible and not d.near and d.label in (label, "" if label == "published" else label)]
+        seen = [
+            d
+            for d in self.dates
+            if d.visible and not d.near and d.label in (label, "" if label == "published" else label)
+        ]
         seen.sort(key=lambda d: (d.label != label, d.source != "text"))
         if told:
             return _reconciled(told[0], seen)
@@ -233,6 +252,15 @@ def read_article(page: Page) -> Article:
 def read_dates(page: Page) -> list[DateStatement]:
     """Every date that the page tells of itself, with label, source and spot; machines' first."""
     return read_article(page).dates
+
+
+def is_story(page: Page) -> bool:
+    """Whether a page is one that tells a story: JSON-LD or Open Graph calls it an article, and it has paragraphs."""
+    article = read_article(page)
+    kind = article.structured.meta("og:type")
+    called = article.structured.article is not None or (kind is not None and kind.value.lower() in ("article", "news"))
+    paragraphs = len(article.body.value) if article.body else 0
+    return paragraphs >= 3 if called else paragraphs >= 5
 
 
 def find(page: Page, kind: str) -> Found | None:

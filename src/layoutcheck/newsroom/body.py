@@ -8,7 +8,9 @@ from typing import Any
 from turbohtml import Element
 
 from layoutcheck.newsroom.found import Found
-from layoutcheck.newsroom.reading import names_of, spot_of, text_of
+from layoutcheck.newsroom.header import marks_of
+from layoutcheck.newsroom.reading import spot_of, text_of
+from layoutcheck.parse.block import blocks
 from layoutcheck.parse.page import Page
 
 _LONG = "//p[string-length(normalize-space(.)) > 50]"
@@ -24,66 +26,101 @@ _STANDFIRST = (
     '[class*="dek" i], [class*="chapo" i], [class*="teaser-text" i], [class*="intro" i], [class*="lead" i], '
     '[class*="summary" i], [class*="excerpt" i], [class*="ingress" i], [class*="subtitle" i], [class*="sottotitolo" i]'
 )
+_MARKED = (
+    '[itemprop~="articleBody"], [class*="article-body" i], [class*="articlebody" i], [class*="article__body" i], '
+    '[class*="story-body" i], [class*="entry-content" i], [class*="post-content" i], [class*="article-content" i], '
+    '[class*="article-text" i], [class*="article_text" i], [class*="post-body" i], [class*="text-content" i]'
+)
+#: A story whose paragraphs have fewer characters may stand in another element, or have no ``p`` elements.
+_SHORT = 700
+_NO_PARAGRAPH = frozenset("li h1 h2 h3 h4 h5 h6 dt dd th caption figcaption address option label summary".split())
 _NOT_STORY = frozenset("aside footer nav form figure header".split())
 
 
 def find_story(page: Page) -> Element | None:
     """The element that holds the story: the one with most running text in its paragraphs, links set aside."""
-    scores: dict[Any, float] = {}
-    for paragraph in page.tree.xpath(_LONG):
-        worth = min(len(paragraph.text), 600) / 100
+    best, length = _densest(page)
+    if best is None or length < _SHORT:
+        for node in page.tree.select(_MARKED)[:8]:
+            own = len(node.text) - sum(len(link.text) for link in node.select("a, script, style"))
+            if own > max(length * 1.5, 200) and not _ASIDE.search(marks_of(node)):
+                best, length = node, own
+    if best is None:
+        best = page.tree.main_content()
+    return best
+
+
+def _densest(page: Page) -> tuple[Element | None, int]:
+    scores: dict[Element, float] = {}
+    found = page.tree.xpath(_LONG)
+    for paragraph in found if isinstance(found, list) else ():
+        if not isinstance(paragraph, Element):
+            continue
+        length = len(paragraph.text)
         links = sum(len(link.text) for link in paragraph.select("a"))
-        worth *= 1 - min(links / max(len(paragraph.text), 1), 1)
-        holder = paragraph.parent
+        worth = min(length, 600) / 100 * (1 - min(links / max(length, 1), 1))
+        holder: Any = paragraph.parent
         for share in (1.0, 0.5):
             if not isinstance(holder, Element) or (holder.tag in ("html", "body") and share < 1):
                 break
             scores[holder] = scores.get(holder, 0.0) + worth * share
             holder = holder.parent
-    best, top = None, 0.0
+    best, top, own = None, 0.0, 0.0
     for holder, score in scores.items():
-        names = names_of(holder)
-        if _ASIDE.search(names) or holder.tag in _NOT_STORY:
-            score *= 0.3
-        elif _STORY.search(names) or "articleBody" in (holder.attr("itemprop") or "") or holder.tag == "article":
-            score *= 1.3
-        if score > top:
-            best, top = holder, score
-    if best is not None and top >= 1:
-        return best
-    marked = page.tree.select_one('[itemprop~="articleBody"]')
-    return marked if marked is not None else page.tree.main_content()
+        marks = marks_of(holder)
+        weight = 1.0
+        if _ASIDE.search(marks) or holder.tag in _NOT_STORY:
+            weight = 0.3
+        elif _STORY.search(marks) or holder.tag == "article":
+            weight = 1.3
+        if score * weight > top:
+            best, top, own = holder, score * weight, score
+    return best, int(own * 100)
 
 
 def paragraphs_of(story: Element) -> list[Element]:
     """The paragraphs of a story, those in asides, captions and forms left out."""
-    found = []
-    for node in story.select("p"):
-        if not node.text.strip() or _stands_aside(node, story):
-            continue
-        found.append(node)
-    return found
+    known: dict[Element, bool] = {}
+    return [node for node in story.select("p") if node.text.strip() and not _stands_aside(node, story, known)]
 
 
-def _stands_aside(node: Element, story: Element) -> bool:
+def _stands_aside(node: Element, story: Element, known: dict[Element, bool]) -> bool:
     holder = node.parent
-    while isinstance(holder, Element) and holder != story:
-        if holder.tag in _NOT_STORY or holder.tag == "li" or _ASIDE.search(names_of(holder)):
-            return True
-        holder = holder.parent
-    return False
+    if not isinstance(holder, Element) or holder == story:
+        return False
+    if holder not in known:
+        known[holder] = (
+            holder.tag in _NOT_STORY
+            or holder.tag == "li"
+            or _ASIDE.search(marks_of(holder)) is not None
+            or _stands_aside(holder, story, known)
+        )
+    return known[holder]
 
 
 def find_body(story: Element | None) -> Found | None:
     """The paragraphs of the story, each with its spot."""
     if story is None:
         return None
-    nodes = paragraphs_of(story)
-    if not nodes:
-        text = text_of(story)
-        return Found([Found(text, spot_of(story), story.tag)], None, story.tag) if len(text) >= 80 else None
-    found = [Found(text, spot_of(node), "p") for node in nodes if (text := text_of(node))]
+    found = [Found(text, spot_of(node), "p") for node in paragraphs_of(story) if (text := text_of(node))]
+    if sum(len(part.value) for part in found) < _SHORT:
+        own = _blocks_of(story)
+        if sum(len(part.value) for part in own) > 2 * sum(len(part.value) for part in found):
+            found = own
     return Found(found, None, story.tag) if found else None
+
+
+def _blocks_of(story: Element) -> list[Found]:
+    """The running text of a story whose paragraphs are no ``p`` elements: lines apart by ``br``, or ``div`` elements."""
+    known: dict[Element, bool] = {}
+    return [
+        Found(block.text, block.spot(), block.tag)
+        for block in blocks(story)
+        if len(block.text) >= 40
+        and block.tag not in _NO_PARAGRAPH
+        and block.node.tag not in _NOT_STORY
+        and not _stands_aside(block.node, story, known)
+    ]
 
 
 def find_lead(page: Page, story: Element | None, body: Found | None) -> Found | None:

@@ -36,12 +36,16 @@ _BY_FIELD = (
 )
 _BY_SHORT = r"by|von|par|por|di|door|av|af|przez|od|oleh|от|von:"
 _LEAD = re.compile(
-    rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})\s*:?\s+|(?:{_BY_FIELD})\s*[:：/／]\s*|(?:{_BY_SHORT})\s+)+", re.IGNORECASE
+    rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})\s*:?\s+|(?:{_BY_FIELD})\s*[:：/／]\s*|(?:{_BY_SHORT})\s+)+",
+    re.IGNORECASE,
 )
 _LEAD_ALONE = re.compile(
     rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})|{_BY_SHORT}|{_BY_FIELD})\s*[:：]?$", re.IGNORECASE
 )
-_INSIDE = re.compile(r"(?:(?<=[|·•–—\-,;\d])|(?<=Uhr)|(?<=[ap]m))\s*(?:von|by|par|por)\s*:?\s+(?=[^\W\d_])|\s[|·•]\s+(?=[^\W\d_])", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"(?:(?<=[|·•–—\-,;\d])|(?<=Uhr)|(?<=[ap]m))\s*(?:von|by|par|por)\s*:?\s+(?=[^\W\d_])|\s[|·•]\s+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(
     r"\s*(?:[|·•●–—;\n\t\u2003\u2022<>›»]|\s-\s|\s/\s|\(|\bon\s(?=\S*\d|\w+day|\w{3,9}\s\d)|\bam\s(?=\d)|\bpublished\b|\bupdated\b|"
     r"\bposted\b|\bvor\s\d|\bis\s(?:a|an|the)\b|\bist\s|\bin\s(?=[A-Z])|\s@|\s\d|\bvom\s|\bveröffentlicht|\berstellt|"
@@ -216,7 +220,9 @@ def _read_marked(node: Element, *, near: bool) -> Byline | None:
         sure = 3.2
     elif "author" in (node.attr("itemprop") or "").split() or "author" in (node.attr("rel") or "").lower().split():
         sure = 3.4
-    elif re.search(r"author[-_]?name|autor[-_]?name|post-?author|article-?_*author|entry-?author|authors?\b|writer", marks):
+    elif re.search(
+        r"author[-_]?name|autor[-_]?name|post-?author|article-?_*author|entry-?author|authors?\b|writer", marks
+    ):
         sure = 2.8
     if _LEAD.match(text):
         sure += 0.6
@@ -249,7 +255,9 @@ def _far(nodes: Iterable[Element]) -> Iterator[Byline]:
 
 
 def _names_within(node: Element, text: str) -> tuple[str, ...]:
-    inner = node.select('[rel~="author"], [itemprop~="name"], a[href*="author"], a[href*="/by/"], a[href*="autor"], a[href*="profile"]')
+    inner = node.select(
+        '[rel~="author"], [itemprop~="name"], a[href*="author"], a[href*="/by/"], a[href*="autor"], a[href*="profile"]'
+    )
     if inner:
         names = _unique(name for part in inner for name in split_names(text_of(part)))
         if names:
@@ -288,7 +296,9 @@ def _spoken(header: Header) -> Iterator[Byline]:
             weak = not _LEAD.match(said) and not re.search(r"von|by|par|por", match[0], re.IGNORECASE)
             until = None if last.text == line.text else Spot(last.text)
             end = None if until else len(line.text.data.rstrip())
-            yield Byline(names, Spot(line.text, None, start, end, until), "by …", 1.2 if weak else 3.3 if line.after else 2.8)
+            yield Byline(
+                names, Spot(line.text, None, start, end, until), "by …", 1.2 if weak else 3.3 if line.after else 2.8
+            )
 
 
 def _joined(lines: list[Line], index: int, start: int = 0) -> tuple[tuple[str, ...], Line]:
@@ -340,7 +350,9 @@ def is_name(text: str, *, machine: bool = False) -> bool:
         return False
     if len(words) == 1:
         return not text.islower() or len(text) > 3
-    return all(not word[0].islower() or word.casefold() in _PARTICLE or word[:2] in ("d'", "d’", "al") for word in words)
+    return all(
+        not word[0].islower() or word.casefold() in _PARTICLE or word[:2] in ("d'", "d’", "al") for word in words
+    )
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -126,9 +126,20 @@ def marked_dates(nodes: Iterable[Element], *, month_first: bool) -> Iterator[Dat
         for seen in visible_dates(texts(node), month_first=month_first, label=label, near=near):
             shown = True
             yield seen
-        if not shown and len(raw) <= 120 and (found := next(written_dates(text_of(node), month_first=month_first), None)):
+        if (
+            not shown
+            and len(raw) <= 120
+            and (found := next(written_dates(text_of(node), month_first=month_first), None))
+        ):
             yield DateStatement(
-                label, found.moment, spot_of(node), "text", True, text_of(node)[found.start : found.end], near, found.swapped
+                label,
+                found.moment,
+                spot_of(node),
+                "text",
+                True,
+                text_of(node)[found.start : found.end],
+                near,
+                found.swapped,
             )
 
 
@@ -155,7 +166,7 @@ def visible_dates(
                 )  # fmt: skip
                 at = found.end
         if data.strip():
-            before = data
+            before = data if len(data) <= 60 else ""
 
 
 def label_of_words(words: str) -> str:

@@ -13,6 +13,17 @@ from layoutcheck.parse.page import Page
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{1,8})*$", re.IGNORECASE)
 
 
+def is_language(text: str) -> bool:
+    """Whether a value has the form of a language tag (BCP 47); an underscore for the hyphen is let pass."""
+    return _LANGUAGE.match(text.strip()) is not None
+
+
+def primary_language(text: str) -> str:
+    """The language of a tag without its region: ``en`` of ``en-GB``; Norwegian and its two forms are one."""
+    first = re.split(r"[-_]", text.strip().lower(), maxsplit=1)[0]
+    return {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi"}.get(first, first)
+
+
 def find_title(page: Page) -> Found | None:
     """The ``title`` element."""
     node = page.tree.select_one("head > title") or page.tree.select_one("title")

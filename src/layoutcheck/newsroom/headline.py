@@ -123,7 +123,9 @@ def find_headline(page: Page, claims: Claims, nodes: Iterable[Element]) -> Headl
         parts, label = without_label(parts_of(node), [claim.own for claim in claims.wanted])
         part = _without_site(parts, claims)
         marked = "headline" in (node.attr("itemprop") or "").split()
-        return Headline(Found(part.text, part.spot, f"{node.tag}[itemprop=headline]" if marked else node.tag), node, label)
+        return Headline(
+            Found(part.text, part.spot, f"{node.tag}[itemprop=headline]" if marked else node.tag), node, label
+        )
     for fact in claims.facts:
         return Headline(Found(without_site(fact.value, claims), fact.spot, fact.source))
     if claims.title is not None:
@@ -147,6 +149,19 @@ def _without_site(part: Part, claims: Claims) -> Part:
         if skeleton(piece) in claims.sites and any(skeleton(text) != fact_own for fact_own in claims.told):
             return part.cut(len(_SEPARATOR_END.sub("", text.removesuffix(piece))))
     return part
+
+
+def likeness(first: str, second: str) -> float:
+    """The share of words that two folded headlines have in common; of letters in scripts without spaces."""
+    one, two = _words(first), _words(second)
+    return len(one & two) / max(min(len(one), len(two)), 1)
+
+
+def _words(text: str) -> set[str]:
+    found = set(_WORD.findall(text))
+    if len(found) * 12 < len(text):
+        return {text[at : at + 2] for at in range(len(text) - 1)}
+    return found
 
 
 def _best(nodes: Iterable[Element], claims: Claims, least: float) -> Element | None:

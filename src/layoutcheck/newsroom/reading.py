@@ -8,7 +8,11 @@ from typing import Any
 from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
-from layoutcheck.parse.block import UNREAD, collapsed
+from layoutcheck.parse.block import UNREAD as HIDDEN
+from layoutcheck.parse.block import collapsed
+
+#: Elements whose text is not part of a line: what nobody reads, and the readings beside ruby characters.
+UNREAD = HIDDEN | {"rt", "rp"}
 
 
 def texts(node: Any) -> Iterator[Text]:
@@ -39,11 +43,3 @@ def spot_of(node: Element) -> Spot:
     if first == last:
         return Spot(first, None, start, end)
     return Spot(first, None, start, None, until=Spot(last, None, 0, end))
-
-
-def names_of(node: Element) -> str:
-    """The class names and the id of an element, lower case, as one string."""
-    attrs = node.attrs
-    said = attrs.get("class") or ""
-    joined = " ".join(said) if isinstance(said, list) else str(said)
-    return f"{joined} {attrs.get('id') or ''}".lower()

@@ -273,3 +273,20 @@ def _step(text: str, at: int, step: str | int) -> int:
             at = _skip(text, at + 1)
         index += 1
     raise LookupError(step)
+
+
+_NAMES = {"\n": "line break", "\t": "tab", "\r": "line break"}
+
+
+def control_character(script: LinkedData) -> tuple[int, str] | None:
+    """The first bare control character in a string of the script: its offset and its name, or None."""
+    try:
+        json.loads(script.node.data[script.start :])
+    except json.JSONDecodeError as error:
+        if not error.msg.startswith("Invalid control character"):
+            return None
+        at = script.start + error.pos
+        return at, _NAMES.get(script.node.data[at : at + 1], "control character")
+    except RecursionError:
+        return None
+    return None

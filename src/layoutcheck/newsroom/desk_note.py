@@ -1,0 +1,87 @@
+"""What news desks and wires write to each other around a story: slugs, advisories, embargoes, notes to editors.
+
+The forms are those of the agencies' own guides: IPTC's slugline and edNote ("not intended to be published"), Reuters'
+advisory or trash line, AP's ``EDS:`` and ``BC-`` slugs, Yonhap's ``(END)``, dpa's ``Achtung``, ``Sperrfrist`` and ``Notizblock``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layoutcheck.core.rule import Spot
+from layoutcheck.newsroom.article import read_article
+from layoutcheck.parse.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of the desk: its kind, its text, and where it stands."""
+
+    kind: str
+    text: str
+    spot: Spot
+
+
+_START = {
+    "editors": re.compile(
+        r"\W{0,3}(?:EDS\s?:|Eds\s?:\s|EDITOR'?S(?:'|’)? NOTE FOR DESKS?|(?:ATTENTION|ATTN\.?):?\s+EDITORS\b|NOTE TO DESKS?\b|"
+        r"(?:ACHTUNG|Achtung)[,:]? REDAKTION|\((?:Achtung|ACHTUNG): |Redaktioneller Hinweis:|A L'ATTENTION DES R[ÉE]DACTIONS|"
+        r"(?:Notizblock|NOTIZBLOCK)\s*$|# ?Notizblock|## (?:Redaktionelle Hinweise|Internet|Orte)\b|Recasts? lead\b.{0,40}$)"
+    ),
+    "advisory": re.compile(
+        r"\((?:Adds|ADDS|Recasts|RECASTS|Rewrites|REWRITES|Updates|UPDATES|Corrects|CORRECTS|Refiles|REFILES|Repeats|REPEATS|"
+        r"Releads|RELEADS|Clarifies|Writethru|WRITETHRU|Edits throughout|Ergänzt|Präzisiert|Neu:|Wiederholung|Actualis[ée]|"
+        r"Añade|AÑADE|Amplía|Actualiza|Aggiorna|Ricomposta)\b[^()]{0,160}\)\s*$"
+    ),
+    "embargo": re.compile(
+        r"\W{0,3}(?:(?:STRICTLY )?EMBARGO(?:ED)?\b|Embargoed (?:until|for)\b|Embargo:\s|HOLD FOR RELEASE\b|NOT FOR (?:PUBLICATION|RELEASE) BEFORE|"
+        r"Sperrfrist:?\s|SPERRFRIST\b|Sous embargo jusqu|EMBARGADO HASTA|Embargado hasta)"
+    ),
+    "slug": re.compile(
+        r"(?:(?:BC|AM|PM|AP|US|EU|ML|AS|AF|LT)-(?:[A-Z]{2,4}-)?-?[A-Z][\w-]{2,30}(?:--[\w ,.-]{2,40}|, \d(?:st|nd|rd|th) Ld-?Writethru.{0,40})$|"
+        r"[A-Z][A-Z0-9]{1,12}(?:-[A-Z0-9]{2,14}){1,4}(?:/[A-Z0-9 ()]{1,24}){1,3}$|SLUG(?:LINE)?:\s?\S.{0,60}$|slug(?:line)?:\s\S{2,60}$)"
+    ),
+}
+_END = re.compile(
+    r"(?:\((?:END|ENDS|FIN|FIM|MORE|FIN/\d{4}[\w/ ]{0,24}|end|mehr)\)\s?[\w/ .-]{0,12}|\bMTF\b|\bENDITEM|Enditem)\s*$"
+)
+
+
+def find_notes(page: Page) -> Iterator[Note]:
+    """The desk's notes in the header and in the first and last paragraphs of the story."""
+    lines = list(_lines(page))
+    seen: set[str] = set()
+    for text, spot, _ in lines:
+        for kind, pattern in _START.items():
+            match = pattern.match(text)
+            if match and text not in seen:
+                seen.add(text)
+                yield Note(kind, text if len(text) <= 120 else f"{text[:119]}…", spot)
+                break
+    for text, spot, last in lines[::-1]:
+        if last and text not in seen and (match := _END.search(text)):
+            yield Note("sign-off", match[0].strip(), spot)
+            return
+
+
+def _lines(page: Page) -> Iterator[tuple[str, Spot, bool]]:
+    """Text, spot, and whether it is one of the story's last two paragraphs."""
+    if page.is_dump:
+        paragraphs = page.data.get("body") or []
+        for index, text in enumerate(paragraphs):
+            spot = page.spots.get(f"/body/{index}")
+            if spot is not None and isinstance(text, str):
+                yield text, spot, index >= len(paragraphs) - 2
+        return
+    article = read_article(page)
+    for line in article.header.lines:
+        if not line.aside and len(line.said) <= 200:
+            data = line.text.data
+            start = len(data) - len(data.lstrip())
+            yield line.said, Spot(line.text, None, start, len(data.rstrip())), False
+    found = article.body.value if article.body else []
+    for index, paragraph in enumerate(found):
+        if (index < 4 or index >= len(found) - 3) and paragraph.spot is not None:
+            yield str(paragraph.value), paragraph.spot, index >= len(found) - 2

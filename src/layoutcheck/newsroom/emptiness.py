@@ -1,0 +1,54 @@
+"""Whether an element shows nothing, and whether that is a fault or waits for a script."""
+
+from __future__ import annotations
+
+import re
+
+from turbohtml import Element
+
+from layoutcheck.newsroom.reading import text_of
+
+_FILLS = "img, svg, picture, video, audio, iframe, object, canvas, input, button, i[class], slot, use, amp-img"
+#: Attributes by which client-side frameworks and scripts mark what they will fill.
+_BOUND = re.compile(
+    r"^(?:v-|x-|ng-|:|@|\[|\*ng|data-(?:bind|v-|ng|react|x-|text|i18n|content|controller|target|testid|role)|wire:|hx-|is$)"
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_NAME = re.compile(
+    r"hidden|hide\b|modal|popup|dialog|overlay|template|placeholder|skeleton|loading|lightbox|tooltip|js-|cookie|consent|search"
+)
+
+
+def is_empty(node: Element) -> bool:
+    """Whether an element has no text, no label and nothing that shows a picture or a control."""
+    if text_of(node) or node.attr("aria-label") or node.attr("title"):
+        return False
+    return node.select_one(_FILLS) is None
+
+
+def is_shown(node: object) -> bool:
+    """Whether an element is part of what readers get: neither hidden nor left for a script to fill."""
+    holder: object = node
+    for depth in range(12):
+        if not isinstance(holder, Element):
+            break
+        attrs = holder.attrs
+        if (
+            holder.tag in ("template", "dialog", "noscript", "form")
+            or "hidden" in attrs
+            or attrs.get("aria-hidden") == "true"
+        ):
+            return False
+        style = holder.attr("style")
+        if style and _HIDDEN.search(style):
+            return False
+        if depth < 6 and holder.tag not in ("body", "html"):
+            names = f"{holder.attr('class') or ''} {holder.attr('id') or ''}".lower()
+            if (
+                _HIDDEN_NAME.search(names)
+                or (depth < 2 and holder.attr("id"))
+                or any(_BOUND.match(name) for name in attrs)
+            ):
+                return False
+        holder = holder.parent
+    return True

@@ -1,0 +1,102 @@
+"""Values in the form of machines, in places where readers read: ``date 2026-01-21``, ``1769000000``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from turbohtml import Element, Text
+
+from layoutcheck.core.rule import Spot
+from layoutcheck.newsroom.article import read_article
+from layoutcheck.newsroom.dump import MACHINE_PREFIX, read_dump
+from layoutcheck.newsroom.emptiness import is_shown
+from layoutcheck.parse.page import Page
+
+_ISO_DATE = r"\d{4}-\d{2}-\d{2}"
+_ISO_TIME = rf"{_ISO_DATE}T\d{{2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?"
+#: Names that fields of content systems have and sentences have not: in lower case, alone or joined.
+_FIELD_DATE = re.compile(
+    rf"(?:date|datetime|pubdate|pub_date|publishdate|published_at|created_at|updated_at|modified_at|timestamp|lastmod|"
+    rf"date_?published|date_?modified|[a-z]+(?:_[a-z]+)*_(?:date|time|at|on)|[a-z]+(?:Date|Time|At|On))\s*[:=]?\s*(?:{_ISO_TIME}|{_ISO_DATE})"
+)
+_FIELD_VALUE = re.compile(
+    r"(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z]+)+(?:Id|Date|Name|Type|Title|Slug|Url))\s?[:=]\s?\S.{0,80}$"
+)
+_RAW = re.compile(rf"(?<![\w/=-]){_ISO_TIME}(?![\w/])")
+_TIMESTAMP = re.compile(r"1[0-9]{9}(?:\d{3})?$")
+
+
+@dataclass(frozen=True, slots=True)
+class MachineText:
+    """A value for machines: what kind, where, its text, and what makes it one cause on all pages."""
+
+    kind: str
+    spot: Spot
+    text: str
+    cause: str = ""
+
+
+def find_machine_texts(page: Page) -> Iterator[MachineText]:
+    """Raw dates, timestamps and field names in the title and around the headline."""
+    if page.is_dump:
+        yield from _in_dump(page)
+        return
+    article = read_article(page)
+    title = page.tree.select_one("head > title")
+    texts: list[Any] = [child for child in title.children if isinstance(child, Text)] if title is not None else []
+    if article.headline_node is not None:
+        texts += [node for node in article.headline_node.descendants if isinstance(node, Text)]
+    texts += [line.text for line in article.header.lines if not line.aside and len(line.said) <= 160]
+    seen: set[Any] = set()
+    for text in texts:
+        if text not in seen:
+            seen.add(text)
+            yield from _in_text(text)
+
+
+def _in_dump(page: Page) -> Iterator[MachineText]:
+    dump = read_dump(page)
+    lines = [dump.title, *dump.header] if dump.title is not None else list(dump.header)
+    seen: set[str] = set()
+    for block in lines:
+        if block is None or block.text in seen:
+            continue
+        seen.add(block.text)
+        found = _judge(block.text, first=block is dump.title)
+        if found is not None:
+            kind, start, end, cause = found
+            yield MachineText(kind, block.spot(start, end), block.text[start:end], cause)
+
+
+def _in_text(text: Text) -> Iterator[MachineText]:
+    data = text.data
+    start = len(data) - len(data.lstrip())
+    parent = text.parent
+    inside = isinstance(parent, Element) and (parent.tag in ("code", "pre", "kbd", "samp"))
+    found = None if inside else _judge(data.strip(), first=False)
+    if found is not None and is_shown(parent):
+        kind, begin, end, cause = found
+        if kind == "raw-date" and isinstance(parent, Element) and parent.closest("time") is not None:
+            kind = "unformatted"
+        yield MachineText(kind, Spot(text, None, start + begin, start + end), data[start + begin : start + end], cause)
+
+
+def _judge(said: str, *, first: bool) -> tuple[str, int, int, str] | None:
+    """Kind, start, end and cause of the machine's value in one line."""
+    if not said or not (any(char.isdigit() for char in said) or "_" in said):
+        return None
+    if match := _FIELD_DATE.match(said):
+        return "field", 0, match.end(), re.split(r"[\s:=]", said, maxsplit=1)[0]
+    prefix = MACHINE_PREFIX.match(said) if first else None
+    if prefix is not None and prefix["name"] and prefix["name"].islower():
+        return "field", 0, prefix.end("date"), prefix["name"]
+    if _FIELD_VALUE.match(said):
+        return "field", 0, len(said), re.split(r"[\s:=]", said, maxsplit=1)[0]
+    if match := _RAW.search(said):
+        return "raw-date", match.start(), match.end(), "date"
+    if _TIMESTAMP.match(said):
+        return "timestamp", 0, len(said), "timestamp"
+    return None

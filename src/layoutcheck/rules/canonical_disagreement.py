@@ -1,0 +1,83 @@
+"""The page gives itself different addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+from turbohtml import Element
+
+from layoutcheck.core.rule import Hit, Message, NoOptions, Rule, Spot
+from layoutcheck.core.severity import Severity
+from layoutcheck.newsroom.article import is_story, read_article
+from layoutcheck.parse.page import Page
+
+rule = Rule(
+    summary="the page gives itself different addresses",
+    severity=Severity.INFO,
+    messages={
+        "different": 'the canonical address is "{canonical}", {source} says "{other}"',
+        "empty": Message("the canonical address is empty", Severity.WARNING),
+        "several": Message('the page has two canonical addresses, "{canonical}" and "{other}"', Severity.WARNING),
+        "front-page": Message(
+            'the canonical address "{canonical}" is the front page: search engines will not list the story',
+            Severity.WARNING,
+        ),
+    },
+)
+
+
+def check(page: Page, options: NoOptions) -> Iterator[Hit]:
+    """Compare the canonical link with a second one, with Open Graph's address, and with the front page's."""
+    if page.is_dump:
+        return
+    links = page.tree.select('link[rel~="canonical" i]')
+    filled = [link for link in links if (link.attr("href") or "").strip()]
+    for link in links:
+        if link not in filled:
+            yield Hit(
+                "empty", Spot(link, "href") if link.attr("href") is not None else Spot(link), evidence="canonical"
+            )
+    if not filled:
+        return
+    first = filled[0]
+    address = _address(first)
+    for link in filled[1:]:
+        if _key(_address(link)) != _key(address):
+            data = {"canonical": address, "other": _address(link)}
+            yield Hit("several", Spot(link, "href"), data, (Spot(first, "href"),))
+            break
+    fact = read_article(page).structured.meta("og:url")
+    if _path(address) == "" and is_story(page):
+        yield Hit("front-page", Spot(first, "href"), {"canonical": address})
+    elif fact is not None and not _is_same(address, fact.value):
+        data = {"canonical": address, "source": "og:url", "other": fact.value}
+        yield Hit("different", Spot(first, "href"), data, (fact.spot,), cause="og:url")
+
+
+def _is_same(address: str, other: str) -> bool:
+    """Whether two addresses are one, a relative one taken on the other's site."""
+    return _key(urljoin(other, address)) == _key(urljoin(address, other))
+
+
+def _address(link: Element) -> str:
+    return (link.attr("href") or "").strip()
+
+
+def _key(address: str) -> tuple[str, str]:
+    """Host and path, as far as they tell two pages apart."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address, ""
+    return parts.netloc.lower().removeprefix("www.").removeprefix("m.").partition(":")[0], _path(address)
+
+
+def _path(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    return (
+        f"{parts.path.rstrip('/')}{'?' + parts.query if parts.path in ('', '/', '/index.php') and parts.query else ''}"
+    )

@@ -1,0 +1,105 @@
+"""Readers and machines, or two kinds of machines, are told different dates of publication."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layoutcheck.core.rule import Hit, Message, Rule
+from layoutcheck.core.severity import Severity
+from layoutcheck.newsroom.article import read_article
+from layoutcheck.newsroom.date_gap import day_gap, gap_minutes, gap_words, looks_like_zone
+from layoutcheck.newsroom.date_statement import DateStatement
+from layoutcheck.parse.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How exact the dates must be.
+
+    ``tolerance-days``: by how many days the visible date may differ. ``tolerance-minutes``: by how many minutes two
+    dates for machines may differ.
+    """
+
+    tolerance_days: int = 1
+    tolerance_minutes: int = 60
+
+
+rule = Rule(
+    summary="the dates of publication disagree",
+    severity=Severity.WARNING,
+    messages={
+        "visible": 'readers see "{shown}" as the date of publication, {source} says "{told}": {gap} apart',
+        "machine": '{first} gives "{one}" as the date of publication, {second} "{other}": {gap} apart',
+        "zone": Message(
+            '{first} gives "{one}" as the date of publication, {second} "{other}", exactly {gap} apart: '
+            "the time zone of one of them looks wrong",
+            Severity.WARNING,
+        ),
+    },
+    options=Options,
+)
+#: Places for machines that mean the publication of this page and nothing else.
+_MACHINES = ("json-ld", "article:published_time", "microdata")
+
+
+def check(page: Page, options: Options) -> Iterator[Hit]:
+    """Compare the visible date with the machines', then the machines' with each other."""
+    if page.is_dump:
+        return
+    article = read_article(page)
+    dates = [d for d in article.dates if not d.visible or article.header.holds(d.spot.node)]
+    told = [next((d for d in dates if d.source == name and d.label == "published"), None) for name in _MACHINES]
+    machines = [statement for statement in told if statement is not None]
+    if machines:
+        yield from _visible(dates, machines, options)
+        yield from _between(machines, options)
+
+
+def _visible(dates: list[DateStatement], machines: list[DateStatement], options: Options) -> Iterator[Hit]:
+    shown = [d for d in dates if d.visible and d.label == "published" and not d.near and d.source == "text"]
+    if not shown:
+        return
+    every = [d for d in dates if not d.visible]
+    nearest = min(shown, key=lambda d: min(day_gap(d, other) for other in every))
+    if min(day_gap(nearest, other) for other in every) <= options.tolerance_days:
+        return
+    machine = min(machines, key=lambda other: day_gap(nearest, other))
+    data = {
+        "shown": nearest.text,
+        "told": machine.text,
+        "source": _name(machine),
+        "gap": gap_words(day_gap(nearest, machine) * 24 * 60),
+    }
+    yield Hit("visible", nearest.spot, data, (machine.spot,), cause=machine.source)
+
+
+def _between(machines: list[DateStatement], options: Options) -> Iterator[Hit]:
+    machines = [statement for statement in machines if not _is_day(statement)]
+    if not machines:
+        return
+    first = machines[0]
+    for other in machines[1:]:
+        gap = gap_minutes(first.moment, other.moment)
+        if gap is None or abs(gap) <= options.tolerance_minutes:
+            continue
+        message = "zone" if looks_like_zone(abs(gap)) else "machine"
+        data = {
+            "first": _name(first),
+            "one": first.text,
+            "second": _name(other),
+            "other": other.text,
+            "gap": gap_words(abs(gap)),
+        }
+        yield Hit(message, first.spot, data, (other.spot,), cause=f"{first.source} {other.source}")
+        return
+
+
+def _is_day(statement: DateStatement) -> bool:
+    """Whether a date is a day written as its first second, as many systems do."""
+    return statement.moment.time is None or statement.moment.time == datetime.time()
+
+
+def _name(statement: DateStatement) -> str:
+    return {"json-ld": "JSON-LD", "microdata": "microdata"}.get(statement.source, statement.source)

@@ -1,0 +1,69 @@
+"""A date that is still to come."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layoutcheck.core.rule import Hit, Rule
+from layoutcheck.core.severity import Severity
+from layoutcheck.newsroom.article import read_dates
+from layoutcheck.newsroom.date_statement import DateStatement
+from layoutcheck.newsroom.dates import Moment, parse_moment
+from layoutcheck.parse.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What counts as the future.
+
+    ``now``: the instant that is now, ISO 8601; the run's start when nothing is said. ``tolerance-hours``: how far ahead
+    a date may lie, for time zones and for pages that are built before they are published.
+    """
+
+    now: str = ""
+    tolerance_hours: int = 26
+
+
+rule = Rule(
+    summary="a date of the page is still to come",
+    severity=Severity.WARNING,
+    messages={
+        "future": 'the date {what} "{date}" lies {ahead} ahead',
+    },
+    options=Options,
+)
+_WHAT = {"published": "of publication", "modified": "of the last change", "": "shown"}
+
+
+def check(page: Page, options: Options) -> Iterator[Hit]:
+    """Tell dates of publication and change after ``now``; nothing without a clock."""
+    now = _instant(parse_moment(options.now)) if options.now else None
+    if now is None:
+        return
+    latest = now + datetime.timedelta(hours=options.tolerance_hours)
+    seen: set[datetime.date] = set()
+    for statement in _statements(page):
+        at = _instant(statement.moment)
+        if at is None or at <= latest or statement.moment.day in seen:
+            continue
+        seen.add(statement.moment.day)
+        days = (at - now).days
+        ahead = "1 day" if days == 1 else f"{days} days"
+        yield Hit("future", statement.spot, {"what": _WHAT[statement.label], "date": statement.text, "ahead": ahead})
+
+
+def _statements(page: Page) -> Iterator[DateStatement]:
+    if not page.is_dump:
+        yield from (d for d in read_dates(page) if not d.near and (d.label or not d.visible))
+        return
+    for label in ("published", "modified"):
+        spot, value = page.spots.get(f"/{label}"), page.data.get(label)
+        moment = parse_moment(value) if isinstance(value, str) else None
+        if spot is not None and moment is not None:
+            yield DateStatement(label, moment, spot, "dump", True, page.text(spot))
+
+
+def _instant(moment: Moment | None) -> datetime.datetime | None:
+    return None if moment is None else moment.utc() or moment.local()

@@ -1,0 +1,51 @@
+"""The headline that readers see is not the one that machines are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layoutcheck.core.fold import fold_unquoted, skeleton
+from layoutcheck.core.rule import Hit, Rule
+from layoutcheck.core.severity import Severity
+from layoutcheck.newsroom.article import read_article
+from layoutcheck.newsroom.headline import likeness
+from layoutcheck.parse.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How different two headlines may be.
+
+    ``similarity``: the least share of common words, from 0 to 1; editors write other headlines for search engines.
+    """
+
+    similarity: float = 0.3
+
+
+rule = Rule(
+    summary="readers and machines are told different headlines",
+    severity=Severity.INFO,
+    messages={"different": 'the headline reads "{shown}", {source} says "{told}"'},
+    options=Options,
+)
+_NAMES = {"json-ld": "JSON-LD", "og:title": "og:title", "twitter:title": "twitter:title"}
+
+
+def check(page: Page, options: Options) -> Iterator[Hit]:
+    """Compare the visible headline with JSON-LD's and Open Graph's, by words."""
+    if page.is_dump:
+        return
+    article = read_article(page)
+    shown = article.headline
+    if shown is None or shown.spot is None or article.headline_node is None:
+        return
+    own = fold_unquoted(str(shown.value))
+    for fact in article.claims.facts:
+        told = fold_unquoted(fact.value)
+        if fact.source not in _NAMES or not skeleton(told) or own in told or told in own:
+            continue
+        if likeness(own, told) < options.similarity:
+            data = {"shown": shown.value, "told": fact.value, "source": _NAMES[fact.source]}
+            yield Hit("different", shown.spot, data, (fact.spot,), cause=fact.source)
+            return

@@ -1,0 +1,32 @@
+"""Nobody signs the story where the schema, or usage, expects a byline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layoutcheck.core.rule import Hit, Message, NoOptions, Rule
+from layoutcheck.core.severity import Severity
+from layoutcheck.newsroom.article import is_story, read_article
+from layoutcheck.parse.page import Page
+
+rule = Rule(
+    summary="the story has no byline",
+    severity=Severity.WARNING,
+    messages={
+        "demanded": "the byline is missing, which the schema demands",
+        "missing": Message("the story names no author, neither to readers nor to machines", Severity.INFO),
+    },
+)
+
+
+def check(page: Page, options: NoOptions) -> Iterator[Hit]:
+    """Tell a byline that the schema demands and the page lacks; without a demand, one that nobody is told."""
+    for demand in page.demands:
+        if demand.kind == "byline" and demand.keyword in ("required", "type"):
+            yield Hit("demanded", demand.spot, severity=demand.severity, evidence=demand.pointer)
+            return
+    if page.is_dump or "byline" in page.data or not is_story(page):
+        return
+    article = read_article(page)
+    if article.byline is None and article.headline is not None and article.headline.spot is not None:
+        yield Hit("missing", article.headline.spot, evidence="byline")

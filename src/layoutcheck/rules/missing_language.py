@@ -1,0 +1,36 @@
+"""The page doesn't say in which language it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layoutcheck.core.rule import Hit, NoOptions, Rule, Spot
+from layoutcheck.core.severity import Severity
+from layoutcheck.newsroom.head import is_language
+from layoutcheck.parse.page import Page
+
+rule = Rule(
+    summary="the page doesn't say its language",
+    severity=Severity.WARNING,
+    messages={
+        "missing": "the html element has no lang: screen readers and translators have to guess the language",
+        "malformed": 'the lang "{lang}" of the html element is no language',
+    },
+)
+
+
+def check(page: Page, options: NoOptions) -> Iterator[Hit]:
+    """Look at the ``lang`` of the ``html`` element, then of ``body``."""
+    if page.is_dump:
+        return
+    root = page.tree.select_one("html")
+    if root is None:
+        return
+    said = root.attr("lang") or root.attr("xml:lang") or ""
+    if not said.strip():
+        body = page.tree.select_one("body[lang]")
+        if body is None or not is_language(body.attr("lang") or ""):
+            yield Hit("missing", Spot(root), evidence="html")
+    elif not is_language(said):
+        name = "lang" if root.attr("lang") else "xml:lang"
+        yield Hit("malformed", Spot(root, name), {"lang": said}, cause=said)

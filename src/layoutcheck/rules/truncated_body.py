@@ -1,0 +1,97 @@
+"""The story breaks off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layoutcheck.core.fold import skeleton
+from layoutcheck.core.rule import Hit, Message, Rule
+from layoutcheck.core.severity import Severity
+from layoutcheck.newsroom.article import read_article
+from layoutcheck.newsroom.found import Found
+from layoutcheck.newsroom.reading import text_of
+from layoutcheck.newsroom.structured import Fact, Thing
+from layoutcheck.parse.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How much shorter the visible story may be.
+
+    ``share``: the least share of the words that JSON-LD counts or holds, from 0 to 1.
+    """
+
+    share: float = 0.4
+
+
+rule = Rule(
+    summary="the story breaks off",
+    severity=Severity.INFO,
+    messages={
+        "shorter": Message("the story has {words} words, JSON-LD's {source} {told}: it looks cut", Severity.WARNING),
+        "mid-sentence": 'the story ends inside a sentence: "…{end}"',
+    },
+    options=Options,
+)
+_WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]|\w+")
+_MARKUP = re.compile(r"<[^<>]*>")
+#: Words that no sentence ends with, in the languages of most pages.
+_OPEN_END = re.compile(
+    r"(?:[,;]|\b(?:and|or|the|of|to|with|und|oder|der|das|mit|et|ou|le|la|des|y|el|los|con|di|che|het|van))$"
+)
+#: Fewer words than these are a note, a video or a gallery.
+_FEWEST = 120
+
+
+def check(page: Page, options: Options) -> Iterator[Hit]:
+    """Compare the words that readers get with those that JSON-LD claims; look at the last words."""
+    if page.is_dump:
+        return
+    article = read_article(page)
+    body = article.body
+    if body is None or not body.value:
+        return
+    thing = article.structured.article
+    told = _claimed(thing) if thing is not None and not _is_paid(thing) else None
+    if told is not None:
+        count, fact = told
+        words = len(_WORD.findall(article.story_text))
+        last = _last(body)
+        if count >= _FEWEST and words < count * options.share and last.spot is not None:
+            whole = text_of(page.body)
+            if len(_WORD.findall(whole)) < count and not (fact.name == "articleBody" and _ends_in(fact.value, whole)):
+                data = {"words": words, "told": count, "source": fact.name}
+                yield Hit("shorter", last.spot, data, (fact.spot,), evidence=fact.name)
+                return
+    last = _last(body)
+    end = str(last.value)
+    if last.spot is not None and len(body.value) > 2 and len(end) > 60 and _OPEN_END.search(end.casefold()):
+        yield Hit("mid-sentence", last.spot, {"end": end[-60:]}, evidence=end[-60:])
+
+
+def _last(body: Found) -> Found:
+    last: Found = body.value[-1]
+    return last
+
+
+def _ends_in(told: str, whole: str) -> bool:
+    """Whether the last words of what JSON-LD holds stand somewhere on the page."""
+    end = skeleton(_MARKUP.sub(" ", told[-200:]))[-40:]
+    return end in skeleton(whole)
+
+
+def _claimed(thing: Thing) -> tuple[int, Fact] | None:
+    whole = thing.text("articleBody")
+    if whole is not None:
+        return len(_WORD.findall(_MARKUP.sub(" ", whole.value))), whole
+    count = thing.text("wordCount")
+    if count is not None and count.value.isascii() and count.value.isdigit():
+        return int(count.value), count
+    return None
+
+
+def _is_paid(thing: Thing) -> bool:
+    said = thing.value.get("isAccessibleForFree")
+    return str(said).rsplit("/", 1)[-1].casefold() == "false"
