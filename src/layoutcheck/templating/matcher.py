@@ -155,7 +155,7 @@ class _Re2Matcher:
         options.dot_nl = True
         options.log_errors = False
         options.encoding = re2.Options.Encoding.LATIN1
-        options.max_mem = 64 << 20
+        options.max_mem = 256 << 20
         self._set = re2.Set.SearchSet(options)
         self._patterns = []
         for pattern in patterns:
@@ -171,7 +171,7 @@ class _Re2Matcher:
 
     def scan(self, data: bytes) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
-        for index in self._set.Match(data):
+        for index in self._set.Match(data) or ():
             for match in self._patterns[index].finditer(data):
                 if match.end() > match.start():
                     found.append((index, match.end() - 1))

@@ -58,13 +58,17 @@ class Scanner:
 
     def scan(self, page: Page) -> list[Sighting]:
         """All sightings of the page, in no particular order; overlapping ones are settled."""
+        return self._settle(self._look(page, *self.hits(page)))
+
+    def hits(self, page: Page) -> tuple[Sheet, list[tuple[int, int]]]:
+        """The one pass over the page: what was scanned, and which cue ends at which of its bytes."""
         from_tree = page.is_dump or self._decoded
         sheet: Sheet = TreeSheet(page, plain=self._decoded) if from_tree else SourceSheet(page)
-        hits = self._matcher.scan(sheet.data)
-        if not from_tree and any(index == self._coded for index, _ in hits):
+        found = self._matcher.scan(sheet.data)
+        if not from_tree and any(index == self._coded for index, _ in found):
             sheet = TreeSheet(page)
-            hits = self._matcher.scan(sheet.data)
-        return self._settle(self._look(page, sheet, hits))
+            found = self._matcher.scan(sheet.data)
+        return sheet, found
 
     def _look(self, page: Page, sheet: Sheet, hits: list[tuple[int, int]]) -> Iterator[Sighting]:
         """The sightings around each hit, value by value."""

@@ -58,12 +58,11 @@ class SourceSheet:
         """See :class:`Sheet`."""
         index = bisect_right(self._bytes, offset) - 1
         position = self._starts[index] + offset - self._bytes[index]
+        while position and self._source[position] & 0xC0 == 0x80:
+            position -= 1  # a hit's last byte may be in the middle of a character
         byte, char = self._last if self._last[0] <= position else (0, 0)
         char += len(self._source[byte:position].decode("utf-8", "ignore"))
-        if self._source[position] & 0xC0 == 0x80:
-            char -= 1  # a hit's last byte is that of a character; whole ones before it count
-        else:
-            self._last = (position, char)
+        self._last = (position, char)
         found = self._page.spot_at(char)
         return found or (self._json_spot(char) if self._json[index] else None)
 

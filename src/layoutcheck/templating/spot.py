@@ -31,7 +31,7 @@ _UNREAD_META = re.compile(
 )
 #: Relations of ``link`` that neither readers nor crawlers follow.
 _TECHNICAL_LINK = frozenset("preconnect dns-prefetch preload prefetch modulepreload search edituri wlwmanifest".split())
-_JSON_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
+_JSON_STRING = re.compile(r'"((?:[^"\\]|\\.)*)(?:"|\Z)(\s*:)?', re.DOTALL)
 
 
 def is_json_ld(element: Element) -> bool:
