@@ -14,6 +14,8 @@ _CJK = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-
 _WORDS = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
 #: A label before a line is no longer than this; a leaked expression is.
 _LABEL = 200
+#: Quotes and spaces that one copy lost make it no shorter than by this.
+_FOLDED_AWAY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ def compare(first: str, second: str) -> Copy | None:
     Equal are lines that differ only in Unicode form, quotes, dashes, spaces and case; also when quotes or apostrophes
     were lost, and when the first line has a label before the words of the second.
     """
+    if len(first) + _FOLDED_AWAY < len(second):
+        return None
     wanted = fold_unquoted(second)
     folded = fold_unquoted(first)
     if folded == wanted:
@@ -62,6 +66,11 @@ def compare(first: str, second: str) -> Copy | None:
         if match.start() and fold_unquoted(core) == wanted:
             return Copy(match.start(), *lost_quotes(core, second))
     return None
+
+
+def has_quotes(text: str) -> bool:
+    """Whether a line has quotes or apostrophes of any kind."""
+    return _QUOTE.search(text) is not None
 
 
 def lost_quotes(first: str, second: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:

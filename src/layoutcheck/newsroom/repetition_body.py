@@ -13,9 +13,9 @@ from layoutcheck.core.fold import fold, fold_unquoted
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article import read_article
 from layoutcheck.newsroom.dump import is_date, is_paragraph, read_dump
-from layoutcheck.newsroom.reading import names_of, spot_of
+from layoutcheck.newsroom.reading import spot_of
 from layoutcheck.newsroom.repetition import is_line
-from layoutcheck.newsroom.repetition_shown import apart, both_shown
+from layoutcheck.newsroom.repetition_shown import apart, both_shown, names_of
 from layoutcheck.parse.block import UNREAD, collapsed
 from layoutcheck.parse.page import Page
 

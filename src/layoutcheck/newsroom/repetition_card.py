@@ -42,23 +42,28 @@ def doubled_in_cards(page: Page) -> Iterator[DoubledText]:
     """
     for cards in lists(page):
         for card in cards:
-            line = card.links[0].line
-            word = max(_PLAIN_WORD.findall(line), key=len, default=line)
-            if card.node.text.count(word) >= 2 * line.count(word) and (found := _doubled(card)):
+            if _may_double(card) and (found := _doubled(card)):
                 yield found
 
 
+def _may_double(card: Card) -> bool:
+    """Whether a card has text enough for its line and a copy, and the longest word of the line twice."""
+    line = card.links[0].line
+    text = card.node.text
+    if len(text) < 2 * len(line) - _BETWEEN:
+        return False
+    word = max(_PLAIN_WORD.findall(line), key=len, default=line)
+    return bool(text.count(word) >= 2 * line.count(word))
+
+
 def _doubled(card: Card) -> DoubledText | None:
-    lines = {fold_unquoted(link.line) for link in card.links}
     found = [(text, collapsed(text.data)) for text in texts(card.node)]
     for index, (first, said) in enumerate(found[:-1]):
         if len(said) < 8:
             continue
         for second, wanted in found[index + 1 : index + 3]:
             copy = compare(said, wanted) if is_line(wanted) else None
-            folded = fold_unquoted(wanted)
-            is_headline = any(line == folded or line.endswith(f" {folded}") for line in lines)
-            if copy and is_headline and _is_label(said[: copy.start]) and _are_one(first, second):
+            if copy and _is_headline(card, wanted) and _is_label(said[: copy.start]) and _are_one(first, second):
                 start = _raw_start(first, said, copy.start)
                 return DoubledText(
                     Spot(first, None, start, len(first.data.rstrip())), _spot(second),
@@ -67,6 +72,12 @@ def _doubled(card: Card) -> DoubledText | None:
             if len(wanted) > _BETWEEN:
                 break
     return None
+
+
+def _is_headline(card: Card, text: str) -> bool:
+    """Whether a text is the line of one of the card's links, or its end."""
+    folded = fold_unquoted(text)
+    return any(f" {fold_unquoted(link.line)}".endswith(f" {folded}") for link in card.links)
 
 
 def _is_label(text: str) -> bool:

@@ -12,7 +12,7 @@ from turbohtml import Element
 from layoutcheck.core.fold import fold_unquoted
 from layoutcheck.newsroom.repetition_shown import both_shown
 from layoutcheck.newsroom.teaser_card import Card, Link, lists
-from layoutcheck.newsroom.teaser_target import without_scheme
+from layoutcheck.newsroom.teaser_target import is_list, without_scheme
 from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.page import Page
 
@@ -42,6 +42,8 @@ class ListedTwice:
 def listed_twice(page: Page) -> Iterator[ListedTwice]:
     """Each card of a list whose line and target an earlier card of that list has already, where it is a fault."""
     for cards in lists(page):
+        if len({card.links[0].target.partition("://")[2] or card.links[0].target for card in cards}) == len(cards):
+            continue
         repeated = list(_repeated(cards))
         if repeated and not _on_purpose(cards, repeated) and (_several(cards) or _are_items(cards)):
             yield from (ListedTwice(first.links[0], second.links[0]) for first, second in repeated)
@@ -97,6 +99,7 @@ def _is_button(link: Link) -> bool:
         bool(_BUTTON.search(node.attr("class") or ""))
         or node.attr("role") == "button"
         or (node.attr("rel") or "") in ("prev", "next")
+        or is_list(link.target)
         or link.line[0] in "<>«»‹›←→◀▶"
         or link.line[-1] in "<>»›→▶"
     )

@@ -18,6 +18,11 @@ _VARIANT = re.compile(
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|text-indent\s*:\s*-\d{3}", re.IGNORECASE)
 
 
+def names_of(element: Element) -> str:
+    """The class names and the id of an element in lower case, as one string."""
+    return f"{element.attr('class') or ''} {element.attr('id') or ''}".lower()
+
+
 def is_hidden(element: Element) -> bool:
     """Whether an element says itself that it is not shown, or not to screen readers: a copy of what is."""
     attrs = element.attrs

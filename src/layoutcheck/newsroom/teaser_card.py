@@ -18,7 +18,7 @@ from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.found import Found
 from layoutcheck.newsroom.repetition import compare, is_line, is_short_script
 from layoutcheck.newsroom.teaser import Teaser
-from layoutcheck.newsroom.teaser_target import target
+from layoutcheck.newsroom.teaser_target import is_list, target
 from layoutcheck.parse.block import UNREAD, collapsed
 from layoutcheck.parse.page import Page
 
@@ -36,6 +36,8 @@ _NO_LIST = re.compile(
 _PROSE = 25
 #: A lone card that holds more text than this is the page around a link.
 _LARGEST = 600
+#: A summary has as many characters at least, a label (a leaked expression in its place) at most.
+_SUMMARY, _LABEL = 40, 120
 #: Lines that are shorter on average, without heading or picture, are a menu.
 _MENU = 28
 
@@ -103,6 +105,8 @@ def _is_heading(node: Any) -> bool:
 
 
 def _is_menu(cards: list[Card]) -> bool:
+    if is_list(cards[0].links[0].target):
+        return True
     node = cards[0].container
     for _ in range(3):
         if not isinstance(node, Element) or node.tag in ("body", "html"):
@@ -125,7 +129,7 @@ def story_links(page: Page) -> Iterator[Link]:
     """The links of a page whose text reads as a line, in document order; menus and links in prose left out."""
     for node in page.tree.find_all("a"):
         text = node.text
-        if len(text) < 8:
+        if len(text) < 8 or (len(text) < 15 and text.isascii()):
             continue
         line = collapsed(text)
         if not is_line(line) and not (len(line) > 60 and (line := _title(node))):
@@ -247,16 +251,20 @@ def _beside(node: Any, line: str) -> tuple[Found | None, Found | None]:
     """The label before a card's headline and the summary behind it."""
     label = summary = None
     reached = False
-    for text in texts(node):
-        data = collapsed(text.data)
-        if not reached and len(data) > 3 and line.startswith(data):
+    for text in node.descendants:
+        if not isinstance(text, Text) or len(said := text.data.strip()) < 2:
+            continue
+        if reached:
+            if len(said) >= _SUMMARY and said not in line and _is_read(text):
+                summary = _around(text, collapsed(said))
+                break
+        elif len(said) > 3 and line.startswith(said):
             reached = True
-        elif not reached and label is None and 2 <= len(data) <= 120 and data not in line:
+        elif label is None and len(said) <= _LABEL and said not in line and _is_read(text):
+            data = collapsed(said)
             copy = compare(data, line)
-            label = _around(text, data[: copy.start].rstrip() if copy and copy.start else data)
-        elif reached and len(data) >= 40 and data not in line:
-            summary = _around(text, data)
-            break
+            if copy is None or copy.start:
+                label = _around(text, data[: copy.start].rstrip() if copy else data)
     return label, summary
 
 
@@ -269,14 +277,17 @@ def _around(text: Text, data: str) -> Found:
 def texts(node: Any) -> Iterator[Text]:
     """The text nodes of ``node`` with text in them, those of scripts and the like left out."""
     for text in node.descendants:
-        if isinstance(text, Text) and not text.data.isspace():
-            parent = text.parent
-            if not isinstance(parent, Element) or parent.tag not in UNREAD:
-                yield text
+        if isinstance(text, Text) and not text.data.isspace() and _is_read(text):
+            yield text
+
+
+def _is_read(text: Text) -> bool:
+    parent = text.parent
+    return not isinstance(parent, Element) or parent.tag not in UNREAD
 
 
 def line_spot(node: Any, line: str) -> Spot:
-    """The spot of ``line`` inside ``node``: its text nodes from the one that begins the line to the one that ends it."""
+    """The spot of ``line`` inside ``node``: from the text node that begins the line to the one that ends it."""
     children = node.children
     if len(children) == 1 and isinstance(only := children[0], Text):
         return Spot(only, None, len(only.data) - len(only.data.lstrip()), len(only.data.rstrip()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 #: Parameters that tell where a reader came from; the story is the same without them.
 _TRACKING = re.compile(
@@ -20,13 +19,12 @@ _COMMENT = re.compile(r"(?:li-)?(?:comm|kommentar|coment|reply|respon|disqus|iss
 _SCHEME = re.compile(r"(?:https?:)?//(?:www\.|m\.)?", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
 def target(href: str) -> str:
     """What an address leads to: fragment, tracking parameters and a closing slash left out.
 
-    "" for addresses that lead to no story (``#top``, ``javascript:``, ``mailto:``, tags, searches).
+    "" for addresses that lead to no story (``#top``, ``javascript:``, ``mailto:``).
     """
-    if not href or _NO_PAGE.search(href) or ((href[0] == "#" or href[:4].lower() != "http") and _NO_STORY.match(href)):
+    if not href or (href[:4] != "http" and _NO_STORY.match(href)):
         return ""
     if "?" not in href and "#" not in href:
         return href.strip().rstrip("/") or "/"
@@ -36,6 +34,11 @@ def target(href: str) -> str:
     path = path.rstrip("/")
     found = f"{path}?{'&'.join(sorted(kept))}" if kept else path or "/"
     return f"{found}#{fragment}" if _COMMENT.match(fragment) else found
+
+
+def is_list(address: str) -> bool:
+    """Whether a target is no story but a list of stories: of a tag, an author, a search."""
+    return _NO_PAGE.search(address) is not None
 
 
 def without_scheme(address: str) -> str:

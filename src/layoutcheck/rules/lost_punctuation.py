@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from layoutcheck.core.fold import fold_unquoted
 from layoutcheck.core.rule import Hit, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.repetition import lost_quotes, what_was_lost
+from layoutcheck.newsroom.repetition import has_quotes, lost_quotes, what_was_lost
 from layoutcheck.newsroom.teaser import find_teasers
 from layoutcheck.parse.page import Page
 
@@ -27,7 +27,7 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
         return
     for teaser in find_teasers(page):
         headline = teaser.headline
-        if headline is None or headline.spot is None or not any(char in headline.value for char in "'\"‘’“”„«»"):
+        if headline is None or headline.spot is None or not has_quotes(headline.value):
             continue
         copies = [("picture's text", teaser.alt.value, teaser.alt.spot)] if teaser.alt else []
         if teaser.url and teaser.url.spot:
