@@ -49,9 +49,9 @@ def city_names() -> Iterator[str]:
 
 
 def village_names() -> Iterator[str]:
-    """Names of places of 500 and more, and their alternates in other than Latin letters."""
-    for city in cities(500):
-        yield city["name"]
+    """Names of places of 500 and more, and of 5,000 and more their alternates in other than Latin letters."""
+    yield from (city["name"] for city in cities(500))
+    for city in cities(5000):
         yield from (n for n in city["alternatenames"] if usable(n) and not any("a" <= c.casefold() <= "ɏ" for c in n))
 
 

@@ -33,9 +33,10 @@ _MAX_ENDS = 16
 _BRACKET = re.compile(r"[(\[]\s?([^()\[\]]{2,60}?)\s?[)\]]$|(?<![\w/])/\s?([^/()]{2,30}?)\s?/$")
 _OPENING = re.compile(r"[(\[]\s?([^()\[\]]{2,60}?)\s?[)\]]|/([^/()]{2,30}?)/")
 _BY = re.compile(
-    r"(?:by|von|por|par|di|door|av|oleh|reporting from|from|desde|do|da|de|dal|em|en|in|aus|à|a|from our|envoyé spécial à)\s+",
+    r"(?:reporting from|from|desde|do|da|de|dal|em|en|in|aus|à|from our)\s+",
     re.IGNORECASE,
 )
+_WRITER = re.compile(r"(?:by|von|por|par|di|door|av|af|oleh|przez|yazan|от|foto|photo|story by)[\s:]", re.IGNORECASE)
 _JOINT = " ,-–—:.|/·•"
 
 
@@ -53,7 +54,7 @@ def drafts(text: str, names: PlaceNames, sources: frozenset[str], own_line: bool
     start = len(text) - len(text.lstrip(" .…*•>"))
     if own_line:
         end = len(text.rstrip(" .:-–—|=_"))
-        draft = _read_head(text, start, end, names, sources, own_line)
+        draft = None if _WRITER.match(text, start) else _read_head(text, start, end, names, sources, own_line)
         if draft:
             draft.separator_kind, draft.end = "end", len(text.rstrip())
             if end < draft.end:
@@ -105,6 +106,8 @@ def _read_head(
 
 def _with_place(text: str, begin: int, stop: int, draft: Draft, names: PlaceNames, own_line: bool) -> Draft | None:
     reading = read_places(text, begin, stop, names)
+    if reading is not None and reading.region and reading.form == "caseless" and reading.grade is Grade.LIKELY:
+        return _reporter_and_place(text, begin, stop, draft, names, own_line)
     if reading is None:
         junk = _behind_junk(text, begin, stop, names) if draft.source and draft.date else None
         if junk is None:
@@ -128,6 +131,8 @@ def _reporter_and_place(
     joint = re.compile(r"\s?[|]\s?|\s[-–—]\s|,\s?" if own_line else r",\s?").search(text, begin, stop)
     if joint is None or draft.source is not None:
         return None
+    if ":" in text[begin : joint.start()]:
+        return None  # a fact's label, no reporter
     caseless = not any(char.isupper() or char.islower() for char in text[begin : joint.start()])
     reading = read_places(text, joint.end(), stop, names)
     if not (caseless or own_line) or reading is None or len(text[begin : joint.start()].split()) > 4:

@@ -69,14 +69,19 @@ def _without_source(draft: Draft, text: str, language: str) -> bool:
     if kind in ("dash", "lost"):
         if form == "caps":
             return grade >= Grade.SHARED
-        return grade >= Grade.LIKELY
+        return grade >= Grade.LIKELY and (grade is not Grade.VILLAGE or _length(draft) > 4)
     if kind == "colon":
         return grade >= Grade.VILLAGE if form != "mixed" else grade is Grade.CITY
     if kind == "stop":
         if form == "caps":
             return grade >= Grade.VILLAGE
-        return grade >= Grade.VILLAGE and (language[:2] in _STOP_LANGUAGES or form == "caseless")
+        return grade >= Grade.VILLAGE and (not language or language[:2].lower() in _STOP_LANGUAGES or form == "caseless")
     return grade >= Grade.VILLAGE  # a bar or a middle dot
+
+
+def _length(draft: Draft) -> int:
+    a, b = draft.place or (0, 0)
+    return b - a
 
 
 def _is_only_weekday(draft: Draft, text: str) -> bool:

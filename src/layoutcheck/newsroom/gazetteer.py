@@ -1,7 +1,7 @@
-"""The world's place names in half a megabyte: membership filters, read from one file when first asked.
+"""The world's place names in less than a megabyte: membership filters, read from one file when first asked.
 
-A xor filter (Graf and Lemire, "Xor Filters: Faster and Smaller Than Bloom and Cuckoo Filters", 2020) keeps eight bits a
-name and no name itself. It never misses a name that it was built from, and takes one in 256 other strings for a name;
+A xor filter (Graf and Lemire, "Xor Filters: Faster and Smaller Than Bloom and Cuckoo Filters", 2020) keeps twelve bits
+a name and no name itself. It never misses a name that it was built from, and takes one in 4,096 other strings for one;
 beside the form that a candidate must have, and the list of ordinary words, that is far below what forms get wrong.
 ``tools/build_gazetteer.py`` writes the file; ``docs/decisions/0020-gazetteer.md`` tells why it is made so.
 """
@@ -18,7 +18,7 @@ from struct import Struct
 
 from layoutcheck.newsroom.place_key import place_key
 
-MAGIC = b"LCGZ1"
+MAGIC = b"LCGZ2"
 _HEAD = Struct("<BII")  # kind, seed, length of one of the three blocks
 
 
@@ -35,27 +35,34 @@ class PlaceKind(IntFlag):
 
 @dataclass(frozen=True, slots=True)
 class XorFilter:
-    """A set of strings of which only membership can be asked."""
+    """A set of strings of which only membership can be asked.
+
+    ``prints`` has the low eight bits of each fingerprint, ``more`` the high four, two of them to a byte.
+    """
 
     seed: int
     block: int
     prints: bytes
+    more: bytes
 
     def __contains__(self, key: str) -> bool:
-        """Whether ``key`` was put in; true for one in 256 keys that were not."""
+        """Whether ``key`` was put in; true for one in 4,096 keys that were not."""
         first, second, third, print_ = slots(key, self.seed, self.block)
-        return self.prints[first] ^ self.prints[second] ^ self.prints[third] == print_
+        return self._at(first) ^ self._at(second) ^ self._at(third) == print_
+
+    def _at(self, slot: int) -> int:
+        return self.prints[slot] | (self.more[slot >> 1] >> 4 * (slot & 1) & 15) << 8
 
 
 def slots(key: str, seed: int, block: int) -> tuple[int, int, int, int]:
     """The three places of ``key`` in a filter, and its fingerprint."""
     value = int.from_bytes(
-        blake2b(key.encode("utf-8", "surrogatepass"), digest_size=13, salt=seed.to_bytes(4, "little")).digest(),
+        blake2b(key.encode("utf-8", "surrogatepass"), digest_size=14, salt=seed.to_bytes(4, "little")).digest(),
         "little",
     )
     mask = 0xFFFFFFFF
     first, second, third = value & mask, value >> 32 & mask, value >> 64 & mask
-    return first % block, block + second % block, 2 * block + third % block, value >> 96
+    return first % block, block + second % block, 2 * block + third % block, value >> 96 & 0xFFF
 
 
 def build_filter(keys: Iterable[str], seed: int = 0) -> XorFilter:
@@ -67,10 +74,11 @@ def build_filter(keys: Iterable[str], seed: int = 0) -> XorFilter:
         if placed is not None:
             break
         seed += 1
-    prints = bytearray(3 * block)
+    prints = [0] * (3 * block + 1)
     for slot, (first, second, third, print_) in reversed(placed):
         prints[slot] = print_ ^ prints[first] ^ prints[second] ^ prints[third] ^ prints[slot]
-    return XorFilter(seed, block, bytes(prints))
+    more = bytes(prints[i] >> 8 | prints[i + 1] >> 8 << 4 for i in range(0, 3 * block, 2))
+    return XorFilter(seed, block, bytes(value & 255 for value in prints[:-1]), more)
 
 
 def _peel(
@@ -102,7 +110,7 @@ def pack(filters: dict[PlaceKind, XorFilter]) -> bytes:
     """The file of some filters."""
     parts = [MAGIC]
     for kind, made in filters.items():
-        parts += [_HEAD.pack(kind, made.seed, made.block), made.prints]
+        parts += [_HEAD.pack(kind, made.seed, made.block), made.prints, made.more]
     return b"".join(parts)
 
 
@@ -114,8 +122,9 @@ def unpack(data: bytes) -> dict[PlaceKind, XorFilter]:
     while at < len(data):
         kind, seed, block = _HEAD.unpack_from(data, at)
         at += _HEAD.size
-        found[PlaceKind(kind)] = XorFilter(seed, block, data[at : at + 3 * block])
-        at += 3 * block
+        middle, end = at + 3 * block, at + 3 * block + (3 * block + 1) // 2
+        found[PlaceKind(kind)] = XorFilter(seed, block, data[at:middle], data[middle:end])
+        at = end
     return found
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from layoutcheck.newsroom.agency import is_bare_source
+from layoutcheck.newsroom.dateline_date import months_of
 from layoutcheck.newsroom.gazetteer import PlaceKind, is_shared_name, is_topic_word, lookup
 from layoutcheck.newsroom.place_key import place_key
 from layoutcheck.newsroom.place_region import is_region
@@ -68,7 +70,7 @@ class PlaceNames:
             return Grade.GIVEN
         if not _has_shape(name):
             return Grade.NONE
-        if is_topic_word(name):
+        if is_topic_word(name) or months_of(name):
             return Grade.SHAPED
         kind = lookup(name)
         if kind & (PlaceKind.COUNTRY | PlaceKind.REGION) and key not in _CITY_STATES and not is_famous(name, kind):
@@ -107,7 +109,7 @@ def _lookup_parts(name: str) -> PlaceKind:
     )
     if bare != name.strip() and bare:
         return lookup(bare)
-    halves = [half for half in re.split(r"[-–/]", name) if half.strip()]
+    halves = [half for half in re.split(r"(?<! )[-–/](?! )", name) if half.strip()]
     if len(halves) == 2:
         kinds = [lookup(half) for half in halves]
         return kinds[0] if all(kinds) else PlaceKind.NONE
@@ -133,7 +135,7 @@ def _has_shape(name: str) -> bool:
             return False
         else:
             proper += 1
-    return proper > 0
+    return proper > 0 and words[-1] not in _PARTICLES
 
 
 def letters_form(text: str) -> str:
@@ -167,16 +169,19 @@ def read_places(text: str, start: int, end: int, names: PlaceNames) -> PlaceRead
     stop = region[0] if region else end
     begin, stop = trimmed(text, start, _before_bracket(text, start, stop))
     listed = text[begin:stop]
-    if names.grade(listed) >= Grade.COUNTRY:
+    if not re.search(r"\s[-–—]\s", listed) and names.grade(listed) >= Grade.COUNTRY:
         spans = [(begin, stop)]
     else:
         spans = _listed(text, begin, stop)
+    if len(spans) > 1 and any(is_bare_source(text[a:b]) for a, b in spans):
+        return None
     grades = [names.grade(text[a:b]) for a, b in spans]
     if not grades or min(grades) is Grade.NONE:
         return None
     grade = max(grades) if len(spans) > 1 and min(grades) >= Grade.SHAPED else grades[0]
-    if len(spans) > 1 and sum(g >= Grade.COUNTRY for g in grades) * 2 < len(spans):
-        return None
+    known = sum(g >= Grade.COUNTRY for g in grades)
+    if known * 2 < len(spans) and len(spans) > 1 or known < len(spans) and re.search(r"\s[-–—]\s", listed):
+        return None  # a spaced dash joins known places only; else it is where the dateline ends
     if region and grade in (Grade.SHAPED, Grade.SHARED, Grade.COUNTRY):
         written = text[region[0] : region[1]].strip("()[] ")
         if all(is_region(part) or names.grade(part) >= Grade.VILLAGE for part in re.split(r",\s*", written)):

@@ -1,0 +1,315 @@
+"""Where a page keeps its dateline: before the first sentences of the story, on a line of its own, or in the header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from turbohtml import Element
+
+from layoutcheck.newsroom.agency import SourceGrade, grade_source
+from layoutcheck.newsroom.dateline import Dateline, recognise
+from layoutcheck.newsroom.dateline_date import date_start
+from layoutcheck.newsroom.found import Found
+from layoutcheck.newsroom.place import PlaceNames
+from layoutcheck.newsroom.place_key import place_key
+from layoutcheck.parse.block import TextBlock, blocks
+from layoutcheck.parse.page import Page
+
+#: A block of at least so many characters is a paragraph; scripts without spaces say more in fewer.
+_PARAGRAPH, _PARAGRAPH_DENSE = 60, 25
+#: How many paragraphs of the story are looked at, and how many blocks behind the headline.
+_PARAGRAPHS, _BLOCKS = 4, 60
+#: How many paragraphs between headline and story may be a standfirst.
+_STANDFIRSTS = 2
+_SHORT = 90
+_PLACED = re.compile(
+    r"dateline|(?:^|[^a-z])(?:place|location|locality|lugar|ciudad|city|cidade|citta|luogo|ort|lieu|local|where|datelocation)"
+    r"(?![a-z])|contentlocation|locationcreated|place_cont|article-?location|author-?location|-location"
+)
+_BYLINE = re.compile(r"by-?line|auth|autor|auteur|firma|reporter|writer|credit|kicker-?author|source|agency|agenc|date|time|meta|publi")
+_ASIDE = re.compile(
+    r"comment|related|recommend|sidebar|newsletter|promo|caption|breadcrumb|cookie|consent|teaser|widget|most-?read|"
+    r"trending|popular|\btags?\b|tag-?list|topics|\bnav|menu|gallery|slide|photo-?credit|section-?(?:name|label)|kicker|category"
+)
+_OUTSIDE = frozenset("aside footer nav figure figcaption form table dialog select button".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_FILED = re.compile(r"/(?:tags?|topics?|themen?|temas?|category|categor[iy]a|section|seccion|rubri\w+|news|noticias)/")
+_DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDateline:
+    """A dateline and the block it stands in."""
+
+    dateline: Dateline
+    block: TextBlock
+    #: ``story`` (before a paragraph's text), ``line`` (a block of its own), ``header`` (a field among byline and date).
+    where: str
+    #: Which paragraph of the story it opens, counted from 0; -1 before the story.
+    paragraph: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The blocks between the headline and the fourth paragraph, each with its part in the page."""
+
+    header: tuple[TextBlock, ...]
+    paragraphs: tuple[TextBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The user's own places and sources, and the page's language."""
+
+    places: PlaceNames = PlaceNames()
+    sources: frozenset[str] = frozenset()
+    language: str = ""
+
+    def recognise(self, text: str, *, own_line: bool = False) -> Dateline | None:
+        """Read a block's beginning, or the whole block."""
+        return recognise(
+            text, places=self.places, sources=self.sources, own_line=own_line, language=self.language
+        )
+
+
+def names_for(page: Page) -> Names:
+    """What the configuration and the page say about names."""
+    settings = page.cache.get("settings")
+    places, sources = getattr(settings, "places", ()), getattr(settings, "sources", ())
+    return Names(PlaceNames.of(places), frozenset(map(place_key, sources)), _language(page))
+
+
+def _language(page: Page) -> str:
+    for node in page.tree.select("html, body"):
+        said = node.attr("lang") or node.attr("xml:lang")
+        if said:
+            return str(said)
+    return ""
+
+
+def find_dateline(page: Page) -> FoundDateline | None:
+    """The page's dateline, looked for once: in the story's first paragraphs, else on a line of its own, else in the header."""
+    if "dateline" not in page.cache:
+        names = names_for(page)
+        opening = read_opening(page)
+        page.cache["dateline"] = _in_story(opening, names) or _before_story(page, opening, names)
+    found: FoundDateline | None = page.cache["dateline"]
+    return found
+
+
+def _in_story(opening: Opening, names: Names) -> FoundDateline | None:
+    for index, block in enumerate(opening.paragraphs):
+        dateline = names.recognise(block.text)
+        if dateline is not None:
+            return FoundDateline(dateline, block, "story", index)
+    return None
+
+
+def _before_story(page: Page, opening: Opening, names: Names) -> FoundDateline | None:
+    """A line of its own directly before the story, or a field of the header."""
+    lines = [block for block in opening.header if len(block.text) <= _SHORT]
+    for distance, block in enumerate(reversed(lines)):
+        dateline = names.recognise(block.text, own_line=True)
+        if dateline is None:
+            continue
+        if not dateline.place:
+            if dateline.separator and distance < 2:  # "CNN —" in an element of its own
+                return FoundDateline(dateline, block, "line")
+            continue
+        if _is_field(block, dateline) or (page.is_dump and _is_dump_line(block, dateline)):
+            return FoundDateline(dateline, block, "header")
+        if distance == 0 and not _is_filed(block) and not _ASIDE.search(_marks(block, 2)):
+            return FoundDateline(dateline, block, "line")
+    return None
+
+
+def agency_line(page: Page, found: FoundDateline) -> TextBlock | None:
+    """The block behind an own-line dateline that holds nothing but the source: ``HAVANA``, then ``Agence France-Presse``."""
+    if found.where == "story" or found.dateline.source:
+        return None
+    after = _block_behind(page, found)
+    if after is not None and len(after.text) <= 40:
+        if grade_source(after.text, names_for(page).sources) is SourceGrade.KNOWN:
+            return after
+    return None
+
+
+def _block_behind(page: Page, found: FoundDateline) -> TextBlock | None:
+    opening = read_opening(page)
+    lines = [*opening.header, *opening.paragraphs[:1]]
+    for index, block in enumerate(lines[:-1]):
+        if block.pieces[0] == found.block.pieces[0]:
+            return lines[index + 1]
+    return None
+
+
+def _is_field(block: TextBlock, dateline: Dateline) -> bool:
+    """Whether a short block is a field that names the place: by its class, or as part of a byline with source or date."""
+    marks = _marks(block, 3)
+    if _ASIDE.search(marks) or _is_filed(block):
+        return False
+    if _PLACED.search(marks):
+        return bool(dateline.place)
+    return bool(dateline.place) and _BYLINE.search(marks) is not None
+
+
+def _is_dump_line(block: TextBlock, dateline: Dateline) -> bool:
+    return bool(dateline.place) and block.tag == "p" and len(block.text) <= 40
+
+
+def _is_filed(block: TextBlock) -> bool:
+    """Whether a block is a link to the page of a tag or section: then a place there is a topic."""
+    link = block.pieces[0].parent.closest("a") if isinstance(block.pieces[0].parent, Element) else None
+    return block.tag == "li" or (link is not None and _FILED.search(str(link.attr("href") or "")) is not None)
+
+
+def _marks(block: TextBlock, climb: int) -> str:
+    """Class, id, itemprop and rel of the block's own elements and of the ``climb`` elements around it, lower case."""
+    said: list[str] = []
+    holder: Any = block.pieces[0].parent
+    steps = 0
+    while isinstance(holder, Element) and holder.tag not in ("body", "html", "main", "article") and steps < climb + 2:
+        said += [value for name in ("class", "id", "itemprop", "rel") if (value := holder.attr(name))]
+        steps += 1
+        if holder == block.node:
+            steps = max(steps, 2)
+        holder = holder.parent
+    return " ".join(said).lower()
+
+
+def read_opening(page: Page) -> Opening:
+    """The page's opening, read once."""
+    if "opening" not in page.cache:
+        page.cache["opening"] = _dump_opening(page) if page.is_dump else _page_opening(page)
+    opening: Opening = page.cache["opening"]
+    return opening
+
+
+def _dump_opening(page: Page) -> Opening:
+    from layoutcheck.newsroom.dump import read_dump
+
+    article = read_dump(page)
+    header = list(article.header)
+    if article.headline in header:
+        header = header[header.index(article.headline) + 1 :]
+    return Opening(tuple(header[-12:]), article.body[:_PARAGRAPHS])
+
+
+def _page_opening(page: Page) -> Opening:
+    """Header lines and standfirsts between headline and story, then the story's own paragraphs."""
+    from layoutcheck.newsroom.article import read_article
+
+    article = read_article(page)
+    story, headline = article.story, article.headline_node
+    header: list[TextBlock] = []
+    standfirsts: list[TextBlock] = []
+    paragraphs: list[TextBlock] = []
+    for block, inside in _behind(page, headline, story):
+        if len(paragraphs) >= _PARAGRAPHS or (not inside and paragraphs):
+            break
+        if _stands_outside(block, story):
+            continue
+        if not is_paragraph(block):
+            if not paragraphs:
+                header.append(block)
+        elif inside:
+            paragraphs.append(block)
+        else:
+            standfirsts.append(block)
+    before = standfirsts[:_STANDFIRSTS] if paragraphs else standfirsts[:_PARAGRAPHS]
+    return Opening(tuple(header), (*before, *paragraphs))
+
+
+def _behind(page: Page, headline: Element | None, story: Element | None) -> Iterator[tuple[TextBlock, bool]]:
+    """The blocks behind the headline, and whether each lies in the story; the story's own where there is no headline."""
+    inside = set(story.descendants) if story is not None else set()
+    if headline is not None and headline not in inside:
+        begun, count = False, 0
+        for block in page.blocks:
+            if begun:
+                yield block, block.pieces[0] in inside
+                count += 1
+                if count >= _BLOCKS and not inside:
+                    return
+            elif block.node == headline or _lies_in(block.node, headline, 6):
+                begun = True
+        if begun:
+            return
+    if story is not None:
+        for _, block in zip(range(_BLOCKS), blocks(story), strict=False):
+            yield block, True
+
+
+def is_paragraph(block: TextBlock) -> bool:
+    """Whether a block is long enough for a paragraph of a story or its standfirst."""
+    least = _PARAGRAPH_DENSE if _DENSE.search(block.text[:20]) else _PARAGRAPH
+    return len(block.text) >= least and block.tag not in ("h1", "h3", "h4", "h5", "h6", "li")
+
+
+def _stands_outside(block: TextBlock, story: Element | None) -> bool:
+    """Whether a block belongs to a caption, an aside, a list of links."""
+    holder: Any = block.pieces[0].parent
+    for _ in range(8):
+        if not isinstance(holder, Element) or holder.tag in ("body", "html", "main", "article") or holder == story:
+            return False
+        if holder.tag in _OUTSIDE or _ASIDE.search(_names(holder)):
+            return True
+        holder = holder.parent
+    return False
+
+
+def _names(node: Element) -> str:
+    return f"{node.attr('class') or ''} {node.attr('id') or ''}".lower()
+
+
+def _lies_in(node: Any, holder: Element, climb: int) -> bool:
+    for _ in range(climb):
+        if node is None:
+            return False
+        if node == holder:
+            return True
+        node = node.parent
+    return False
+
+
+def find(page: Page) -> Found | None:
+    """The page's dateline as a part of the page data: text, place, source, date."""
+    found = find_dateline(page)
+    if found is None:
+        return None
+    return _as_found(page, found)
+
+
+def read(page: Page, nodes: list[Element]) -> Found | None:
+    """A dateline read from elements that a schema's selector chose: alone in its element, or before the text there."""
+    names = names_for(page)
+    for node in nodes:
+        for block in list(blocks(node))[:3]:
+            dateline = names.recognise(block.text, own_line=True) or names.recognise(block.text)
+            if dateline is not None:
+                found = FoundDateline(dateline, block, "header" if dateline.own_line else "story")
+                page.cache["dateline"] = found
+                return _as_found(page, found)
+            if len(block.text) <= _SHORT:
+                return Found({"text": Found(block.text, block.spot())}, block.spot(), "unread")
+    return None
+
+
+def _as_found(page: Page, found: FoundDateline) -> Found:
+    dateline, block = found.dateline, found.block
+    parts = {"text": Found(dateline.text, block.spot(dateline.start, dateline.end))}
+    for name in ("place", "source", "date"):
+        value = getattr(dateline, name)
+        if value:
+            parts[name] = Found(value, block.spot(*dateline.spans[name]))
+    after = _block_behind(page, found)
+    if after is not None and found.where == "header" and dateline.text.endswith(",") and "date" not in parts:
+        if date_start(after.text, 0, len(after.text)) == 0:
+            parts["date"] = Found(after.text, after.spot())
+    beside = agency_line(page, found)
+    if beside is not None:
+        parts["source"] = Found(beside.text, beside.spot())
+    return Found(parts, parts["text"].spot, f"{found.where}: {dateline.style}")
