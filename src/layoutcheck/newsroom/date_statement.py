@@ -43,6 +43,8 @@ _PUBLISHED_WORD = re.compile(
     r"publi|post|erstellt|veröffentl|erschienen|pubbl|gepubl|creat|опубл|yayın|issued|発表|公開|발행|입력|dibuat|terbit",
     re.IGNORECASE,
 )
+_DATE_MARK = re.compile(r"date|time|publi|posted|updat|modif|datum|fecha|created|issued|changed")
+_PUBLISHED_MARK = re.compile(r"publi|pubdate|posted|created|issued|(?:post|entry|article|story)[-_]*(?:date|time)|date-?line")
 _ELSEWHERE = re.compile(
     r"comment|related|recommend|sidebar|footer|widget|teaser|popular|trending|most-|latest|card|list-item|archive|copyright|calendar|event|menu|nav\b"
 )
@@ -189,7 +191,7 @@ def _label_of_parents(text: Text) -> str:
         if not isinstance(holder, Element) or holder.tag in _HOLDERS:
             break
         marks = marks_of(holder)
-        if marks and (label := label_of_words(marks)):
+        if marks and (label := _label_of_marks(marks)):
             return label
         holder = holder.parent
     return ""
@@ -198,7 +200,14 @@ def _label_of_parents(text: Text) -> str:
 def _label_of(node: Element, raw: str) -> str:
     if node.attr("pubdate") is not None:
         return "published"
-    return label_of_words(marks_of(node)) or label_of_words(raw[:40])
+    return _label_of_marks(marks_of(node)) or label_of_words(raw[:40])
+
+
+def _label_of_marks(marks: str) -> str:
+    """What an element's class says of the date in it; ``post-content`` says nothing."""
+    if not _DATE_MARK.search(marks):
+        return ""
+    return "modified" if _MODIFIED_WORD.search(marks) else "published" if _PUBLISHED_MARK.search(marks) else ""
 
 
 def _stands_elsewhere(node: Element) -> bool:

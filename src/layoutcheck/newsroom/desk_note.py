@@ -40,8 +40,8 @@ _START = {
         r"Sperrfrist:?\s|SPERRFRIST\b|Sous embargo jusqu|EMBARGADO HASTA|Embargado hasta)"
     ),
     "slug": re.compile(
-        r"(?:(?:BC|AM|PM|AP|US|EU|ML|AS|AF|LT)-(?:[A-Z]{2,4}-)?-?[A-Z][\w-]{2,30}(?:--[\w ,.-]{2,40}|, \d(?:st|nd|rd|th) Ld-?Writethru.{0,40})$|"
-        r"[A-Z][A-Z0-9]{1,12}(?:-[A-Z0-9]{2,14}){1,4}(?:/[A-Z0-9 ()]{1,24}){1,3}$|SLUG(?:LINE)?:\s?\S.{0,60}$|slug(?:line)?:\s\S{2,60}$)"
+        r"(?:BC|AM|PM|AP|US|EU|ML|AS|AF|LT)-{1,2}[A-Z]\w{1,12}(?:--[\w' .-]{2,40}(?:,\s.{0,40})?|.{0,40}\bLd-?Writethru.{0,20})$|"
+        r"[A-Z][A-Z0-9]{1,12}(?:-[A-Z0-9]{2,14}){1,4}(?:/[A-Z0-9 ()]{1,24}){1,3}$|(?:SLUG(?:LINE)?:\s?\S.{0,60}|slug(?:line)?:\s\S{2,60})$"
     ),
 }
 _END = re.compile(

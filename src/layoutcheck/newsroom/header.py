@@ -23,6 +23,7 @@ _ASIDE = re.compile(
     r"breadcrumb|\bmenu|\bnav|cookie|consent|modal|signup|subscribe|promo|figure|gallery|photo-?credit|copyright|image-"
 )
 _ASIDE_TAGS = frozenset("aside footer nav figure figcaption form button select table dialog".split())
+_HEADINGS = frozenset("h2 h3 h4 h5".split())
 _STOP = frozenset("html body main".split())
 
 
@@ -44,6 +45,8 @@ class Line:
     after: bool
     author: Element | None
     aside: bool
+    #: Whether it is a linked heading: that of another story.
+    teaser: bool = False
 
 
 @dataclass(eq=False)
@@ -77,6 +80,8 @@ def read_header(headline: Element | None) -> Header:
     last: Any = None
     for count, text in enumerate(_read_texts(headline.following)):
         line = _line(header, text, after=True)
+        if line.teaser:
+            break
         header.lines.append(line)
         parent = text.parent
         if len(line.said) > 120 and parent is not None and parent != last and not line.aside:
@@ -121,11 +126,13 @@ def _read_texts(nodes: Any) -> Iterator[Text]:
 
 def _line(header: Header, text: Text, *, after: bool) -> Line:
     author: Element | None = None
-    aside = False
+    aside = linked = headed = False
     holder: Any = text.parent
     for _ in range(_CLIMB):
         if not isinstance(holder, Element) or holder.tag in _STOP or holder.tag == "article":
             break
+        linked = linked or holder.tag == "a"
+        headed = headed or holder.tag in _HEADINGS
         role = header._roles.get(holder)
         if role is None:
             role = header._roles[holder] = role_of(holder)
@@ -135,7 +142,7 @@ def _line(header: Header, text: Text, *, after: bool) -> Line:
             aside = True
             break
         holder = holder.parent
-    return Line(text, " ".join(text.data.split()), after, author, aside)
+    return Line(text, " ".join(text.data.split()), after, author, aside, linked and headed)
 
 
 def role_of(node: Element) -> Role:
