@@ -222,7 +222,7 @@ def test_one_file_allows_nothing_but_its_own_style_and_script(tmp_path: Path, re
     ids = re.findall(r' id="([^"]*)"', text)
     assert sorted(ids) == sorted(set(ids))
     for fragment in re.findall(r' href="#([^"]*)"', text):
-        assert fragment in ids or fragment.startswith("q=") or fragment in {"causes"}, fragment
+        assert fragment in ids or fragment.startswith("q="), fragment
 
 
 def test_a_new_report_takes_the_old_ones_files_away_and_no_others(tmp_path: Path, report: dict[str, Any]) -> None:
@@ -305,3 +305,10 @@ def test_a_broken_report_is_told_as_such_and_breaks_nothing(data: st.DataObject,
         write_report(report, tmp_path / "r", pages={page.uri: page.source.encode()}.get)
     except UserError as error:
         assert "broken at /" in str(error)
+
+
+def test_the_sample_report_names_the_command_that_builds_it() -> None:
+    folder = Path(__file__).parents[3] / "samples/report"
+    assert "--output-format html=samples/report/report.html" in (folder / "README.md").read_text("utf-8")
+    text = (folder / "report.html").read_text("utf-8")
+    assert "html=samples/report/report.html" in text and len(text) < 600_000

@@ -111,7 +111,8 @@ class FileLinks:
 
     def menu(self) -> Sequence[tuple[str, str]]:
         """The top navigation."""
-        return [(name, f"#{name}") for name in ("index", "causes", "pages", "findings", "triage")]
+        names = ("index", "causes", "pages", "findings", "triage")
+        return [(name, self.causes() if name == "causes" else f"#{name}") for name in names]
 
     def index(self) -> str:
         """The first screen."""
@@ -119,7 +120,7 @@ class FileLinks:
 
     def causes(self) -> str:
         """All causes."""
-        return "#causes"
+        return "#chapter-causes"
 
     def pages(self) -> str:
         """All pages with findings."""
