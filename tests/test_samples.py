@@ -31,7 +31,7 @@ def checked(file: Path) -> PageReport:
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.parent.name)
 def test_a_sample_page_gives_its_findings(file: Path, file_regression) -> None:
-    file_regression.check(told(checked(file)), fullpath=file.with_name("findings.txt"), encoding="utf-8")
+    file_regression.check(told(checked(file)), fullpath=file.with_name("findings.golden"), encoding="utf-8")
 
 
 @pytest.mark.parametrize("file", sorted((SAMPLES / "awkward").iterdir()), ids=lambda file: file.name)

@@ -25,7 +25,8 @@ from layoutcheck.model.schema import PageSchema, load_schema
 from layoutcheck.model.where import part, pointer_of, where
 from layoutcheck.parse.page import Page
 from layoutcheck.parse.parser import parse
-from layoutcheck.plugins import load_rule
+from layoutcheck.plugins import load_rule, rule_ids
+from layoutcheck.suppress.page import suppress
 
 #: Where a rule's page is read.
 HELP = "https://layoutcheck.dev/rules/"
@@ -69,7 +70,7 @@ def check_page(
     found: Findings | None = None
     try:
         page, schema, extraction = read_page(document, settings)
-        found = Findings(page)
+        found = Findings(page, list(_lost_parts(page, extraction)))
         page.demands = check_demands(page, schema, extraction)
         found.check_schematron(schema)
         stopwatch.lap("demands")
@@ -83,15 +84,23 @@ def check_page(
     except Exception as error:  # our mistake, or a page beyond what we can bear; the other pages go on
         told = f"the page cannot be checked: {type(error).__name__}: {error}"
         told = OUT_OF_MEMORY if isinstance(error, MemoryError) else told.removesuffix(": ")
-        failures = (*(found.failures if found else ()), Failure(document.uri, told, None, traceback.format_exc()))
+        trace = "" if isinstance(error, MemoryError) else traceback.format_exc()
+        failures = (*(found.failures if found else ()), Failure(document.uri, told, None, trace))
         return replace(report, findings=found.sorted() if found else (), failures=failures)
-    return replace(
+    report = replace(
         report,
         findings=found.sorted(),
         failures=tuple(found.failures),
         facts=found.facts,
         outline=tuple(outline(page)) if options.outline else (),
     )
+    return suppress(page, report, settings.settings.ignores_for(document.uri), rule_ids())
+
+
+def _lost_parts(page: Page, extraction: Extraction) -> Iterator[Failure]:
+    """The parts whose recognisers crashed: our mistake, told, and the page goes on without them."""
+    for pointer, told, trace in extraction.crashes:
+        yield Failure(page.uri, f'reading "{pointer}" crashed: {told}', None, trace)
 
 
 @dataclass(eq=False)

@@ -7,7 +7,7 @@ import traceback
 
 import typer
 
-from layoutcheck.cli import check, explain, inspect, report
+from layoutcheck.cli import baseline, check, explain, inspect, report
 from layoutcheck.core.errors import UserError
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ check.register(app)
 inspect.register(app)
 explain.register(app)
 report.register(app)
+baseline.register(app)
 
 
 @app.callback(invoke_without_command=True)

@@ -10,7 +10,9 @@ from typing import Annotated
 import typer
 
 from layoutcheck.cli import options
+from layoutcheck.cli.baseline import baseline_file
 from layoutcheck.cli.report import History, Redact
+from layoutcheck.core.errors import UserError
 
 
 def register(app: typer.Typer) -> None:
@@ -59,6 +61,12 @@ def check(
         Path | None,
         typer.Option("--cache", help="A folder of results: unchanged pages are not checked again.", show_default=False),
     ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline", "-b", help="A file of known findings: shown, never failing the run.", show_default=False
+        ),
+    ] = None,
     outline: Annotated[bool, typer.Option("--outline", help="Write each page's parts into the JSON report.")] = False,
     strip_prefix: Annotated[
         str, typer.Option("--strip-prefix", help="Cut this from the front of pages' paths in reports.")
@@ -96,8 +104,12 @@ def check(
     from layoutcheck.runner.progress import show_progress, wants_progress
     from layoutcheck.runner.run import Request, run
     from layoutcheck.runner.timings import Timings
+    from layoutcheck.suppress.baseline import Baseline, today_iso
 
     chosen = options.settings(config, no_config, schema=schema, fail_on=fail_on, only=rule, severities=severity)
+    known = baseline_file(baseline, chosen)
+    if known and not known.is_file():
+        raise UserError(f'there is no baseline "{known}"', remedy="layoutcheck baseline write PATHS writes one")
     output = OutputOptions(
         tuple(output_format or ()), colour, strip_prefix, path_prefix, junit_dialect, history, tuple(redact or ())
     )
@@ -116,6 +128,7 @@ def check(
         memory=memory or None,
         cache=Cache(cache) if cache else None,
         timings=Timings() if timings else None,
+        baseline=Baseline.load(known, today=today_iso()) if known else None,
     )
     watch = show_progress if progress and wants_progress(sys.stderr) else iter
     with open_reporters(output) as reporters:

@@ -90,6 +90,13 @@ class Settings:
         """Whether ``exclude`` takes a page out."""
         return any(spec.match_file(relative(uri, base)) for base, spec in self.exclude)
 
+    def ignores_for(self, uri: str) -> list[Ignore]:
+        """The ``[[ignore]]`` tables whose paths match a page."""
+        return [
+            ignore for ignore in self.ignores
+            if ignore.paths is None or ignore.paths.match_file(relative(uri, ignore.base))
+        ]  # fmt: skip
+
     @cached_property
     def _cache(self) -> dict[tuple[int, ...], PageSettings]:
         return {}

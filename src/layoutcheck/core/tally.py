@@ -22,7 +22,7 @@ class Tally:
         summary = self.summary
         summary.pages += 1
         summary.failures += len(report.failures)
-        self._crashed |= any(failure.rule is not None for failure in report.failures)
+        self._crashed |= any(failure.rule is not None or failure.trace for failure in report.failures)
         summary.failed += bool(report.failures)
         summary.suppressed += len(report.suppressed)
         seen: set[str] = set()

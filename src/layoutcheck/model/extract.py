@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import traceback
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from turbohtml import Element, Text
 
 from layoutcheck.core import stopwatch
+from layoutcheck.core.errors import UserError
 from layoutcheck.core.rule import Spot
 from layoutcheck.model.kinds import find_kind, read_kind
 from layoutcheck.model.schema import PageSchema, Part
@@ -36,6 +38,8 @@ class Extraction:
     readings: dict[str, Reading] = field(default_factory=dict)
     #: JSON pointer -> what each value was read from.
     origins: dict[str, str] = field(default_factory=dict)
+    #: Recognisers that crashed: pointer, what was raised, traceback.
+    crashes: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def extract(page: Page, schema: PageSchema) -> Extraction:
@@ -71,11 +75,24 @@ def _read_part(extraction: Extraction, part: Part, scope: Any, pointer: str) -> 
     if part.select:
         return _read_selected(extraction, part, scope, pointer)
     if part.kind:
-        found = find_kind(extraction.page, part.kind)
+        found = _recognised(extraction, pointer, find_kind, extraction.page, part.kind)
         return _with_parts(extraction, part, found, scope, pointer) if found else None
     if part.properties:
         return _read_object(extraction, part, scope, pointer)
     return None
+
+
+def _recognised(
+    extraction: Extraction, pointer: str, recognise: Callable[..., Found | None], *arguments: Any
+) -> Found | None:
+    """What a recogniser gives; one that crashes costs its part, never the page."""
+    try:
+        return recognise(*arguments)
+    except (UserError, MemoryError):
+        raise
+    except Exception as error:
+        extraction.crashes.append((pointer, f"{type(error).__name__}: {error}", traceback.format_exc()))
+        return None
 
 
 def _read_selected(extraction: Extraction, part: Part, scope: Any, pointer: str) -> Found | None:
@@ -90,7 +107,8 @@ def _read_selected(extraction: Extraction, part: Part, scope: Any, pointer: str)
         if part.pick == "last" and not part.is_list:
             nodes = nodes[-1:]
         if part.kind:
-            found = read_kind(extraction.page, part.kind, nodes if part.is_list else nodes[:1])
+            chosen = nodes if part.is_list else nodes[:1]
+            found = _recognised(extraction, pointer, read_kind, extraction.page, part.kind, chosen)
             return _with_parts(extraction, part, found, nodes[0], pointer) if found else None
         if part.is_list:
             return Found([

@@ -18,6 +18,9 @@ from layoutcheck.runner.pool import LIMIT, MEMORY, check_all
 from layoutcheck.runner.timings import Timings
 from layoutcheck.sources.files import find_pages
 from layoutcheck.sources.page_ref import PageRef
+from layoutcheck.suppress.baseline import Baseline
+from layoutcheck.suppress.page import UNUSED, unused_suppressions
+from layoutcheck.suppress.recording import Recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,9 @@ class Request:
     limit: float = LIMIT
     memory: int | None = MEMORY
     cache: Cache | None = None
+    baseline: Baseline | None = None
+    #: Takes the findings that the baseline does not know, for writing a baseline.
+    recording: Recording | None = None
     timings: Timings | None = None
 
 
@@ -116,6 +122,10 @@ def run(
     )  # fmt: skip
     try:
         for report in watch(reports):
+            if request.baseline is not None:
+                report = request.baseline.mark(report)
+            if request.recording is not None:
+                request.recording.add(report)
             tally.add(report)
             for rule_id, fact in report.facts.items():
                 gathered.setdefault(rule_id, []).append((report.uri, fact))
@@ -123,7 +133,7 @@ def run(
                 reporter.page(report)
     except KeyboardInterrupt:
         tally.summary.interrupted = True
-    notes = list(_notes(request.settings, gathered))
+    notes = list(_notes(request, gathered))
     for note in notes:
         tally.add_note(note)
     code = tally.exit_code(str(request.settings.fail_on.value))
@@ -137,7 +147,11 @@ def _again(first: PageRef, rest: Iterator[PageRef]) -> Iterator[PageRef]:
     yield from rest
 
 
-def _notes(settings: Settings, gathered: dict[str, list[tuple[str, Any]]]) -> Iterator[Finding]:
-    """What the run as a whole has to say."""
-    for rule_id in sorted(gathered):
-        yield from conclusion(rule_id, gathered[rule_id], settings)
+def _notes(request: Request, gathered: dict[str, list[tuple[str, Any]]]) -> Iterator[Finding]:
+    """What the run as a whole has to say: rules about runs, suppressions and baseline entries that do nothing."""
+    ran = {active.loaded.id for active in request.settings.for_page("").rules}
+    for rule_id in sorted(gathered.keys() - {UNUSED}):
+        yield from conclusion(rule_id, gathered[rule_id], request.settings)
+    yield from unused_suppressions(gathered.get(UNUSED, []), ran.__contains__)
+    if request.baseline is not None:
+        yield from request.baseline.notes(ran.__contains__)
