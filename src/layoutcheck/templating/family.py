@@ -33,7 +33,7 @@ class Where(IntFlag):
     NOWHERE = 0
     WORDS = TEXT | TITLE | LABEL | META
     READ = WORDS | JSONLD
-    ANY = READ | URL
+    ANY = READ | URL | DATE
 
 
 @dataclass(frozen=True, slots=True)

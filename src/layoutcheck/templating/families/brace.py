@@ -316,4 +316,18 @@ FAMILIES = (
             "https://x.example/i.png?resize={width}x{height}",
         ),
     ),
+    Family(
+        id="dollar-variable",
+        rule="placeholder-leak",
+        engines=("Velocity", "PHP"),
+        example="$articleTitle",
+        cause="the reference is undefined, or stands in single quotes or outside of code",
+        fix="define it or use the quiet form $!articleTitle; in PHP use double quotes or <?= $articleTitle ?>",
+        cues=(r"[>\"'=]\s*\$[a-z]+[A-Z_]",),
+        pattern=r"\A\s*\$!?[a-z]+(?:[A-Z][a-z]+|_[a-z]+)+\s*\Z",
+        where=Where.WORDS,
+        certain=Where.NOWHERE,
+        more=("$page_title",),
+        unlike=("$AAPL", "$uicideboy"),
+    ),
 )

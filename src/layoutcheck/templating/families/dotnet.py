@@ -25,7 +25,7 @@ _TYPE_PARTS = re.compile(
 def _chain(candidate: Candidate) -> Severity | None:
     """A dotted chain of capitalised names: a type's full name only when its parts say so."""
     parts = candidate.text.split(".")
-    if not _TYPE_PARTS.search(".".join(parts[1:])):
+    if not (candidate.whole and parts[0] in {"System", "Microsoft"}) and not _TYPE_PARTS.search(".".join(parts[1:])):
         return Severity.OFF
     return Severity.ERROR if candidate.whole and len(parts) >= 4 else Severity.WARNING
 
@@ -152,12 +152,13 @@ FAMILIES = (
         cause="an object was written where a member was meant, so ToString() gave its type's name",
         fix="render a member of the object: @Model.Section.Label instead of @Model.Section",
         cues=(
+            r"(?:System|Microsoft)\.[A-Z]",
             r"[a-z]\.(?:Models?|Entit(?:y|ies)|ViewModels?|Dtos?|Domain|Proxies|Mvc|AspNet(?:Core)?|Rendering|Collections?|Services?|Repositor(?:y|ies)|Controllers?|Infrastructure|PublishedContent|ContentTypes?|Persistence|Helpers|Html|Web|Cms|Umbraco)\b",
         ),
         pattern=r"(?<![\w./@#$-])[A-Z][A-Za-z0-9]+(?:\.[A-Z][A-Za-z0-9]+){2,}(?![\w(/?@-])(?!\.[\w(?])",
         where=Where.READ,
         judge=_chain,
-        more=("Acme.Web.Models.SectionViewModel",),
+        more=("Acme.Web.Models.SectionViewModel", "System.Data.DataRowView", "Microsoft.SharePoint.SPListItem"),
         unlike=(
             "Business.Insider.Deutschland",
             "Smarte.Land.Regionen",

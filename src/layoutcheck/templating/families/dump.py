@@ -150,4 +150,26 @@ FAMILIES = (
         pattern=r"(?:function \w*\([\w, ]*\)|\w+\(\)) ?\{ ?\[native code\] ?\}|\bOptional\(\"[^\"<>]{0,120}\"\)|Promise \{ ?<pending> ?\}",
         more=('Optional("Flood")', "Promise { <pending> }"),
     ),
+    Family(
+        id="record-dump",
+        rule="stringified-value",
+        message="object-dump",
+        engines=("Java", "Kotlin", "Python", "Django"),
+        example="Author(id=3, name=Ada Moss)",
+        cause="a record or data class was printed; its text form lists its members",
+        fix="print the member: ${author.name}, {{ author.name }}",
+        cues=(
+            r"[>\"'=]\s*[A-Z][A-Za-z]+\([a-z][A-Za-z_]*=",
+            r"[>\"'=]\s*\{(?:'|&#(?:0?39|x27);)[a-z_]",
+            r"[>\"'=]\s*&lt;[A-Z][A-Za-z]+: ",
+        ),
+        pattern=r"\A\s*[A-Z][A-Za-z]+\([a-z]\w*=[^()=]{0,120}(?:, [a-z]\w*=[^()=]{0,120})+\)\s*\Z|\A\s*\{'[a-z_]\w*': [^<>]{1,300}\}\s*\Z|\A\s*<[A-Z][A-Za-z]+: [^<>]{1,80}>\s*\Z",
+        where=Where.WORDS,
+        certain=Where.NOWHERE,
+        judge=lambda c: (
+            Severity.OFF if c.where is Where.META and re.search(r"(?i)meta-?data|json|config|parsely", c.name) else None
+        ),
+        more=("{'name': 'Ada Moss'}", "<Author: Ada Moss>"),
+        unlike=("Moss (born 1901)", "f(x=1)"),
+    ),
 )

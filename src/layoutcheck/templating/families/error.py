@@ -137,6 +137,8 @@ FAMILIES = (
         cause="a server-side part of the page failed and its error text took its place",
         fix='look into the server\'s log for the part that failed; give includes a fallback (<!--#config errmsg="" -->)',
         cues=(
+            r"ERROR: +(?:relation|column|function) ",
+            r"Error executing template ",
             r"\[an error occurred while processing",
             r"Microsoft VBScript (?:runtime|compilation) error",
             r"ADODB\.",
@@ -154,7 +156,7 @@ FAMILIES = (
             r"Cannot serve request to /",
             r"mysqli?_[a-z_]+\(\)",
         ),
-        pattern=r"\[an error occurred while processing (?:this|the) directive\]|Microsoft VBScript (?:runtime|compilation) error[^\n]{0,100}|ADODB\.\w+ error[^\n]{0,100}|\[Microsoft\]\[ODBC[^\n]{0,160}|Server Error in '/[^']{0,60}' Application|You have an error in your SQL syntax[^\n]{0,160}|Oops, an error occurred! (?:Code|Request)[^\n]{0,60}|Error establishing a database connection|There has been a critical error on (?:this|your) website|The website encountered an unexpected error|Access denied for user '[^'\n]{0,60}'@'[^'\n]{0,60}'[^\n]{0,60}|Element [A-Z.]+ is undefined in [^\n]{0,80}|SQLSTATE\[\w+\][^\n]{0,160}|Error Occurred While Processing Request|Cannot serve request to /[^\n]{0,100}",
+        pattern=r"\[an error occurred while processing (?:this|the) directive\]|Microsoft VBScript (?:runtime|compilation) error[^\n]{0,100}|ADODB\.\w+ error[^\n]{0,100}|\[Microsoft\]\[ODBC[^\n]{0,160}|Server Error in '/[^']{0,60}' Application|You have an error in your SQL syntax[^\n]{0,160}|Oops, an error occurred! (?:Code|Request)[^\n]{0,60}|Error establishing a database connection|There has been a critical error on (?:this|your) website|The website encountered an unexpected error|Access denied for user '[^'\n]{0,60}'@'[^'\n]{0,60}'[^\n]{0,60}|Element [A-Z.]+ is undefined in [^\n]{0,80}|SQLSTATE\[\w+\][^\n]{0,160}|ERROR: +(?:relation|column|function) \"[^\"\n]{1,80}\" does not exist|Error executing template \"[^\"\n]{1,120}\"[^\n]{0,100}|Error Occurred While Processing Request|Cannot serve request to /[^\n]{0,100}",
         where=_TEXT,
         certain=Where.TEXT,
         more=(

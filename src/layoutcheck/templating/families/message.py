@@ -22,7 +22,7 @@ _FILE_OR_HOST = re.compile(
     r"(?i)\.(?:com|org|net|edu|gov|info|biz|io|co|tv|me|de|at|ch|fr|es|it|nl|be|pl|cz|ru|uk|us|eu|se|no|fi|dk|pt|br|mx|ar|cl|jp|cn|kr|in|au|nz|ca|za|"
     r"ie|gr|tr|hu|ro|lu|news|social|online|site|shop|blog|dev|media|tech|world|today|club|agency|studio|cloud|digital|berlin|"
     r"hamburg|wien|business|jpe?g|png|gif|webp|svg|avif|bmp|tiff?|ico|mp[34]|pdf|docx?|xlsx?|pptx?|txt|md|ya?ml|json|xml|html?|php|aspx?|jsp|js|ts|jsx|tsx|css|scss|"
-    r"py|rb|go|rs|java|kt|cs|c|h|cpp|sh|zip|gz|tar|exe|dmg|apk|lock|toml|ini|cfg|conf|log|sql|csv|xcodeproj|large|small|medium)(?:$|[./])|\.(?:com|org|net|de|at|ch|fr)(?:$|[-_])"
+    r"py|rb|go|rs|java|kt|cs|c|h|cpp|sh|zip|gz|tar|exe|dmg|apk|lock|toml|ini|cfg|conf|log|sql|csv|xcodeproj|large|small|medium)(?:$|/)|\.(?:com|org|net|co|gov)\.|\.(?:com|org|net|de|at|ch|fr)(?:$|[-_])"
 )
 
 

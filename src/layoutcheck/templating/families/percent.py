@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from layoutcheck.core.severity import Severity
-from layoutcheck.templating.families.brace import later
+from layoutcheck.templating.families.brace import VARIABLES, later
 from layoutcheck.templating.family import Candidate, Family, Where
 
 _ENVIRONMENT = re.compile(
@@ -29,6 +29,24 @@ def _printf(candidate: Candidate) -> Severity | None:
     if candidate.where is Where.TEXT and len(candidate.value.strip()) > 80:
         return Severity.WARNING
     return None
+
+
+def _variable(candidate: Candidate) -> Severity | None:
+    """``%title%``: a variable of a plugin or a build, not the system's environment, not two percentages."""
+    text, name = candidate.text, candidate.text.strip("%")
+    if _ENVIRONMENT.fullmatch(text):
+        return Severity.OFF
+    if candidate.where is Where.URL:
+        if candidate.before == "":
+            return (
+                Severity.WARNING
+                if re.fullmatch(r"PUBLIC_URL|REACT_APP_\w+|BASE_URL|[a-z]+_[a-z_]+", name)
+                else Severity.OFF
+            )
+        shared = candidate.before.endswith("=") and name.lower() in VARIABLES
+        return Severity.WARNING if shared else Severity.OFF
+    sure = re.fullmatch(r"(?i)site_?name|sitedesc|sep|title|excerpt|PUBLIC_URL|post_title|first_?name|page", name)
+    return Severity.ERROR if sure and candidate.where is not Where.TEXT else None
 
 
 FAMILIES = (
@@ -110,24 +128,7 @@ FAMILIES = (
         cues=(r"%[A-Za-z][A-Za-z_][A-Za-z_][A-Za-z_]*%",),
         pattern=r"(?<![\w%])%(?!25|20)[A-Za-z][A-Za-z_]{2,40}%(?![0-9A-Fa-f]{2}|\w)",
         certain=Where.NOWHERE,
-        judge=lambda c: (
-            Severity.OFF
-            if _ENVIRONMENT.fullmatch(c.text)
-            or (
-                c.where is Where.URL and not re.match(r"%(?:PUBLIC_URL|REACT_APP_\w+|BASE_URL|[a-z]+_[a-z_]+)%", c.text)
-            )
-            or (c.where is Where.URL and c.before != "" and not c.text.startswith("%PUBLIC"))
-            else (
-                Severity.ERROR
-                if re.fullmatch(
-                    r"%(?:site_?name|sitedesc|sep|title|excerpt|PUBLIC_URL|post_title|first_?name|page)%",
-                    c.text,
-                    re.IGNORECASE,
-                )
-                and c.where is not Where.TEXT
-                else None
-            )
-        ),
+        judge=_variable,
         more=("%PUBLIC_URL%/favicon.ico", "Dear %FIRSTNAME%,"),
         unlike=("open %APPDATA% first", "rose 5%and fell 6%"),
     ),

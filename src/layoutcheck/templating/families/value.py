@@ -50,7 +50,9 @@ def _whole(candidate: Candidate) -> Severity | None:  # one question after the o
 def _edge(candidate: Candidate) -> Severity | None:
     """The word stands at the edge of a short label: ``undefined cover image``, ``Link: null``."""
     text, value = candidate.text.strip(), candidate.value.strip()
-    word = re.search(r"undefined|null|NaN", text)
+    word = re.search(r"undefined|null|NaN|None", text)
+    if candidate.match.groupdict().get("leak3"):  # a byline of nobody
+        return Severity.ERROR if text != "None" else Severity.WARNING
     if candidate.where is Where.META and "," in value and not re.search(r"[.:] ", value):
         return Severity.OFF  # a list of words
     if word is None or candidate.whole or len(value) > 140 or len(value.split()) > 16:
@@ -131,8 +133,13 @@ FAMILIES = (
         example="undefined cover image",
         cause="a part of the label is missing and was coerced to a word when the label was put together",
         fix="build the label from what is there: [name, 'cover image'].filter(Boolean).join(' ')",
-        cues=(r"[>\"'=]\s*(?:undefined|null|NaN) ", r"[ :|/-](?:undefined|null|NaN)\s*[<\"'|]", r"[0-9a-z] NaN "),
-        pattern=r"\A\s*(?:undefined|null|NaN)\b(?=[ :,|])|(?:[:|–—]|\s-|\b(?:by|of|and|von|par|por))\s+(?P<leak>undefined|null|NaN)\s*\Z|(?:^|[|–—]\s*|\s-\s+)(?P<leak2>undefined)(?=\s*(?:[|–—-]|$))"
+        cues=(
+            r"[>\"'=]\s*(?:undefined|null|NaN)[ ,:]",
+            r"[ :|/-](?:undefined|null|NaN)\s*[<\"'|]",
+            r"[0-9a-z] NaN ",
+            r"(?i)(?:by|von|par|por|di|door|av) (?:undefined|null null|none)\b",
+        ),
+        pattern=r"\A\s*(?:undefined|null|NaN)\b(?=[ :,|])|(?:[:|–—]|\s-|\b(?:by|of|and|von|par|por))\s+(?P<leak>undefined|null|NaN)\s*\Z|\A\s*(?i:by|von|par|por|di|door|av)\s+(?P<leak3>undefined(?: undefined)?|null null|None)\s*\Z|(?:^|[|–—]\s*|\s-\s+)(?P<leak2>undefined)(?=\s*(?:[|–—-]|$))"
         r"|\bNaN\b(?=\s+\w*\s?(?:min|mins|minutes?|hours?|days?|seconds?|views?|likes?|shares?|comments?|stars?|items?|points?|ago|km|kg|%|€|\$|remaining))",
         where=Where.WORDS,
         at=Where.LABEL,
