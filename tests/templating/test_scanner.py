@@ -47,6 +47,13 @@ def test_json_ld_strings_are_read_with_their_keys() -> None:
     assert shown.source.split("\n")[place.line - 1][place.column - 1 : place.end_column - 1] == "0001-01-01T00:00:00Z"
 
 
+def test_a_meta_is_judged_by_its_name() -> None:
+    head = '<meta property="%s" content="1970-01-01T00:00:00Z">'
+    assert texts(page("", head % "article:published_time")) == ["1970-01-01T00:00:00Z"]
+    assert texts(page("", head % "person:birth_date")) == []
+    assert texts(page("", "<meta name=parsely-metadata content=\"{'type': 'feature'}\">")) == []
+
+
 def test_markup_inside_a_quoted_attribute_is_seen() -> None:
     assert texts(page('<img alt="a <em>big</em> crane" src=c.jpg>')) == ["<em>"]
     assert texts(page('<a title="<p>Hi ${user.name}</p>" href=/>x</a>')) == ["<p>", "${user.name}"]

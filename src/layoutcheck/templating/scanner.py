@@ -174,6 +174,8 @@ def _passes(family: Family, glance: Glance, value: str) -> bool:
     places = tuple(where for where in places if where & family.where)
     if not places:
         return False
+    if glance.attribute == "content":  # whose judges need the meta's name
+        return family.regex.search(value) is not None and not family.denies(value)
     for match in family.regex.finditer(value):
         for where in places:
             if family.severity(Candidate(value, match, where, glance.attribute)) is not Severity.OFF:

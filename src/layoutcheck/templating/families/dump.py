@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
 
