@@ -10,7 +10,7 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.report.anchor import Anchor, anchor, page_path
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.neutral import visible
-from layoutcheck.report.told import advice, cut, failure_info, told
+from layoutcheck.report.told import advice, counted, cut, failure_info, told
 
 #: GitHub shows this many annotations of a level a step, and drops the others silently.
 LIMIT = 10
@@ -109,7 +109,7 @@ class GithubReporter:
                 told = f"{left:,} more of {level.total:,} are not shown here: GitHub shows {LIMIT} a step"
                 self._command(name, "layoutcheck", f"{told}. The job summary has every cause, the JSON report all.")
         if summary.known:
-            self._out.write(f"layoutcheck: {summary.known:,} known findings are not annotated\n")
+            self._out.write(f"layoutcheck: {counted(summary.known, 'known finding')} without an annotation\n")
 
     def _command(self, name: str, title: str, message: str, at: Anchor | None = None) -> None:
         told = [f"title={visible(title).translate(_PROPERTY)}"]

@@ -59,7 +59,7 @@ class GitlabReporter:
             "check_name": rule,
             "fingerprint": self._unique(identity),
             "severity": severity,
-            "location": {"path": path, "lines": {"begin": line}},
+            "location": {"path": visible(path), "lines": {"begin": line}},
         }
         self._out.write((",\n" if self._any else "\n") + json.dumps(told))
         self._any = True

@@ -11,7 +11,7 @@ from layoutcheck.report.context import ReportContext
 from layoutcheck.report.neutral import visible
 from layoutcheck.report.path_mapping import is_address
 from layoutcheck.report.rule_info import info_of
-from layoutcheck.report.told import cut
+from layoutcheck.report.told import counted, cut
 
 #: GitHub refuses a step's summary of more than 1 MiB as a whole.
 ROOM = 900_000
@@ -46,7 +46,8 @@ class MarkdownReporter:
 
     def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
         """Write the summary."""
-        fresh = [cause for cause in causes if cause.findings > cause.known]
+        told = {note.cause for note in notes}
+        fresh = [cause for cause in causes if cause.findings > cause.known and cause.id not in told]
         known = [cause for cause in causes if cause.findings == cause.known]
         head = "".join(self._head(summary, exit_code))
         blocks = [*self._failed(summary), *self._notes(notes), *map(self._cause, fresh), *map(self._cause, known)]
@@ -95,7 +96,7 @@ class MarkdownReporter:
     def _cause(self, cause: Cause) -> str:
         """One cause, its examples folded away."""
         state = " · known" if cause.known == cause.findings else ""
-        reach = f"{cause.findings:,} findings on {cause.pages:,} pages"
+        reach = f"{counted(cause.findings, 'finding')} on {counted(cause.pages, 'page')}"
         if cause.known and not state:
             reach += f", {cause.known:,} of them known"
         lines = [

@@ -39,7 +39,7 @@ class RdjsonReporter:
             path = page_path(report.uri, self._context)
             self._write({
                 "message": visible(failure.text),
-                "location": {"path": path, "range": {"start": {"line": 1}}},
+                "location": {"path": visible(path), "range": {"start": {"line": 1}}},
                 "severity": "ERROR",
                 "code": {"value": failure_info(failure).id},
             })  # fmt: skip
@@ -52,7 +52,7 @@ class RdjsonReporter:
         code = {"value": finding.rule, "url": finding.help} if finding.help else {"value": finding.rule}
         diagnostic: dict[str, Any] = {
             "message": "\n".join((told(finding), *advice(finding), *on)),
-            "location": {"path": at.path, "range": _range(at, finding)},
+            "location": {"path": visible(at.path), "range": _range(at, finding)},
             "severity": "INFO" if finding.known else _SEVERITIES[finding.severity],
             "code": code,
         }
@@ -62,7 +62,7 @@ class RdjsonReporter:
 
     def _related(self, place: Place, uri: str) -> dict[str, Any]:
         lines = {"start": {"line": place.line}, "end": {"line": place.end_line}}
-        location = {"path": page_path(place.uri or uri, self._context), "range": lines}
+        location = {"path": visible(page_path(place.uri or uri, self._context)), "range": lines}
         return {"message": f"also here{f': {visible(place.where)}' if place.where else ''}", "location": location}
 
     def _write(self, diagnostic: dict[str, Any]) -> None:

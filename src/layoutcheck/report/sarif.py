@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from hashlib import blake2b
 from heapq import merge
 from itertools import count
 from typing import Any, TextIO
@@ -65,7 +66,11 @@ class SarifReporter:
         text = f"{visible(self._context.paths.name(uri))}: {visible(failure.text)}"
         if len(self._broken) < 1000:
             self._broken.append({"level": "error", "message": {"text": text}, "locations": [_location(at)]})
-        self._keep(0, self._result(info.id, "error", text, _location(at)))
+        result = self._result(info.id, "error", text, _location(at))
+        identity = blake2b(
+            f"{info.id} {uri} {failure.rule}".encode("utf-8", "surrogatepass"), digest_size=8
+        ).hexdigest()
+        self._keep(0, {**result, "partialFingerprints": _fingerprints(identity)})
 
     def _finding(self, finding: Finding, uri: str) -> None:
         at = anchor(finding, uri, self._context)

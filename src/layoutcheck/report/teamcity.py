@@ -10,7 +10,7 @@ from layoutcheck.report.anchor import anchor, page_path
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.neutral import visible
 from layoutcheck.report.rule_info import RuleInfo, info_of
-from layoutcheck.report.told import advice, cut, failure_info, told
+from layoutcheck.report.told import advice, counted, cut, failure_info, told
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "WEAK WARNING"}
 _ESCAPES = {"|": "||", "'": "|'", "[": "|[", "]": "|]", "\n": "|n", "\r": "|r"}
@@ -81,8 +81,8 @@ class TeamcityReporter:
             self._message("buildStatisticValue", key=f"layoutcheck {name}", value=str(count))
         if exit_code:
             problem = (
-                f"layoutcheck: {summary.error} errors, {summary.warning} warnings, {summary.failures} failures "
-                f"on {summary.pages} pages"
+                f"layoutcheck: {counted(summary.error, 'error')}, {counted(summary.warning, 'warning')}, "
+                f"{counted(summary.failures, 'failure')} on {counted(summary.pages, 'page')}"
             )
             self._message("buildProblem", description=problem, identity="layoutcheck")
 

@@ -27,6 +27,11 @@ def failure_info(failure: Failure) -> RuleInfo:
     return UNCHECKED if failure.rule is None else CRASHED
 
 
+def counted(number: int, noun: str) -> str:
+    """``1 page``, ``12,000 pages``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def cut(text: str, length: int) -> str:
     """``text``, cut to what a platform takes; the cut shows."""
     return text if len(text) <= length else f"{text[: length - 1]}…"

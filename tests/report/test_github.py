@@ -1,0 +1,68 @@
+"""GitHub's workflow commands: escapes, the limit of ten a step, what is left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from awkward import NASTY, RUNS, Run, finding, pages, written
+
+from layoutcheck.core.finding import PageReport
+from layoutcheck.core.severity import Severity
+
+COMMAND = re.compile(r"::(error|warning|notice) (?:file=([^,:]*),)?.*?title=([^,:]*)::(.*)$")
+
+
+def commands(run: Run, **context: object) -> list[tuple[str, str, str, str]]:
+    lines = [line for line in written("github", run, **context).splitlines() if line.startswith("::")]
+    return [COMMAND.match(line).groups() for line in lines]  # type: ignore[union-attr]
+
+
+def test_writes_ten_of_a_level_the_last_saying_how_many_are_left() -> None:
+    leaks = tuple(finding("a.html", f"leak {number}", line=number + 1) for number in range(312))
+    told = commands(Run(pages(PageReport("a.html", leaks))))
+    assert len(told) == 10
+    assert "303 more of 312 are not shown here" in told[-1][3]
+
+
+def test_stays_below_the_limit_on_a_large_run() -> None:
+    levels = Counter(command[0] for command in commands(RUNS["many"]))
+    assert set(levels) == {"error", "warning", "notice"} and max(levels.values()) <= 10
+
+
+def test_shows_each_cause_once_when_there_are_too_many() -> None:
+    leaks = [finding("a.html", f"leak {number}", cause="one", line=number + 1) for number in range(40)]
+    other = finding("a.html", "something else", cause="two", line=90)
+    told = commands(Run(pages(PageReport("a.html", (*leaks, other)))))
+    assert [command[3].split(" (in")[0] for command in told][:2] == ["leak 0", "something else"]
+    assert told[0][2] == "placeholder-leak (40 of this cause)"
+    assert "39 more of 41" in told[2][3]
+
+
+def test_keeps_ten_findings_as_they_are() -> None:
+    ten = tuple(finding("a.html", f"leak {number}", cause="one", line=number + 1) for number in range(10))
+    told = commands(Run(pages(PageReport("a.html", ten))))
+    assert [command[3].split(" (in")[0] for command in told] == [f"leak {number}" for number in range(10)]
+
+
+def test_escapes_what_would_end_a_property_or_the_line() -> None:
+    (line,) = [line for line in written("github", RUNS["spaces-and-percent"]).splitlines() if line.startswith("::")]
+    assert "file=build/a b/100%2525 100%25%2C%3A;'|[x].html,line=3" in line
+    assert len(written("github", RUNS["hostile-text"]).splitlines()) == 1
+    assert "%0A" in written("github", RUNS["hostile-text"]) and NASTY.count("\n")
+
+
+def test_gives_no_columns_for_a_stretch_of_several_lines() -> None:
+    from dataclasses import replace
+
+    found = finding("a.html", "x")
+    found = replace(found, place=replace(found.place, end_line=9))
+    line = written("github", Run(pages(PageReport("a.html", (found,)))))
+    assert "line=3,endLine=9,title=" in line and "col=" not in line
+
+
+def test_does_not_annotate_what_is_known_but_counts_it() -> None:
+    known = finding("a.html", "old sin", known=True, severity=Severity.ERROR)
+    assert written("github", Run(pages(PageReport("a.html", (known,))))) == (
+        "layoutcheck: 1 known finding without an annotation\n"
+    )
