@@ -9,7 +9,7 @@ from layoutcheck.newsroom.agency import SourceGrade, grade_source, is_bare_sourc
 from layoutcheck.newsroom.dateline_date import date_start
 from layoutcheck.newsroom.dateline_draft import Draft, Span
 from layoutcheck.newsroom.place import Grade, PlaceNames, read_places, trimmed
-from layoutcheck.newsroom.place_region import is_region
+from layoutcheck.newsroom.place_region import is_abbreviated, is_region
 
 _SAME_LENGTH = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},  # full-width forms
@@ -80,7 +80,7 @@ def _ended(draft: Draft, text: str, start: int, end: int, kind: str) -> Draft:
         draft.separator_kind, end = "dash", after.end()
     while start < end and text[start] == " ":
         start += 1
-    if kind == "stop" and text[start] == "." and draft.region and draft.region[1] == start:
+    if text[start : start + 1] == "." and draft.region and draft.region[1] == start and is_abbreviated(text[slice(*draft.region)]):
         draft.region = (draft.region[0], start + 1)  # "Calif." keeps its full stop
     draft.end = end
     if end > start:
@@ -96,8 +96,8 @@ def _read_head(
 ) -> Draft | None:
     """Read ``text[start:end]`` whole; None when something in it is no part of a dateline."""
     draft = Draft(start, end)
-    stop = _peel_end(text, start, end, draft, sources)
-    begin = _peel_begin(text, start, stop, draft, names, sources, own_line)
+    begin = _peel_begin(text, start, end, draft, sources, own_line)
+    stop = _peel_end(text, begin, end, draft, sources)
     begin, stop = _bare(text, begin, stop)
     if stop <= begin:
         return draft if draft.source or draft.date else None
@@ -117,7 +117,7 @@ def _with_place(text: str, begin: int, stop: int, draft: Draft, names: PlaceName
             return None
         draft.problems.append("desk-mark")
     draft.place = trimmed(text, begin, stop)
-    if draft.place[1] < stop + 1 and text[draft.place[1] : draft.place[1] + 1] == "." and reading.region:
+    if text[draft.place[1] : draft.place[1] + 1] == "." and reading.region and is_abbreviated(text[slice(*reading.region)]):
         draft.place = (draft.place[0], draft.place[1] + 1)
     draft.places, draft.region = reading.places, reading.region
     draft.place_grade, draft.place_form = reading.grade, reading.form
@@ -230,7 +230,7 @@ def _take_bare_source(text: str, start: int, stop: int, draft: Draft, sources: f
 
 
 def _peel_begin(
-    text: str, start: int, stop: int, draft: Draft, names: PlaceNames, sources: frozenset[str], own_line: bool
+    text: str, start: int, stop: int, draft: Draft, sources: frozenset[str], own_line: bool
 ) -> int:
     """Take bylines and a source off the beginning; returns where what is left begins."""
     at = start

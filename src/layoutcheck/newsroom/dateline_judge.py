@@ -20,6 +20,10 @@ _OPENS = re.compile(r"\s*[\"“”„«»'‘’(\[¿¡-]*\s*(?:[^\W_])")
 _STOP_LANGUAGES = frozenset("de es pt it ru uk gu hi bn ta te kn ml mr pa or el kk uz ky az be bg sr".split())
 
 
+#: Languages whose nouns have capitals: there ``Kosten:`` is no sign of a name.
+_NOUNS = frozenset({"de", "lb"})
+
+
 def accepts(draft: Draft, text: str, language: str, own_line: bool) -> bool:
     """Whether the evidence for ``draft`` is enough."""
     if draft.certain:
@@ -29,7 +33,7 @@ def accepts(draft: Draft, text: str, language: str, own_line: bool) -> bool:
         if kind == "comma" and not own_line and not _has_caseless_source(draft, text):
             return False
         if own_line:
-            return _own_line(draft)
+            return _own_line(draft, text)
         return _with_source(draft) if draft.source else _without_source(draft, text, language)
     if draft.source is not None:
         return _source_only(draft, text, own_line)
@@ -47,7 +51,8 @@ def _with_source(draft: Draft) -> bool:
     if draft.source_first and not draft.source_bracketed:
         return known and (strong or kind in ("colon", "bar", "stop", "comma"))
     if not draft.source_bracketed:  # "Kyodo -", "AAP -", "РИА Новости."
-        return (known or draft.date is not None or draft.place_form == "caps") and kind not in ("none", "comma")
+        shaped = draft.place_form == "caps" and kind != "colon"
+        return (known or draft.date is not None or shaped) and kind not in ("none", "comma")
     if grade is SourceGrade.KNOWN:
         return known or strong or draft.date is not None or kind in ("stop", "colon") or draft.place_form == "caps"
     if grade is SourceGrade.LIKELY:
@@ -71,7 +76,7 @@ def _without_source(draft: Draft, text: str, language: str) -> bool:
             return grade >= Grade.SHARED
         return grade >= Grade.LIKELY and (grade is not Grade.VILLAGE or _length(draft) > 4)
     if kind == "colon":
-        return grade >= Grade.VILLAGE if form != "mixed" else grade is Grade.CITY
+        return grade >= Grade.VILLAGE if form != "mixed" else grade is Grade.CITY and language[:2].lower() not in _NOUNS
     if kind == "stop":
         if form == "caps":
             return grade >= Grade.VILLAGE
@@ -89,9 +94,11 @@ def _is_only_weekday(draft: Draft, text: str) -> bool:
     return is_weekday(text[a:b]) and draft.place_form != "caps"
 
 
-def _own_line(draft: Draft) -> bool:
+def _own_line(draft: Draft, text: str) -> bool:
     if draft.source or draft.date:
         return draft.place_grade >= Grade.COUNTRY
+    if _length(draft) < 4 and draft.place_form == "mixed" or text.rstrip().endswith(","):
+        return False  # a label, a salutation
     return draft.place_grade >= Grade.SHARED
 
 

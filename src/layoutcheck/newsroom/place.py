@@ -169,7 +169,7 @@ def read_places(text: str, start: int, end: int, names: PlaceNames) -> PlaceRead
     stop = region[0] if region else end
     begin, stop = trimmed(text, start, _before_bracket(text, start, stop))
     listed = text[begin:stop]
-    if not re.search(r"\s[-–—]\s", listed) and names.grade(listed) >= Grade.COUNTRY:
+    if not _BETWEEN.search(listed) or (lookup(listed) and not re.search(r"\s[-–—]\s", listed)):
         spans = [(begin, stop)]
     else:
         spans = _listed(text, begin, stop)
@@ -184,7 +184,7 @@ def read_places(text: str, start: int, end: int, names: PlaceNames) -> PlaceRead
         return None  # a spaced dash joins known places only; else it is where the dateline ends
     if region and grade in (Grade.SHAPED, Grade.SHARED, Grade.COUNTRY):
         written = text[region[0] : region[1]].strip("()[] ")
-        if all(is_region(part) or names.grade(part) >= Grade.VILLAGE for part in re.split(r",\s*", written)):
+        if all(is_region(part) or names.grade(part) >= Grade.VILLAGE for part in re.split(r",\s*|[)\]]\s?[(\[]", written)):
             grade = Grade.LIKELY
     if region and not _plausible_region(text[region[0] : region[1]]):
         return None
@@ -206,7 +206,7 @@ def _region(text: str, start: int, end: int) -> tuple[int, int] | None:
     comma = re.compile(r"\s*[,،]\s*").search(text, start, end)
     if comma:
         return trimmed(text, comma.end(), end) if comma.end() < end else None
-    bracket = re.compile(r"\s?[(\[]([^()\[\]]{2,30})[)\]]$").search(text, start, end)
+    bracket = re.compile(r"\s?[(\[]([^()\[\]]{2,30}(?:[)\]]\s?[(\[][^()\[\]]{2,30})?)[)\]]$").search(text, start, end)
     return (bracket.start(1), bracket.end(1)) if bracket else None
 
 
@@ -217,7 +217,7 @@ def _before_bracket(text: str, start: int, stop: int) -> int:
 
 
 def _plausible_region(region: str) -> bool:
-    parts = re.split(r"\s*[,،]\s*", region)
+    parts = re.split(r"\s*[,،]\s*|[)\]]\s?[(\[]", region)
     return len(parts) <= 2 and all(is_region(part) or _has_shape(part) for part in parts if part)
 
 

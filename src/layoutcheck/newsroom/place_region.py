@@ -45,6 +45,11 @@ _NAMED = frozenset(
 )
 
 
+def is_abbreviated(text: str) -> bool:
+    """Whether a region is written so that a full stop behind it belongs to it: ``Calif``, ``N.C``."""
+    return place_key(text).replace(" ", "") in _ABBREVIATED
+
+
 @cache
 def is_region(text: str) -> bool:
     """Whether ``text`` is a state, province or country, in full or in short."""
