@@ -6,7 +6,7 @@ import pytest
 from tests.templating.leak_pages import page
 
 from layoutcheck.core.errors import UserError
-from layoutcheck.templating.user_pattern import own_leaks
+from layoutcheck.templating.user_pattern import check_patterns, own_leaks
 
 
 @dataclass(frozen=True)
@@ -53,3 +53,5 @@ def test_a_pattern_that_cannot_be_used_is_told_with_its_place(pattern: Pattern, 
     with pytest.raises(UserError, match=r"layoutcheck\.toml:7") as error:
         list(own_leaks(page("<p>x</p>"), (pattern,)))
     assert told in str(error.value)
+    with pytest.raises(UserError):
+        check_patterns((pattern,))

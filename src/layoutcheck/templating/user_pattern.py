@@ -60,10 +60,23 @@ def own_leaks(page: Page, patterns: tuple[OwnPattern, ...]) -> Iterator[tuple[Le
     """
     if not patterns:
         return
-    told = tuple((one.name, one.regex, one.where, str(one.severity), one.origin) for one in patterns)
+    told = _told(patterns)
     by_id = {f"own-{index}": one for index, one in enumerate(patterns)}
     for leak in find(page, _scanner(told)):
         yield leak, by_id[leak.family.id]
+
+
+def check_patterns(patterns: tuple[OwnPattern, ...]) -> None:
+    """Compile the patterns without a page, so that a run can end before its first page.
+
+    Raises :class:`~layoutcheck.core.errors.UserError` as :func:`own_leaks` does.
+    """
+    if patterns:
+        _scanner(_told(patterns))
+
+
+def _told(patterns: tuple[OwnPattern, ...]) -> tuple[tuple[str, str, tuple[str, ...], str, str], ...]:
+    return tuple((one.name, one.regex, one.where, str(one.severity), one.origin) for one in patterns)
 
 
 @lru_cache(maxsize=8)
