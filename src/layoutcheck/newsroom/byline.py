@@ -11,6 +11,7 @@ from turbohtml import Element
 
 from layoutcheck.core.fold import fold, skeleton
 from layoutcheck.core.rule import Spot
+from layoutcheck.newsroom.dates import written_dates
 from layoutcheck.newsroom.found import Found
 from layoutcheck.newsroom.header import Header, Line, marks_of, role_of
 from layoutcheck.newsroom.reading import spot_of, text_of
@@ -31,7 +32,7 @@ _BY_STRONG = (
 )
 _BY_FIELD = (
     r"author|authors|autor|autorin|autor:in|autoren|auteur|auteurs|autore|autori|autora|verfasser|text|texte|texto|testo|tekst|"
-    r"автор|авторы|текст|redaktion|redakteur|redacción|writer|journalist|byline|escribe|words|von|by|by:|文|作者|記者|记者|责任编辑|编辑|"
+    r"автор|авторы|текст|redakteur|writer|journalist|byline|escribe|words|von|by|by:|文|作者|記者|记者|责任编辑|编辑|"
     r"来源|رأي|بقلم|كتب|لेखक|yazar|autor textu|pisze|penulis|skribent|forfatter|skrevet av|door"
 )
 _BY_SHORT = r"by|von|par|por|di|door|av|af|przez|od|oleh|от|von:"
@@ -48,7 +49,7 @@ _INSIDE = re.compile(
 )
 _BREAK = re.compile(
     r"\s*(?:[|·•●–—;\n\t\u2003\u2022<>›»]|\s-\s|\s/\s|\(|\bon\s(?=\S*\d|\w+day|\w{3,9}\s\d)|\bam\s(?=\d)|\bpublished\b|\bupdated\b|"
-    r"\bposted\b|\bvor\s\d|\bis\s(?:a|an|the)\b|\bist\s|\bin\s(?=[A-Z])|\s@|\s\d|\bvom\s|\bveröffentlicht|\berstellt|"
+    r"\bposted\b|\bvor\s\d|\bis\s(?:a|an|the)\b|\bist\s|\bin\s(?=[A-Z])|\s@|\s\d|\bvom\s|\bstand\b|\bdatum\b|\bveröffentlicht|\berstellt|"
     r"\billustration\b|\bfotos?\b|\bphotos?\b|\bbilder?\b|\bfür\b|\bfor\s(?=[A-Z]))\s*",
     re.IGNORECASE,
 )
@@ -60,7 +61,7 @@ _NO_NAME = re.compile(
     r"\d|@|https?:|www\.|\.(?:com|org|net|de|co)\b|[?!=*#{}]|\b(?:reporters?|editors?|writers?|correspondents?|contributors?|staff|"
     r"journalist|columnist|read|share|follow|comments?|updated|published|posted|min|minutes|ago|subscribe|view|more|about|"
     r"posts?|articles?|all|photos?|images?|foto|bild|copyright|redakteur(?:in)?|chefredakteur(?:in)?|ressort|twitter|facebook|"
-    r"email|e-mail|january|february|march|april|june|july|august|september|october|november|december|"
+    r"email|last|modified|update|creative commons|licen[cs]e|zur|stand|datum|e-mail|january|february|march|april|june|july|august|september|october|november|december|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|est|edt|gmt|utc|professor|director|profile|bio|"
     r"uhr|kommentare?|alle|mehr|beiträge|artikel|lesezeit|aktualisiert|zum|über|erforderlich|pflichtfeld|cookies?|"
     r"sign|login|log|download|name|url|website|required|press release|pressemitteilung|categor(?:y|ies)|tags?|topics?|"
@@ -69,6 +70,11 @@ _NO_NAME = re.compile(
 )
 _TITLE_WORD = re.compile(
     r"(?:,\s*)?\b(?:ph\.?\s?d\.?|m\.?d\.?|rd|cpa|jr\.|esq\.?|ceo|cto|phd|msc|mba)\b\.?$", re.IGNORECASE
+)
+_PROFILE = re.compile(
+    r"/(?:authors?|autor(?:en|es|a)?|auteurs?|by|people|person|profiles?|staff|contributors?|writers?|journalists?|reporters?|"
+    r"redakt\w+|team|columnists?|user|firma|bio)[/=-]|[?&]author=",
+    re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _PARTICLE = frozenset(
@@ -83,7 +89,7 @@ _ADDRESS = re.compile(r"https?:|www\.|^/|\.html?$|@\w")
 _LOGIN = re.compile(
     r"(?:wp|wordpress)?-?(?:admin(?:istrator)?|webmaster|editor|editorial|root|user|wordpress|web|redaktion|redaction|redacción|info|"
     r"none|null|unknown|author|staff|no author|n/a|online|team|news|guest|gast|default|super ?user|wordpressadmin)$|^[a-z]+[._][a-z]+$|"
-    r"^[a-z]{2,12}\d*$",
+    r"^(?-i:[a-z]{2,12}\d*)$",
     re.IGNORECASE,
 )
 
@@ -103,15 +109,15 @@ def find_byline(structured: Structured, header: Header, everywhere: Iterable[Ele
     """The byline of a page: the candidate for which most speaks, those that machines confirm before all others."""
     sites = _site_names(structured)
     told = list(_told(structured, sites))
-    shown = [*_marked(header, structured), *_spoken(header)]
+    shown = [*_merged(list(_marked(header, structured))), *_spoken(header), *_bare(header)]
     if not any(line.sure >= 3 for line in shown) and not any(line.sure >= 3.4 for line in told):
         shown += _far(everywhere)
     best: Byline | None = None
     for line in (*shown, *told):
         names = _without_sites(line.names, sites)
         sure = line.sure + _confirmed(line, told if line.visible else shown)
-        if len(names) < len(line.names) and not names:
-            names, sure = line.names, sure - 2
+        if not names:
+            names, sure = line.names, min(sure, 1.5)
         if names and (best is None or sure > best.sure):
             best = Byline(names, line.spot, line.source, sure, line.visible)
     if best is None or best.sure < 1:
@@ -205,6 +211,19 @@ def _marked(header: Header, structured: Structured) -> Iterator[Byline]:
             found = _read_marked(node, near=False)
             if found is not None:
                 yield found
+
+
+def _merged(lines: list[Byline]) -> list[Byline]:
+    """Bylines of one kind that follow each other, made one: each author of a story has an element of their own."""
+    found: list[Byline] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last is not None and (last.source, last.sure) == (line.source, line.sure) and line.sure >= 2:
+            names = _unique([*last.names, *line.names])
+            found[-1] = Byline(names, last.spot, last.source, last.sure)
+        else:
+            found.append(line)
+    return found
 
 
 def _read_marked(node: Element, *, near: bool) -> Byline | None:
@@ -301,6 +320,42 @@ def _spoken(header: Header) -> Iterator[Byline]:
             )
 
 
+def _bare(header: Header) -> Iterator[Byline]:
+    """Lines that are a name: linked to an author's page, or right beside the date."""
+    lines = header.lines
+    linked: Byline | None = None
+    at = 0
+    for index, line in enumerate(lines):
+        if linked is not None and index - at > 3:
+            break
+        if line.aside or not 4 <= len(line.said) <= 60:
+            continue
+        names = split_names(line.said)
+        if not names or not any(len(name.split()) > 1 for name in names) or len(names[0]) * 2 < len(line.said):
+            continue
+        parent = line.text.parent
+        link = parent.closest("a[href]") if isinstance(parent, Element) else None
+        if link is not None and _PROFILE.search(link.attr("href") or ""):
+            if linked is None:
+                linked = Byline(names, spot_of(link), "link to the author", 3.0 if line.after else 2.4)
+            else:
+                linked = Byline(_unique([*linked.names, *names]), linked.spot, linked.source, linked.sure)
+            at = index
+        elif line.after and _is_full_name(names) and any(_is_date(other) for other in lines[max(0, index - 1) : index + 3]):
+            start = len(line.text.data) - len(line.text.data.lstrip())
+            yield Byline(names, Spot(line.text, None, start, len(line.text.data.rstrip())), "name by the date", 1.6)
+    if linked is not None:
+        yield linked
+
+
+def _is_full_name(names: tuple[str, ...]) -> bool:
+    return all(2 <= len(name.split()) <= 4 and all(w[0].isupper() or w in _PARTICLE for w in name.split()) for name in names)
+
+
+def _is_date(line: Line) -> bool:
+    return len(line.said) <= 60 and any(char.isdigit() for char in line.said) and next(written_dates(line.said), None) is not None
+
+
 def _joined(lines: list[Line], index: int, start: int = 0) -> tuple[tuple[str, ...], Line]:
     """The names from a line on, over the lines that a comma or "and" joins to it."""
     said, last = lines[index].said[start:], lines[index]
@@ -328,9 +383,16 @@ def split_names(text: str, *, machine: bool = False) -> tuple[str, ...]:
         said = said[lead.end() :]
     elif _LEAD_ALONE.fullmatch(said):
         return ()
-    first = next((part for part in _BREAK.split(said) if part.strip(" .:-")), "")
-    names = []
-    for part in _AND.split(_TITLE_WORD.sub("", first.strip())):
+    pieces = [part for part in _BREAK.split(said) if part.strip(" .:-")]
+    names = _names_in(pieces[0], machine=machine) if pieces else ()
+    if machine and len(pieces) == 2 and len(names) == 1 and len(names[0].split()) == 1:
+        return names + _names_in(pieces[1], machine=True)  # the site's name before the author's
+    return names
+
+
+def _names_in(piece: str, *, machine: bool) -> tuple[str, ...]:
+    names: list[str] = []
+    for part in _AND.split(_TITLE_WORD.sub("", piece.strip())):
         name = _TITLE_WORD.sub("", part.strip(" .:()[]\"'“”„,-_/")).strip(" ,")
         if is_name(name, machine=machine):
             names.append(name)

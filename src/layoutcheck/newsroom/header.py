@@ -18,10 +18,12 @@ _AUTHOR = re.compile(
     r"by-?line|auth(?:or|er)|\bautor|auteur|\bauto(?:re|ri)\b|writer|contributor|journalist|reporter|redakteur|verfasser|"
     r"skribent|forfatter|posted-?by|post-?by|\bvcard|\bfn\b|firma\b|signature|creator|p-name"
 )
+#: What stands beside a story, and what may also be the name of a row that holds the byline among other things.
 _ASIDE = re.compile(
-    r"comment|relat|recommend|sidebar|widget|teaser|popular|trending|most-|newsletter|share|social|caption|"
-    r"breadcrumb|\bmenu|\bnav|cookie|consent|modal|signup|subscribe|promo|figure|gallery|photo-?credit|copyright|image-"
+    r"comment(?!-?count)|relat(?:ed|ion)|recommend|sidebar|popular|trending|most-|newsletter|breadcrumb|\bmenu|\bnav|cookie|consent|"
+    r"modal|signup|subscribe|copyright|photo-?credit"
 )
+_PERHAPS = re.compile(r"share|social|caption|promo|figure|gallery|image-|teaser|widget|comment")
 _ASIDE_TAGS = frozenset("aside footer nav figure figcaption form button select table dialog".split())
 _HEADINGS = frozenset("h2 h3 h4 h5".split())
 _STOP = frozenset("html body main".split())
@@ -34,6 +36,8 @@ class Role:
     node: Element
     author: bool
     aside: bool
+    #: Whether the name may mean an aside, or a row that the byline shares with other things.
+    perhaps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Header:
 
     lines: list[Line]
     _roles: dict[Element, Role] = field(default_factory=dict)
+    #: The elements around the headline; what they are called says nothing of the lines beside it.
+    _around: set[Any] = field(default_factory=set)
     _texts: set[Any] = field(default_factory=set)
 
     def holds(self, text: Any) -> bool:
@@ -69,6 +75,7 @@ def read_header(headline: Element | None) -> Header:
     header = Header([])
     if headline is None:
         return header
+    header._around = set(headline.ancestors)
     scope = _scope(headline)
     before: list[Line] = []
     for text in _read_texts(headline.preceding):
@@ -128,8 +135,8 @@ def _line(header: Header, text: Text, *, after: bool) -> Line:
     author: Element | None = None
     aside = linked = headed = False
     holder: Any = text.parent
-    for _ in range(_CLIMB):
-        if not isinstance(holder, Element) or holder.tag in _STOP or holder.tag == "article":
+    for depth in range(_CLIMB):
+        if not isinstance(holder, Element) or holder in header._around:
             break
         linked = linked or holder.tag == "a"
         headed = headed or holder.tag in _HEADINGS
@@ -138,11 +145,13 @@ def _line(header: Header, text: Text, *, after: bool) -> Line:
             role = header._roles[holder] = role_of(holder)
         if role.author and author is None:
             author = holder
-        if role.aside:
+        if role.aside or (role.perhaps and depth < 2 and author is None):
             aside = True
             break
         holder = holder.parent
-    return Line(text, " ".join(text.data.split()), after, author, aside, linked and headed)
+    said = " ".join(text.data.split())
+    teaser = linked and headed and author is None and len(said) >= 25
+    return Line(text, said, after, author, aside, teaser)
 
 
 def role_of(node: Element) -> Role:
@@ -154,6 +163,7 @@ def role_of(node: Element) -> Role:
         node,
         _AUTHOR.search(names) is not None,
         node.tag in _ASIDE_TAGS or _ASIDE.search(names) is not None,
+        _PERHAPS.search(names) is not None,
     )
 
 

@@ -11,7 +11,7 @@ from layoutcheck.newsroom.structured import LinkedData, control_character
 from layoutcheck.parse.page import Page
 
 rule = Rule(
-    summary="JSON-LD is no valid JSON",
+    summary="a script of JSON-LD is no valid JSON",
     severity=Severity.ERROR,
     messages={
         "invalid": "this JSON-LD is no valid JSON and is ignored by machines: {why}",
