@@ -66,7 +66,7 @@ def open_reporters(options: OutputOptions) -> AbstractContextManager[list[Report
         in_checkout=Checkout(Path.cwd()),
         junit_dialect=options.junit_dialect,
     )
-    html = html_arguments(options.history, options.redact) if "html" in names else None
+    html = html_arguments(options.history, options.redact, anywhere=True) if "html" in names else None
     return opened(choices, context, sys.stdout, html)
 
 
@@ -79,10 +79,21 @@ def rule_infos() -> Mapping[str, RuleInfo]:
     return infos
 
 
-def html_arguments(history: Path | None, redact: Sequence[str], *, force: bool = False) -> dict[str, Any]:
-    """The arguments of :func:`layoutcheck.report.html.reporter.write_report`."""
+def html_arguments(
+    history: Path | None, redact: Sequence[str], *, force: bool = False, anywhere: bool = False
+) -> dict[str, Any]:
+    """The arguments of :func:`layoutcheck.report.html.reporter.write_report`.
+
+    ``anywhere`` lets it read pages outside of this folder: those that this very run has read, never a report's.
+    """
     from layoutcheck.report.html.rule_note import rule_note
     from layoutcheck.report.html.source import page_files
 
     notes = {rule_id: rule_note(load_rule(rule_id).rule.summary, load_rule(rule_id).page) for rule_id in rule_ids()}
-    return {"pages": page_files(Path()), "rules": notes, "history": history, "redact": tuple(redact), "force": force}
+    return {
+        "pages": page_files(Path(), anywhere=anywhere),
+        "rules": notes,
+        "history": history,
+        "redact": tuple(redact),
+        "force": force,
+    }

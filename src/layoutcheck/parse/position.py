@@ -17,6 +17,8 @@ import turbohtml
 from turbohtml import Comment, Element, ProcessingInstruction, Text
 
 _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{0,31});?")
+#: Elements in whose text nothing is markup or a reference (HTML Standard, 13.1.2).
+_RAW_TEXT = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"))
 _TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "colgroup"))
 _TAG_OR_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<[/!?A-Za-z][^>]*(?:>|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"\s*(?:<!--.*?(?:-->|\Z)|<[!?/][^>]*>)", re.DOTALL)
@@ -150,6 +152,9 @@ class Positions:
         start = self._end_before(node)
         text = node.data
         if start is not None:
+            parent = node.parent
+            if isinstance(parent, Element) and parent.tag in _RAW_TEXT and self._source.startswith(text, start):
+                return list(range(start, start + len(text) + 1))  # no references there
             stop = start + 4 * len(text) + 4096
             aligned = align(self._source[start:stop], text) or align(self._source[start:], text)
             if aligned is not None:

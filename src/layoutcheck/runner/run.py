@@ -81,7 +81,11 @@ def pages(request: Request, stdin: BinaryIO | None) -> Iterator[PageRef]:
 
 
 def prepare(settings: Settings) -> None:
-    """Read all schemas that the settings name, so that a broken one is told before any page is checked."""
+    """Read all schemas and patterns that the settings name, so that a broken one is told before any page is checked."""
+    if settings.patterns:
+        from layoutcheck.templating.user_pattern import check_patterns
+
+        check_patterns(settings.patterns)
     names = {str(layer.schema.value): layer.schema.origin for layer in settings.layers if layer.schema}
     for name, origin in names.items():
         try:
