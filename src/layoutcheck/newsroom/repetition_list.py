@@ -42,7 +42,7 @@ class ListedTwice:
 def listed_twice(page: Page) -> Iterator[ListedTwice]:
     """Each card of a list whose line and target an earlier card of that list has already, where it is a fault."""
     for cards in lists(page):
-        if len({card.links[0].target.partition("://")[2] or card.links[0].target for card in cards}) == len(cards):
+        if len({without_scheme(card.links[0].target) for card in cards}) == len(cards):
             continue
         repeated = list(_repeated(cards))
         if repeated and not _on_purpose(cards, repeated) and (_several(cards) or _are_items(cards)):

@@ -16,7 +16,6 @@ _NO_STORY = re.compile(r"\s*(?:#|javascript:|mailto:|tel:|whatsapp:|data:)", re.
 _NO_PAGE = re.compile(r"/(?:tags?|topics?|search|authors?)/|[?&](?:tag|q|query|search)=", re.IGNORECASE)
 #: Fragments that name a reader's comment: each is a target of its own.
 _COMMENT = re.compile(r"(?:li-)?(?:comm|kommentar|coment|reply|respon|disqus|isso|c-?\d|p\d|post-?\d)", re.IGNORECASE)
-_SCHEME = re.compile(r"(?:https?:)?//(?:www\.|m\.)?", re.IGNORECASE)
 
 
 def target(href: str) -> str:
@@ -43,4 +42,6 @@ def is_list(address: str) -> bool:
 
 def without_scheme(address: str) -> str:
     """A target without scheme and ``www.``, for copies that stand so close that these cannot matter."""
-    return _SCHEME.sub("", address, count=1)
+    return (
+        address.removeprefix("https:").removeprefix("http:").removeprefix("//").removeprefix("www.").removeprefix("m.")
+    )
