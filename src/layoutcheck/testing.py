@@ -6,15 +6,18 @@ a block of ``findings`` follows each, with exactly what the rule must say, one l
     line:column: severity message-id text
 
 A fence may name a schema (three backticks, ``html schema=wire-story``) and the rule's options as TOML pairs
-(``html options="min-length = 3"``).
+(``html options="min-length = 3"``). A block of ``yaml`` that holds a page-structure schema serves the pages that
+follow it in its section.
 """
 
 from __future__ import annotations
 
 import re
+import tempfile
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from layoutcheck.config import ActiveRule, Layer, PageSettings, RuleSetting, Settings, Value
@@ -39,6 +42,8 @@ class Example:
     media_type: str
     body: str
     schema: str = "article"
+    #: A schema of the example's own, in YAML; it wins over ``schema``.
+    own_schema: str = ""
     options: dict[str, Any] = field(default_factory=dict)
     #: What the page says the rule finds; None where no findings block follows.
     findings: str | None = None
@@ -55,9 +60,12 @@ def examples(page: str) -> Iterator[Example]:
     """The examples of a rule's page, in order."""
     sections = [(match.start(), match[1]) for match in _HEADING.finditer(page)]
     fences = list(_FENCE.finditer(page))
+    own_schema = {}
     for index, fence in enumerate(fences):
         info = fence["info"].split(maxsplit=1)
         section = next((name for start, name in reversed(sections) if start < fence.start()), "")
+        if info == ["yaml"]:
+            own_schema[section] = fence["body"]
         if not info or info[0] not in _MEDIA_TYPES or section not in ("Bad", "Good"):
             continue
         follower = fences[index + 1] if index + 1 < len(fences) else None
@@ -70,6 +78,7 @@ def examples(page: str) -> Iterator[Example]:
             _MEDIA_TYPES[info[0]],
             fence["body"],
             schema[1] if schema else "article",
+            own_schema.get(section, ""),
             tomllib.loads(options[1].replace("'", '"')) if options else {},
             follower["body"] if told and follower else None,
             follower.span("body") if told and follower else (fence.end(), fence.end()),
@@ -79,9 +88,16 @@ def examples(page: str) -> Iterator[Example]:
 def check_example(loaded: LoadedRule, example: Example) -> PageReport:
     """Run one rule alone on one example."""
     options = loaded.rule.options(**{name.replace("-", "_"): _value(v) for name, v in example.options.items()})
-    settings = OneRule(ActiveRule(loaded, None, options), example.schema)
     document = Document("example", example.body.encode(), example.media_type, "utf-8")
-    return check_page(document, settings, options=RunOptions(now=NOW))
+    with tempfile.TemporaryDirectory() as folder:
+        schema = example.schema
+        if example.own_schema:
+            # The name of the file is part of the findings, so it must be the same every time.
+            file = Path(folder, "schema.yaml")
+            file.write_text(example.own_schema, encoding="utf-8")
+            schema = str(file)
+        settings = OneRule(ActiveRule(loaded, None, options), schema)
+        return check_page(document, settings, options=RunOptions(now=NOW))
 
 
 def _value(value: Any) -> Any:
