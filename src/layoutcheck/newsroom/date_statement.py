@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom.dates import Moment, parse_moment, written_dates
+from layoutcheck.newsroom.dates import Moment, has_digit, parse_moment, written_dates
 from layoutcheck.newsroom.header import marks_of
 from layoutcheck.newsroom.reading import spot_of, text_of, texts
 from layoutcheck.newsroom.structured import Structured
@@ -52,6 +52,7 @@ _ELSEWHERE = re.compile(
 _LONGEST = 160
 #: More words beside a date that has no label make a sentence of it.
 _BESIDE = 45
+_DIGIT = re.compile(r"\d")
 _HOLDERS = frozenset("meta script link input html body main article section".split())
 
 
@@ -118,7 +119,7 @@ def marked_dates(nodes: Iterable[Element], *, month_first: bool) -> Iterator[Dat
             continue
         machine = parse_moment(node.attr("datetime") or "", month_first=month_first) if node.tag == "time" else None
         raw = node.text
-        if machine is None and (len(raw) > 400 or not any(char.isdigit() for char in raw)):
+        if machine is None and (len(raw) > 400 or not _DIGIT.search(raw)):
             continue
         label, near = _label_of(node, raw), int(_stands_elsewhere(node))
         if machine is not None:
@@ -155,7 +156,7 @@ def visible_dates(
     before = ""
     for text in nodes:
         data = text.data
-        if len(data) <= _LONGEST and any(char.isdigit() for char in data):
+        if len(data) <= _LONGEST and _DIGIT.search(data):
             at = 0
             for found in written_dates(data, month_first=month_first):
                 words = (before + data[at : found.start])[-60:]

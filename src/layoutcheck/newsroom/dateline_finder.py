@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from turbohtml import Element
@@ -58,6 +58,8 @@ class Opening:
 
     header: tuple[TextBlock, ...]
     paragraphs: tuple[TextBlock, ...]
+    #: How many of the paragraphs stand before the story's own element.
+    standfirsts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,52 @@ def _before_story(page: Page, opening: Opening, names: Names) -> FoundDateline |
         if distance == 0 and not _is_filed(block) and not _ASIDE.search(_marks(block, 2)):
             return FoundDateline(dateline, block, "line")
     return None
+
+
+def repeated_datelines(page: Page, found: FoundDateline) -> Iterator[FoundDateline]:
+    """Datelines of the same place again: behind the first in its own block, on the line before, in the next paragraph."""
+    names = names_for(page)
+    rest = found.block.text[found.dateline.end :]
+    again = names.recognise(rest) if found.where == "story" else None
+    if again is not None and _same_place(found.dateline, again):
+        yield FoundDateline(_moved(again, found.dateline.end), found.block, "story", found.paragraph)
+    opening = read_opening(page)
+    if found.where != "story" or not found.dateline.place:
+        return
+    for distance, block in enumerate(reversed([b for b in opening.header if len(b.text) <= _SHORT])):
+        line = names.recognise(block.text, own_line=True)
+        if line is not None and _same_place(line, found.dateline):
+            if distance == 0 or "dateline" in _marks(block, 1):
+                yield FoundDateline(line, block, "line")
+            break
+    for index in (found.paragraph + 1, found.paragraph + 2):
+        if index < len(opening.paragraphs):
+            later = names.recognise(opening.paragraphs[index].text)
+            if later is not None and (later.source or later.date) and _same_place(later, found.dateline):
+                yield FoundDateline(later, opening.paragraphs[index], "story", index)
+
+
+def _same_place(one: Dateline, other: Dateline) -> bool:
+    return bool(one.places and other.places) and place_key(one.places[0]) == place_key(other.places[0])
+
+
+def _moved(dateline: Dateline, by: int) -> Dateline:
+    spans = {name: (start + by, end + by) for name, (start, end) in dateline.spans.items()}
+    return replace(dateline, start=dateline.start + by, end=dateline.end + by, spans=spans)
+
+
+def caption_datelines(page: Page) -> Iterator[FoundDateline]:
+    """Datelines with a bracketed source at the beginning of captions."""
+    names = names_for(page)
+    for block in page.blocks:
+        holder: Any = block.node
+        caption = block.tag in ("figcaption", "caption") or "caption" in _names(block.node)
+        if not caption and isinstance(holder.parent, Element):
+            caption = holder.parent.tag == "figcaption" or "caption" in _names(holder.parent)
+        if caption and len(block.text) >= _PARAGRAPH:
+            dateline = names.recognise(block.text)
+            if dateline is not None and dateline.place and dateline.source and dateline.separator:
+                yield FoundDateline(dateline, block, "caption")
 
 
 def agency_line(page: Page, found: FoundDateline) -> TextBlock | None:
@@ -220,7 +268,7 @@ def _page_opening(page: Page) -> Opening:
         else:
             standfirsts.append(block)
     before = standfirsts[:_STANDFIRSTS] if paragraphs else standfirsts[:_PARAGRAPHS]
-    return Opening(tuple(header), (*before, *paragraphs))
+    return Opening(tuple(header), (*before, *paragraphs), len(before) if paragraphs else 0)
 
 
 def _behind(page: Page, headline: Element | None, story: Element | None) -> Iterator[tuple[TextBlock, bool]]:
@@ -228,7 +276,7 @@ def _behind(page: Page, headline: Element | None, story: Element | None) -> Iter
     inside = set(story.descendants) if story is not None else set()
     if headline is not None and headline not in inside:
         begun, count = False, 0
-        for block in page.blocks:
+        for block in page.each_block():
             if begun:
                 yield block, block.pieces[0] in inside
                 count += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -73,6 +73,10 @@ class Page:
     def blocks(self) -> list[TextBlock]:
         """All text blocks of the body, in document order."""
         return list(blocks(self.body))
+
+    def each_block(self) -> Iterator[TextBlock]:
+        """The same blocks one by one, for those who want the first few only."""
+        yield from self.blocks if "blocks" in self.__dict__ else blocks(self.body)
 
     def spot_at(self, offset: int) -> Spot | None:
         """The text or attribute that a source offset lies in, from that character on; None between them."""

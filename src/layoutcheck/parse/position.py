@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 import turbohtml
@@ -29,7 +29,8 @@ class Lines:
     """The line starts of a source: an offset to a 1-based line and column, and back."""
 
     def __init__(self, source: str) -> None:
-        self._starts = [0, *(match.end() for match in re.finditer("\n", source))]
+        lengths = map(len, source.split("\n"))
+        self._starts = [0, *accumulate(map((1).__add__, lengths))][:-1]
 
     def at(self, offset: int) -> tuple[int, int]:
         """The 1-based line and column of ``offset``."""
