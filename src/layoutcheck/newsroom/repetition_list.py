@@ -11,7 +11,7 @@ from turbohtml import Element
 
 from layoutcheck.core.fold import fold_unquoted
 from layoutcheck.newsroom.repetition_shown import both_shown
-from layoutcheck.newsroom.teaser_card import Card, Link, lists
+from layoutcheck.newsroom.teaser_card import Card, Link, is_named_menu, lists
 from layoutcheck.newsroom.teaser_target import is_list, without_scheme
 from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.page import Page
@@ -22,7 +22,7 @@ _CIRCLE = re.compile(
     r"newsbar|news-bar|breaking|crawl|\btabs?\b|\btab[-_]",
     re.IGNORECASE,
 )
-_BUTTON = re.compile(r"\b(?:btn|button|cta|more|readmore|weiter|pager|prev|next)", re.IGNORECASE)
+_BUTTON = re.compile(r"\b(?:btn|button|cta|(?:read|see|view)-?_?more|more-?link|weiter|pager|prev|next)", re.IGNORECASE)
 #: Class names that tell where in a list an item stands, not what it is.
 _STATE = re.compile(
     r".*\d+$|first|last|odd|even|active|current|selected|alt|even-item|odd-item|middle|even_?row|row_?even"
@@ -45,16 +45,24 @@ def listed_twice(page: Page) -> Iterator[ListedTwice]:
         if len({without_scheme(card.links[0].target) for card in cards}) == len(cards):
             continue
         repeated = list(_repeated(cards))
-        if repeated and not _on_purpose(cards, repeated) and (_several(cards) or _are_items(cards)):
+        if repeated and _is_thin(cards):
+            repeated = [pair for pair in repeated if _touch(*pair)]
+        if repeated and _is_list(cards) and not _on_purpose(cards, repeated):
             yield from (ListedTwice(first.links[0], second.links[0]) for first, second in repeated)
 
 
-def _several(cards: list[Card]) -> bool:
-    return len({card.links[0].target for card in cards}) > 1
+def _is_list(cards: list[Card]) -> bool:
+    """Whether cards are a list of stories: several stories, or one in items of a list; and no menu by name."""
+    several = len({card.links[0].target for card in cards}) > 1
+    return (several or cards[0].node.tag in ("li", "article", "tr")) and not is_named_menu(cards[0].container)
 
 
-def _are_items(cards: list[Card]) -> bool:
-    return cards[0].node.tag in ("li", "article", "tr")
+def _touch(one: Card, other: Card) -> bool:
+    """Whether no element stands between two cards."""
+    node = one.node.next_sibling
+    while node is not None and not isinstance(node, Element):
+        node = node.next_sibling
+    return bool(node == other.node)
 
 
 def _repeated(cards: list[Card]) -> Iterator[tuple[Card, Card]]:
@@ -67,12 +75,7 @@ def _repeated(cards: list[Card]) -> Iterator[tuple[Card, Card]]:
         first = seen.setdefault((line, link.target), card)
         if first is card and previous is not None and _neighbours(previous.links[0], link):
             first = previous
-        if (
-            first is not card
-            and _shape(first.node) == _shape(card.node)
-            and not _is_button(link)
-            and _alike(first, card)
-        ):
+        if first is not card and _alike(first, card) and not _is_button(link):
             yield first, card
         previous = card
 
@@ -114,7 +117,6 @@ def _on_purpose(cards: list[Card], repeated: list[tuple[Card, Card]]) -> bool:
     stories = [card.links[0].target for card in cards]
     return (
         _runs_in_circle(stories)
-        or _is_thin(cards)
         or any(_names(element, _CIRCLE) for element in _around(cards[0].container))
         or not all(both_shown(one.links[0].node, other.links[0].node) for one, other in repeated)
     )

@@ -38,6 +38,7 @@ _PROSE = 25
 _LARGEST = 600
 #: A summary has as many characters at least, a label (a leaked expression in its place) at most.
 _SUMMARY, _LABEL = 40, 120
+_PAGE = frozenset(("html", "body", "main", "header"))
 #: Lines that are shorter on average, without heading or picture, are a menu.
 _MENU = 28
 
@@ -83,21 +84,28 @@ def lists(page: Page) -> list[list[Card]]:
         groups: dict[Any, list[Card]] = {}
         for card in find_cards(story_links(page)):
             groups.setdefault(card.container, []).append(card)
-        page.cache["teaser_lists"] = [cards for cards in groups.values() if len(cards) > 1 or _stands_alone(cards[0])]
+        found_lists = (cards if len(cards) > 1 else _alone(cards[0]) for cards in groups.values())
+        page.cache["teaser_lists"] = [cards for cards in found_lists if cards]
     found: list[list[Card]] = page.cache["teaser_lists"]
     return found
 
 
-def _stands_alone(card: Card) -> bool:
-    """Whether a card without neighbours is a teaser: small, with a picture or with its link in a heading."""
-    node = card.node
-    return (
-        isinstance(node, Element)
-        and node.tag not in ("body", "main", "header", "a")
-        and len(text := node.text) <= 8 * _LARGEST
-        and len(" ".join(text.split())) <= _LARGEST
-        and (node.select_one("img") is not None or any(_is_heading(around) for around in card.links[0].path[-4:]))
-    )
+def _alone(card: Card) -> list[Card]:
+    """A card without neighbours, cut to the box around its link; none where a link stands alone in a page.
+
+    Nothing beside it tells where such a card ends: it is the largest element of few words, with a picture or a heading.
+    """
+    link = card.links[0]
+    depth = next(index for index, node in enumerate(link.path) if node == card.node)
+    for index in range(depth, len(link.path) - 1):
+        node = link.path[index]
+        if node.tag in _PAGE or len(text := node.text) > 8 * _LARGEST or len(" ".join(text.split())) > _LARGEST:
+            continue
+        if node.select_one("img") is None and not any(_is_heading(around) for around in link.path[index:]):
+            return []
+        links = tuple(other for other in card.links if len(other.path) > index and other.path[index] == node)
+        return [Card(node, link.path[index - 1], links)]
+    return []
 
 
 def _is_heading(node: Any) -> bool:
@@ -105,19 +113,23 @@ def _is_heading(node: Any) -> bool:
 
 
 def _is_menu(cards: list[Card]) -> bool:
-    if is_list(cards[0].links[0].target):
+    if is_list(cards[0].links[0].target) or is_named_menu(cards[0].container):
         return True
-    node = cards[0].container
-    for _ in range(3):
-        if not isinstance(node, Element) or node.tag in ("body", "html"):
-            break
-        if _is_no_list(f"{node.attr('class') or ''} {node.attr('id') or ''}"):
-            return True
-        node = node.parent
     lines = [card.links[0].line for card in cards]
     if sum(map(len, lines)) >= _MENU * len(lines) or any(is_short_script(line) for line in lines):
         return False
     return not any(card.node.select_one(f"img, {_HEADINGS}") is not None for card in cards[:3])
+
+
+def is_named_menu(container: Any) -> bool:
+    """Whether a container, or one of the two around it, is by its name a menu, a share bar or the like."""
+    for _ in range(3):
+        if not isinstance(container, Element) or container.tag in ("body", "html"):
+            return False
+        if _is_no_list(f"{container.attr('class') or ''} {container.attr('id') or ''}"):
+            return True
+        container = container.parent
+    return False
 
 
 @lru_cache(maxsize=4096)
