@@ -1,0 +1,218 @@
+"""Two JSON reports compared: what is new, what is gone, what stayed, by identity and by cause."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TextIO
+
+from layoutcheck.core.errors import UserError
+from layoutcheck.core.fold import fold
+from layoutcheck.core.severity import Severity
+from layoutcheck.report.json import SCHEMA
+from layoutcheck.report.neutral import line_start, visible
+from layoutcheck.report.told import counted
+
+Object = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding and the page that it is on, as the report names it."""
+
+    uri: str
+    told: Object
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        return Severity(self.told["severity"])
+
+
+@dataclass(frozen=True, slots=True)
+class CauseChange:
+    """A cause of which there are more or fewer findings than before; 0 is none."""
+
+    told: Object
+    before: int
+    after: int
+
+
+@dataclass(slots=True)
+class Comparison:
+    """What changed from the old report to the new one. Known findings count as neither new nor gone."""
+
+    new: list[Found] = field(default_factory=list)
+    gone: list[Found] = field(default_factory=list)
+    unchanged: int = 0
+    known: int = 0
+    #: Findings of the old report on pages that the new run could not check: nobody knows whether they are gone.
+    unchecked: list[Found] = field(default_factory=list)
+    #: Failures of the new run on pages that the old one could check.
+    failures: list[Object] = field(default_factory=list)
+    causes: list[CauseChange] = field(default_factory=list)
+
+    def exit_code(self, fail_on: str = "info") -> int:
+        """1 when something new reaches ``fail_on`` (``never``: nothing does) or a page can no longer be checked."""
+        if self.failures:
+            return 1
+        return int(fail_on != "never" and any(found.severity.reaches(Severity(fail_on)) for found in self.new))
+
+
+def read_report(file: Path) -> Object:
+    """A JSON report from its file; raises :class:`~layoutcheck.core.errors.UserError` when it is none."""
+    try:
+        told = json.loads(file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise UserError(f'there is no report "{file}"') from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f'the report "{file}" cannot be read: {error}') from None
+    except json.JSONDecodeError as error:
+        raise UserError("this is no valid JSON", file=str(file), line=error.lineno, column=error.colno) from None
+    except RecursionError:
+        raise UserError("this JSON is nested too deeply", file=str(file)) from None
+    if not isinstance(told, dict) or told.get("$schema") != SCHEMA or not isinstance(told.get("pages"), list):
+        remedy = "layoutcheck check --output-format json=FILE writes one"
+        raise UserError("this is no JSON report of layoutcheck", file=str(file), remedy=remedy)
+    if told.get("version") != 1:
+        raise UserError(f"this report has version {told.get('version')}, known is 1", file=str(file))
+    return told
+
+
+def compare(old: Object, new: Object, name: Callable[[str], str] = lambda uri: uri) -> Comparison:
+    """Compare two reports.
+
+    Findings are the same when their fingerprints are; or else, since a fingerprint holds the page's name, when page
+    (by ``name``, which maps build and production to one), cause and evidence are, each as many times as it is there.
+    """
+    result = Comparison()
+    before, after = list(_findings(old)), list(_findings(new))
+    result.known = sum(bool(found.told["known"]) for found in after)
+    stayed = _paired(before, after, _fingerprint, lambda found: _identity(found, name))
+    result.unchanged = sum(not after[there].told["known"] for there in stayed.values())
+    paired = set(stayed.values())
+    result.new = [
+        found for index, found in enumerate(after) if index not in paired and not found.told["known"]
+    ]  # fmt: skip
+    broken = {name(page["uri"]) for page in new["pages"] if page["failures"]}
+    for index, found in enumerate(before):
+        if index not in stayed and not found.told["known"]:
+            (result.unchecked if name(found.uri) in broken else result.gone).append(found)
+    broken_before = {name(page["uri"]) for page in old["pages"] if page["failures"]}
+    result.failures = [
+        failure for page in new["pages"] for failure in page["failures"] if name(page["uri"]) not in broken_before
+    ]
+    result.causes = list(_causes(before, after))
+    return result
+
+
+def _findings(report: Object) -> Iterator[Found]:
+    for page in report["pages"]:
+        for told in page["findings"]:
+            yield Found(page["uri"], told)
+    for note in report.get("notes", ()):
+        yield Found(note["place"].get("uri", ""), note)
+
+
+def _fingerprint(found: Found) -> object:
+    return found.told["fingerprint"] or None
+
+
+def _identity(found: Found, name: Callable[[str], str]) -> object:
+    told = found.told
+    return name(found.uri), told["rule"], told["message"], told["cause"], fold(told["place"].get("excerpt", ""))
+
+
+def _paired(
+    before: Sequence[Found], after: Sequence[Found], *keys: Callable[[Found], object]
+) -> dict[int, int]:  # fmt: skip
+    """Which of ``before`` is which of ``after``, by the first key under which two meet; each is used once."""
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for key in keys:
+        there: dict[object, list[int]] = {}
+        for index in range(len(after) - 1, -1, -1):
+            if index not in taken and (value := key(after[index])) is not None:
+                there.setdefault(value, []).append(index)
+        for index, found in enumerate(before):
+            if index not in pairs and (left := there.get(key(found))):
+                pairs[index] = left.pop()
+                taken.add(pairs[index])
+    return pairs
+
+
+def _causes(before: Iterable[Found], after: Iterable[Found]) -> Iterator[CauseChange]:
+    """The causes whose count changed, new ones first, then by how much they grew."""
+    first: dict[str, Object] = {}
+    counts: list[Counter[str]] = []
+    for found in (before, after):
+        count: Counter[str] = Counter()
+        for one in found:
+            if not one.told["known"]:
+                count[one.told["cause"]] += 1
+                first.setdefault(one.told["cause"], one.told)
+        counts.append(count)
+    changes = [CauseChange(first[id], counts[0][id], counts[1][id]) for id in first if counts[0][id] != counts[1][id]]
+    yield from sorted(
+        changes, key=lambda c: (bool(c.before), c.before - c.after, c.told["rule"], c.told["cause"])
+    )  # fmt: skip
+
+
+def comparison_object(comparison: Comparison) -> dict[str, Any]:
+    """The comparison as JSON."""
+
+    def told(found: Found) -> dict[str, Any]:
+        return {"uri": found.uri, **found.told}
+
+    return {
+        "summary": {
+            "new": len(comparison.new),
+            "gone": len(comparison.gone),
+            "unchanged": comparison.unchanged,
+            "known": comparison.known,
+            "unchecked": len(comparison.unchecked),
+            "failures": len(comparison.failures),
+        },
+        "new": list(map(told, comparison.new)),
+        "gone": list(map(told, comparison.gone)),
+        "unchecked": list(map(told, comparison.unchecked)),
+        "failures": list(comparison.failures),
+        "causes": [
+            {
+                "id": change.told["cause"],
+                "rule": change.told["rule"],
+                "text": change.told["text"],
+                "before": change.before,
+                "after": change.after,
+            }
+            for change in comparison.causes
+        ],
+    }
+
+
+def write_comparison(comparison: Comparison, out: TextIO) -> None:
+    """The comparison for people: new findings, failures, causes that changed, counts."""
+    for failure in comparison.failures:
+        out.write(f"{line_start(failure['uri'])}: no longer checked: {visible(failure['text'])}\n")
+    for found in comparison.new:
+        place = found.told["place"]
+        at = f"{line_start(found.uri)}:{place['line']}:{place['column']}"
+        out.write(f"{at}: new {found.severity} {found.told['rule']} {visible(found.told['text'])}\n")
+    if comparison.causes:
+        out.write("Causes\n")
+    for change in comparison.causes:
+        state = "new" if not change.before else "gone" if not change.after else "more" if _grew(change) else "fewer"
+        text = visible(change.told["text"])
+        out.write(f"  {state:<5} {change.before:,} -> {change.after:,}  {change.told['rule']}  {text}\n")
+    told = f"{counted(len(comparison.new), 'new finding')}, {len(comparison.gone):,} gone"
+    told += f", {comparison.unchanged:,} unchanged, {comparison.known:,} known"
+    if comparison.unchecked:
+        told += f"; {len(comparison.unchecked):,} on pages that could not be checked"
+    out.write(told + "\n")
+
+
+def _grew(change: CauseChange) -> bool:
+    return change.after > change.before

@@ -1,0 +1,112 @@
+"""Two reports compared."""
+
+from __future__ import annotations
+
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from awkward import Run, finding, pages, written
+
+from layoutcheck.core.errors import UserError
+from layoutcheck.core.finding import Failure, Finding, PageReport
+from layoutcheck.core.severity import Severity
+from layoutcheck.report.comparison import compare, comparison_object, read_report, write_comparison
+from layoutcheck.report.path_mapping import PathMapping
+
+
+def report(*reports: PageReport) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(written("json", Run(pages(*reports))))
+    return told
+
+
+def page(uri: str, *findings: Finding, **more: Any) -> PageReport:
+    return PageReport(uri, findings, **more)
+
+
+def test_tells_new_gone_and_unchanged_apart() -> None:
+    stays, goes, comes = (finding("a.html", text, line=line) for line, text in enumerate(("stays", "goes", "comes"), 1))
+    changed = compare(report(page("a.html", stays, goes)), report(page("a.html", comes, stays)))
+    assert [found.told["text"] for found in changed.new] == ["comes"]
+    assert [found.told["text"] for found in changed.gone] == ["goes"]
+    assert changed.unchanged == 1
+    assert changed.exit_code() == 1
+
+
+def test_passes_when_nothing_is_new() -> None:
+    one, two = finding("a.html", "one"), finding("a.html", "two")
+    changed = compare(report(page("a.html", one, two)), report(page("a.html", two)))
+    assert changed.exit_code() == 0
+    assert len(changed.gone) == 1
+
+
+def test_a_new_fault_does_not_hide_behind_a_mended_one_of_the_same_rule() -> None:
+    old = report(page("a.html", finding("a.html", "a leak", excerpt="{{ one }}")))
+    new = report(page("a.html", finding("a.html", "a leak", excerpt="{{ two }}", line=4)))
+    changed = compare(old, new)
+    assert (len(changed.new), len(changed.gone), changed.unchanged) == (1, 1, 0)
+
+
+def test_knows_a_page_again_that_has_another_name_in_production() -> None:
+    old = report(page("https://example.org/a.html", finding("https://example.org/a.html", "a leak", line=90)))
+    new = report(page("build/a.html", finding("build/a.html", "a leak", line=3)))
+    assert len(compare(old, new).new) == 1
+    names = {"https://example.org/a.html": "a.html", "build/a.html": PathMapping("build/").name("build/a.html")}
+    changed = compare(old, new, names.__getitem__)
+    assert (len(changed.new), len(changed.gone), changed.unchanged) == (0, 0, 1)
+
+
+def test_counts_equal_faults_each() -> None:
+    one = finding("https://x.org/a", "a leak", cause="c")
+    other = finding("y/a", "a leak", cause="c")
+    changed = compare(report(page("https://x.org/a", one)), report(page("y/a", other, other)), lambda uri: uri[-1])
+    assert (len(changed.new), changed.unchanged) == (1, 1)
+
+
+def test_a_page_that_can_no_longer_be_checked_fails_and_its_findings_are_not_called_gone() -> None:
+    broken = PageReport("a.html", failures=(Failure("a.html", "unreadable"),))
+    changed = compare(report(page("a.html", finding("a.html", "a leak"))), report(broken))
+    assert changed.exit_code("never") == 1
+    assert not changed.gone and len(changed.unchecked) == 1
+    assert compare(report(broken), report(broken)).exit_code() == 0
+
+
+def test_known_findings_are_not_new() -> None:
+    changed = compare(report(page("a.html")), report(page("a.html", finding("a.html", "old sin", known=True))))
+    assert (changed.exit_code(), changed.known, len(changed.new)) == (0, 1, 0)
+
+
+def test_follows_fail_on() -> None:
+    changed = compare(report(page("a.html")), report(page("a.html", finding("a.html", "x", severity=Severity.INFO))))
+    assert [changed.exit_code(level) for level in ("info", "warning", "never")] == [1, 0, 0]
+
+
+def test_tells_people_by_cause() -> None:
+    many = [finding("a.html", f"leak {n}", cause="grows", line=n) for n in range(1, 4)]
+    old = report(page("a.html", many[0], finding("a.html", "dead", cause="ends")))
+    new = report(page("a.html", *many, finding("a.html", "born", cause="begins", line=9)))
+    out = StringIO()
+    write_comparison(compare(old, new), out)
+    assert "  new   0 -> 1  placeholder-leak  born\n  more  1 -> 3" in out.getvalue()
+    assert "  gone  1 -> 0" in out.getvalue()
+    assert out.getvalue().endswith("3 new findings, 1 gone, 1 unchanged, 0 known\n")
+    assert comparison_object(compare(old, new))["summary"]["new"] == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{", "no valid JSON"),
+        ("[]", "no JSON report of layoutcheck"),
+        ("[" * 100_000, "nested too deeply"),
+        ("{}", "no JSON report"),
+    ],
+)
+def test_judges_what_is_no_report(text: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "r.json").write_text(text)
+    with pytest.raises(UserError, match=told):
+        read_report(tmp_path / "r.json")
+    with pytest.raises(UserError, match="there is no report"):
+        read_report(tmp_path / "none.json")
