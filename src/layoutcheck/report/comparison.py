@@ -72,8 +72,9 @@ def read_report(file: Path) -> Object:
         raise UserError(f'the report "{file}" cannot be read: {error}') from None
     except json.JSONDecodeError as error:
         raise UserError("this is no valid JSON", file=str(file), line=error.lineno, column=error.colno) from None
-    except RecursionError:
-        raise UserError("this JSON is nested too deeply", file=str(file)) from None
+    except (RecursionError, ValueError) as error:
+        told = "is nested too deeply" if isinstance(error, RecursionError) else f"cannot be read: {error}"
+        raise UserError(f"this JSON {told}", file=str(file)) from None
     if not isinstance(told, dict) or told.get("$schema") != SCHEMA or not isinstance(told.get("pages"), list):
         remedy = "layoutcheck check --output-format json=FILE writes one"
         raise UserError("this is no JSON report of layoutcheck", file=str(file), remedy=remedy)

@@ -80,7 +80,7 @@ def entry_of(text: str, file: str, line: int) -> Entry:
         raise error("a merge conflict is left in the baseline", remedy="keep the lines of both sides, delete the marks")
     try:
         told = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:
         column = fault.colno if isinstance(fault, json.JSONDecodeError) else 1
         raise error("this line of the baseline is no JSON", column) from None
     kind = next((key for key in _KEYS if isinstance(told, dict) and key in told), None)

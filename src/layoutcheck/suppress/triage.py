@@ -52,7 +52,7 @@ def _decision(line: str, file: str, number: int) -> Decision:
 
     try:
         told: Any = json.loads(line)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         raise error("this line is no JSON") from None
     if not isinstance(told, dict) or not all(isinstance(value, str) for value in told.values()):
         raise error("a decision is an object of texts")

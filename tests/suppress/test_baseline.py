@@ -1,0 +1,220 @@
+"""The baseline: what is known, what that means, and how it shrinks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layoutcheck.core.errors import UserError
+from layoutcheck.core.finding import Failure, Finding, PageReport, Place
+from layoutcheck.core.severity import Severity
+from layoutcheck.suppress.baseline import Baseline
+from layoutcheck.suppress.entry import CauseEntry, FindingEntry, entry_line, entry_of
+from layoutcheck.suppress.recording import Recording, section_pattern
+
+
+def finding(uri: str, evidence: str, *, cause: str = "c0ffee", line: int = 3) -> Finding:
+    place = Place(uri, line, 1, line, 5, excerpt=evidence)
+    print_ = "".join(char if char.isalnum() else "-" for char in f"{uri}-{cause}-{evidence}")
+    return Finding(
+        "placeholder-leak", "leak", f"leak {evidence}", Severity.ERROR, place, fingerprint=print_, cause=cause
+    )
+
+
+def report(uri: str, *evidence: str, cause: str = "c0ffee", section: str = "") -> PageReport:
+    found = tuple(finding(uri, one, cause=cause, line=number) for number, one in enumerate(evidence, 1))
+    return PageReport(uri, found, section=section)
+
+
+def recorded(*reports: PageReport, by_cause: bool = False, before: Baseline | None = None) -> Baseline:
+    before = before or Baseline()
+    recording = Recording(before, since="2026-01-21", by_cause=by_cause)
+    for one in reports:
+        recording.add(before.mark(one))
+    return recording.baseline()
+
+
+def known(baseline: Baseline, one: PageReport) -> list[bool]:
+    return [found.known for found in baseline.mark(one).findings]
+
+
+def told(baseline: Baseline, exists: Callable[[str], bool] = lambda path: True) -> list[tuple[str, Severity]]:
+    return [(note.rule, note.severity) for note in baseline.notes(exists=exists)]
+
+
+class TestFindings:
+    def test_are_known_wherever_their_line_goes(self) -> None:
+        baseline = recorded(report("a.html", "one", "two"))
+        moved = report("a.html", "new", "two", "one")
+        assert known(baseline, moved) == [False, True, True]
+
+    def test_stay_visible_and_in_place(self) -> None:
+        marked = recorded(report("a.html", "one")).mark(report("a.html", "one"))
+        assert [found.text for found in marked.findings] == ["leak one"]
+
+    def test_a_new_one_cannot_hide_behind_a_mended_one(self) -> None:
+        baseline = recorded(report("a.html", "one", "two"))
+        assert known(baseline, report("a.html", "two", "three")) == [True, False]
+
+    def test_mended_ones_are_reported_at_their_line_of_the_file_and_pruned(self, tmp_path: Path) -> None:
+        file = tmp_path / "baseline.jsonl"
+        file.write_text(recorded(report("a.html", "one", "two")).text)
+        baseline = Baseline.load(file)
+        baseline.mark(report("a.html", "one"))
+        (note,) = baseline.notes()
+        assert (note.rule, note.place.uri, note.place.line) == ("unused-baseline-entry", str(file), 2)
+        assert [entry.text for entry in baseline.pruned().entries] == ["leak one"]
+
+    def test_of_pages_that_were_not_checked_are_left_alone(self) -> None:
+        baseline = recorded(report("a.html", "one"), report("b.html", "two"))
+        baseline.mark(report("a.html", "one"))
+        assert told(baseline) == []
+        assert len(baseline.pruned(exists=lambda path: True)) == 2
+
+    def test_of_pages_that_are_gone_go_too(self) -> None:
+        baseline = recorded(report("gone.html", "one"))
+        assert told(baseline, exists=lambda path: False) == [("unused-baseline-entry", Severity.INFO)]
+        assert len(baseline.pruned(exists=lambda path: False)) == 0
+
+    def test_of_a_page_that_could_not_be_checked_fully_are_left_alone(self) -> None:
+        baseline = recorded(report("a.html", "one"))
+        baseline.mark(PageReport("a.html", failures=(Failure("a.html", "broken"),)))
+        assert told(baseline) == []
+
+    def test_of_a_rule_that_did_not_run_are_not_judged(self) -> None:
+        baseline = recorded(report("a.html", "one"))
+        baseline.mark(PageReport("a.html"))
+        assert list(baseline.notes(ran=lambda rule: False, exists=lambda path: True)) == []
+
+
+class TestCauses:
+    def test_are_known_on_the_pages_of_their_section_up_to_the_ceiling(self) -> None:
+        pages = [report(f"build/world/{n}.html", "x", section="world") for n in range(3)]
+        baseline = recorded(*pages, by_cause=True)
+        assert [(entry.pages, entry.ceiling) for entry in baseline.entries] == [("build/world/**", 3)]  # type: ignore[union-attr]
+        tomorrow = [report(f"build/world/new-{n}.html", "y", section="world") for n in range(4)]
+        assert [known(baseline, page)[0] for page in tomorrow] == [True, True, True, False]
+        assert told(baseline) == [("exceeded-ceiling", Severity.INFO)]
+
+    def test_are_new_elsewhere_and_another_cause_is_new_there(self) -> None:
+        baseline = recorded(report("world/a.html", "x", section="world"), by_cause=True)
+        assert known(baseline, report("sport/a.html", "x", section="sport")) == [False]
+        assert known(baseline, report("world/b.html", "x", cause="other", section="world")) == [False]
+
+    def test_ceilings_go_down_and_never_up(self) -> None:
+        baseline = Baseline([CauseEntry("c0ffee", "world/**", 5)])
+        for number in range(2):
+            baseline.mark(report(f"world/{number}.html", "x"))
+        assert baseline.pruned().of_cause("c0ffee", "world/**").ceiling == 2  # type: ignore[union-attr]
+        baseline = Baseline([CauseEntry("c0ffee", "world/**", 1)])
+        again = recorded(
+            *(report(f"world/{n}.html", "x", section="world") for n in range(4)), by_cause=True, before=baseline
+        )
+        assert again.of_cause("c0ffee", "world/**").ceiling == 1  # type: ignore[union-attr]
+
+    def test_without_a_ceiling_get_one_when_pruned(self) -> None:
+        baseline = Baseline([CauseEntry("c0ffee", "**")])
+        baseline.mark(report("a.html", "x", "y"))
+        assert baseline.pruned().of_cause("c0ffee", "**").ceiling == 2  # type: ignore[union-attr]
+
+    def test_that_match_nothing_on_their_pages_are_reported(self) -> None:
+        baseline = Baseline([CauseEntry("c0ffee", "world/**", 5), CauseEntry("c0ffee", "sport/**", 5)])
+        baseline.mark(PageReport("world/a.html"))
+        assert told(baseline) == [("unused-baseline-entry", Severity.INFO)]
+
+    @pytest.mark.parametrize(
+        ("uri", "section", "pattern"),
+        [
+            ("build/world/2026/a.html", "world", "build/world/**"),
+            ("https://example.org/world/a.html", "world", "example.org/world/**"),
+            ("build/a.html", "", "build/*"),
+            ("a.html", "", "/*"),
+        ],
+    )
+    def test_sections_become_patterns_that_match_their_pages(self, uri: str, section: str, pattern: str) -> None:
+        assert section_pattern(uri, section) == pattern
+        assert known(Baseline([CauseEntry("c0ffee", pattern, 1)]), report(uri, "x")) == [True]
+
+
+class TestPatience:
+    ENTRY = FindingEntry("a-html-c0ffee-one", "a.html", "placeholder-leak", until="2026-03-31")
+
+    @pytest.mark.parametrize(("today", "notes"), [("2026-03-31", []), ("2026-04-01", ["expired-baseline-entry"])])
+    def test_that_ends_speaks_up_and_the_finding_stays_known(self, today: str, notes: list[str]) -> None:
+        baseline = Baseline([self.ENTRY], today=today)
+        assert known(baseline, report("a.html", "one")) == [True]
+        assert [rule for rule, _ in told(baseline)] == notes
+
+
+class TestFile:
+    def test_is_sorted_an_entry_a_line_and_written_the_same_again(self, tmp_path: Path) -> None:
+        text = recorded(report("b.html", "x", "y"), report("a.html", "خبر 🗞️")).text
+        (tmp_path / "b.jsonl").write_text(text, encoding="utf-8")
+        assert text.splitlines()[0].startswith('{"uri": "a.html", "rule": "placeholder-leak", "fingerprint": ')
+        assert Baseline.load(tmp_path / "b.jsonl").text == text
+
+    def test_keeps_since_until_and_why_when_written_again(self) -> None:
+        first = recorded(report("a.html", "one"))
+        edited = Baseline([replace(first.entries[0], since="2025-01-01", until="2027-01-01", why="issue 7")])
+        again = recorded(report("a.html", "one", "two"), before=edited)
+        kept = again.of_finding("a-html-c0ffee-one")
+        assert kept and (kept.since, kept.until, kept.why) == ("2025-01-01", "2027-01-01", "issue 7")
+        assert len(again) == 2
+
+    def test_two_branches_merge_line_by_line_and_the_stricter_of_two_entries_counts(self) -> None:
+        entries = [
+            CauseEntry("c", "w/**", 5),
+            CauseEntry("c", "w/**", 3),
+            FindingEntry("f"),
+            FindingEntry("f", until="2026-01-01"),
+        ]
+        merged = Baseline(entries)
+        assert merged.of_cause("c", "w/**").ceiling == 3  # type: ignore[union-attr]
+        assert merged.of_finding("f").until == "2026-01-01"  # type: ignore[union-attr]
+
+    @pytest.mark.parametrize(
+        ("line", "error"),
+        [
+            ("<<<<<<< HEAD", "b.jsonl:2:1: a merge conflict is left in the baseline"),
+            ("{", "b.jsonl:2:2: this line of the baseline is no JSON"),
+            ("{}", 'b.jsonl:2:1: an entry has a "fingerprint" or a "cause"'),
+            ('{"fingerprint": "a", "util": ""}', 'b.jsonl:2:22: "util" is no key of an entry\n  did you mean "until"?'),
+            ('{"fingerprint": "a", "until": "soon"}', 'b.jsonl:2:22: "until" is a date such as 2026-12-31, not "soon"'),
+            ('{"cause": "a"}', 'b.jsonl:2:1: an entry of a cause needs "pages"'),
+            ('{"cause": "a", "pages": "**", "ceiling": -1}', 'b.jsonl:2:31: "ceiling" is a whole number'),
+            ('{"fingerprint": 3}', '"fingerprint" is a text'),
+        ],
+    )
+    def test_tells_what_is_wrong_with_a_line_and_where(self, line: str, error: str, tmp_path: Path) -> None:
+        file = tmp_path / "b.jsonl"
+        file.write_text(f'{{"fingerprint": "ok"}}\n{line}\n')
+        with pytest.raises(UserError) as raised:
+            Baseline.load(file)
+        assert error in str(raised.value)
+
+    def test_that_is_missing_is_the_users_to_mend(self, tmp_path: Path) -> None:
+        with pytest.raises(UserError, match="there is no baseline"):
+            Baseline.load(tmp_path / "none")
+
+    @given(st.text(max_size=80))
+    def test_any_line_is_an_entry_or_a_users_error(self, text: str) -> None:
+        try:
+            entry = entry_of(text, "b.jsonl", 1)
+        except UserError:
+            return
+        assert entry_of(entry_line(entry), "b.jsonl", 1) == entry
+
+    @given(
+        st.builds(
+            FindingEntry, st.text("0123456789abcdef", min_size=1), st.text(), st.text(), st.text(),
+            st.sampled_from(["", "2026-01-21"]), st.sampled_from(["", "2026-12-31"]), st.text(),
+        )
+    )  # fmt: skip
+    def test_entries_survive_the_file(self, entry: FindingEntry) -> None:
+        assert entry_of(entry_line(entry).rstrip("\n"), "b.jsonl", 1) == entry
+        assert "\n" not in entry_line(entry)[:-1]
