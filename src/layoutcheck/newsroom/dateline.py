@@ -38,7 +38,7 @@ class Dateline:
     own_line: bool = False
     #: The story begins with no space behind the dateline.
     glued: bool = False
-    #: What is broken in it, as message ids of the rule ``malformed-dateline``.
+    #: ``desk-mark``: a byline or marks of the desk stand glued before the place.
     problems: tuple[str, ...] = ()
     spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 

@@ -151,6 +151,20 @@ def repeated_datelines(page: Page, found: FoundDateline) -> Iterator[FoundDateli
                 yield FoundDateline(later, opening.paragraphs[index], "story", index)
 
 
+def round_up(page: Page) -> list[FoundDateline]:
+    """The datelines of the items of a round-up: from the first on, each paragraph of the opening that has one."""
+    found = find_dateline(page)
+    if found is None or found.where != "story":
+        return []
+    items = [found]
+    for index, block in enumerate(read_opening(page).paragraphs[found.paragraph + 1 :], found.paragraph + 1):
+        dateline = names_for(page).recognise(block.text)
+        if dateline is None:
+            break
+        items.append(FoundDateline(dateline, block, "story", index))
+    return items
+
+
 def _same_place(one: Dateline, other: Dateline) -> bool:
     return bool(one.places and other.places) and place_key(one.places[0]) == place_key(other.places[0])
 

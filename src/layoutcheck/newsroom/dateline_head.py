@@ -108,6 +108,8 @@ def _with_place(text: str, begin: int, stop: int, draft: Draft, names: PlaceName
     reading = read_places(text, begin, stop, names)
     if reading is not None and reading.region and reading.form == "caseless" and reading.grade is Grade.LIKELY:
         return _reporter_and_place(text, begin, stop, draft, names, own_line)
+    if reading is not None and reading.grade is Grade.SHAPED and draft.source and draft.date:
+        reading = None if _behind_junk(text, begin, stop, names) else reading
     if reading is None:
         junk = _behind_junk(text, begin, stop, names) if draft.source and draft.date else None
         if junk is None:

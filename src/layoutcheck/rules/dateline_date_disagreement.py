@@ -1,0 +1,66 @@
+"""A dateline's date far from the day the story was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from layoutcheck.core.rule import Hit, Rule
+from layoutcheck.core.severity import Severity
+from layoutcheck.newsroom.dateline_date import DateReading, read_date
+from layoutcheck.parse.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of dateline-date-disagreement."""
+
+    #: How many days dateline and publication may be apart.
+    tolerance: int = 3
+
+
+rule = Rule(
+    summary="the dateline's date is not the day of publication",
+    severity=Severity.WARNING,
+    messages={"days-apart": 'dateline says "{date}", the story was published {published}: {days} days apart'},
+    options=Options,
+)
+
+
+def check(page: Page, options: Options) -> Iterator[Hit]:
+    """Tell a date in the dateline that is further than the tolerance from publication and last change."""
+    dateline = page.data.get("dateline")
+    said = dateline.get("date") if isinstance(dateline, dict) else None
+    published = _day(page.data.get("published"))
+    spot = page.spots.get("/dateline/date")
+    if not said or published is None or spot is None:
+        return
+    read = read_date(str(said))
+    if read is None or read.month is None or read.day is None or not read.is_possible:
+        return
+    days = _days_apart(read, published)
+    modified = _day(page.data.get("modified"))
+    if days <= options.tolerance or (modified is not None and _days_apart(read, modified) <= options.tolerance):
+        return
+    also = tuple(page.spots[p] for p in ("/published",) if p in page.spots)
+    yield Hit("days-apart", spot, {"date": said, "published": published.isoformat(), "days": days}, also)
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value)[:10]) if value else None
+    except ValueError:
+        return None
+
+
+def _days_apart(read: DateReading, day: date) -> int:
+    """The distance in days; a date without year is in whichever year brings it nearest."""
+    years = [read.year] if read.year else [day.year - 1, day.year, day.year + 1]
+    distances = []
+    for year in years:
+        try:
+            distances.append(abs((date(year, read.month or 1, read.day or 1) - day).days))
+        except ValueError:  # 29 February of another year
+            continue
+    return min(distances, default=0)

@@ -1,0 +1,69 @@
+"""A dateline that is there and broken: a part lost, a value unfilled, glued to the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layoutcheck.core.rule import Hit, NoOptions, Rule
+from layoutcheck.core.severity import Severity
+from layoutcheck.model.demand import Demand
+from layoutcheck.newsroom.dateline_fault import Fault, faults_of, half_filled
+from layoutcheck.newsroom.dateline_finder import find_dateline, names_for, read_opening
+from layoutcheck.parse.page import Page
+
+rule = Rule(
+    summary="a dateline is half filled, lacks a part that is demanded, or runs into the text",
+    severity=Severity.WARNING,
+    messages={
+        "no-source": 'dateline "{text}" has {lacks}',
+        "no-place": 'dateline "{text}" has {lacks}',
+        "unfilled": 'dateline "{text}" has an unfilled value: {detail}',
+        "half-filled": 'dateline "{text}" is half filled: {detail}',
+        "impossible-date": 'dateline "{text}" has an impossible date: {detail}',
+        "glued": 'dateline "{text}" is glued to the text: no space before "{detail}"',
+        "lost-dash": 'the dash behind the dateline "{text}" is lost: "{detail}" stands there',
+    },
+)
+_CERTAIN = frozenset({"unfilled", "half-filled", "impossible-date"})
+
+
+def check(page: Page, options: NoOptions) -> Iterator[Hit]:
+    """Tell what a schema demands of the dateline and is not there, and what is broken in it whatever is demanded."""
+    yield from _demanded(page)
+    found = find_dateline(page)
+    if found is not None:
+        for fault in faults_of(found.block.text, found.dateline):
+            yield _hit(fault, found.block.spot(fault.start, fault.end))
+    names = names_for(page)
+    for block in read_opening(page).paragraphs[:2]:
+        broken = half_filled(block.text, names)
+        if broken is not None:
+            yield _hit(broken, block.spot(broken.start, broken.end))
+
+
+def _hit(fault: Fault, spot: object) -> Hit:
+    severity = Severity.ERROR if fault.message in _CERTAIN else None
+    data = {"text": fault.text, "detail": fault.detail}
+    return Hit(fault.message, spot, data, severity=severity, evidence=fault.text)  # type: ignore[arg-type]
+
+
+def _demanded(page: Page) -> Iterator[Hit]:
+    """The lost parts, told once: source and place name what is missing beside them."""
+    lost: dict[str, Demand] = {
+        demand.pointer.rpartition("/")[2]: demand
+        for demand in page.demands
+        if demand.pointer.startswith("/dateline/") and demand.keyword in ("required", "minLength")
+    }
+    dateline = page.data.get("dateline", {})
+    text = str(dateline.get("text", "")) if isinstance(dateline, dict) else str(dateline)
+    missing = [name for name in ("source", "place") if name in lost]
+    dated = isinstance(dateline, dict) and "date" in dateline or "published" in page.data
+    for name in missing or (["date"] if "date" in lost else []):
+        demand = lost[name]
+        lacks = f"no {name} and no date" if name != "date" and not dated else f"no {name}"
+        data = {"text": text, "lacks": lacks, "detail": f"it has {lacks}, which the schema demands"}
+        if demand.schema:
+            data["schema"] = f"{demand.schema}:{demand.schema_line}" if demand.schema_line else demand.schema
+        spot = page.spots.get("/dateline", demand.spot)
+        message = "half-filled" if name == "date" else f"no-{name}"
+        yield Hit(message, spot, data, severity=demand.severity, evidence=f"/dateline/{name} {text}")

@@ -1,0 +1,50 @@
+"""A dateline where none belongs: in a caption, or behind the story's first paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layoutcheck.core.rule import Hit, Rule
+from layoutcheck.core.severity import Severity
+from layoutcheck.newsroom.dateline_finder import caption_datelines, find_dateline, read_opening
+from layoutcheck.parse.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of misplaced-dateline."""
+
+    #: How many paragraphs may stand before the dateline, since many templates print the standfirst as one.
+    standfirsts: int = 1
+    #: Longer than this many characters, what stands before it is no standfirst but the story.
+    longest_standfirst: int = 450
+
+
+rule = Rule(
+    summary="a dateline stands in a caption or inside the story",
+    severity=Severity.WARNING,
+    messages={
+        "in-caption": 'dateline "{text}" stands in a caption, the story has none',
+        "in-story": 'dateline "{text}" opens paragraph {paragraph} of the story',
+    },
+    options=Options,
+)
+
+
+def check(page: Page, options: Options) -> Iterator[Hit]:
+    """Tell a dateline that opens a later paragraph, and one in a caption where the story has none."""
+    found = find_dateline(page)
+    if found is None:
+        if not page.is_dump:
+            for caption in caption_datelines(page):
+                spot = caption.block.spot(caption.dateline.start, caption.dateline.end)
+                yield Hit("in-caption", spot, {"text": caption.dateline.text})
+        return
+    opening = read_opening(page)
+    index = found.paragraph - opening.standfirsts
+    before = opening.paragraphs[opening.standfirsts : found.paragraph]
+    long = any(len(block.text) > options.longest_standfirst for block in before)
+    if found.where == "story" and found.dateline.place and index > 0 and (index > options.standfirsts or long):
+        spot = found.block.spot(found.dateline.start, found.dateline.end)
+        yield Hit("in-story", spot, {"text": found.dateline.text, "paragraph": index + 1})

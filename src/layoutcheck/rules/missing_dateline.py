@@ -1,0 +1,43 @@
+"""A story without the dateline that its schema or the configuration expects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layoutcheck.core.rule import Hit, Rule
+from layoutcheck.core.severity import Severity
+from layoutcheck.model.demand import anchor
+from layoutcheck.parse.page import Page
+
+_OPENING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of missing-dateline."""
+
+    #: Expect a dateline on every page, whatever its schema says.
+    expected: bool = False
+
+
+rule = Rule(
+    summary="a story lacks the dateline that is expected of it",
+    severity=Severity.ERROR,
+    messages={"missing": 'the story has no dateline: it begins "{opening}"'},
+    options=Options,
+)
+
+
+def check(page: Page, options: Options) -> Iterator[Hit]:
+    """Tell the lack at the story's first paragraph, where the dateline would stand."""
+    demand = next((d for d in page.demands if d.pointer == "/dateline" and d.keyword == "required"), None)
+    if demand is None and (not options.expected or "dateline" in page.data):
+        return
+    spot = anchor(page, "/body/0")
+    opening = page.text(spot) if "/body/0" in page.spots else ""
+    told = " ".join(opening.split())
+    data = {"opening": told if len(told) <= _OPENING else f"{told[: _OPENING - 1]}…"}
+    if demand is not None and demand.schema:
+        data["schema"] = f"{demand.schema}:{demand.schema_line}" if demand.schema_line else demand.schema
+    yield Hit("missing", spot, data, severity=demand.severity if demand else None, evidence="/dateline required")
