@@ -113,8 +113,12 @@ def _is_heading(node: Any) -> bool:
 
 
 def _is_menu(cards: list[Card]) -> bool:
-    if is_list(cards[0].links[0].target) or is_named_menu(cards[0].container):
+    container = cards[0].container
+    if is_list(cards[0].links[0].target) or is_named_menu(container):
         return True
+    holder = container.closest("header, article, main, section, li") if isinstance(container, Element) else None
+    if holder is not None and holder.tag == "header" and holder.closest("article, main, section") is None:
+        return True  # the site's own header
     lines = [card.links[0].line for card in cards]
     if sum(map(len, lines)) >= _MENU * len(lines) or any(is_short_script(line) for line in lines):
         return False
@@ -144,7 +148,10 @@ def story_links(page: Page) -> Iterator[Link]:
         if len(text) < 8 or (len(text) < 15 and text.isascii()):
             continue
         line = collapsed(text)
-        if not is_line(line) and not (len(line) > 60 and (line := _title(node))):
+        if is_line(line):
+            if len(node.children) > 1:
+                line = _title(node) or line
+        elif len(line) <= 60 or not (line := _title(node)):
             continue
         address = target(node.attr("href") or "")
         half = len(line) // 2
