@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -32,6 +33,7 @@ from layoutcheck.suppress.page import suppress
 HELP = "https://layoutcheck.dev/rules/"
 #: What a page's failure says when there was no memory left for it.
 OUT_OF_MEMORY = "the page needed more memory than there is"
+_SPACE = re.compile(r"\s+")
 _WORDS = 120  # a value inside a message is cut to this many characters
 
 
@@ -217,7 +219,7 @@ def worded(text: str, data: Mapping[str, Any]) -> str:
 def _short(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    told = " ".join(value.split())
+    told = _SPACE.sub(" ", value)
     return told if len(told) <= _WORDS else f"{told[: _WORDS - 1]}…"
 
 

@@ -85,7 +85,7 @@ def test_standard_input_may_be_a_dump():
         (["check", str(GOOD), "--fail-on", "eror"], "one of: error, warning, info, never"),
         (["check", str(GOOD), "-o", "jsn"], 'did you mean "json"?'),
         (["check", str(GOOD), "--rule", "duplicate-teasers"], 'did you mean "duplicate-teaser"?'),
-        (["check", str(GOOD), "--severity", "duplicate-teaser=wrong"], "one of"),
+        (["check", str(GOOD), "--severity", "duplicate-teaser=eror"], 'did you mean "error"?'),
         (["check", str(GOOD), "--media-type", "text/htm"], 'did you mean "text/html"?'),
         (["check", str(GOOD), "--config", "gone.toml"], 'no configuration file "gone.toml"'),
         (["explain", "duplicate-tease"], 'did you mean "duplicate-teaser"?'),
