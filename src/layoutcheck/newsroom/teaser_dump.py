@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from layoutcheck.core.fold import fold_unquoted
+from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.dump import is_date, is_paragraph, read_dump
 from layoutcheck.newsroom.found import Found
 from layoutcheck.newsroom.repetition import Copy, compare, is_line, is_short_script
@@ -15,6 +17,8 @@ from layoutcheck.parse.block import TextBlock
 from layoutcheck.parse.page import Page
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+#: A picture's text as w3m and lynx write it, with or without a link's number, and what stands behind it.
+_PICTURE = re.compile(r"(?:\[\d{1,4}\] ?)?\[([^\[\]]{8,300})\] ?(?:\[\d{1,4}\] ?)?(.*)")
 #: Longer lines are paragraphs, whatever they end with.
 _LONGEST = 240
 #: So many doubled lines of good length make shorter ones believable.
@@ -22,12 +26,51 @@ _SURE = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a dump: a block's text or a part of it, or a picture's text in a Markdown dump."""
+
+    block: TextBlock
+    text: str
+    offset: int = 0
+    picture: Any = None
+
+    def spot(self, start: int = 0, end: int | None = None) -> Spot:
+        """The spot of ``text[start:end]``."""
+        stop = len(self.text) if end is None else end
+        if self.picture is not None:
+            return Spot(self.picture, "alt", start, stop)
+        return self.block.spot(self.offset + start, self.offset + stop)
+
+
+@dataclass(frozen=True, slots=True)
 class Doubled:
     """Two lines next to each other that are copies: ``first`` may have a label before the copied words."""
 
-    first: TextBlock
-    second: TextBlock
+    first: Line
+    second: Line
     copy: Copy
+
+
+def read_lines(page: Page) -> Iterator[Line]:
+    """The lines of a dump: pictures' texts as Markdown, brackets or nothing set them apart from what follows."""
+    pictures = page.tree.find_all("img")
+    for block in page.blocks:
+        for picture in block.node.find_all("img") if pictures else ():
+            alt = picture.attr("alt") or ""
+            if is_line(alt):
+                yield Line(block, alt, 0, picture)
+        text = block.text
+        bracketed = _PICTURE.match(text) if text.startswith("[") else None
+        half = len(text) // 2
+        if bracketed and is_line(bracketed[1]):
+            yield Line(block, bracketed[1], bracketed.start(1))
+            if bracketed[2]:
+                yield Line(block, bracketed[2], bracketed.start(2))
+        elif half >= 8 and len(text) % 2 and text[:half] == text[half + 1 :] and text[half] == " ":
+            yield Line(block, text[:half])
+            yield Line(block, text[half + 1 :], half + 1)
+        else:
+            yield Line(block, text)
 
 
 def doubled_lines(page: Page) -> list[Doubled]:
@@ -54,15 +97,15 @@ def _doubled(page: Page) -> Iterator[Doubled]:
     own = {fold_unquoted(block.text) for block in (article.headline,) if block}
     if article.title:
         own.add(fold_unquoted(article.title.text[article.title_start :]))
-    blocks = page.blocks
+    lines = list(read_lines(page))
     index = 0
-    while index < len(blocks) - 1:
+    while index < len(lines) - 1:
         step = 1
-        first = blocks[index]
+        first = lines[index]
         for gap in (1, 2):
-            if index + gap >= len(blocks):
+            if index + gap >= len(lines):
                 break
-            second = blocks[index + gap]
+            second = lines[index + gap]
             copy = _copied(first.text, second.text)
             if copy is not None and fold_unquoted(second.text) not in own:
                 yield Doubled(first, second, copy)
@@ -87,14 +130,14 @@ def _stands_between(text: str) -> bool:
 def read_teasers(page: Page) -> list[Teaser]:
     """The teasers of a dump: what stands in lists or under short headings behind the story."""
     teasers: list[Teaser] = []
-    doubled = {id(pair.first): pair for pair in doubled_lines(page)}
-    second_of = {id(pair.second) for pair in doubled.values()}
+    doubled = {id(pair.first.block): pair for pair in doubled_lines(page)}
+    second_of = {id(pair.second.block) for pair in doubled.values() if pair.second.block is not pair.first.block}
     number, mark, open_teaser = -1, None, None
     for block in read_dump(page).rest:
         if id(block) in second_of:
             continue
         pair = doubled.get(id(block))
-        line = pair.second if pair else block
+        line = pair.second if pair else Line(block, block.text)
         if open_teaser is not None and pair is None and is_paragraph(block.text) and block.tag not in _HEADINGS:
             teasers[-1] = _with_summary(teasers[-1], block)
             open_teaser = None
@@ -110,35 +153,32 @@ def read_teasers(page: Page) -> list[Teaser]:
     return teasers
 
 
-def _mark(line: TextBlock, pair: Doubled | None) -> Any:
+def _mark(line: Line, pair: Doubled | None) -> Any:
     """What the teasers of one list have in common: the list element, and whether they carry a label."""
-    node: Any = line.node
+    node: Any = line.block.node
     while node is not None and node.tag not in ("ol", "ul", "body"):
         node = node.parent
     return node, bool(pair and pair.copy.start)
 
 
-def _teaser(number: int, line: TextBlock, pair: Doubled | None) -> Teaser:
+def _teaser(number: int, line: Line, pair: Doubled | None) -> Teaser:
     headline = Found(line.text, line.spot(), "dump")
-    link = line.node if line.node.tag == "a" else line.node.select_one("a[href]")
+    node = line.block.node
+    link = node if node.tag == "a" else node.select_one("a[href]")
     url = _attribute(link, "href")
     if pair is None:
-        return Teaser(number, line.node, None, headline, url)
+        return Teaser(number, node, None, headline, url)
     first, start = pair.first, pair.copy.start
     label = (
         Found(first.text[:start].rstrip(), first.spot(0, len(first.text[:start].rstrip())), "dump") if start else None
     )
-    return Teaser(number, line.node, label, headline, url, Found(first.text[start:], first.spot(start), "dump"))
+    return Teaser(number, node, label, headline, url, Found(first.text[start:], first.spot(start), "dump"))
 
 
 def _attribute(node: Any, name: str) -> Found | None:
-    from layoutcheck.core.rule import Spot
-
     value = node.attr(name) if node is not None else None
     return Found(value, Spot(node, name), "dump") if value else None
 
 
 def _with_summary(teaser: Teaser, block: TextBlock) -> Teaser:
-    from dataclasses import replace
-
     return replace(teaser, summary=Found(block.text, block.spot(), "dump"))
