@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module, metadata, resources
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.rule import Hit, Rule
-from layoutcheck.parse.page import Page
+
+if TYPE_CHECKING:  # else each --help would wait for the parser
+    from layoutcheck.parse.page import Page
 
 GROUP = "layoutcheck.rules"
 
