@@ -258,3 +258,25 @@ def test_paragraphs_of_a_dump_are_compared_too() -> None:
     page = page_of("\n\n".join([STORY[0], STORY[1], STORY[0], STORY[2]]), "text/plain")
     (found,) = repeated_paragraphs(page)
     assert (page.place(found.first).line, page.place(found.second).line) == (1, 5)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"  * ![{CRANE}](crane.jpg) [{CRANE}](/a)\n  * ![A stall](market.jpg) [{MARKET}](/b)\n",
+        f"[{CRANE}]\n{CRANE}\n",
+        f"   [1][{CRANE}] [2]{CRANE}\n",
+        f" * {CRANE} {CRANE}\n * {MARKET}\n",
+        f"{CRANE}\nTOWN\n{CRANE}\n",
+    ],
+    ids=["html2text", "w3m", "lynx", "one line", "label between"],
+)
+def test_dumps_write_a_pictures_text_in_several_ways(lines: str) -> None:
+    page = page_of(f"{STORY[0]}\n\n{STORY[1]}\n\n{lines}", "text/plain")
+    (hit,) = duplicate_teaser.check(page, NoOptions())
+    assert (page.text(hit.also[0]), page.text(hit.at)) == (CRANE, CRANE)
+
+
+def test_dates_and_sentences_that_come_twice_in_a_dump_are_no_teasers() -> None:
+    lines = "Sep 24, 2026 at 10:04 AM\n\n" * 2 + "It is all the same to them.\n\n" * 2
+    assert doubled(f"{STORY[0]}\n\n{STORY[1]}\n\n{lines}", "text/plain") == []

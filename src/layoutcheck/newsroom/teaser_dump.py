@@ -117,7 +117,7 @@ def _doubled(page: Page) -> Iterator[Doubled]:
 
 
 def _copied(first: str, second: str) -> Copy | None:
-    if not is_line(second) or second[0] in "([" or second.endswith((".", "。")):
+    if not is_line(second) or second[0] in "([" or second.endswith((".", "。")) or is_date(second):
         return None
     return compare(first, second)
 
