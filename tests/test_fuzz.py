@@ -15,7 +15,7 @@ from layoutcheck.core.finding import Place
 
 FUZZ = Path(__file__).parents[1] / "benchmarks" / "fuzz.py"
 #: Mutants in a test run; the benchmark makes as many as one has patience for.
-COUNT = 120
+COUNT = 60
 
 
 def module() -> ModuleType:
