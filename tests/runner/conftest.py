@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from layoutcheck.config import Layer, Settings, Value
+from layoutcheck.config import Layer, RuleSetting, Settings, Value
+from layoutcheck.core.severity import Severity
+from layoutcheck.plugins import rule_ids
 
 SCHEMA = {
     "$schema": "https://layoutcheck.dev/schemas/page-structure",
@@ -19,7 +21,9 @@ SCHEMA = {
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """Settings with a small schema of selectors only."""
+    """Settings with a small schema of selectors only, and no rule but the schema's own."""
     file = tmp_path / "small.schema.json"
     file.write_text(json.dumps(SCHEMA), encoding="utf-8")
-    return Settings(layers=(Layer(Value(str(file), "test")),))
+    off = RuleSetting(Value(Severity.OFF, "test"))
+    rules = {rule_id: off for rule_id in rule_ids() if rule_id != "page-structure"}
+    return Settings(layers=(Layer(Value(str(file), "test"), rules),))
