@@ -31,9 +31,7 @@ class Score:
         precision = self.right / self.found if self.found else 1.0
         recall = self.right / self.labelled if self.labelled else 1.0
         exact = self.exact / self.right if self.right else 1.0
-        return (
-            f"{name:8} {self.pages:6} {self.labelled:9} {self.found:6} {precision:10.3f} {recall:7.3f} {exact:6.3f}"
-        )
+        return f"{name:8} {self.pages:6} {self.labelled:9} {self.found:6} {precision:10.3f} {recall:7.3f} {exact:6.3f}"
 
 
 def labels(corpus: Path) -> Iterable[dict[str, str]]:

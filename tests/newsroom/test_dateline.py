@@ -274,7 +274,9 @@ def test_reads_a_line_of_its_own(line: str, place: str, source: str) -> None:
     assert (found.place, found.source) == (place, source)
 
 
-@pytest.mark.parametrize("line", ["LATEST NEWS", "By Nelson Miller", "Save", "SPORT", "Mark,", "Location: Oslo", "2021", ""])
+@pytest.mark.parametrize(
+    "line", ["LATEST NEWS", "By Nelson Miller", "Save", "SPORT", "Mark,", "Location: Oslo", "2021", ""]
+)
 def test_does_not_take_any_line_for_a_place(line: str) -> None:
     assert recognise(line, own_line=True) is None
 

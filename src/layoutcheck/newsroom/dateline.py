@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from layoutcheck.newsroom.dateline_draft import Draft
 from layoutcheck.newsroom.place import PlaceNames
 
 #: Only this much of a block is looked at; the longest dateline seen has 90 characters.
@@ -57,17 +58,14 @@ def recognise(
     be the dateline. ``language`` (BCP 47) settles forms that one press uses and another does not. Linear in the text,
     of which only the first :data:`REACH` characters are read.
     """
-    from layoutcheck.newsroom import dateline_brackets, dateline_head, dateline_judge, dateline_style
+    from layoutcheck.newsroom import dateline_head, dateline_judge, dateline_style
 
     plain, offsets = dateline_head.plain(text, REACH)
     if len(plain) < 2:
         return None
-    drafts = [dateline_brackets.read(plain, places)]
-    if drafts == [None]:
-        drafts = list(dateline_head.drafts(plain, places, sources, own_line))
-    chosen = None
-    for draft in drafts:
-        if draft is not None and dateline_judge.accepts(draft, plain, language, own_line):
+    chosen = _east_asian(plain, places)
+    for draft in () if chosen else dateline_head.drafts(plain, places, sources, own_line):
+        if dateline_judge.accepts(draft, plain, language, own_line):
             chosen = draft
     if chosen is None:
         return None
@@ -93,3 +91,12 @@ def recognise(
         problems=tuple(chosen.problems),
         spans=spans,
     )
+
+
+def _east_asian(plain: str, places: PlaceNames) -> Draft | None:
+    """A dateline in the brackets and words of East Asia's press."""
+    if not any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in plain[:24]):
+        return None
+    from layoutcheck.newsroom import dateline_brackets
+
+    return dateline_brackets.read(plain, places)

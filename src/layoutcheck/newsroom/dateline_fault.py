@@ -37,7 +37,7 @@ def faults_of(text: str, dateline: Dateline) -> list[Fault]:
         following = re.match(r"\S+", text[dateline.end :])
         detail = following[0] if following else ""
         found.append(Fault("glued", dateline.start, dateline.end + len(detail), dateline.text, detail))
-    if dateline.separator and (dateline.separator[0] == "\ufffd" or dateline.separator in "\"“"):
+    if dateline.separator and (dateline.separator[0] == "\ufffd" or dateline.separator in '"“'):
         a, b = dateline.spans["separator"]
         found.append(Fault("lost-dash", a, b, dateline.text[: a - dateline.start].strip(), dateline.separator))
     return found

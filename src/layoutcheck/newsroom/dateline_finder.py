@@ -29,13 +29,16 @@ _PLACED = re.compile(
     r"dateline|(?:^|[^a-z])(?:place|location|locality|lugar|ciudad|city|cidade|citta|luogo|ort|lieu|local|where|datelocation)"
     r"(?![a-z])|contentlocation|locationcreated|place_cont|article-?location|author-?location|-location"
 )
-_BYLINE = re.compile(r"by-?line|auth|autor|auteur|firma|reporter|writer|credit|kicker-?author|source|agency|agenc|date|time|meta|publi")
+_BYLINE = re.compile(
+    r"by-?line|auth|autor|auteur|firma|reporter|writer|credit|kicker-?author|source|agency|agenc|date|time|meta|publi"
+)
 _ASIDE = re.compile(
     r"comment|related|recommend|sidebar|newsletter|promo|caption|breadcrumb|cookie|consent|teaser|widget|most-?read|"
     r"trending|popular|\btags?\b|tag-?list|topics|\bnav|menu|gallery|slide|photo-?credit|section-?(?:name|label)|kicker|category"
 )
 _OUTSIDE = frozenset("aside footer nav figure figcaption form table dialog select button".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_CAPTIONS = 'figcaption, [class*="caption" i]'
+_MOST_CAPTIONS = 4
 _FILED = re.compile(r"/(?:tags?|topics?|themen?|temas?|category|categor[iy]a|section|seccion|rubri\w+|news|noticias)/")
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 
@@ -72,9 +75,7 @@ class Names:
 
     def recognise(self, text: str, *, own_line: bool = False) -> Dateline | None:
         """Read a block's beginning, or the whole block."""
-        return recognise(
-            text, places=self.places, sources=self.sources, own_line=own_line, language=self.language
-        )
+        return recognise(text, places=self.places, sources=self.sources, own_line=own_line, language=self.language)
 
 
 def names_for(page: Page) -> Names:
@@ -175,17 +176,20 @@ def _moved(dateline: Dateline, by: int) -> Dateline:
 
 
 def caption_datelines(page: Page) -> Iterator[FoundDateline]:
-    """Datelines with a bracketed source at the beginning of captions."""
-    names = names_for(page)
-    for block in page.blocks:
-        holder: Any = block.node
-        caption = block.tag in ("figcaption", "caption") or "caption" in _names(block.node)
-        if not caption and isinstance(holder.parent, Element):
-            caption = holder.parent.tag == "figcaption" or "caption" in _names(holder.parent)
-        if caption and len(block.text) >= _PARAGRAPH:
-            dateline = names.recognise(block.text)
-            if dateline is not None and dateline.place and dateline.source and dateline.separator:
-                yield FoundDateline(dateline, block, "caption")
+    """Datelines with a source at the beginning of captions inside the story."""
+    from layoutcheck.newsroom.article import read_article
+
+    story = None if page.is_dump else read_article(page).story
+    holder = story.parent if story is not None and isinstance(story.parent, Element) else story
+    if holder is None:
+        return
+    for node in holder.select(_CAPTIONS)[:_MOST_CAPTIONS]:
+        block = next(iter(blocks(node)), None)
+        if block is None or len(block.text) < _PARAGRAPH or node.closest("a, li") is not None:
+            continue
+        dateline = names_for(page).recognise(block.text)
+        if dateline is not None and dateline.place and dateline.source and dateline.separator:
+            yield FoundDateline(dateline, block, "caption")
 
 
 def agency_line(page: Page, found: FoundDateline) -> TextBlock | None:

@@ -30,6 +30,9 @@ _END = re.compile(
     r"|(?P<comma>,(?=\s|$))"
 )
 _MAX_ENDS = 16
+#: Words in small letters; a dateline has few (``dpa``, ``juillet``, ``am Main``), a sentence soon has more.
+_SMALL = re.compile(r"(?<!\S)[a-zß-öø-ÿа-яё]{3,}")
+_MOST_SMALL = 4
 _BRACKET = re.compile(r"[(\[]\s?([^()\[\]]{2,60}?)\s?[)\]]$|(?<![\w/])/\s?([^/()]{2,30}?)\s?/$")
 _OPENING = re.compile(r"[(\[]\s?([^()\[\]]{2,60}?)\s?[)\]]|/([^/()]{2,30}?)/")
 _BY = re.compile(
@@ -66,6 +69,8 @@ def drafts(text: str, names: PlaceNames, sources: frozenset[str], own_line: bool
             return
         if match.start() <= start:
             continue
+        if len(_SMALL.findall(text, start, match.start())) > _MOST_SMALL:
+            return  # prose
         draft = _read_head(text, start, match.start(), names, sources, own_line)
         if draft is not None:
             kind = str(match.lastgroup)
@@ -80,7 +85,12 @@ def _ended(draft: Draft, text: str, start: int, end: int, kind: str) -> Draft:
         draft.separator_kind, end = "dash", after.end()
     while start < end and text[start] == " ":
         start += 1
-    if text[start : start + 1] == "." and draft.region and draft.region[1] == start and is_abbreviated(text[slice(*draft.region)]):
+    if (
+        text[start : start + 1] == "."
+        and draft.region
+        and draft.region[1] == start
+        and is_abbreviated(text[slice(*draft.region)])
+    ):
         draft.region = (draft.region[0], start + 1)  # "Calif." keeps its full stop
     draft.end = end
     if end > start:
@@ -119,7 +129,11 @@ def _with_place(text: str, begin: int, stop: int, draft: Draft, names: PlaceName
             return None
         draft.problems.append("desk-mark")
     draft.place = trimmed(text, begin, stop)
-    if text[draft.place[1] : draft.place[1] + 1] == "." and reading.region and is_abbreviated(text[slice(*reading.region)]):
+    if (
+        text[draft.place[1] : draft.place[1] + 1] == "."
+        and reading.region
+        and is_abbreviated(text[slice(*reading.region)])
+    ):
         draft.place = (draft.place[0], draft.place[1] + 1)
     draft.places, draft.region = reading.places, reading.region
     draft.place_grade, draft.place_form = reading.grade, reading.form
@@ -231,9 +245,7 @@ def _take_bare_source(text: str, start: int, stop: int, draft: Draft, sources: f
     return None
 
 
-def _peel_begin(
-    text: str, start: int, stop: int, draft: Draft, sources: frozenset[str], own_line: bool
-) -> int:
+def _peel_begin(text: str, start: int, stop: int, draft: Draft, sources: frozenset[str], own_line: bool) -> int:
     """Take bylines and a source off the beginning; returns where what is left begins."""
     at = start
     if own_line:

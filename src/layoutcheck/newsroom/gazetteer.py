@@ -81,9 +81,7 @@ def build_filter(keys: Iterable[str], seed: int = 0) -> XorFilter:
     return XorFilter(seed, block, bytes(value & 255 for value in prints[:-1]), more)
 
 
-def _peel(
-    hashed: list[tuple[int, int, int, int]], size: int
-) -> list[tuple[int, tuple[int, int, int, int]]] | None:
+def _peel(hashed: list[tuple[int, int, int, int]], size: int) -> list[tuple[int, tuple[int, int, int, int]]] | None:
     """The order in which each key owns a slot that no later key needs; None when there is no such order."""
     count, mixed = [0] * size, [0] * size
     for index, entry in enumerate(hashed):

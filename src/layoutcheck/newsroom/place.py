@@ -33,7 +33,9 @@ _CITY_STATES = frozenset(
         place_key,
         "Singapore, Singapur, Singapour, Monaco, Luxembourg, Luxemburg, Kuwait, Panama, Panamá, Djibouti, Guatemala, "
         "San Marino, San Salvador, Mexico City, Hong Kong, Macau, Macao, Vatican City, Gibraltar, Gaza, Brasília, Tunis, "
-        "Alger, Algiers, Palestine, Сингапур, Сінгапур, سنغافورة, الكويت, تونس, الجزائر, シンガポール, 新加坡, 香港, 澳门".split(", "),
+        "Alger, Algiers, Palestine, Сингапур, Сінгапур, سنغافورة, الكويت, تونس, الجزائر, シンガポール, 新加坡, 香港, 澳门".split(
+            ", "
+        ),
     )
 )
 LONGEST = 64
@@ -184,7 +186,9 @@ def read_places(text: str, start: int, end: int, names: PlaceNames) -> PlaceRead
         return None  # a spaced dash joins known places only; else it is where the dateline ends
     if region and grade in (Grade.SHAPED, Grade.SHARED, Grade.COUNTRY):
         written = text[region[0] : region[1]].strip("()[] ")
-        if all(is_region(part) or names.grade(part) >= Grade.VILLAGE for part in re.split(r",\s*|[)\]]\s?[(\[]", written)):
+        if all(
+            is_region(part) or names.grade(part) >= Grade.VILLAGE for part in re.split(r",\s*|[)\]]\s?[(\[]", written)
+        ):
             grade = Grade.LIKELY
     if region and not _plausible_region(text[region[0] : region[1]]):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ہ": "ه"}
 #: Letters that decomposition leaves whole, and marks that say nothing about which place is meant.
@@ -20,6 +21,7 @@ _ABBREVIATED = re.compile(r"\b(?:saint|sankt|san?kt|st)\b|\b(?:sainte|ste)\b|\b(
 _SHORT = {"saint": "st", "sankt": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 
+@lru_cache(maxsize=8192)
 def place_key(name: str) -> str:
     """``Saint-Étienne`` and ``ST. ETIENNE`` -> ``st etienne``; equal for spellings of one name in one script."""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
