@@ -20,10 +20,8 @@ from layoutcheck.suppress.recording import Recording, section_pattern
 
 def finding(uri: str, evidence: str, *, cause: str = "c0ffee", line: int = 3) -> Finding:
     place = Place(uri, line, 1, line, 5, excerpt=evidence)
-    print_ = "".join(char if char.isalnum() else "-" for char in f"{uri}-{cause}-{evidence}")
-    return Finding(
-        "placeholder-leak", "leak", f"leak {evidence}", Severity.ERROR, place, fingerprint=print_, cause=cause
-    )
+    name = "".join(char if char.isascii() and char.isalnum() else "-" for char in f"{uri}-{cause}-{evidence}")
+    return Finding("placeholder-leak", "leak", f"leak {evidence}", Severity.ERROR, place, fingerprint=name, cause=cause)
 
 
 def report(uri: str, *evidence: str, cause: str = "c0ffee", section: str = "") -> PageReport:
