@@ -21,6 +21,8 @@ from layoutcheck.newsroom.structured import Structured, read_structured
 from layoutcheck.parse.page import Page
 
 _HEADINGS = 'h1, h2, [itemprop~="headline"], [class*="headline"], [class*="entry-title"], [class*="post-title"]'
+#: Time elements beyond the first few are those of cards and comments.
+_TIMES = 8
 _MACHINE = 'meta, script[type*="ld+json" i], [itemprop]'
 _URL_DATE = re.compile(
     r"[/_-](?P<y>(?:19|20)\d{2})[/_-]?(?P<m>0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?=\D|$)"
@@ -46,7 +48,7 @@ class Article:
 
     @cached_property
     def _headline(self) -> Headline | None:
-        return find_headline(self.page, self.claims, self.page.tree.select(_HEADINGS))
+        return find_headline(self.page, self.claims, _HEADINGS)
 
     @property
     def headline(self) -> Found | None:
@@ -77,7 +79,7 @@ class Article:
     @cached_property
     def lead(self) -> Found | None:
         """The standfirst or first paragraph."""
-        return body.find_lead(self.page, self.story, self.body)
+        return body.find_lead(self.header, self.body)
 
     @cached_property
     def language(self) -> Found | None:
@@ -100,7 +102,7 @@ class Article:
         """Every date that the page tells of itself in machines' places, ``time`` elements and its header."""
         american = self.month_first
         found = list(date_statement.machine_dates(self.structured, month_first=american))
-        found += date_statement.marked_dates(self.page.tree.select("time"), month_first=american)
+        found += date_statement.marked_dates(self.page.tree.select("time")[:_TIMES], month_first=american)
         lines = list(texts(self.headline_node)) if self.headline_node is not None else []
         lines += [line.text for line in self.header.lines if not line.aside]
         found += date_statement.visible_dates(lines, month_first=american)
@@ -274,7 +276,7 @@ def find(page: Page, kind: str) -> Found | None:
         case "open-graph":
             return article.open_graph
         case "section":
-            return article.headline_label or section.find_section(article.headline_node, article.structured)
+            return article.headline_label or section.find_section(article.header, article.structured)
         case "picture":
             return picture.find_picture(article.story, article.headline_node, article.structured)
         case "title":

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from turbohtml import Element
 
 from layoutcheck.newsroom.found import Found
-from layoutcheck.newsroom.header import marks_of
+from layoutcheck.newsroom.header import Header, marks_of
 from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.parse.block import blocks
 from layoutcheck.parse.page import Page
 
-_LONG = "//p[string-length(normalize-space(.)) > 50]"
+#: Shorter paragraphs say nothing of where the story is.
+_LONG = 50
 _ASIDE = re.compile(
     r"comment|related|recommend|sidebar|footer|newsletter|promo|caption|share|social|author-?(?:bio|box)|cookie|consent|"
     r"disclaimer|copyright|teaser|breadcrumb|modal|popup|banner|\bnav|tags?\b|widget|subscribe|paywall"
@@ -21,18 +23,12 @@ _ASIDE = re.compile(
 _STORY = re.compile(
     r"article-?_*(?:body|content|text|copy)|story|entry-content|post-content|body-?copy|rich-?text|\btext\b|content"
 )
-_STANDFIRST = (
-    '[itemprop~="description"]:not(meta), [class*="standfirst" i], [class*="subhead" i], [class*="sub-head" i], '
-    '[class*="dek" i], [class*="chapo" i], [class*="teaser-text" i], [class*="intro" i], [class*="lead" i], '
-    '[class*="summary" i], [class*="excerpt" i], [class*="ingress" i], [class*="subtitle" i], [class*="sottotitolo" i]'
-)
 _MARKED = (
-    '[itemprop~="articleBody"], [class*="article-body" i], [class*="articlebody" i], [class*="article__body" i], '
-    '[class*="story-body" i], [class*="entry-content" i], [class*="post-content" i], [class*="article-content" i], '
-    '[class*="article-text" i], [class*="article_text" i], [class*="post-body" i], [class*="text-content" i]'
+    '[itemprop~="articleBody"], [class*="article-body"], [class*="articleBody"], [class*="article__body"], [class*="story-body"], '
+    '[class*="entry-content"], [class*="post-content"], [class*="article-content"], [class*="article-text"], [class*="post-body"]'
 )
 #: A story whose paragraphs have fewer characters may stand in another element, or have no ``p`` elements.
-_SHORT = 700
+_SHORT = 500
 _NO_PARAGRAPH = frozenset("li h1 h2 h3 h4 h5 h6 dt dd th caption figcaption address option label summary".split())
 _NOT_STORY = frozenset("aside footer nav form figure header".split())
 
@@ -43,7 +39,7 @@ def find_story(page: Page) -> Element | None:
     if best is None or length < _SHORT:
         for node in page.tree.select(_MARKED)[:8]:
             own = len(node.text) - sum(len(link.text) for link in node.select("a, script, style"))
-            if own > max(length * 1.5, 200) and not _ASIDE.search(marks_of(node)):
+            if own > max(length * 1.5, 200) and not _said(marks_of(node))[0]:
                 best, length = node, own
     if best is None:
         best = page.tree.main_content()
@@ -52,12 +48,11 @@ def find_story(page: Page) -> Element | None:
 
 def _densest(page: Page) -> tuple[Element | None, int]:
     scores: dict[Element, float] = {}
-    found = page.tree.xpath(_LONG)
-    for paragraph in found if isinstance(found, list) else ():
-        if not isinstance(paragraph, Element):
-            continue
+    for paragraph in page.tree.select("p"):
         length = len(paragraph.text)
-        links = sum(len(link.text) for link in paragraph.select("a"))
+        if length <= _LONG or (length < 4 * _LONG and len(paragraph.text.strip()) <= _LONG):
+            continue
+        links = sum(len(link.text) for link in paragraph.select("a")) if paragraph.select_one("a") is not None else 0
         worth = min(length, 600) / 100 * (1 - min(links / max(length, 1), 1))
         holder: Any = paragraph.parent
         for share in (1.0, 0.5):
@@ -68,14 +63,21 @@ def _densest(page: Page) -> tuple[Element | None, int]:
     best, top, own = None, 0.0, 0.0
     for holder, score in scores.items():
         marks = marks_of(holder)
+        aside, story = _said(marks)
         weight = 1.0
-        if _ASIDE.search(marks) or holder.tag in _NOT_STORY:
+        if aside or holder.tag in _NOT_STORY:
             weight = 0.3
-        elif _STORY.search(marks) or holder.tag == "article":
+        elif story or holder.tag == "article":
             weight = 1.3
         if score * weight > top:
             best, top, own = holder, score * weight, score
     return best, int(own * 100)
+
+
+@lru_cache(maxsize=8192)  # the pages of one site share their class names
+def _said(marks: str) -> tuple[bool, bool]:
+    """Whether an element's names say that it stands aside, and that it holds a story."""
+    return _ASIDE.search(marks) is not None, _STORY.search(marks) is not None
 
 
 def paragraphs_of(story: Element) -> list[Element]:
@@ -92,7 +94,7 @@ def _stands_aside(node: Element, story: Element, known: dict[Element, bool]) -> 
         known[holder] = (
             holder.tag in _NOT_STORY
             or holder.tag == "li"
-            or _ASIDE.search(marks_of(holder)) is not None
+            or _said(marks_of(holder))[0]
             or _stands_aside(holder, story, known)
         )
     return known[holder]
@@ -123,26 +125,30 @@ def _blocks_of(story: Element) -> list[Found]:
     ]
 
 
-def find_lead(page: Page, story: Element | None, body: Found | None) -> Found | None:
+def find_lead(header: Header, body: Found | None) -> Found | None:
     """The standfirst between headline and story, else the first paragraph."""
-    first = body.value[0] if body and body.value else None
-    if first is not None and story is not None:
-        holder = story.closest("article, main, [role=main]") or story.parent
-        if isinstance(holder, Element):
-            begins = spot_of(story).node
-            for node in holder.select(_STANDFIRST)[:6]:
-                if node.tag not in ("p", "div", "h2", "h3", "span", "section"):
-                    continue
-                text = text_of(node)
-                if 40 <= len(text) <= 700 and not _holds(node, begins) and text != first.value:
-                    return Found(text, spot_of(node), "standfirst")
-    return Found(first.value, first.spot, "first paragraph") if first else None
+    first: Found | None = body.value[0] if body and body.value else None
+    if first is None or first.spot is None:
+        return None
+    begins = first.spot.node
+    for line in header.lines:
+        if line.text == begins:
+            break
+        parent = line.text.parent
+        if (
+            not line.after
+            or line.aside
+            or line.author is not None
+            or len(line.said) < 40
+            or not isinstance(parent, Element)
+        ):
+            continue
+        holder = parent.closest("p, div, h2, h3, section, header") or parent
+        text = text_of(holder)
+        if 40 <= len(text) <= 700 and text != first.value and not _holds(holder, begins):
+            return Found(text, spot_of(holder), "standfirst")
+    return Found(first.value, first.spot, "first paragraph")
 
 
 def _holds(node: Element, inner: Any) -> bool:
-    holder = inner
-    while holder is not None:
-        if holder == node:
-            return True
-        holder = holder.parent
-    return False
+    return any(holder == node for holder in inner.ancestors)

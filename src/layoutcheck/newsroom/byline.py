@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from turbohtml import Element
 
-from layoutcheck.core.fold import fold, skeleton
+from layoutcheck.core import fold as folding
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom.dates import written_dates
+from layoutcheck.newsroom.dates import has_digit, written_dates
 from layoutcheck.newsroom.found import Found
 from layoutcheck.newsroom.header import Header, Line, marks_of, role_of
 from layoutcheck.newsroom.reading import spot_of, text_of
@@ -71,11 +72,15 @@ _NO_NAME = re.compile(
 _TITLE_WORD = re.compile(
     r"(?:,\s*)?\b(?:ph\.?\s?d\.?|m\.?d\.?|rd|cpa|jr\.|esq\.?|ceo|cto|phd|msc|mba)\b\.?$", re.IGNORECASE
 )
+#: Two to four words with capital letters: nearly all of the names that there are in Latin script.
+_PLAIN = re.compile(r"[A-Z][a-zà-ÿ]+(?: (?:[A-Z][a-zà-ÿ]+|[A-Z]\.)){1,3}")
 _PROFILE = re.compile(
     r"/(?:authors?|autor(?:en|es|a)?|auteurs?|by|people|person|profiles?|staff|contributors?|writers?|journalists?|reporters?|"
     r"redakt\w+|team|columnists?|user|firma|bio)[/=-]|[?&]author=",
     re.IGNORECASE,
 )
+#: What it adds that machines and readers are told the same names.
+_AGREED = 2.0
 _LETTER = re.compile(r"[^\W\d_]")
 _PARTICLE = frozenset(
     "de da di del della der den van von zu zur la le el bin al ibn y e dos das du ten ter af av of the und and mit".split()
@@ -94,22 +99,33 @@ _LOGIN = re.compile(
 )
 
 
+fold = lru_cache(maxsize=256)(folding.fold)
+skeleton = lru_cache(maxsize=256)(folding.skeleton)
+
+
 @dataclass(frozen=True, slots=True)
 class Byline:
     """A byline that a page shows or tells, and how much speaks for it."""
 
     names: tuple[str, ...]
-    spot: Spot
+    at: Spot | Fact
     source: str
     sure: float
     visible: bool = True
+
+    @property
+    def spot(self) -> Spot:
+        """Where it stands."""
+        return self.at if isinstance(self.at, Spot) else self.at.spot
 
 
 def find_byline(structured: Structured, header: Header, everywhere: Iterable[Element] = ()) -> Found | None:
     """The byline of a page: the candidate for which most speaks, those that machines confirm before all others."""
     sites = _site_names(structured)
     told = list(_told(structured, sites))
-    shown = [*_merged(list(_marked(header, structured))), *_spoken(header), *_bare(header)]
+    shown = _merged(list(_marked(header, structured)))
+    if not any(_confirmed(line, told) == _AGREED for line in shown):
+        shown += [*_spoken(header), *_bare(header)]
     if not any(line.sure >= 3 for line in shown) and not any(line.sure >= 3.4 for line in told):
         shown += _far(everywhere)
     best: Byline | None = None
@@ -119,7 +135,7 @@ def find_byline(structured: Structured, header: Header, everywhere: Iterable[Ele
         if not names:
             names, sure = line.names, min(sure, 1.5)
         if names and (best is None or sure > best.sure):
-            best = Byline(names, line.spot, line.source, sure, line.visible)
+            best = Byline(names, line.at, line.source, sure, line.visible)
     if best is None or best.sure < 1:
         return None
     if not best.visible:
@@ -132,7 +148,7 @@ def _shown(told: Byline, shown: list[Byline]) -> Byline:
     wanted = {fold(name) for name in told.names}
     for line in shown:
         if wanted & {fold(name) for name in line.names}:
-            return Byline(told.names, line.spot, line.source, told.sure)
+            return Byline(told.names, line.at, line.source, told.sure)
     return told
 
 
@@ -143,7 +159,7 @@ def _confirmed(line: Byline, others: list[Byline]) -> float:
     for other in others:
         names = {fold(name) for name in other.names}
         if own == names:
-            return 2.0
+            return _AGREED
         if own & names:
             best = max(best, 1.2 if own < names else 1.0)
     return best
@@ -181,7 +197,7 @@ def _told(structured: Structured, sites: set[str]) -> Iterator[Byline]:
             sure = 1.4
         elif all(skeleton(name) in sites for name in names):
             sure = 3.0
-        yield Byline(names, facts[0].spot, source, sure, visible=False)
+        yield Byline(names, facts[0], source, sure, visible=False)
 
 
 def machine_names(structured: Structured) -> list[Fact]:
@@ -220,7 +236,7 @@ def _merged(lines: list[Byline]) -> list[Byline]:
         last = found[-1] if found else None
         if last is not None and (last.source, last.sure) == (line.source, line.sure) and line.sure >= 2:
             names = _unique([*last.names, *line.names])
-            found[-1] = Byline(names, last.spot, last.source, last.sure)
+            found[-1] = Byline(names, last.at, last.source, last.sure)
         else:
             found.append(line)
     return found
@@ -270,7 +286,7 @@ def _far(nodes: Iterable[Element]) -> Iterator[Byline]:
             continue
         found = _read_marked(node, near=False)
         if found is not None:
-            yield Byline(found.names, found.spot, found.source, found.sure - 0.6)
+            yield Byline(found.names, found.at, found.source, found.sure - 0.6)
 
 
 def _names_within(node: Element, text: str) -> tuple[str, ...]:
@@ -330,6 +346,8 @@ def _bare(header: Header) -> Iterator[Byline]:
             break
         if line.aside or not 4 <= len(line.said) <= 60:
             continue
+        if " " not in line.said or has_digit(line.said) or line.said[0].islower():
+            continue
         names = split_names(line.said)
         if not names or not any(len(name.split()) > 1 for name in names) or len(names[0]) * 2 < len(line.said):
             continue
@@ -339,9 +357,13 @@ def _bare(header: Header) -> Iterator[Byline]:
             if linked is None:
                 linked = Byline(names, spot_of(link), "link to the author", 3.0 if line.after else 2.4)
             else:
-                linked = Byline(_unique([*linked.names, *names]), linked.spot, linked.source, linked.sure)
+                linked = Byline(_unique([*linked.names, *names]), linked.at, linked.source, linked.sure)
             at = index
-        elif line.after and _is_full_name(names) and any(_is_date(other) for other in lines[max(0, index - 1) : index + 3]):
+        elif (
+            line.after
+            and _is_full_name(names)
+            and any(_is_date(other) for other in lines[max(0, index - 1) : index + 3])
+        ):
             start = len(line.text.data) - len(line.text.data.lstrip())
             yield Byline(names, Spot(line.text, None, start, len(line.text.data.rstrip())), "name by the date", 1.6)
     if linked is not None:
@@ -349,11 +371,13 @@ def _bare(header: Header) -> Iterator[Byline]:
 
 
 def _is_full_name(names: tuple[str, ...]) -> bool:
-    return all(2 <= len(name.split()) <= 4 and all(w[0].isupper() or w in _PARTICLE for w in name.split()) for name in names)
+    return all(
+        2 <= len(name.split()) <= 4 and all(w[0].isupper() or w in _PARTICLE for w in name.split()) for name in names
+    )
 
 
 def _is_date(line: Line) -> bool:
-    return len(line.said) <= 60 and any(char.isdigit() for char in line.said) and next(written_dates(line.said), None) is not None
+    return len(line.said) <= 60 and has_digit(line.said) and next(written_dates(line.said), None) is not None
 
 
 def _joined(lines: list[Line], index: int, start: int = 0) -> tuple[tuple[str, ...], Line]:
@@ -378,6 +402,8 @@ def _is_name_like(names: tuple[str, ...]) -> bool:
 def split_names(text: str, *, machine: bool = False) -> tuple[str, ...]:
     """The names in a byline: ``By Jo Moe and Ann Lee, Staff Writers | 3 May`` gives two."""
     said = " ".join(text.split())
+    if _PLAIN.fullmatch(said) and not _NO_NAME.search(said) and not _LEAD.match(said):
+        return (said,)
     lead = _LEAD.match(said)
     if lead:
         said = said[lead.end() :]

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom.dates import Moment, has_digit, parse_moment, written_dates
+from layoutcheck.newsroom.dates import Moment, parse_moment, written_dates
 from layoutcheck.newsroom.header import marks_of
 from layoutcheck.newsroom.reading import spot_of, text_of, texts
-from layoutcheck.newsroom.structured import Structured
+from layoutcheck.newsroom.structured import Fact, Structured
 
 #: Elements that may hold a date; asked for only when machines, ``time`` elements and the header tell none.
 SELECTOR = (
@@ -44,7 +45,9 @@ _PUBLISHED_WORD = re.compile(
     re.IGNORECASE,
 )
 _DATE_MARK = re.compile(r"date|time|publi|posted|updat|modif|datum|fecha|created|issued|changed")
-_PUBLISHED_MARK = re.compile(r"publi|pubdate|posted|created|issued|(?:post|entry|article|story)[-_]*(?:date|time)|date-?line")
+_PUBLISHED_MARK = re.compile(
+    r"publi|pubdate|posted|created|issued|(?:post|entry|article|story)[-_]*(?:date|time)|date-?line"
+)
 _ELSEWHERE = re.compile(
     r"comment|related|recommend|sidebar|footer|widget|teaser|popular|trending|most-|latest|card|list-item|archive|copyright|calendar|event|menu|nav\b"
 )
@@ -66,12 +69,17 @@ class DateStatement:
 
     label: str
     moment: Moment
-    spot: Spot
+    at: Spot | Fact
     source: str
     visible: bool
     text: str
     near: int = 0
     swapped: Moment | None = None
+
+    @property
+    def spot(self) -> Spot:
+        """Where it stands."""
+        return self.at if isinstance(self.at, Spot) else self.at.spot
 
 
 def machine_dates(structured: Structured, *, month_first: bool) -> Iterator[DateStatement]:
@@ -90,7 +98,7 @@ def machine_dates(structured: Structured, *, month_first: bool) -> Iterator[Date
                 yield DateStatement(
                     label,
                     moment,
-                    fact.spot,
+                    fact,
                     "json-ld" if thing is structured.article else "json-ld page",
                     False,
                     fact.value,
@@ -204,6 +212,7 @@ def _label_of(node: Element, raw: str) -> str:
     return _label_of_marks(marks_of(node)) or label_of_words(raw[:40])
 
 
+@lru_cache(maxsize=8192)  # the pages of one site share their class names
 def _label_of_marks(marks: str) -> str:
     """What an element's class says of the date in it; ``post-content`` says nothing."""
     if not _DATE_MARK.search(marks):
@@ -211,12 +220,17 @@ def _label_of_marks(marks: str) -> str:
     return "modified" if _MODIFIED_WORD.search(marks) else "published" if _PUBLISHED_MARK.search(marks) else ""
 
 
+@lru_cache(maxsize=8192)
+def _is_elsewhere(marks: str) -> bool:
+    return _ELSEWHERE.search(marks) is not None
+
+
 def _stands_elsewhere(node: Element) -> bool:
     holder: object = node
     for _ in range(7):
         if not isinstance(holder, Element) or holder.tag in ("body", "article", "main"):
             return False
-        if holder.tag in ("footer", "aside", "nav", "li") or _ELSEWHERE.search(marks_of(holder)):
+        if holder.tag in ("footer", "aside", "nav", "li") or _is_elsewhere(marks_of(holder)):
             return True
         holder = holder.parent
     return False

@@ -63,6 +63,9 @@ _ZONES = {
     "eest": 180, "msk": 180, "edt": -240, "est": -300, "cdt": -300, "mdt": -360, "mst": -420, "pdt": -420,
     "pst": -480, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "aest": 600, "aedt": 660, "wib": 420,
 }  # fmt: skip
+#: Every date holds a year of four digits, or numbers or a name right before one of two.
+_PERHAPS = re.compile(r"\d{4}|\d\s?[./-]\s?\d|['’]\d\d|[^\W\d]\.?\s\d\d\b")
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(
     r"(?<!\d)(?P<y>\d{4})(?P<s>[-/.]?)(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?!\d)"
     r"(?:(?:[T ]|T ?)(?P<H>\d{2}):?(?P<M>\d{2})(?::?(?P<S>\d{2})(?:[.,:]\d{1,9})?)?"
@@ -123,7 +126,7 @@ def _epoch(text: str) -> Moment | None:
 
 def written_dates(text: str, *, month_first: bool = False) -> Iterator[Written]:
     """All dates in ``text``, in order, with the time of day that stands beside each."""
-    if not any(char.isdigit() for char in text):
+    if _PERHAPS.search(text) is None:
         return
     at = 0
     while at < len(text):
@@ -132,6 +135,11 @@ def written_dates(text: str, *, month_first: bool = False) -> Iterator[Written]:
             return
         yield found
         at = found.end
+
+
+def has_digit(text: str) -> bool:
+    """Whether there is a digit in ``text``, of any script."""
+    return _DIGIT.search(text) is not None
 
 
 def _first(text: str, at: int, month_first: bool) -> Written | None:

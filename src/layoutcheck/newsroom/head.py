@@ -26,7 +26,7 @@ def primary_language(text: str) -> str:
 
 def find_title(page: Page) -> Found | None:
     """The ``title`` element."""
-    node = page.tree.select_one("head > title") or page.tree.select_one("title")
+    node = page.tree.select_one("title")
     if node is None:
         return None
     text = text_of(node)
@@ -44,10 +44,10 @@ def find_canonical(page: Page, structured: Structured) -> Found | None:
 
 def find_language(page: Page, structured: Structured) -> Found | None:
     """The language of the page, BCP 47: the ``lang`` of ``html`` or ``body``, else what meta elements say."""
-    for node in page.tree.select("html, body"):
+    for node in (page.tree.root, page.body):
         for name in ("lang", "xml:lang"):
-            said = (node.attr(name) or "").strip()
-            if _LANGUAGE.match(said):
+            said = (node.attr(name) or "").strip() if node is not None else ""
+            if node is not None and _LANGUAGE.match(said):
                 return Found(said.replace("_", "-"), Spot(node, name), f"{node.tag}[{name}]")
     fact = structured.meta("content-language", "dc.language", "og:locale", "inlanguage")
     if fact is None or not _LANGUAGE.match(fact.value):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from turbohtml import Element, Text
@@ -12,7 +13,7 @@ from turbohtml import Element, Text
 from layoutcheck.parse.block import UNREAD
 
 #: How many texts are read before and behind the headline, and how many paragraphs behind it.
-_BEFORE, _AFTER, _PARAGRAPHS = 16, 70, 3
+_BEFORE, _AFTER, _PARAGRAPHS = 16, 50, 3
 _CLIMB = 6
 _AUTHOR = re.compile(
     r"by-?line|auth(?:or|er)|\bautor|auteur|\bauto(?:re|ri)\b|writer|contributor|journalist|reporter|redakteur|verfasser|"
@@ -24,7 +25,8 @@ _ASIDE = re.compile(
     r"modal|signup|subscribe|copyright|photo-?credit"
 )
 _PERHAPS = re.compile(r"share|social|caption|promo|figure|gallery|image-|teaser|widget|comment")
-_ASIDE_TAGS = frozenset("aside footer nav figure figcaption form button select table dialog".split())
+_ASIDE_TAGS = frozenset("footer nav figure figcaption form select table dialog".split())
+_PERHAPS_TAGS = frozenset(["aside", "button"])
 _HEADINGS = frozenset("h2 h3 h4 h5".split())
 _STOP = frozenset("html body main".split())
 
@@ -157,12 +159,16 @@ def _line(header: Header, text: Text, *, after: bool) -> Line:
 def role_of(node: Element) -> Role:
     """What an element says of its content."""
     names = marks_of(node)
-    if not names:
-        return Role(node, False, node.tag in _ASIDE_TAGS)
-    return Role(
-        node,
+    author, aside, perhaps = _said(names) if names else (False, False, False)
+    tag = node.tag
+    return Role(node, author, aside or tag in _ASIDE_TAGS, perhaps or tag in _PERHAPS_TAGS)
+
+
+@lru_cache(maxsize=8192)  # the pages of one site share their class names
+def _said(names: str) -> tuple[bool, bool, bool]:
+    return (
         _AUTHOR.search(names) is not None,
-        node.tag in _ASIDE_TAGS or _ASIDE.search(names) is not None,
+        _ASIDE.search(names) is not None,
         _PERHAPS.search(names) is not None,
     )
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from turbohtml import Element
 
-from layoutcheck.core.fold import fold, skeleton
+from layoutcheck.core import fold as folding
 from layoutcheck.newsroom.found import Found
 from layoutcheck.newsroom.head import find_title
 from layoutcheck.newsroom.header import marks_of
@@ -27,11 +27,17 @@ _SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»:/<>«]|::)+\s+|\s*\|\s*")
 _SEPARATOR_END = re.compile(r"[\s|\-–—·•»:/<>«]+$")
 _HOME = re.compile(r"(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?$|\.\.?/?$")
 _WORD = re.compile(r"\w+")
+#: A main heading with this score says what the page calls itself.
+_CERTAIN = 12.0
 #: Where a headline may stand that is no heading; asked for only when no heading will do.
 _ANYWHERE = (
     '[class*="title" i], [class*="headline" i], [id*="title" i], [id*="headline" i], article a[rel="bookmark"], h3, h4, h5, '
     "strong, td > b, p > b"
 )
+
+
+fold = lru_cache(maxsize=256)(folding.fold)
+skeleton = lru_cache(maxsize=256)(folding.skeleton)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,11 @@ class Claim:
 
     text: str
     own: str
-    words: frozenset[str]
+
+    @property
+    def words(self) -> set[str]:
+        """Its words, folded."""
+        return set(_WORD.findall(fold(self.text)))
 
 
 @dataclass(eq=False)
@@ -65,11 +75,7 @@ class Claims:
             for piece in pieces
             if skeleton(piece) not in self.sites and len(piece) * 5 >= len(max(pieces, key=len)) * 2
         ]
-        return [
-            Claim(text, skeleton(text), frozenset(_WORD.findall(fold(text))))
-            for text in dict.fromkeys([*whole, *cut])
-            if skeleton(text)
-        ]
+        return [Claim(text, skeleton(text)) for text in dict.fromkeys([*whole, *cut]) if skeleton(text)]
 
     @property
     def told(self) -> list[str]:
@@ -113,12 +119,15 @@ class Headline:
     label: Part | None = None
 
 
-def find_headline(page: Page, claims: Claims, nodes: Iterable[Element]) -> Headline | None:
-    """The headline among ``nodes`` (headings in source order), else what the page says of itself in its head."""
-    headings = list(nodes)
-    node = _best(headings, claims, 6.0 if claims.wanted else 1.5)
-    if node is None and claims.wanted:
-        node = _best(page.tree.select(_ANYWHERE), claims, 8.8) or _best(headings, claims, 2.4)
+def find_headline(page: Page, claims: Claims, selector: str) -> Headline | None:
+    """The headline among the headings that ``selector`` chooses, else what the page says of itself in its head."""
+    main = page.tree.select("h1")
+    node = _best(main, claims, _CERTAIN) if len(main) <= 3 else None
+    if node is None:
+        headings = page.tree.select(selector)
+        node = _best(headings, claims, 6.0 if claims.wanted else 1.5)
+        if node is None and claims.wanted:
+            node = _best(page.tree.select(_ANYWHERE), claims, 8.8) or _best(headings, claims, 2.4)
     if node is not None:
         parts, label = without_label(parts_of(node), [claim.own for claim in claims.wanted])
         part = _without_site(parts, claims)
@@ -184,7 +193,7 @@ def _likeness(text: str, claims: Claims) -> float:
     if not own:
         return 0.0
     best = 0.0
-    words: frozenset[str] | None = None
+    words: set[str] | None = None
     for claim in claims.wanted:
         if own == claim.own:
             return 1.0
@@ -194,10 +203,17 @@ def _likeness(text: str, claims: Claims) -> float:
             best = max(best, (0.6 if starts else 0.5) + 0.35 * shorter / longer)
             continue
         if words is None:
-            words = frozenset(_WORD.findall(fold(text)))
-        if words and claim.words:
-            best = max(best, 0.9 * len(words & claim.words) / len(words | claim.words))
+            words = set(_WORD.findall(fold(text)))
+        said = claim.words
+        if words and said:
+            best = max(best, 0.9 * len(words & said) / len(words | said))
     return best
+
+
+@lru_cache(maxsize=8192)  # the pages of one site share their class names
+def _said(marks: str) -> tuple[bool, bool]:
+    """Whether an element's names say that it is a headline, and that it is something else."""
+    return _HEADLINE_NAME.search(marks) is not None, _OTHER_NAME.search(marks) is not None
 
 
 def _standing(node: Element, text: str, claims: Claims) -> float:
@@ -209,10 +225,9 @@ def _standing(node: Element, text: str, claims: Claims) -> float:
         score += 1.5
     elif "name" in prop:
         score += 0.5
-    if marks and _HEADLINE_NAME.search(marks):
-        score += 0.5
-    if marks and _OTHER_NAME.search(marks):
-        score -= 2.5
+    if marks:
+        headline, other = _said(marks)
+        score += 0.5 * headline - 2.5 * other
     if skeleton(text) in claims.sites:
         score -= 7
     link = node if tag == "a" else node.select_one("a[href]")
@@ -221,6 +236,6 @@ def _standing(node: Element, text: str, claims: Claims) -> float:
     if link is not None and _HOME.match((link.attr("href") or "x").strip()) and len(link.text.strip()) * 2 > len(text):
         score -= 5
     parent = node.parent
-    if isinstance(parent, Element) and (parent_marks := marks_of(parent)) and _OTHER_NAME.search(parent_marks):
+    if isinstance(parent, Element) and (parent_marks := marks_of(parent)) and _said(parent_marks)[1]:
         score -= 0.8
     return score

@@ -13,6 +13,8 @@ from layoutcheck.parse.block import collapsed
 
 #: Elements whose text is not part of a line: what nobody reads, and the readings beside ruby characters.
 UNREAD = HIDDEN | {"rt", "rp"}
+#: Those of them that stand inside lines and paragraphs.
+_UNREAD_WITHIN = "script, style, noscript, template, svg, rt, select, iframe, video"
 
 
 def texts(node: Any) -> Iterator[Text]:
@@ -26,20 +28,41 @@ def texts(node: Any) -> Iterator[Text]:
 
 def text_of(node: Element) -> str:
     """The visible text of an element, white space collapsed; ``title`` and the like give their own."""
-    if node.tag in UNREAD:
-        return collapsed(str(node.text))
-    return collapsed("".join(text.data for text in texts(node)))
+    children = node.children
+    if len(children) == 1 and isinstance(children[0], Text):
+        raw = children[0].data
+    elif node.tag in UNREAD or node.select_one(_UNREAD_WITHIN) is None:
+        raw = str(node.text)
+    else:
+        raw = "".join(text.data for text in texts(node))
+    return " ".join(raw.split()) if raw.isascii() else collapsed(raw)
 
 
 def spot_of(node: Element) -> Spot:
     """The spot of an element's text from its first visible character to its last; of the element when it has none."""
-    found = [text for text in (node.children if node.tag in UNREAD else texts(node)) if isinstance(text, Text)]
-    found = [text for text in found if text.data.strip()]
-    if not found:
+    inside = node.tag in UNREAD
+    first = _edge(node, inside=inside, last=False)
+    if first is None:
         return Spot(node)
-    first, last = found[0], found[-1]
+    last = _edge(node, inside=inside, last=True) or first
     start = len(first.data) - len(first.data.lstrip())
     end = len(last.data.rstrip())
     if first == last:
         return Spot(first, None, start, end)
     return Spot(first, None, start, None, until=Spot(last, None, 0, end))
+
+
+def _edge(node: Any, *, inside: bool, last: bool) -> Text | None:
+    """The first or last visible text below ``node``."""
+    children = node.children
+    order = range(len(children) - 1, -1, -1) if last else range(len(children))
+    for index in order:
+        child = children[index]
+        if isinstance(child, Text):
+            if child.data and not child.data.isspace():
+                return child
+        elif not inside and isinstance(child, Element) and child.tag not in UNREAD:
+            found = _edge(child, inside=inside, last=last)
+            if found is not None:
+                return found
+    return None

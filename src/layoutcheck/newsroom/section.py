@@ -3,35 +3,56 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from turbohtml import Element
 
 from layoutcheck.newsroom.found import Found
-from layoutcheck.newsroom.header import marks_of
+from layoutcheck.newsroom.header import Header, Line, marks_of
 from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.newsroom.structured import Structured
 
-_LABELS = (
-    '[itemprop~="articleSection"]:not(meta), [class*="kicker" i], [class*="eyebrow" i], [class*="overline" i], '
-    '[class*="section-label" i], [class*="section-name" i], [class*="section_name" i], [class*="article-section" i], '
-    '[class*="category" i], [class*="rubri" i], [class*="topline" i], [class*="dachzeile" i], [class*="cat-link" i], '
-    '[rel~="category"], [class*="channel" i], [class*="topic-label" i], [class*="surtit" i], [class*="label--section" i]'
+_LABEL = re.compile(
+    r"articlesection|kicker|eyebrow|over-?line|section[-_]*(?:label|name|link|title)|article-?_*section|categor|rubri|top-?line|"
+    r"dachzeile|cat-links?|channel|topic-?label|surtit|label--?section|post-?cat|volanta"
 )
+#: Lines behind the headline in which a label is looked for, those before it counted.
+_NEAR = 20
 _LABEL_PLACES = (
     '[itemprop~="articleSection"]:not(meta), [class*="kicker" i], [class*="eyebrow" i], [class*="section-label" i], '
     '[class*="section-name" i], [class*="article-section" i], [class*="dachzeile" i], [class*="topline" i], [class*="overline" i]'
 )
-_LIST = re.compile(r"categories|category-list|menu|nav|widget|related|teaser|sidebar|archive")
 
 
-def find_section(headline: Element | None, structured: Structured) -> Found | None:
+def find_section(header: Header, structured: Structured) -> Found | None:
     """The label that stands near the headline, else what JSON-LD, microdata and Open Graph say."""
-    if headline is not None:
-        found = _near(headline)
-        if found is not None:
-            return found
+    for index, line in enumerate(header.lines):
+        if line.after and index > _NEAR:
+            break
+        if line.aside or line.author is not None or not 2 <= len(line.said) <= 40:
+            continue
+        node = _labelled(line)
+        if node is not None and 2 <= len(text := text_of(node)) <= 40:
+            return Found(text, spot_of(node), "section label")
     fact = structured.text("articleSection") or structured.meta("article:section", "section", "articlesection")
     return Found(fact.value, fact.spot, fact.source) if fact else None
+
+
+@lru_cache(maxsize=8192)  # the pages of one site share their class names
+def _is_label(marks: str) -> bool:
+    return _LABEL.search(marks) is not None
+
+
+def _labelled(line: Line) -> Element | None:
+    """The element around a line that is marked as a section label."""
+    holder = line.text.parent
+    for _ in range(3):
+        if not isinstance(holder, Element) or holder.tag in ("li", "body", "article", "main"):
+            return None
+        if _is_label(marks_of(holder)):
+            return holder
+        holder = holder.parent
+    return None
 
 
 def label_places(headline: Element | None) -> list[Element]:
@@ -48,16 +69,3 @@ def label_places(headline: Element | None) -> list[Element]:
         ]
         holder = holder.parent
     return found
-
-
-def _near(headline: Element) -> Found | None:
-    holder = headline.parent
-    for _ in range(3):
-        if not isinstance(holder, Element) or holder.tag in ("body", "html", "main"):
-            return None
-        for node in holder.select(_LABELS)[:8]:
-            text = text_of(node)
-            if 2 <= len(text) <= 40 and not _LIST.search(marks_of(node)) and node.closest("li, nav, aside") is None:
-                return Found(text, spot_of(node), "section label")
-        holder = holder.parent
-    return None
