@@ -7,7 +7,7 @@ import traceback
 
 import typer
 
-from layoutcheck.cli import baseline, check, explain, inspect, report
+from layoutcheck.cli import baseline, check, datelines, explain, inspect, report
 from layoutcheck.core.errors import UserError
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ inspect.register(app)
 explain.register(app)
 report.register(app)
 baseline.register(app)
+datelines.register(app)
 
 
 @app.callback(invoke_without_command=True)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from layoutcheck.cli import options
 from layoutcheck.config import Settings
 from layoutcheck.core.errors import UserError
+
+if TYPE_CHECKING:
+    from layoutcheck.suppress.baseline import Baseline
 
 DEFAULT = Path("layoutcheck-baseline.jsonl")
 app = typer.Typer(help="Known findings: write, prune, show them, take an editor's decisions in.", no_args_is_help=True)
@@ -31,6 +34,21 @@ def register(root: typer.Typer) -> None:
 def baseline_file(given: Path | None, settings: Settings) -> Path | None:
     """The baseline in force: the one given, else the configuration's, else None."""
     return given or (Path(str(settings.baseline.value)) if settings.baseline else None)
+
+
+def load_baseline(given: Path | None, settings: Settings) -> Baseline | None:
+    """The baseline in force, read; None when there is none.
+
+    Raises :class:`~layoutcheck.core.errors.UserError` when it is named and not there, or cannot be read.
+    """
+    from layoutcheck.suppress.baseline import Baseline, today_iso
+
+    known = baseline_file(given, settings)
+    if known is None:
+        return None
+    if not known.is_file():
+        raise UserError(f'there is no baseline "{known}"', remedy="layoutcheck baseline write PATHS writes one")
+    return Baseline.load(known, today=today_iso())
 
 
 @app.command("write")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,9 +11,10 @@ from typing import Annotated
 import typer
 
 from layoutcheck.cli import options
-from layoutcheck.cli.baseline import baseline_file
+from layoutcheck.cli.baseline import load_baseline
 from layoutcheck.cli.report import History, Redact
-from layoutcheck.core.errors import UserError
+from layoutcheck.config import Settings
+from layoutcheck.sources.files import is_page_name
 
 
 def register(app: typer.Typer) -> None:
@@ -79,6 +81,7 @@ def check(
     ] = "gitlab",
     history: History = None,
     redact: Redact = None,
+    watch: Annotated[bool, typer.Option("--watch", "-w", help="Check again what changes, until interrupted.")] = False,
     timings: Annotated[
         bool, typer.Option("--timings", help="Tell where the time went, by phase, rule and selector.")
     ] = False,
@@ -104,36 +107,49 @@ def check(
     from layoutcheck.runner.progress import show_progress, wants_progress
     from layoutcheck.runner.run import Request, run
     from layoutcheck.runner.timings import Timings
-    from layoutcheck.suppress.baseline import Baseline, today_iso
 
-    chosen = options.settings(config, no_config, schema=schema, fail_on=fail_on, only=rule, severities=severity)
-    known = baseline_file(baseline, chosen)
-    if known and not known.is_file():
-        raise UserError(f'there is no baseline "{known}"', remedy="layoutcheck baseline write PATHS writes one")
     output = OutputOptions(
         tuple(output_format or ()), colour, strip_prefix, path_prefix, junit_dialect, history, tuple(redact or ())
     )
-    request = Request(
-        arguments=tuple(options.arguments(paths)),
-        settings=chosen,
-        options=RunOptions(
-            now=datetime.now(UTC).isoformat(timespec="seconds"),
-            outline=outline or any(choice.name == "html" for choice in output.choices),
-        ),
-        media_type=options.media_type(media_type),
-        charset=charset,
-        command=("layoutcheck", *sys.argv[1:]),
-        workers=workers,
-        limit=limit,
-        memory=memory or None,
-        cache=Cache(cache) if cache else None,
-        timings=Timings() if timings else None,
-        baseline=Baseline.load(known, today=today_iso()) if known else None,
-    )
-    watch = show_progress if progress and wants_progress(sys.stderr) else iter
-    with open_reporters(output) as reporters:
-        outcome = run(request, reporters, sys.stdin.buffer, watch)
-    if request.timings:
-        for line in request.timings.table(outcome.summary.pages):
-            print(line, file=sys.stderr)
-    return outcome.exit_code
+    names = tuple(options.arguments(paths))
+
+    def once(arguments: Sequence[str]) -> int:
+        chosen = options.settings(config, no_config, schema=schema, fail_on=fail_on, only=rule, severities=severity)
+        request = Request(
+            arguments=tuple(arguments),
+            settings=chosen,
+            options=RunOptions(
+                now=datetime.now(UTC).isoformat(timespec="seconds"),
+                outline=outline or any(choice.name == "html" for choice in output.choices),
+            ),
+            media_type=options.media_type(media_type),
+            charset=charset,
+            command=("layoutcheck", *sys.argv[1:]),
+            workers=workers,
+            limit=limit,
+            memory=memory or None,
+            cache=Cache(cache) if cache else None,
+            timings=Timings() if timings else None,
+            baseline=load_baseline(baseline, chosen),
+        )
+        passing = show_progress if progress and wants_progress(sys.stderr) else iter
+        with open_reporters(output) as reporters:
+            outcome = run(request, reporters, sys.stdin.buffer, passing)
+        if request.timings:
+            for line in request.timings.table(outcome.summary.pages):
+                print(line, file=sys.stderr)
+        return outcome.exit_code
+
+    if not watch:
+        return once(names)
+    from layoutcheck.watch import watch as watch_pages
+
+    chosen = options.settings(config, no_config, schema=schema)
+    also = [*chosen.files, *schema_files(chosen)]
+    return watch_pages(names, once, out=sys.stdout, is_page=is_page_name, also=also)
+
+
+def schema_files(settings: Settings) -> list[str]:
+    """The schema files that the settings name."""
+    names = [str(layer.schema.value) for layer in settings.layers if layer.schema]
+    return [name for name in names if Path(name).is_file()]

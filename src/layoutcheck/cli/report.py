@@ -1,8 +1,9 @@
-"""``report``: a JSON report to HTML."""
+"""``report`` and ``diff``: a JSON report to HTML, and two of them compared."""
 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +27,7 @@ Redact = Annotated[
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
     app.command("report")(report)
+    app.command("diff")(diff)
 
 
 def report(
@@ -39,9 +41,10 @@ def report(
 
     Example: `layoutcheck report report.json out/`
     """
+    from layoutcheck.report.comparison import read_report
     from layoutcheck.report.html.reporter import write_report
 
-    told = load_report(file)
+    told = read_report(file)
     written = write_report(told, target, **html_arguments(history, redact or (), force=force))
     typer.echo(f"wrote {written} file{'' if written == 1 else 's'}: open {_first(target)}")
 
@@ -50,17 +53,33 @@ def _first(target: Path) -> Path:
     return target / "index.html" if target.is_dir() else target
 
 
-def load_report(file: Path) -> dict[str, object]:
-    """Read a JSON report; raises :class:`~layoutcheck.core.errors.UserError` for what is none."""
-    try:
-        told = json.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"the report cannot be read: {error}", file=str(file)) from None
-    except json.JSONDecodeError as error:
-        raise UserError(
-            f"this is no JSON: {error.msg}", file=str(file), line=error.lineno, column=error.colno
-        ) from None
-    if not isinstance(told, dict) or told.get("version") != 1 or "pages" not in told:
-        remedy = "layoutcheck check PATHS --output-format json=report.json writes one"
-        raise UserError("this is no JSON report of layoutcheck", file=str(file), remedy=remedy)
-    return told
+def diff(
+    old: Annotated[Path, typer.Argument(help="A JSON report, such as production's.")],
+    new: Annotated[Path, typer.Argument(help="A JSON report, such as staging's.")],
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on", metavar="error|warning|info|never", help="The severity from which new findings fail."
+        ),
+    ] = "info",
+    strip_prefix: Annotated[
+        str, typer.Option("--strip-prefix", help="Cut this from pages' paths before comparing.")
+    ] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print the comparison as JSON.")] = False,
+) -> int:
+    """Compare two JSON reports: what is new, gone, unchanged. Exit code 1 only for what is new.
+
+    Example: `layoutcheck diff production.json staging.json`
+    """
+    from layoutcheck.config import FAIL_ON
+    from layoutcheck.report.comparison import compare, comparison_object, read_report, write_comparison
+    from layoutcheck.report.path_mapping import PathMapping
+
+    if fail_on not in FAIL_ON:
+        raise UserError(f'--fail-on cannot be "{fail_on}"', remedy=f"one of: {', '.join(FAIL_ON)}")
+    comparison = compare(read_report(old), read_report(new), PathMapping(strip_prefix).name)
+    if as_json:
+        typer.echo(json.dumps(comparison_object(comparison), ensure_ascii=False, indent=1))
+    else:
+        write_comparison(comparison, sys.stdout)
+    return comparison.exit_code(fail_on)

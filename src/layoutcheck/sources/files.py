@@ -99,6 +99,11 @@ def _walk(folder: Path, root: Path, media_type: str, charset: str | None) -> Ite
                 yield _ref(path, root, media_type, charset)
 
 
+def is_page_name(path: str) -> bool:
+    """Whether a file's name says that it is a page."""
+    return PurePath(path).suffix.lower() in MEDIA_TYPES
+
+
 def _is_page(path: Path, media_type: str) -> bool:
     suffix = path.suffix.lower()
     if suffix in MEDIA_TYPES:

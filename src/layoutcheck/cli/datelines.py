@@ -1,0 +1,79 @@
+"""``datelines``: what datelines a site writes, and the schema lines that would demand them."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from layoutcheck.cli import options
+
+if TYPE_CHECKING:
+    from layoutcheck.newsroom.dateline import Dateline
+    from layoutcheck.newsroom.dateline_survey import Section
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command("datelines")(datelines)
+
+
+def datelines(
+    paths: options.Paths = None,
+    pages: Annotated[bool, typer.Option("--pages", help="List each page with its dateline, too.")] = False,
+    config: options.Config = None,
+    no_config: options.NoConfig = False,
+    media_type: options.MediaType = None,
+    charset: options.Charset = None,
+) -> int:
+    """Print the datelines that were recognised, their share by section, and a schema that would demand them.
+
+    Example: `layoutcheck datelines build/`
+    """
+    from layoutcheck.core.errors import PageError
+    from layoutcheck.newsroom.dateline_finder import find_dateline
+    from layoutcheck.newsroom.dateline_survey import proposed_schema, survey
+    from layoutcheck.pipeline import read_page
+    from layoutcheck.sources.files import find_pages, read
+
+    chosen = options.settings(config, no_config)
+    facts: list[tuple[str, str, Dateline | None]] = []
+    failed = 0
+    for ref in find_pages(
+        options.arguments(paths), media_type=options.media_type(media_type), charset=charset,
+        is_excluded=chosen.is_excluded, stdin=sys.stdin.buffer,
+    ):  # fmt: skip
+        try:
+            page, _, _ = read_page(read(ref), chosen.for_page(ref.uri))
+        except PageError as error:
+            failed += 1
+            typer.echo(f"{ref.uri}: {error}", err=True)
+            continue
+        found = find_dateline(page)
+        facts.append((ref.uri, ref.section, found.dateline if found else None))
+        if pages:
+            typer.echo(f"{ref.uri}  {_told(found.dateline) if found else '-'}")
+    by_section: dict[str, list[Dateline]] = defaultdict(list)
+    for _, section, dateline in facts:
+        if dateline is not None:
+            by_section[section].append(dateline)
+    for section in survey(facts):
+        _print_section(section, proposed_schema(section, by_section[section.name]))
+    return 1 if failed else 0
+
+
+def _told(dateline: Dateline) -> str:
+    parts = (("place", "/".join(dateline.places)), ("source", dateline.source), ("date", dateline.date))
+    return "  ".join([dateline.text, *(f"{name}={value}" for name, value in parts if value)])
+
+
+def _print_section(section: Section, schema: str) -> None:
+    name = section.name or "(no section)"
+    typer.echo(f"{name}: {section.with_dateline} of {section.pages} pages have a dateline ({section.share:.0%})")
+    for row in section.rows:
+        typer.echo(f"  {row.share:>6.1%}  {row.pages:>6}  {row.shape:<28}  {row.style:<20}  {row.example}")
+    if schema:
+        typer.echo("  a schema that demands it:\n")
+        typer.echo("".join(f"    {line}\n" for line in schema.splitlines()))
