@@ -1,11 +1,11 @@
 """How true the newsroom's reading is, by language: headline, published day, byline names, beside three libraries.
 
-    python benchmarks/accuracy.py newsroom --corpus ../shared/corpus [--rivals-python PYTHON] [--misses headline]
+    python benchmarks/accuracy.py newsroom --corpus CORPUS [--rivals-python PYTHON] [--misses headline]
 
 The gold is trusted by provenance (see the corpus's README): headlines that stand on the page and carry no doubts;
-dates and bylines of the four sources that people wrote or checked. Two of these (postlight, misinformation-crawler) give
-UTC instants, with which a page's local day may differ by one: both days count, for every reader. All four readers are judged by the same functions on
-the same pages.
+dates and bylines of the four sources that people wrote or checked. Two of these (postlight, misinformation-crawler)
+give UTC instants, with which a page's local day may differ by one: both days count, for every reader. All readers are
+judged by the same functions on the same pages.
 """
 
 from __future__ import annotations

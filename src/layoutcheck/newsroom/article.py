@@ -16,6 +16,7 @@ from layoutcheck.newsroom.dates import parse_moment
 from layoutcheck.newsroom.found import Found
 from layoutcheck.newsroom.header import Header, read_header
 from layoutcheck.newsroom.headline import Claims, Headline, find_headline, read_claims
+from layoutcheck.newsroom.names import split_names
 from layoutcheck.newsroom.reading import spot_of, text_of, texts
 from layoutcheck.newsroom.structured import Structured, read_structured
 from layoutcheck.parse.page import Page
@@ -25,7 +26,8 @@ _HEADINGS = 'h1, h2, [itemprop~="headline"], [class*="headline"], [class*="entry
 _TIMES = 8
 _MACHINE = 'meta, script[type*="ld+json" i], [itemprop]'
 _URL_DATE = re.compile(
-    r"[/_-](?P<y>(?:19|20)\d{2})[/_-]?(?P<m>0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?=[/_-]))(?=\D|$)"
+    r"[/_-](?P<y>(?:19|20)\d{2})[/_-]?(?P<m>0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(?P<d>0[1-9]|[12]\d|3[01]|"
+    r"[1-9](?=[/_-]))(?=\D|$)"
 )
 _AMERICAN = re.compile(r"en(?:-us)?$", re.IGNORECASE)
 
@@ -134,7 +136,7 @@ class Article:
         return text_of(self.story) if self.story is not None else ""
 
     def _date(self, label: str) -> Found | None:
-        """The date that machines are told, at the place where readers see it; the readers' own when there is no other."""
+        """The date that machines are told, where readers see it; the readers' own when there is no other."""
         told = [d for d in self.dates if d.label == label and not d.visible]
         told.sort(key=lambda d: d.source == "json-ld page")
         seen = [
@@ -245,10 +247,10 @@ def _number(text: str) -> int | str:
 
 def read_article(page: Page) -> Article:
     """The reading of a page, made once."""
-    found = page.cache.get("article")
+    found: Article | None = page.cache.get("article")
     if found is None:
         found = page.cache["article"] = Article(page)
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def read_dates(page: Page) -> list[DateStatement]:
@@ -298,7 +300,7 @@ def read(page: Page, kind: str, nodes: list[Element]) -> Found | None:
         case "published" | "modified":
             return _read_date(page, node)
         case "byline":
-            names = byline.split_names(text_of(node))
+            names = split_names(text_of(node))
             text = ", ".join(names) if names else text_of(node)
             return Found(text, spot_of(node), node.tag) if text else None
         case "body":

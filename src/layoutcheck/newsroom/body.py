@@ -17,15 +17,18 @@ from layoutcheck.parse.page import Page
 #: Shorter paragraphs say nothing of where the story is.
 _LONG = 50
 _ASIDE = re.compile(
-    r"comment|related|recommend|sidebar|footer|newsletter|promo|caption|share|social|author-?(?:bio|box)|cookie|consent|"
+    r"comment|related|recommend|sidebar|footer|newsletter|promo|caption|share|social|author-?(?:bio|box)|cookie|"
+    r"consent|"
     r"disclaimer|copyright|teaser|breadcrumb|modal|popup|banner|\bnav|tags?\b|widget|subscribe|paywall"
 )
 _STORY = re.compile(
     r"article-?_*(?:body|content|text|copy)|story|entry-content|post-content|body-?copy|rich-?text|\btext\b|content"
 )
 _MARKED = (
-    '[itemprop~="articleBody"], [class*="article-body"], [class*="articleBody"], [class*="article__body"], [class*="story-body"], '
-    '[class*="entry-content"], [class*="post-content"], [class*="article-content"], [class*="article-text"], [class*="post-body"]'
+    '[itemprop~="articleBody"], [class*="article-body"], [class*="articleBody"], [class*="article__body"], '
+    '[class*="story-body"], '
+    '[class*="entry-content"], [class*="post-content"], [class*="article-content"], [class*="article-text"], '
+    '[class*="post-body"]'
 )
 #: A story whose paragraphs have fewer characters may stand in another element, or have no ``p`` elements.
 _SHORT = 500
@@ -113,7 +116,7 @@ def find_body(story: Element | None) -> Found | None:
 
 
 def _blocks_of(story: Element) -> list[Found]:
-    """The running text of a story whose paragraphs are no ``p`` elements: lines apart by ``br``, or ``div`` elements."""
+    """The running text of a story whose paragraphs are no ``p`` elements but lines or ``div`` elements."""
     known: dict[Element, bool] = {}
     return [
         Found(block.text, block.spot(), block.tag)

@@ -15,6 +15,7 @@ from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.dates import has_digit, written_dates
 from layoutcheck.newsroom.found import Found
 from layoutcheck.newsroom.header import Header, Line, marks_of, role_of
+from layoutcheck.newsroom.names import AND, INSIDE, LEAD, LEAD_ALONE, PARTICLES, fold, split_names, unique
 from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.newsroom.structured import Fact, Structured
 
@@ -23,68 +24,14 @@ SELECTOR = (
     '[rel~="author" i], [class*="byline" i], [class*="author" i], [class*="autor" i], [class*="auteur" i], '
     '[class*="writer" i], [id*="author" i]'
 )
-_BY_STRONG = (
-    r"(?:written|posted|published|reported|story|words|text|article|reporting|submitted|created|interview|photography|report)"
-    r"\s+by|"
-    r"(?:text|bericht|artikel|beitrag|verfasst|geschrieben|erstellt|veröffentlicht|interview|kommentar|gastbeitrag|essay|"
-    r"analyse|redaktion|analyse|kolumne)\s+von|"
-    r"publicado por|escrito por|redactado por|scritto da|pubblicato da|a cura di|propos recueillis par|écrit par|publié par|"
-    r"geschreven door|skrevet av|napisał|opublikował|yazan|oleh|penulis|ditulis oleh"
-)
-_BY_FIELD = (
-    r"author|authors|autor|autorin|autor:in|autoren|auteur|auteurs|autore|autori|autora|verfasser|text|texte|texto|testo|tekst|"
-    r"автор|авторы|текст|redakteur|writer|journalist|byline|escribe|words|von|by|by:|文|作者|記者|记者|责任编辑|编辑|"
-    r"来源|رأي|بقلم|كتب|لेखक|yazar|autor textu|pisze|penulis|skribent|forfatter|skrevet av|door"
-)
-_BY_SHORT = r"by|von|par|por|di|door|av|af|przez|od|oleh|от|von:"
-_LEAD = re.compile(
-    rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})\s*:?\s+|(?:{_BY_FIELD})\s*[:：/／]\s*|(?:{_BY_SHORT})\s+)+",
-    re.IGNORECASE,
-)
-_LEAD_ALONE = re.compile(
-    rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})|{_BY_SHORT}|{_BY_FIELD})\s*[:：]?$", re.IGNORECASE
-)
-_INSIDE = re.compile(
-    r"(?:(?<=[|·•–—\-,;\d])|(?<=Uhr)|(?<=[ap]m))\s*(?:von|by|par|por)\s*:?\s+(?=[^\W\d_])|\s[|·•]\s+(?=[^\W\d_])",
-    re.IGNORECASE,
-)
-_BREAK = re.compile(
-    r"\s*(?:[|·•●–—;\n\t\u2003\u2022<>›»]|\s-\s|\s/\s|\(|\bon\s(?=\S*\d|\w+day|\w{3,9}\s\d)|\bam\s(?=\d)|\bpublished\b|\bupdated\b|"
-    r"\bposted\b|\bvor\s\d|\bis\s(?:a|an|the)\b|\bist\s|\bin\s(?=[A-Z])|\s@|\s\d|\bvom\s|\bstand\b|\bdatum\b|\bveröffentlicht|\berstellt|"
-    r"\billustration\b|\bfotos?\b|\bphotos?\b|\bbilder?\b|\bfür\b|\bfor\s(?=[A-Z]))\s*",
-    re.IGNORECASE,
-)
-_AND = re.compile(
-    r"\s*(?:,|;|&|、|，|\+|\||\sand\s|\sund\s|\set\s|\sy\s|\se\s|\sog\s|\soch\s|\si\s|\sи\s|\sve\s|\sdan\s|\swith\s)\s*",
-    re.IGNORECASE,
-)
-_NO_NAME = re.compile(
-    r"\d|@|https?:|www\.|\.(?:com|org|net|de|co)\b|[?!=*#{}]|\b(?:reporters?|editors?|writers?|correspondents?|contributors?|staff|"
-    r"journalist|columnist|read|share|follow|comments?|updated|published|posted|min|minutes|ago|subscribe|view|more|about|"
-    r"posts?|articles?|all|photos?|images?|foto|bild|copyright|redakteur(?:in)?|chefredakteur(?:in)?|ressort|twitter|facebook|"
-    r"email|last|modified|update|creative commons|licen[cs]e|zur|stand|datum|e-mail|january|february|march|april|june|july|august|september|october|november|december|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|est|edt|gmt|utc|professor|director|profile|bio|"
-    r"uhr|kommentare?|alle|mehr|beiträge|artikel|lesezeit|aktualisiert|zum|über|erforderlich|pflichtfeld|cookies?|"
-    r"sign|login|log|download|name|url|website|required|press release|pressemitteilung|categor(?:y|ies)|tags?|topics?|"
-    r"contact|kontakt|impressum|newsletter|sagt|says|said|schreibt|writes|autor(?:in|en|info)?|author|archive?)\b|©",
-    re.IGNORECASE,
-)
-_TITLE_WORD = re.compile(
-    r"(?:,\s*)?\b(?:ph\.?\s?d\.?|m\.?d\.?|rd|cpa|jr\.|esq\.?|ceo|cto|phd|msc|mba)\b\.?$", re.IGNORECASE
-)
-#: Two to four words with capital letters: nearly all of the names that there are in Latin script.
-_PLAIN = re.compile(r"[A-Z][a-zà-ÿ]+(?: (?:[A-Z][a-zà-ÿ]+|[A-Z]\.)){1,3}")
 _PROFILE = re.compile(
-    r"/(?:authors?|autor(?:en|es|a)?|auteurs?|by|people|person|profiles?|staff|contributors?|writers?|journalists?|reporters?|"
+    r"/(?:authors?|autor(?:en|es|a)?|auteurs?|by|people|person|profiles?|staff|contributors?|writers?|"
+    r"journalists?|reporters?|"
     r"redakt\w+|team|columnists?|user|firma|bio)[/=-]|[?&]author=",
     re.IGNORECASE,
 )
 #: What it adds that machines and readers are told the same names.
 _AGREED = 2.0
-_LETTER = re.compile(r"[^\W\d_]")
-_PARTICLE = frozenset(
-    "de da di del della der den van von zu zur la le el bin al ibn y e dos das du ten ter af av of the und and mit".split()
-)
 _META = (
     "author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
     "article:author", "og:article:author", "cxenseparse:author", "citation_author", "shareaholic:article_author_name",
@@ -92,14 +39,15 @@ _META = (
 )  # fmt: skip
 _ADDRESS = re.compile(r"https?:|www\.|^/|\.html?$|@\w")
 _LOGIN = re.compile(
-    r"(?:wp|wordpress)?-?(?:admin(?:istrator)?|webmaster|editor|editorial|root|user|wordpress|web|redaktion|redaction|redacción|info|"
-    r"none|null|unknown|author|staff|no author|n/a|online|team|news|guest|gast|default|super ?user|wordpressadmin)$|^[a-z]+[._][a-z]+$|"
+    r"(?:wp|wordpress)?-?(?:admin(?:istrator)?|webmaster|editor|editorial|root|user|wordpress|web|redaktion|"
+    r"redaction|redacción|info|"
+    r"none|null|unknown|author|staff|no author|n/a|online|team|news|guest|gast|default|super ?user|"
+    r"wordpressadmin)$|^[a-z]+[._][a-z]+$|"
     r"^(?-i:[a-z]{2,12}\d*)$",
     re.IGNORECASE,
 )
 
 
-fold = lru_cache(maxsize=256)(folding.fold)
 skeleton = lru_cache(maxsize=256)(folding.skeleton)
 
 
@@ -189,7 +137,7 @@ def _told(structured: Structured, sites: set[str]) -> Iterator[Byline]:
     for fact in machine_names(structured):
         by_source.setdefault(fact.source, []).append(fact)
     for source, facts in by_source.items():
-        names = _unique(name for fact in facts for name in split_names(fact.value, machine=True))
+        names = unique(name for fact in facts for name in split_names(fact.value, machine=True))
         if not names:
             continue
         sure = 3.4 if source == "json-ld" else 3.0
@@ -235,7 +183,7 @@ def _merged(lines: list[Byline]) -> list[Byline]:
     for line in lines:
         last = found[-1] if found else None
         if last is not None and (last.source, last.sure) == (line.source, line.sure) and line.sure >= 2:
-            names = _unique([*last.names, *line.names])
+            names = unique([*last.names, *line.names])
             found[-1] = Byline(names, last.at, last.source, last.sure)
         else:
             found.append(line)
@@ -259,7 +207,7 @@ def _read_marked(node: Element, *, near: bool) -> Byline | None:
         r"author[-_]?name|autor[-_]?name|post-?author|article-?_*author|entry-?author|authors?\b|writer", marks
     ):
         sure = 2.8
-    if _LEAD.match(text):
+    if LEAD.match(text):
         sure += 0.6
     if not near:
         sure -= 1.0
@@ -294,7 +242,7 @@ def _names_within(node: Element, text: str) -> tuple[str, ...]:
         '[rel~="author"], [itemprop~="name"], a[href*="author"], a[href*="/by/"], a[href*="autor"], a[href*="profile"]'
     )
     if inner:
-        names = _unique(name for part in inner for name in split_names(text_of(part)))
+        names = unique(name for part in inner for name in split_names(text_of(part)))
         if names:
             return names
     return split_names(text)
@@ -315,20 +263,20 @@ def _spoken(header: Header) -> Iterator[Byline]:
         if line.aside or len(line.said) > 160:
             continue
         said = line.said
-        if _LEAD_ALONE.match(said) and index + 1 < len(lines):
+        if LEAD_ALONE.match(said) and index + 1 < len(lines):
             names, last = _joined(lines, index + 1)
             if names:
                 first = lines[index + 1].text
                 until = None if last.text == first else Spot(last.text)
                 yield Byline(names, Spot(first, until=until), "by …", 3.6 if line.after else 3.2)
             continue
-        match = _LEAD.match(said) or _INSIDE.search(said)
+        match = LEAD.match(said) or INSIDE.search(said)
         if match is None:
             continue
         names, last = _joined(lines, index, match.end())
         if names and _is_name_like(names):
             start = max(line.text.data.find(names[0].split()[0]), 0)
-            weak = not _LEAD.match(said) and not re.search(r"von|by|par|por", match[0], re.IGNORECASE)
+            weak = not LEAD.match(said) and not re.search(r"von|by|par|por", match[0], re.IGNORECASE)
             until = None if last.text == line.text else Spot(last.text)
             end = None if until else len(line.text.data.rstrip())
             yield Byline(
@@ -357,7 +305,7 @@ def _bare(header: Header) -> Iterator[Byline]:
             if linked is None:
                 linked = Byline(names, spot_of(link), "link to the author", 3.0 if line.after else 2.4)
             else:
-                linked = Byline(_unique([*linked.names, *names]), linked.at, linked.source, linked.sure)
+                linked = Byline(unique([*linked.names, *names]), linked.at, linked.source, linked.sure)
             at = index
         elif (
             line.after
@@ -372,7 +320,7 @@ def _bare(header: Header) -> Iterator[Byline]:
 
 def _is_full_name(names: tuple[str, ...]) -> bool:
     return all(
-        2 <= len(name.split()) <= 4 and all(w[0].isupper() or w in _PARTICLE for w in name.split()) for name in names
+        2 <= len(name.split()) <= 4 and all(w[0].isupper() or w in PARTICLES for w in name.split()) for name in names
     )
 
 
@@ -385,7 +333,7 @@ def _joined(lines: list[Line], index: int, start: int = 0) -> tuple[tuple[str, .
     said, last = lines[index].said[start:], lines[index]
     for line in lines[index + 1 : index + 12]:
         bare = line.said.strip()
-        joins = _AND.fullmatch(f" {bare} ") is not None or bare.startswith((",", "and ", "und ", "& "))
+        joins = AND.fullmatch(f" {bare} ") is not None or bare.startswith((",", "and ", "und ", "& "))
         open_end = re.search(r"(?:,|&|\band|\bund|\bet|\by)\s*$", said) is not None
         if not joins and not open_end:
             break
@@ -397,54 +345,3 @@ def _joined(lines: list[Line], index: int, start: int = 0) -> tuple[tuple[str, .
 
 def _is_name_like(names: tuple[str, ...]) -> bool:
     return all(1 <= len(name.split()) <= 5 for name in names)
-
-
-def split_names(text: str, *, machine: bool = False) -> tuple[str, ...]:
-    """The names in a byline: ``By Jo Moe and Ann Lee, Staff Writers | 3 May`` gives two."""
-    said = " ".join(text.split())
-    if _PLAIN.fullmatch(said) and not _NO_NAME.search(said) and not _LEAD.match(said):
-        return (said,)
-    lead = _LEAD.match(said)
-    if lead:
-        said = said[lead.end() :]
-    elif _LEAD_ALONE.fullmatch(said):
-        return ()
-    pieces = [part for part in _BREAK.split(said) if part.strip(" .:-")]
-    names = _names_in(pieces[0], machine=machine) if pieces else ()
-    if machine and len(pieces) == 2 and len(names) == 1 and len(names[0].split()) == 1:
-        return names + _names_in(pieces[1], machine=True)  # the site's name before the author's
-    return names
-
-
-def _names_in(piece: str, *, machine: bool) -> tuple[str, ...]:
-    names: list[str] = []
-    for part in _AND.split(_TITLE_WORD.sub("", piece.strip())):
-        name = _TITLE_WORD.sub("", part.strip(" .:()[]\"'“”„,-_/")).strip(" ,")
-        if is_name(name, machine=machine):
-            names.append(name)
-        elif names:
-            break  # behind the first piece that is no name come roles and places
-    return _unique(names)
-
-
-def is_name(text: str, *, machine: bool = False) -> bool:
-    """Whether a piece of a byline can be somebody's name."""
-    words = text.split()
-    if not 1 <= len(words) <= (8 if machine else 5) or not 2 <= len(text) <= 60 or not _LETTER.search(text):
-        return False
-    if machine:
-        return not text.startswith(("http", "@"))
-    if _NO_NAME.search(text) or _LEAD_ALONE.fullmatch(text):
-        return False
-    if len(words) == 1:
-        return not text.islower() or len(text) > 3
-    return all(
-        not word[0].islower() or word.casefold() in _PARTICLE or word[:2] in ("d'", "d’", "al") for word in words
-    )
-
-
-def _unique(names: Iterable[str]) -> tuple[str, ...]:
-    found: dict[str, str] = {}
-    for name in names:
-        found.setdefault(fold(name), name)
-    return tuple(found.values())

@@ -26,14 +26,15 @@ PUBLISHED = (
     "dcterms.date", "sailthru.date", "parsely-pub-date", "pubdate", "publishdate", "publish-date", "publish_date",
     "publication_date", "publicationdate", "date", "article.published", "cxenseparse:recs:publishtime",
     "cxenseparse:publishtime", "published_time", "ptime", "displaydate", "originalpublicationdate", "bt:pubdate",
-    "article_date_original", "citation_publication_date", "citation_date", "rnews:datepublished", "datecreated", "og:pubdate",
+    "article_date_original", "citation_publication_date", "citation_date", "rnews:datepublished",
+    "datecreated", "og:pubdate",
     "prism.publicationdate", "created", "date_published", "news_date", "shareaholic:article_published_time", "pdate",
     "dat", "article.created", "last-published", "releasedate", "mediaindex-date", "weibo:article:create_at",
 )  # fmt: skip
 MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "article:modified", "og:modified_time", "lastmod",
-    "last-modified", "dcterms.modified", "dc.date.modified", "utime", "updated_time", "article:updated_time", "modified",
-    "revised", "rnews:datemodified",
+    "last-modified", "dcterms.modified", "dc.date.modified", "utime", "updated_time", "article:updated_time",
+    "modified", "revised", "rnews:datemodified",
 )  # fmt: skip
 _MODIFIED_WORD = re.compile(
     r"updat|modif|aktualis|mis à jour|mise à jour|actualiz|aggiorna|atualizad|bijgewerkt|oppdater|opdater|uppdater|"
@@ -49,7 +50,8 @@ _PUBLISHED_MARK = re.compile(
     r"publi|pubdate|posted|created|issued|(?:post|entry|article|story)[-_]*(?:date|time)|date-?line"
 )
 _ELSEWHERE = re.compile(
-    r"comment|related|recommend|sidebar|footer|widget|teaser|popular|trending|most-|latest|card|list-item|archive|copyright|calendar|event|menu|nav\b"
+    r"comment|related|recommend|sidebar|footer|widget|teaser|popular|trending|most-|latest|card|list-item|"
+    r"archive|copyright|calendar|event|menu|nav\b"
 )
 #: Longer texts are prose, and a date in prose is seldom the page's.
 _LONGEST = 160

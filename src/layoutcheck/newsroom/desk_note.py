@@ -1,7 +1,8 @@
 """What news desks and wires write to each other around a story: slugs, advisories, embargoes, notes to editors.
 
-The forms are those of the agencies' own guides: IPTC's slugline and edNote ("not intended to be published"), Reuters'
-advisory or trash line, AP's ``EDS:`` and ``BC-`` slugs, Yonhap's ``(END)``, dpa's ``Achtung``, ``Sperrfrist`` and ``Notizblock``.
+The forms are those of the agencies' own guides: IPTC's slugline and edNote ("not intended to be published"),
+Reuters' advisory or trash line, AP's ``EDS:`` and ``BC-`` slugs, Yonhap's ``(END)``, dpa's ``Achtung``,
+``Sperrfrist`` and ``Notizblock``.
 """
 
 from __future__ import annotations
@@ -26,22 +27,30 @@ class Note:
 
 _START = {
     "editors": re.compile(
-        r"\W{0,3}(?:EDS\s?:|Eds\s?:\s|EDITOR'?S(?:'|’)? NOTE FOR DESKS?|(?:ATTENTION|ATTN\.?):?\s+EDITORS\b|NOTE TO DESKS?\b|"
-        r"(?:ACHTUNG|Achtung)[,:]? REDAKTION|\((?:Achtung|ACHTUNG): |Redaktioneller Hinweis:|A L'ATTENTION DES R[ÉE]DACTIONS|"
-        r"(?:Notizblock|NOTIZBLOCK)\s*$|# ?Notizblock|## (?:Redaktionelle Hinweise|Internet|Orte)\b|Recasts? lead\b.{0,40}$)"
+        r"\W{0,3}(?:EDS\s?:|Eds\s?:\s|EDITOR'?S(?:'|’)? NOTE FOR DESKS?|(?:ATTENTION|ATTN\.?):?\s+EDITORS\b|"
+        r"NOTE TO DESKS?\b|"
+        r"(?:ACHTUNG|Achtung)[,:]? REDAKTION|\((?:Achtung|ACHTUNG): |Redaktioneller Hinweis:|"
+        r"A L'ATTENTION DES R[ÉE]DACTIONS|"
+        r"(?:Notizblock|NOTIZBLOCK)\s*$|# ?Notizblock|## (?:Redaktionelle Hinweise|Internet|Orte)\b|"
+        r"Recasts? lead\b.{0,40}$)"
     ),
     "advisory": re.compile(
-        r"\((?:Adds|ADDS|Recasts|RECASTS|Rewrites|REWRITES|Updates|UPDATES|Corrects|CORRECTS|Refiles|REFILES|Repeats|REPEATS|"
-        r"Releads|RELEADS|Clarifies|Writethru|WRITETHRU|Edits throughout|Ergänzt|Präzisiert|Neu:|Wiederholung|Actualis[ée]|"
+        r"\((?:Adds|ADDS|Recasts|RECASTS|Rewrites|REWRITES|Updates|UPDATES|Corrects|CORRECTS|Refiles|REFILES|"
+        r"Repeats|REPEATS|"
+        r"Releads|RELEADS|Clarifies|Writethru|WRITETHRU|Edits throughout|Ergänzt|Präzisiert|Neu:|Wiederholung|"
+        r"Actualis[ée]|"
         r"Añade|AÑADE|Amplía|Actualiza|Aggiorna|Ricomposta)\b[^()]{0,160}\)\s*$"
     ),
     "embargo": re.compile(
-        r"\W{0,3}(?:(?:STRICTLY )?EMBARGO(?:ED)?\b|Embargoed (?:until|for)\b|Embargo:\s|HOLD FOR RELEASE\b|NOT FOR (?:PUBLICATION|RELEASE) BEFORE|"
+        r"\W{0,3}(?:(?:STRICTLY )?EMBARGO(?:ED)?\b|Embargoed (?:until|for)\b|Embargo:\s|HOLD FOR RELEASE\b|"
+        r"NOT FOR (?:PUBLICATION|RELEASE) BEFORE|"
         r"Sperrfrist:?\s|SPERRFRIST\b|Sous embargo jusqu|EMBARGADO HASTA|Embargado hasta)"
     ),
     "slug": re.compile(
-        r"(?:BC|AM|PM|AP|US|EU|ML|AS|AF|LT)-{1,2}[A-Z]\w{1,12}(?:--[\w' .-]{2,40}(?:,\s.{0,40})?|.{0,40}\bLd-?Writethru.{0,20})$|"
-        r"[A-Z][A-Z0-9]{1,12}(?:-[A-Z0-9]{2,14}){1,4}(?:/[A-Z0-9 ()]{1,24}){1,3}$|(?:SLUG(?:LINE)?:\s?\S.{0,60}|slug(?:line)?:\s\S{2,60})$"
+        r"(?:BC|AM|PM|AP|US|EU|ML|AS|AF|LT)-{1,2}[A-Z]\w{1,12}(?:--[\w' .-]{2,40}(?:,\s.{0,40})?|"
+        r".{0,40}\bLd-?Writethru.{0,20})$|"
+        r"[A-Z][A-Z0-9]{1,12}(?:-[A-Z0-9]{2,14}){1,4}(?:/[A-Z0-9 ()]{1,24}){1,3}$|(?:SLUG(?:LINE)?:\s?\S.{0,60}|"
+        r"slug(?:line)?:\s\S{2,60})$"
     ),
 }
 _END = re.compile(

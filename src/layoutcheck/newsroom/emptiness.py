@@ -11,11 +11,13 @@ from layoutcheck.newsroom.reading import text_of
 _FILLS = "img, svg, picture, video, audio, iframe, object, canvas, input, button, i[class], slot, use, amp-img"
 #: Attributes by which client-side frameworks and scripts mark what they will fill.
 _BOUND = re.compile(
-    r"^(?:v-|x-|ng-|:|@|\[|\*ng|data-(?:bind|v-|ng|react|x-|text|i18n|content|controller|target|testid|role)|wire:|hx-|is$)"
+    r"^(?:v-|x-|ng-|:|@|\[|\*ng|data-(?:bind|v-|ng|react|x-|text|i18n|content|controller|target|testid|role)|"
+    r"wire:|hx-|is$)"
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN_NAME = re.compile(
-    r"hidden|hide\b|modal|popup|dialog|overlay|template|placeholder|skeleton|loading|lightbox|tooltip|js-|cookie|consent|search"
+    r"hidden|hide\b|modal|popup|dialog|overlay|template|placeholder|skeleton|loading|lightbox|tooltip|js-|"
+    r"cookie|consent|search"
 )
 
 

@@ -16,12 +16,14 @@ from layoutcheck.parse.block import UNREAD
 _BEFORE, _AFTER, _PARAGRAPHS = 16, 50, 3
 _CLIMB = 6
 _AUTHOR = re.compile(
-    r"by-?line|auth(?:or|er)|\bautor|auteur|\bauto(?:re|ri)\b|writer|contributor|journalist|reporter|redakteur|verfasser|"
+    r"by-?line|auth(?:or|er)|\bautor|auteur|\bauto(?:re|ri)\b|writer|contributor|journalist|reporter|redakteur|"
+    r"verfasser|"
     r"skribent|forfatter|posted-?by|post-?by|\bvcard|\bfn\b|firma\b|signature|creator|p-name"
 )
 #: What stands beside a story, and what may also be the name of a row that holds the byline among other things.
 _ASIDE = re.compile(
-    r"comment(?!-?count)|relat(?:ed|ion)|recommend|sidebar|popular|trending|most-|newsletter|breadcrumb|\bmenu|\bnav|cookie|consent|"
+    r"comment(?!-?count)|relat(?:ed|ion)|recommend|sidebar|popular|trending|most-|newsletter|breadcrumb|\bmenu|"
+    r"\bnav|cookie|consent|"
     r"modal|signup|subscribe|copyright|photo-?credit"
 )
 _PERHAPS = re.compile(r"share|social|caption|promo|figure|gallery|image-|teaser|widget|comment")

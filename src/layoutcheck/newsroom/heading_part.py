@@ -15,8 +15,10 @@ from layoutcheck.newsroom.reading import UNREAD
 from layoutcheck.parse.block import BLOCK, collapsed
 
 _LABEL = re.compile(
-    r"kicker|dachzeile|over-?line|top-?line|roof-?line|top-?title|sub-?(?:title|heading|head)|pre-?title|pre-?head|topic|label|rubri|"
-    r"categor|eyebrow|surtit|antetitul|volanta|spitzmarke|\btag|section|\bdate|occhiello|strapline|super-?title|vorspann|flag"
+    r"kicker|dachzeile|over-?line|top-?line|roof-?line|top-?title|sub-?(?:title|heading|head)|pre-?title|"
+    r"pre-?head|topic|label|rubri|"
+    r"categor|eyebrow|surtit|antetitul|volanta|spitzmarke|\btag|section|\bdate|occhiello|strapline|super-?title|"
+    r"vorspann|flag"
 )
 _APART = frozenset("small time sup".split())
 

@@ -20,7 +20,8 @@ from layoutcheck.parse.page import Page
 
 _HEADLINE_NAME = re.compile(r"head(?:line|ing)|title|titul|titre|titel|entry-t|post-t|kop\b")
 _OTHER_NAME = re.compile(
-    r"logo|brand|site-?(?:title|name|branding)|widget|relat|recommend|teaser|sidebar|popular|\bnav|menu|comment|blog-?title|"
+    r"logo|brand|site-?(?:title|name|branding)|widget|relat|recommend|teaser|sidebar|popular|\bnav|menu|comment|"
+    r"blog-?title|"
     r"visually-?hidden|sr-only|screen-reader|\baural"
 )
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»:/<>«]|::)+\s+|\s*\|\s*")
@@ -31,7 +32,8 @@ _WORD = re.compile(r"\w+")
 _CERTAIN = 12.0
 #: Where a headline may stand that is no heading; asked for only when no heading will do.
 _ANYWHERE = (
-    '[class*="title" i], [class*="headline" i], [id*="title" i], [id*="headline" i], article a[rel="bookmark"], h3, h4, h5, '
+    '[class*="title" i], [class*="headline" i], [id*="title" i], [id*="headline" i], article a[rel="bookmark"], '
+    "h3, h4, h5, "
     "strong, td > b, p > b"
 )
 

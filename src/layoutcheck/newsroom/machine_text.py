@@ -20,7 +20,8 @@ _ISO_TIME = rf"{_ISO_DATE}T\d{{2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d{{1,9}})?)?(?:Z|[+
 #: Names that fields of content systems have and sentences have not: in lower case, alone or joined.
 _FIELD_DATE = re.compile(
     rf"(?:date|datetime|pubdate|pub_date|publishdate|published_at|created_at|updated_at|modified_at|timestamp|lastmod|"
-    rf"date_?published|date_?modified|[a-z]+(?:_[a-z]+)*_(?:date|time|at|on)|[a-z]+(?:Date|Time|At|On))\s*[:=]?\s*(?:{_ISO_TIME}|{_ISO_DATE})"
+    rf"date_?published|date_?modified|[a-z]+(?:_[a-z]+)*_(?:date|time|at|on)|[a-z]+(?:Date|Time|At|"
+    rf"On))\s*[:=]?\s*(?:{_ISO_TIME}|{_ISO_DATE})"
 )
 _FIELD_VALUE = re.compile(
     r"(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z]+)+(?:Id|Date|Name|Type|Title|Slug|Url))\s?[:=]\s?\S.{0,80}$"

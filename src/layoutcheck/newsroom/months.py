@@ -61,8 +61,8 @@ NAMES = {
     "avgust/avgusta septembar/septembra oktobar/oktobra novembar/novembra decembar/decembra",
     "tr": "ocak/oca subat/sub mart/mar nisan/nis mayis/may haziran/haz temmuz/tem agustos/agu eylul/eyl ekim/eki "
     "kasim/kas aralik/ara",
-    "id": "januari/jan februari/feb maret/mar april/apr mei juni/jun juli/jul agustus/agu/agt september/sep oktober/okt "
-    "november/nov/nopember desember/des",
+    "id": "januari/jan februari/feb maret/mar april/apr mei juni/jun juli/jul agustus/agu/agt september/sep "
+    "oktober/okt november/nov/nopember desember/des",
     "ms": "januari/jan februari/feb mac april/apr mei jun julai/jul ogos/ogo september/sep oktober/okt november/nov "
     "disember/dis",
     "sw": "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",

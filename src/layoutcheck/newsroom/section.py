@@ -13,14 +13,16 @@ from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.newsroom.structured import Structured
 
 _LABEL = re.compile(
-    r"articlesection|kicker|eyebrow|over-?line|section[-_]*(?:label|name|link|title)|article-?_*section|categor|rubri|top-?line|"
+    r"articlesection|kicker|eyebrow|over-?line|section[-_]*(?:label|name|link|title)|article-?_*section|categor|"
+    r"rubri|top-?line|"
     r"dachzeile|cat-links?|channel|topic-?label|surtit|label--?section|post-?cat|volanta"
 )
 #: Lines behind the headline in which a label is looked for, those before it counted.
 _NEAR = 20
 _LABEL_PLACES = (
     '[itemprop~="articleSection"]:not(meta), [class*="kicker" i], [class*="eyebrow" i], [class*="section-label" i], '
-    '[class*="section-name" i], [class*="article-section" i], [class*="dachzeile" i], [class*="topline" i], [class*="overline" i]'
+    '[class*="section-name" i], [class*="article-section" i], [class*="dachzeile" i], [class*="topline" i], '
+    '[class*="overline" i]'
 )
 
 

@@ -16,7 +16,8 @@ from layoutcheck.parse.page import Page
 class Options:
     """How exact the dates must be.
 
-    ``tolerance-minutes``: how long before the publication the last change may lie; systems write the two a little apart.
+    ``tolerance-minutes``: how long before the publication the last change may lie; systems write
+    the two a little apart.
     """
 
     tolerance_minutes: int = 10
