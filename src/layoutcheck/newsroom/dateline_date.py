@@ -13,8 +13,8 @@ from layoutcheck.newsroom.place_key import place_key
 _TOKEN = re.compile(r"\d+|[^\W\d_][\w\u0900-\u0dff\u064b-\u0652'’]*|[^\w\s]|\s+", re.UNICODE)
 #: Words that may stand inside a date.
 _INSIDE = frozenset(
-    "de del di of d st nd rd th er º ª г гг года год р року m uhr am pm ist gmt utc est edt cst pst pdt cet cest h hrs hs kl ora "
-    "alle um den der 'da tarihinde jan".split()
+    "de del di of d st nd rd th er º ª г гг года год р року m uhr am pm ist gmt utc est edt cst pst pdt cet cest "
+    "h hrs hs kl ora alle um den der 'da tarihinde jan ".split()
 )
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|ist|gmt|utc|h|hrs|hs)*", re.IGNORECASE)
 _NUMERIC = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{2,5})(?!\d)")
@@ -44,10 +44,13 @@ def months_of(word: str) -> tuple[int, ...]:
     return (known,) if known else ()
 
 
-_EXTRA = {"sept": 9, "juil": 7, "janv": 1, "fevr": 2, "febr": 2, "marz": 3, "mrz": 3, "abr": 4, "ene": 1, "dic": 12, "dec": 12,
-          "dez": 12, "set": 9, "ago": 8, "out": 10, "okt": 10, "agu": 8, "peb": 2, "pebruari": 2, "nop": 11, "nopember": 11,
-          "des": 12, "augusti": 8, "gen": 1, "giu": 6, "lug": 7, "mag": 5, "ott": 10, "mai": 5, "may": 5, "june": 6, "july": 7,
-          "يناير": 1, "كانون الثاني": 1, "جنفي": 1}  # fmt: skip
+#: Abbreviations that CLDR lacks.
+_EXTRA = {
+    "sept": 9, "juil": 7, "janv": 1, "fevr": 2, "febr": 2, "marz": 3, "mrz": 3, "abr": 4, "ene": 1, "dic": 12,
+    "dec": 12, "dez": 12, "set": 9, "ago": 8, "out": 10, "okt": 10, "agu": 8, "peb": 2, "pebruari": 2, "nop":
+    11, "nopember": 11, "des": 12, "augusti": 8, "gen": 1, "giu": 6, "lug": 7, "mag": 5, "ott": 10, "mai": 5,
+    "may": 5, "june": 6, "july": 7, "يناير": 1, "كانون الثاني": 1, "جنفي": 1,
+}  # fmt: skip
 
 
 def is_weekday(word: str) -> bool:

@@ -12,18 +12,13 @@ from turbohtml import Element
 from layoutcheck.newsroom.agency import SourceGrade, grade_source
 from layoutcheck.newsroom.dateline import Dateline, recognise
 from layoutcheck.newsroom.dateline_date import date_start
+from layoutcheck.newsroom.dateline_opening import ASIDE, PARAGRAPH, Opening, read_opening
 from layoutcheck.newsroom.found import Found
-from layoutcheck.newsroom.place import PlaceNames
+from layoutcheck.newsroom.place import SHIPPED, PlaceNames
 from layoutcheck.newsroom.place_key import place_key
 from layoutcheck.parse.block import TextBlock, blocks
 from layoutcheck.parse.page import Page
 
-#: A block of at least so many characters is a paragraph; scripts without spaces say more in fewer.
-_PARAGRAPH, _PARAGRAPH_DENSE = 60, 25
-#: How many paragraphs of the story are looked at, and how many blocks behind the headline.
-_PARAGRAPHS, _BLOCKS = 4, 60
-#: How many paragraphs between headline and story may be a standfirst.
-_STANDFIRSTS = 2
 _SHORT = 90
 _PLACED = re.compile(
     r"dateline|(?:^|[^a-z])(?:place|location|locality|lugar|ciudad|city|cidade|citta|luogo|ort|lieu|local|where|datelocation)"
@@ -32,15 +27,9 @@ _PLACED = re.compile(
 _BYLINE = re.compile(
     r"by-?line|auth|autor|auteur|firma|reporter|writer|credit|kicker-?author|source|agency|agenc|date|time|meta|publi"
 )
-_ASIDE = re.compile(
-    r"comment|related|recommend|sidebar|newsletter|promo|caption|breadcrumb|cookie|consent|teaser|widget|most-?read|"
-    r"trending|popular|\btags?\b|tag-?list|topics|\bnav|menu|gallery|slide|photo-?credit|section-?(?:name|label)|kicker|category"
-)
-_OUTSIDE = frozenset("aside footer nav figure figcaption form table dialog select button".split())
 _CAPTIONS = 'figcaption, [class*="caption" i]'
 _MOST_CAPTIONS = 4
 _FILED = re.compile(r"/(?:tags?|topics?|themen?|temas?|category|categor[iy]a|section|seccion|rubri\w+|news|noticias)/")
-_DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +45,10 @@ class FoundDateline:
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
-    """The blocks between the headline and the fourth paragraph, each with its part in the page."""
-
-    header: tuple[TextBlock, ...]
-    paragraphs: tuple[TextBlock, ...]
-    #: How many of the paragraphs stand before the story's own element.
-    standfirsts: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Names:
     """The user's own places and sources, and the page's language."""
 
-    places: PlaceNames = PlaceNames()
+    places: PlaceNames = SHIPPED
     sources: frozenset[str] = frozenset()
     language: str = ""
 
@@ -94,7 +73,7 @@ def _language(page: Page) -> str:
 
 
 def find_dateline(page: Page) -> FoundDateline | None:
-    """The page's dateline, looked for once: in the story's first paragraphs, else on a line of its own, else in the header."""
+    """The page's dateline: in the story's first paragraphs, else on a line of its own, else in the header."""
     if "dateline" not in page.cache:
         names = names_for(page)
         opening = read_opening(page)
@@ -124,13 +103,13 @@ def _before_story(page: Page, opening: Opening, names: Names) -> FoundDateline |
             continue
         if _is_field(block, dateline) or (page.is_dump and _is_dump_line(block, dateline)):
             return FoundDateline(dateline, block, "header")
-        if distance == 0 and not _is_filed(block) and not _ASIDE.search(_marks(block, 2)):
+        if distance == 0 and not _is_filed(block) and not ASIDE.search(_marks(block, 2)):
             return FoundDateline(dateline, block, "line")
     return None
 
 
 def repeated_datelines(page: Page, found: FoundDateline) -> Iterator[FoundDateline]:
-    """Datelines of the same place again: behind the first in its own block, on the line before, in the next paragraph."""
+    """Datelines of the same place again: behind the first one, on the line before, in the next paragraph."""
     names = names_for(page)
     rest = found.block.text[found.dateline.end :]
     again = names.recognise(rest) if found.where == "story" else None
@@ -185,7 +164,7 @@ def caption_datelines(page: Page) -> Iterator[FoundDateline]:
         return
     for node in holder.select(_CAPTIONS)[:_MOST_CAPTIONS]:
         block = next(iter(blocks(node)), None)
-        if block is None or len(block.text) < _PARAGRAPH or node.closest("a, li") is not None:
+        if block is None or len(block.text) < PARAGRAPH or node.closest("a, li") is not None:
             continue
         dateline = names_for(page).recognise(block.text)
         if dateline is not None and dateline.place and dateline.source and dateline.separator:
@@ -193,14 +172,13 @@ def caption_datelines(page: Page) -> Iterator[FoundDateline]:
 
 
 def agency_line(page: Page, found: FoundDateline) -> TextBlock | None:
-    """The block behind an own-line dateline that holds nothing but the source: ``HAVANA``, then ``Agence France-Presse``."""
+    """The block behind an own-line dateline that holds the source alone: ``OSLO``, then ``Agence France-Presse``."""
     if found.where == "story" or found.dateline.source:
         return None
     after = _block_behind(page, found)
-    if after is not None and len(after.text) <= 40:
-        if grade_source(after.text, names_for(page).sources) is SourceGrade.KNOWN:
-            return after
-    return None
+    if after is None or len(after.text) > 40:
+        return None
+    return after if grade_source(after.text, names_for(page).sources) is SourceGrade.KNOWN else None
 
 
 def _block_behind(page: Page, found: FoundDateline) -> TextBlock | None:
@@ -213,9 +191,9 @@ def _block_behind(page: Page, found: FoundDateline) -> TextBlock | None:
 
 
 def _is_field(block: TextBlock, dateline: Dateline) -> bool:
-    """Whether a short block is a field that names the place: by its class, or as part of a byline with source or date."""
+    """Whether a short block is a field that names the place: by its class, or beside source or date."""
     marks = _marks(block, 3)
-    if _ASIDE.search(marks) or _is_filed(block):
+    if ASIDE.search(marks) or _is_filed(block):
         return False
     if _PLACED.search(marks):
         return bool(dateline.place)
@@ -244,101 +222,6 @@ def _marks(block: TextBlock, climb: int) -> str:
             steps = max(steps, 2)
         holder = holder.parent
     return " ".join(said).lower()
-
-
-def read_opening(page: Page) -> Opening:
-    """The page's opening, read once."""
-    if "opening" not in page.cache:
-        page.cache["opening"] = _dump_opening(page) if page.is_dump else _page_opening(page)
-    opening: Opening = page.cache["opening"]
-    return opening
-
-
-def _dump_opening(page: Page) -> Opening:
-    from layoutcheck.newsroom.dump import read_dump
-
-    article = read_dump(page)
-    header = list(article.header)
-    if article.headline in header:
-        header = header[header.index(article.headline) + 1 :]
-    return Opening(tuple(header[-12:]), article.body[:_PARAGRAPHS])
-
-
-def _page_opening(page: Page) -> Opening:
-    """Header lines and standfirsts between headline and story, then the story's own paragraphs."""
-    from layoutcheck.newsroom.article import read_article
-
-    article = read_article(page)
-    story, headline = article.story, article.headline_node
-    header: list[TextBlock] = []
-    standfirsts: list[TextBlock] = []
-    paragraphs: list[TextBlock] = []
-    for block, inside in _behind(page, headline, story):
-        if len(paragraphs) >= _PARAGRAPHS or (not inside and paragraphs):
-            break
-        if _stands_outside(block, story):
-            continue
-        if not is_paragraph(block):
-            if not paragraphs:
-                header.append(block)
-        elif inside:
-            paragraphs.append(block)
-        else:
-            standfirsts.append(block)
-    before = standfirsts[:_STANDFIRSTS] if paragraphs else standfirsts[:_PARAGRAPHS]
-    return Opening(tuple(header), (*before, *paragraphs), len(before) if paragraphs else 0)
-
-
-def _behind(page: Page, headline: Element | None, story: Element | None) -> Iterator[tuple[TextBlock, bool]]:
-    """The blocks behind the headline, and whether each lies in the story; the story's own where there is no headline."""
-    inside = set(story.descendants) if story is not None else set()
-    if headline is not None and headline not in inside:
-        begun, count = False, 0
-        for block in page.each_block():
-            if begun:
-                yield block, block.pieces[0] in inside
-                count += 1
-                if count >= _BLOCKS and not inside:
-                    return
-            elif block.node == headline or _lies_in(block.node, headline, 6):
-                begun = True
-        if begun:
-            return
-    if story is not None:
-        for _, block in zip(range(_BLOCKS), blocks(story), strict=False):
-            yield block, True
-
-
-def is_paragraph(block: TextBlock) -> bool:
-    """Whether a block is long enough for a paragraph of a story or its standfirst."""
-    least = _PARAGRAPH_DENSE if _DENSE.search(block.text[:20]) else _PARAGRAPH
-    return len(block.text) >= least and block.tag not in ("h1", "h3", "h4", "h5", "h6", "li")
-
-
-def _stands_outside(block: TextBlock, story: Element | None) -> bool:
-    """Whether a block belongs to a caption, an aside, a list of links."""
-    holder: Any = block.pieces[0].parent
-    for _ in range(8):
-        if not isinstance(holder, Element) or holder.tag in ("body", "html", "main", "article") or holder == story:
-            return False
-        if holder.tag in _OUTSIDE or _ASIDE.search(_names(holder)):
-            return True
-        holder = holder.parent
-    return False
-
-
-def _names(node: Element) -> str:
-    return f"{node.attr('class') or ''} {node.attr('id') or ''}".lower()
-
-
-def _lies_in(node: Any, holder: Element, climb: int) -> bool:
-    for _ in range(climb):
-        if node is None:
-            return False
-        if node == holder:
-            return True
-        node = node.parent
-    return False
 
 
 def find(page: Page) -> Found | None:
@@ -371,10 +254,9 @@ def _as_found(page: Page, found: FoundDateline) -> Found:
         value = getattr(dateline, name)
         if value:
             parts[name] = Found(value, block.spot(*dateline.spans[name]))
-    after = _block_behind(page, found)
-    if after is not None and found.where == "header" and dateline.text.endswith(",") and "date" not in parts:
-        if date_start(after.text, 0, len(after.text)) == 0:
-            parts["date"] = Found(after.text, after.spot())
+    after = _block_behind(page, found) if found.where == "header" and dateline.text.endswith(",") else None
+    if after is not None and date_start(after.text, 0, len(after.text)) == 0:
+        parts.setdefault("date", Found(after.text, after.spot()))
     beside = agency_line(page, found)
     if beside is not None:
         parts["source"] = Found(beside.text, beside.spot())

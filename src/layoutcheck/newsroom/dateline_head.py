@@ -1,4 +1,4 @@
-"""From the beginning of a block to drafts of a dateline: find where it may end, then peel source and date off its ends."""
+"""From a block's beginning to drafts of a dateline: find where it may end, then peel source and date off."""
 
 from __future__ import annotations
 
@@ -11,16 +11,21 @@ from layoutcheck.newsroom.dateline_draft import Draft, Span
 from layoutcheck.newsroom.place import Grade, PlaceNames, read_places, trimmed
 from layoutcheck.newsroom.place_region import is_abbreviated, is_region
 
-_SAME_LENGTH = {
+_SAME_LENGTH: dict[int, int | str] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},  # full-width forms
     **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\t\n\r\f"), " "),
     **dict.fromkeys(map(ord, "―‒−﹘"), "–"),
-    **{ord("،"): ",", ord("、"): ",", ord("ـ"): "–", ord("\u0a83"): ":", ord("ः"): ":"},
+    ord("،"): ",",
+    ord("、"): ",",
+    ord("ـ"): "–",
+    ord("\u0a83"): ":",
+    ord("ः"): ":",
 }
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e")
 #: What can end a dateline, each with the space before it; the first alternative that matches is the kind.
 _END = re.compile(
-    r"(?P<dash>[ .:,]{0,3}(?:[—–]+|--+)|(?:(?<=[)\]/.:])|\s|[.:]\s?)-+(?=\s|$|[\"“«'‘]|[A-ZÀ-ÞА-Я\u0600-\u06ff])|-(?=\s)"
+    r"(?P<dash>[ .:,]{0,3}(?:[—–]+|--+)"
+    r"|(?:(?<=[)\]/.:])|\s|[.:]\s?)-+(?=\s|$|[\"“«'‘]|[A-ZÀ-ÞА-Я\u0600-\u06ff])|-(?=\s)"
     r"|(?<=[)\]/])\s?=+|\s_+(?=\s)|\s=+(?=\s))"
     r"|(?P<lost>\s?\ufffd{1,4}|(?<=\))\s?[\"“](?=[A-ZÀ-Þ]))"
     r"|(?P<colon>\s?:(?=\s|$|[\"“«])|(?<=[\u0900-\u0dff\u0600-\u06ff]):)"
@@ -143,7 +148,7 @@ def _with_place(text: str, begin: int, stop: int, draft: Draft, names: PlaceName
 def _reporter_and_place(
     text: str, begin: int, stop: int, draft: Draft, names: PlaceNames, own_line: bool
 ) -> Draft | None:
-    """``REPORTER, PLACE:`` in scripts without capitals, as Indian papers write it; in a header ``Reporter | Place`` too."""
+    """``REPORTER, PLACE:`` in scripts without capitals, as Indian papers write it; in headers ``Reporter | Place``."""
     joint = re.compile(r"\s?[|]\s?|\s[-–—]\s|,\s?" if own_line else r",\s?").search(text, begin, stop)
     if joint is None or draft.source is not None:
         return None

@@ -99,7 +99,7 @@ def _is_only_weekday(draft: Draft, text: str) -> bool:
 def _own_line(draft: Draft, text: str) -> bool:
     if draft.source or draft.date:
         return draft.place_grade >= Grade.COUNTRY
-    if _length(draft) < 4 and draft.place_form == "mixed" or text.rstrip().endswith(","):
+    if (_length(draft) < 4 and draft.place_form == "mixed") or text.rstrip().endswith(","):
         return False  # a label, a salutation
     return draft.place_grade >= Grade.SHARED
 

@@ -1,4 +1,4 @@
-"""What the datelines of many pages have in common: shapes, shares by section, and the schema lines that would demand them."""
+"""What the datelines of many pages have in common: shapes, shares by section, and schema lines that demand them."""
 
 from __future__ import annotations
 

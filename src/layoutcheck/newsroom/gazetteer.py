@@ -152,7 +152,7 @@ def lookup(name: str) -> PlaceKind:
 
 
 def is_topic_word(name: str) -> bool:
-    """Whether a place's name is first of all a topic, a section label or a call to the reader (Sport, Wahlen, Watch)."""
+    """Whether a place's name is first of all a topic, a section label or a call to readers (Sport, Watch)."""
     return place_key(name) in words("topic_words")
 
 

@@ -15,13 +15,14 @@ from layoutcheck.newsroom.place_region import is_region
 
 #: Small words inside names: ``Rio de Janeiro``, ``Frankfurt am Main``, ``Stratford upon Avon``.
 _PARTICLES = frozenset(
-    "de del la las los el do da dos das am an der den im in ob di sur sous les le lès au aux al i y e et of the and upon "
-    "on bei pri nad od pod na van aan bij den het ter op ul ben bin du des en by und near off zu zur vor St. d l".split()
+    "de del la las los el do da dos das am an der den im in ob di sur sous les le lès au aux al i y e et of the "
+    "and upon on bei pri nad od pod na van aan bij den het ter op ul ben bin du des en by und near off zu zur vor "
+    "St. d l ".split()
 )
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[.'’‘ʻʼ´`\u0300-\u036f-])*", re.UNICODE)
 _BETWEEN = re.compile(r"\s*(?:/|／|·|•|\s&\s|\s[-–—]\s|\s(?:and|und|et|y|e|ve|и|та|och|og|ja)\s|\sو)\s*")
 _LAND = re.compile(
-    r"\b(?:county|parish|township|province|prefecture|district|island|islands|village|air (?:force )?base|air field|airport|"
+    r"\b(?:county|parish|township|province|prefecture|district|islands?|village|air (?:force )?base|airport|"
     r"national park|reservation|border|peninsula|valley|refugee camp|beach|heights|springs|falls|city|borough|oblast|"
     r"region|governorate|lake|mount|mt\.?|fort|ft\.?|st\.?|saint|san|santa|camp|port|cape|aboard|near|off)\b",
     re.IGNORECASE,
@@ -32,10 +33,9 @@ _CITY_STATES = frozenset(
     map(
         place_key,
         "Singapore, Singapur, Singapour, Monaco, Luxembourg, Luxemburg, Kuwait, Panama, Panamá, Djibouti, Guatemala, "
-        "San Marino, San Salvador, Mexico City, Hong Kong, Macau, Macao, Vatican City, Gibraltar, Gaza, Brasília, Tunis, "
-        "Alger, Algiers, Palestine, Сингапур, Сінгапур, سنغافورة, الكويت, تونس, الجزائر, シンガポール, 新加坡, 香港, 澳门".split(
-            ", "
-        ),
+        "San Marino, San Salvador, Mexico City, Hong Kong, Macau, Macao, Vatican City, Gibraltar, Gaza, Brasília, "
+        "Tunis, Alger, Algiers, Palestine, Сингапур, Сінгапур, سنغافورة, الكويت, تونس, الجزائر, シンガポール, "
+        "新加坡, 香港, 澳门".split(", "),
     )
 )
 LONGEST = 64
@@ -86,6 +86,10 @@ class PlaceNames:
         return Grade.CITY if kind & PlaceKind.CITY else Grade.VILLAGE
 
 
+#: The gazetteer alone.
+SHIPPED = PlaceNames()
+
+
 def is_famous(name: str, kind: PlaceKind) -> bool:
     """Whether a name is that of a state and, foremost, of a city (New York, Washington)."""
     return bool(kind & PlaceKind.CITY) and place_key(name) in _STATE_CITIES
@@ -101,7 +105,7 @@ _STATE_CITIES = frozenset(
 
 
 def _lookup_parts(name: str) -> PlaceKind:
-    """What a longer name is known as once ``City``, ``Downtown`` or ``bei München`` is taken off; of doubled names, both."""
+    """What a longer name is known as once ``City`` or ``Downtown`` is taken off; of doubled names, both."""
     bare = re.sub(
         r"(?i)^(?:city of|near|off|outside|downtown|north|south|east|west|northern|southern|eastern|western|central|"
         r"southwest|southeast|northwest|northeast|upper|lower|greater|old|new|г\.|город|kota|kabupaten)\s+"
@@ -182,7 +186,7 @@ def read_places(text: str, start: int, end: int, names: PlaceNames) -> PlaceRead
         return None
     grade = max(grades) if len(spans) > 1 and min(grades) >= Grade.SHAPED else grades[0]
     known = sum(g >= Grade.COUNTRY for g in grades)
-    if known * 2 < len(spans) and len(spans) > 1 or known < len(spans) and re.search(r"\s[-–—]\s", listed):
+    if (known * 2 < len(spans) and len(spans) > 1) or (known < len(spans) and re.search(r"\s[-–—]\s", listed)):
         return None  # a spaced dash joins known places only; else it is where the dateline ends
     if region and grade in (Grade.SHAPED, Grade.SHARED, Grade.COUNTRY):
         written = text[region[0] : region[1]].strip("()[] ")

@@ -13,8 +13,14 @@ _FOLDED = {
     **dict.fromkeys(range(0x0300, 0x0370)),  # accents of Latin, Greek and Cyrillic letters
     **dict.fromkeys(range(0x064B, 0x0653)),  # Arabic vowel signs
     **dict.fromkeys(map(ord, "ـ़઼়਼.'’‘`´ʻʼʽʾʿ′·\u200c\u200d\u00ad")),
-    **{ord("ł"): "l", ord("ø"): "o", ord("đ"): "d", ord("ð"): "d", ord("ı"): "i", ord("æ"): "ae", ord("œ"): "oe"},
-    **{ord("þ"): "th"},
+    ord("ł"): "l",
+    ord("ø"): "o",
+    ord("đ"): "d",
+    ord("ð"): "d",
+    ord("ı"): "i",
+    ord("æ"): "ae",
+    ord("œ"): "oe",
+    ord("þ"): "th",
     **dict.fromkeys(map(ord, "-‐‑‒–—_/＝=・"), " "),
 }
 _ABBREVIATED = re.compile(r"\b(?:saint|sankt|san?kt|st)\b|\b(?:sainte|ste)\b|\b(?:mt|mount)\b|\b(?:ft|fort)\b")

@@ -1,47 +1,25 @@
-"""States, provinces and countries as datelines write them behind a comma: ``Mich.``, ``MO``, ``South Korea``, ``(SP)``."""
+"""States, provinces and countries as datelines write them behind a comma: ``Mich.``, ``MO``, ``South Korea``."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from layoutcheck.newsroom.gazetteer import PlaceKind, lookup
+from layoutcheck.newsroom.gazetteer import PlaceKind, lookup, words
 from layoutcheck.newsroom.place_key import place_key
 
 #: Abbreviations of the AP Stylebook and common variants, as keys (no dots).
 _ABBREVIATED = frozenset(
-    "ala ariz ark calif cal colo conn del fla ga ida ill ind kan kans ky la mass md mich minn miss mo mont neb nebr nev nh "
-    "nj nm nmex ny nc nd ndak okla ore oreg pa penn penna ri sc sd sdak tenn tex vt va wash wva wis wisc wyo dc us usa uk "
-    "uae pr vi bc alta sask man ont que qc nb ns pei nl nwt nsw qld vic tas wa nt act up mp hp j&k ap tn wb nz png drc car "
-    "rok prc rf rfa ddr brd eeuu ee uu rsa bih".split()
+    "ala ariz ark calif cal colo conn del fla ga ida ill ind kan kans ky la mass md mich minn miss mo mont neb "
+    "nebr nev nh nj nm nmex ny nc nd ndak okla ore oreg pa penn penna ri sc sd sdak tenn tex vt va wash wva wis "
+    "wisc wyo dc us usa uk uae pr vi bc alta sask man ont que qc nb ns pei nl nwt nsw qld vic tas wa nt act up mp "
+    "hp j&k ap tn wb nz png drc car rok prc rf rfa ddr brd eeuu ee uu rsa bih ".split()
 )
 #: Two capital letters: postal codes of the United States, Canada and Australia, Brazil's states, cantons, provinces.
 _CODES = frozenset(
-    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI "
-    "SC SD TN TX UT VT VA WA WV WI WY PR GU AB BC MB NB NL NS NT NU ON PE QC SK YT UK US AU NZ CH DE FR "
-    "AC AP AM BA CE ES GO MA MT MS MG PB PR PI RJ RN RS RO RR SP SE TO DF "
-    "ZH BE LU UR SZ OW NW GL ZG FR SO BS BL SH AR AI SG GR AG TG TI VD VS NE GE JU NÖ OÖ ACT NSW QLD VIC TAS".split()
-)
-_NAMED = frozenset(
-    map(
-        place_key,
-        "England, Scotland, Wales, Northern Ireland, Ontario, Quebec, Québec, British Columbia, Alberta, Manitoba, "
-        "Saskatchewan, Nova Scotia, New Brunswick, Newfoundland, Newfoundland and Labrador, Yukon, Nunavut, "
-        "Prince Edward Island, New South Wales, Queensland, Victoria, South Australia, Western Australia, Tasmania, "
-        "Northern Territory, Andhra Pradesh, Arunachal Pradesh, Assam, Bihar, Chhattisgarh, Goa, Gujarat, Haryana, "
-        "Himachal Pradesh, Jharkhand, Karnataka, Kerala, Madhya Pradesh, Maharashtra, Manipur, Meghalaya, Mizoram, Nagaland, "
-        "Odisha, Orissa, Punjab, Rajasthan, Sikkim, Tamil Nadu, Telangana, Tripura, Uttar Pradesh, Uttarakhand, West Bengal, "
-        "Kashmir, Jammu and Kashmir, Ladakh, Bayern, Bavaria, Hessen, Sachsen, Thüringen, Brandenburg, Niedersachsen, "
-        "Baden-Württemberg, Rheinland-Pfalz, Saarland, Nordrhein-Westfalen, NRW, Sachsen-Anhalt, Mecklenburg-Vorpommern, "
-        "Schleswig-Holstein, Tirol, Kärnten, Steiermark, Salzburg, Vorarlberg, Burgenland, Niederösterreich, Oberösterreich, "
-        "Gaza, Gaza Strip, West Bank, Cisjordania, Gazastreifen, Crimea, Krim, Kosovo, Kurdistan, Tibet, Xinjiang, Chechnya, "
-        "Sicily, Sardinia, Sizilien, Sardinien, Korsika, Bali, Java, Sumatra, Banten, Banda Aceh, Aceh, Corsica, Cataluña, "
-        "Andalucía, Galicia, Euskadi, País Vasco, Alemania, Estados Unidos, EE.UU., RFA, Rusia, Reino Unido, Corea del Sur, "
-        "Corea del Norte, Francia, Italia, USA, U.S.A., U.S., U.K., U.A.E., D.C., Holland, Holanda, England, Inglaterra, "
-        "Angleterre, Etats-Unis, États-Unis, Russie, Südkorea, Nordkorea, Großbritannien, Burma, Czech Republic, Macedonia, "
-        "Ivory Coast, Congo, Democratic Republic of Congo, Republic of Ireland, Irish Republic, Turkey, Türkei, Turquie, "
-        "Bosnia and Herzegovina, Bosnia-Herzegovina, Bosnia, Trinidad, Mecklenburg, Pfalz, Oberpfalz, Allgäu, Südwestfalen, "
-        "Sauerland, Crimée, Hawaii, Puerto Rico, Guam, American Samoa, U.S. Virgin Islands".split(", "),
-    )
+    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH "
+    "OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR GU AB BC MB NB NL NS NT NU ON PE QC SK YT UK US AU NZ CH DE "
+    "FR AC AP AM BA CE ES GO MA MT MS MG PB PR PI RJ RN RS RO RR SP SE TO DF ZH BE LU UR SZ OW NW GL ZG FR SO BS "
+    "BL SH AR AI SG GR AG TG TI VD VS NE GE JU NÖ OÖ ACT NSW QLD VIC TAS ".split()
 )
 
 
@@ -57,6 +35,6 @@ def is_region(text: str) -> bool:
     if bare.rstrip(".") in _CODES:
         return True
     key = place_key(bare)
-    if key in _NAMED or key.replace(" ", "") in _ABBREVIATED:
+    if key in words("regions") or key.replace(" ", "") in _ABBREVIATED:
         return True
     return bool(lookup(bare) & (PlaceKind.COUNTRY | PlaceKind.REGION))

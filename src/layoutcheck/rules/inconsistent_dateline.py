@@ -29,8 +29,8 @@ rule = Rule(
     severity=Severity.WARNING,
     messages={
         "other-form-here": 'dateline "{text}" is written "{form}", the others on this page "{usual}"',
-        "other-form": 'dateline "{text}" is written "{form}"; {usual_pages} of {pages} stories in {section} write "{usual}"',
-        "none-here": 'no dateline; {usual_pages} of {pages} stories in {section} have one, written "{usual}"',
+        "other-form": 'dateline "{text}" is written "{form}"; {usual_pages} of {pages} in {section} write "{usual}"',
+        "none-here": 'no dateline; {usual_pages} of {pages} in {section} have one, written "{usual}"',
     },
     options=Options,
 )

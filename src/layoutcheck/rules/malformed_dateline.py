@@ -8,7 +8,8 @@ from layoutcheck.core.rule import Hit, NoOptions, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.model.demand import Demand
 from layoutcheck.newsroom.dateline_fault import Fault, faults_of, half_filled
-from layoutcheck.newsroom.dateline_finder import find_dateline, names_for, read_opening
+from layoutcheck.newsroom.dateline_finder import find_dateline, names_for
+from layoutcheck.newsroom.dateline_opening import read_opening
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -56,8 +57,8 @@ def _demanded(page: Page) -> Iterator[Hit]:
     }
     dateline = page.data.get("dateline", {})
     text = str(dateline.get("text", "")) if isinstance(dateline, dict) else str(dateline)
-    missing = [name for name in ("source", "place") if name in lost]
-    dated = isinstance(dateline, dict) and "date" in dateline or "published" in page.data
+    missing: list[str] = [name for name in ("source", "place") if name in lost]
+    dated = (isinstance(dateline, dict) and "date" in dateline) or "published" in page.data
     for name in missing or (["date"] if "date" in lost else []):
         demand = lost[name]
         lacks = f"no {name} and no date" if name != "date" and not dated else f"no {name}"
