@@ -144,7 +144,10 @@ class _Reading:
         offset = _inside(self._sheet.data, offset)
         if offset != self._last:
             spot = self._sheet.spot(offset)
-            self._held = holding(self._page, spot) if spot else None
+            held = self._held
+            same = held is not None and spot is not None and spot.node is held.node and spot.attribute == held.attribute
+            if not same or (held is not None and held.where & Where.JSONLD):  # a JSON-LD script holds many values
+                self._held = holding(self._page, spot) if spot else None
             self._last, self.at = offset, spot.start if spot else 0
         return self._held
 

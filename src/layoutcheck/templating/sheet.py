@@ -97,6 +97,9 @@ class TreeSheet:
         parts: list[bytes] = []
         self._starts: list[int] = []
         self._values: list[tuple[Any, str | None]] = []
+        #: The lengths of the values in characters, and in bytes as written.
+        self._lengths: list[int] = []
+        self._written: list[int] = []
         at = 0
         for node in page.tree.descendants:
             for lead, name, value in _written(node):
@@ -104,6 +107,8 @@ class TreeSheet:
                 content = (value if plain else value.replace("&", "&amp;")).encode("utf-8", "replace")
                 self._starts.append(at + len(opening))
                 self._values.append((node, name))
+                self._lengths.append(len(value))
+                self._written.append(len(content))
                 parts += (opening, content, b"\n" if plain else b"<" if name is None else b'"')
                 at += len(opening) + len(content) + 1
         self.data = b"".join(parts)
@@ -114,11 +119,14 @@ class TreeSheet:
         if index < 0:
             return None
         node, name = self._values[index]
-        before = self.data[self._starts[index] : offset + 1].decode("utf-8", "ignore")
-        if not self._plain:
-            before = before.replace("&amp;", "&")
-        value = node.data if name is None else node.attr(name) or ""
-        return Spot(node, name, min(max(len(before) - 1, 0), len(value))) if value else None
+        start = self._starts[index]
+        length = self._lengths[index]
+        if self._written[index] == length:  # a byte a character: giant values with a swarm of hits stay cheap
+            at = offset - start
+        else:
+            before = self.data[start : offset + 1].decode("utf-8", "ignore")
+            at = len(before if self._plain else before.replace("&amp;", "&")) - 1
+        return Spot(node, name, min(max(at, 0), length)) if length else None
 
     def glance(self, offset: int) -> Glance | int | None:
         """See :class:`Sheet`; the tree is at hand, so there is nothing to save."""
