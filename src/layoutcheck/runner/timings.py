@@ -36,7 +36,7 @@ class Timings:
         for title, entries in self._groups():
             spent = sum(seconds for _, seconds in entries)
             yield _line(spent, whole, pages, title)
-            for name, seconds in entries[:SHOWN] if len(entries) > 1 else ():
+            for name, seconds in entries[:SHOWN] if entries[0][0] != title else ():
                 yield _line(seconds, whole, pages, f"  {name}")
             if len(entries) > SHOWN:
                 rest = sum(seconds for _, seconds in entries[SHOWN:])
