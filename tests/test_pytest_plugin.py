@@ -37,17 +37,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("application")
     (folder / "test_pages.py").write_text(f"GOOD = {str(GOOD)!r}\n{TEST}")
     (folder / "pytest.ini").write_text("[pytest]\nlayoutcheck_schema = article\n")
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-p",
-        "layoutcheck.pytest_plugin",
-        "-p",
-        "no:cacheprovider",
-        "-q",
-        str(folder),
-    ]
+    named = [] if entry_points(group="pytest11", name="layoutcheck") else ["-p", "layoutcheck.pytest_plugin"]
+    command = [sys.executable, "-m", "pytest", *named, "-p", "no:cacheprovider", "-q", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False, timeout=120)
     assert done.returncode == 1, done.stdout + done.stderr
     return done.stdout

@@ -1,0 +1,216 @@
+"""docs/guide/exit-codes.md: each row of its table is a test here, and each test a row."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from layoutcheck.cli import run
+
+ROOT = Path(__file__).parents[1]
+TABLE = ROOT / "docs" / "guide" / "exit-codes.md"
+GOOD = ROOT / "samples" / "pages" / "good-wire-story" / "page.html"
+BAD = ROOT / "samples" / "pages" / "spanish-template" / "page.html"
+ROW = re.compile(r"^\| (?P<situation>.*?[^\\ ]) +\| (?P<code>\d+) +\|", re.MULTILINE)
+CODES = {
+    match["situation"].replace("\\|", "|"): int(match["code"])
+    for match in ROW.finditer(TABLE.read_text(encoding="utf-8").partition("| situation")[2])
+}
+CRASH = """
+import dataclasses, sys
+from layoutcheck import plugins
+from layoutcheck.config import settings
+
+def crash(page, options):
+    raise KeyError("a mistake of the rule")
+    yield
+
+real = settings.load_rule
+broken = dataclasses.replace(real("empty-heading"), check=crash)
+settings.load_rule = lambda rule: broken if rule == "empty-heading" else real(rule)
+from layoutcheck.__main__ import main
+sys.argv = ["layoutcheck", "check", "good.html", "--workers", "1"]
+main()
+"""
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Check = Callable[..., Done]
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copy(GOOD, tmp_path / "good.html")
+    shutil.copy(BAD, tmp_path / "bad.html")
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def layoutcheck(site: Path, capsys: pytest.CaptureFixture[str]) -> Check:
+    """The command, run in this process."""
+
+    def call(*arguments: str) -> Done:
+        code = run(list(arguments))
+        told = capsys.readouterr()
+        return Done(code, told.out, told.err)
+
+    return call
+
+
+def process(site: Path, *arguments: str, stdout: Any = subprocess.PIPE) -> Done:
+    """The command, run in a process of its own."""
+    command = [sys.executable, "-m", "layoutcheck", *arguments]
+    done = subprocess.run(
+        command, cwd=site, stdout=stdout, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, timeout=120, check=False
+    )
+    return Done(done.returncode, (done.stdout or b"").decode(), done.stderr.decode())
+
+
+def test_every_row_is_tested_and_every_test_has_its_row() -> None:
+    tested = set(re.findall(r'CODES\["([^"]+)"\]', Path(__file__).read_text(encoding="utf-8")))
+    assert tested == set(CODES)
+
+
+def test_clean(layoutcheck: Check, site: Path) -> None:
+    done = layoutcheck("check", "good.html")
+    assert done.code == CODES["no finding at or above `--fail-on`"]
+    assert "0 errors" in done.out
+
+
+def test_below(layoutcheck: Check, site: Path) -> None:
+    done = layoutcheck("check", "bad.html", "--fail-on", "never")
+    assert done.code == CODES["findings, with `--fail-on never`"]
+    assert "1 error" in done.out
+
+
+def test_findings(layoutcheck: Check, site: Path) -> None:
+    assert layoutcheck("check", "bad.html").code == CODES["findings at or above `--fail-on`"]
+
+
+def test_known(layoutcheck: Check, site: Path) -> None:
+    assert layoutcheck("baseline", "write", "bad.html", "-b", "known.jsonl").code == 0
+    done = layoutcheck("check", "bad.html", "-b", "known.jsonl")
+    assert done.code == CODES["findings that the baseline knows"]
+    assert "(known)" in done.out
+
+
+@pytest.mark.parametrize("what", ["empty", "none-*.html"])
+def test_no_page(layoutcheck: Check, site: Path, what: str) -> None:
+    done = layoutcheck("check", what, "good.html")
+    assert done.code == CODES["an empty folder, or a glob that matches no page"]
+    assert what in done.err
+
+
+def test_missing_path(layoutcheck: Check, site: Path) -> None:
+    done = layoutcheck("check", "gone.html", "good.html")
+    assert done.code == CODES["a path that is not there"]
+    assert 'there is no file or folder "gone.html"' in done.err
+
+
+def test_broken_config(layoutcheck: Check, site: Path) -> None:
+    (site / "layoutcheck.toml").write_text('schema = "article"\nfail-onn = "error"\n')
+    done = layoutcheck("check", "good.html")
+    assert done.code == CODES["a broken configuration"]
+    assert "layoutcheck.toml:2:1" in done.err and "fail-on" in done.err
+
+
+def test_broken_schema(layoutcheck: Check, site: Path) -> None:
+    (site / "s.json").write_text('{"properties": {"headline": {"x-selct": "h1"}}}')
+    done = layoutcheck("check", "good.html", "--schema", "s.json")
+    assert done.code == CODES["a broken page-structure schema"]
+    assert "s.json:1:" in done.err and "x-select" in done.err
+
+
+def test_bad_option(layoutcheck: Check, site: Path) -> None:
+    done = layoutcheck("check", "good.html", "--output-format", "sarfi")
+    assert done.code == CODES["an option or value that does not exist"]
+    assert 'did you mean "sarif"?' in done.err
+
+
+def test_broken_baseline(layoutcheck: Check, site: Path) -> None:
+    (site / "known.jsonl").write_text("<<<<<<< HEAD\n")
+    done = layoutcheck("check", "good.html", "-b", "known.jsonl")
+    assert done.code == CODES["a broken baseline"]
+    assert "known.jsonl:1:1: a merge conflict" in done.err
+
+
+def test_unreadable_page(layoutcheck: Check, site: Path) -> None:
+    (site / "good.html").unlink()
+    (site / "good.html").symlink_to("good.html")
+    (site / "fine.html").write_bytes(GOOD.read_bytes())
+    done = layoutcheck("check", ".", "--fail-on", "never")
+    assert done.code == CODES["a page that cannot be read or parsed"]
+    assert "failed" in done.out and "3 pages checked" in done.out
+
+
+def test_crashed_rule(site: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CRASH], cwd=site, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == CODES["a rule that crashes"]
+    assert "the rule empty-heading crashed" in done.stdout
+
+
+def test_interrupted(site: Path) -> None:
+    for number in range(400):
+        (site / "empty" / f"{number}.html").write_bytes(BAD.read_bytes() * 8)
+    running = subprocess.Popen(
+        [sys.executable, "-m", "layoutcheck", "check", "empty", "-o", "concise", "-j", "1"], cwd=site,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert running.stdout is not None
+    first = running.stdout.readline()
+    running.send_signal(signal.SIGINT)
+    rest, errors = running.communicate(timeout=60)
+    assert running.returncode == CODES["interrupted (Ctrl-C)"]
+    assert "empty/" in first and "Traceback" not in errors + rest
+
+
+def test_closed_pipe(site: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = process(site, "check", "bad.html", stdout=writing)
+    finally:
+        os.close(writing)
+    assert done.code == CODES["a closed pipe (`| head`)"]
+    assert done.err == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is not on this system")
+def test_full_disk(site: Path) -> None:
+    for arguments in (["-o", "json=/dev/full"], ["-o", "json"]):
+        with Path("/dev/full").open("wb") as full:
+            done = process(site, "check", "good.html", *arguments, stdout=full)
+        assert done.code == CODES["a full disk"]
+        assert "no space left on device" in done.err and "Traceback" not in done.err
+
+
+def test_diff(layoutcheck: Check, site: Path) -> None:
+    for page, file in (("good.html", "old.json"), ("bad.html", "new.json")):
+        layoutcheck("check", page, "-o", f"json={file}", "--fail-on", "never")
+    assert layoutcheck("diff", "old.json", "old.json").code == CODES["`diff` with nothing new"]
+    assert layoutcheck("diff", "new.json", "old.json").code == CODES["`diff` with nothing new"]
+    done = layoutcheck("diff", "old.json", "new.json")
+    assert done.code == CODES["`diff` with new findings"]
