@@ -42,7 +42,7 @@ def find_story(page: Page) -> Element | None:
     if best is None or length < _SHORT:
         for node in page.tree.select(_MARKED)[:8]:
             own = len(node.text) - sum(len(link.text) for link in node.select("a, script, style"))
-            if own > max(length * 1.5, 200) and not _said(marks_of(node))[0]:
+            if own > max(length * 1.5, 120) and not _said(marks_of(node))[0]:
                 best, length = node, own
     if best is None:
         best = page.tree.main_content()

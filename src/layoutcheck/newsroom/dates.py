@@ -74,7 +74,7 @@ _ISO = re.compile(
 )
 _CJK = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日号일]")
 _NUMBERS = re.compile(
-    r"(?<![\d.,/:-])(?P<a>\d{1,4})(?P<s>\s?[./-]\s?)(?P<b>\d{1,2})(?P=s)(?P<c>\d{4}|\d{2})(?![\d/]|[.,-]\d)"
+    r"(?<![\d.,/:-])(?P<a>\d{1,4})(?P<s>\s?[./-]\s?)(?P<b>\d{1,2})(?P=s)(?P<c>\d{4}|\d{2})(?![\d/]|[.,]\d|-\d(?!\d:))"
 )
 _ORDINAL = r"(?:st|nd|rd|th|er|re|e|º|ª|°|\.|-го|-е)?"
 _GLUE = r"[\s\u00a0]*(?:(?:de|del|of|da|d'|ta'|di|เดือน)\s+)?[\s.,/\-–|]*"
@@ -92,7 +92,7 @@ _YEAR_FIRST = re.compile(
 )
 _VIETNAMESE = re.compile(r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s*,|\s+năm)?\s+(?P<y>\d{4})", re.IGNORECASE)
 _TIME = re.compile(
-    r"(?<![\d.])(?P<H>[01]?\d|2[0-4])(?:[:.hH](?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?|\s?h(?=\W|$))?"
+    r"(?<![\d.])(?P<H>2[0-4]|[01]?\d)(?!\d)(?:[:.hH](?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?|\s?h(?=\W|$))?"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?:\s?(?:uhr|h\b|时|時))?"
     r"(?:\s?\(?(?P<z>UTC|GMT|BST|CES?T|MES?Z|E[SD]T|C[SD]T|M[SD]T|P[SD]T|EES?T|WET|MSK|JST|KST|HKT|SGT|AE[SD]T|WIB)"
     r"(?P<o>\s?[+-]\d{1,2}(?::?\d{2})?)?\b|\s?\(?(?P<o2>[+-]\d{2}:?\d{2}))?",
