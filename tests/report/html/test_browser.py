@@ -15,6 +15,8 @@ import pytest
 from layoutcheck.report.html.reporter import write_report
 from layoutcheck.report.html.safe import short_hash
 
+pytestmark = pytest.mark.browser
+
 NOTE = "# x\n\n## Why it matters\n\nA reader who sees `{{ title }}` loses trust.\n"
 STORY = "culture/2026/01/story-03.html"
 
