@@ -10,7 +10,7 @@ import threading
 
 import pytest
 
-from layoutcheck.runner.limits import count_cores, end_on_sigterm, start_method
+from layoutcheck.runner.limits import calm_signals, count_cores, interruption_asked, start_method
 
 PARENT = """
 import os, sys
@@ -37,18 +37,24 @@ def test_workers_die_with_a_parent_that_is_killed() -> None:
         parent.communicate(timeout=20)
 
 
-def test_sigterm_ends_what_runs_as_an_interruption() -> None:
-    before = signal.getsignal(signal.SIGTERM)
-    with pytest.raises(KeyboardInterrupt), end_on_sigterm():
-        os.kill(os.getpid(), signal.SIGTERM)
-    assert signal.getsignal(signal.SIGTERM) is before
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_the_first_signal_is_noted_and_the_second_interrupts(number: int) -> None:
+    before = signal.getsignal(number)
+    with calm_signals():
+        assert not interruption_asked()
+        os.kill(os.getpid(), number)
+        assert interruption_asked()
+        with pytest.raises(KeyboardInterrupt):
+            os.kill(os.getpid(), number)
+    assert not interruption_asked()
+    assert signal.getsignal(number) is before
 
 
 def test_in_a_thread_signals_are_left_alone() -> None:
     done = []
 
     def inside() -> None:
-        with end_on_sigterm():
+        with calm_signals():
             done.append(start_method())
 
     thread = threading.Thread(target=inside)

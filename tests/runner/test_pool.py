@@ -88,7 +88,7 @@ def test_pages_that_crash_hang_and_swallow_memory_fail_and_all_others_are_checke
     told = {report.uri: [failure.text for failure in report.failures] for report in reports}
     assert [report.uri for report in reports] == list(pages)
     assert told.pop("2.html") == ["the page crashed its worker (signal 6, SIGABRT)"]
-    assert told.pop("5.html") == ["the page took longer than 0.5 s"]
+    assert told.pop("5.html")[0].startswith("the page took longer than 0.5 s")
     assert told.pop("8.html") == ["the page needed more than 128 MB"]
     assert not any(told.values())
     assert {report.section for report in reports} == {"news"}

@@ -76,13 +76,13 @@ def test_a_hang_ends_at_the_limit_and_costs_its_own_name_only() -> None:
     results = run(names, limit=0.2)
     loss = results.pop(7)
     assert isinstance(loss, Loss)
-    assert loss.text == "the page took longer than 0.2 s"
+    assert loss.text.startswith("the page took longer than 0.2 s")
     assert results == [name.upper() for name in names if name != "hang"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_a_loss_tells_where_its_worker_stood() -> None:
-    [loss] = run(["hang"], limit=0.2)
+    [loss] = run(["abort"])
     assert isinstance(loss, Loss)
     assert "test_supervisor.py" in loss.trace
     assert "in job" in loss.trace

@@ -39,5 +39,5 @@ class Job:
         if self.memory is None:
             return report
         told = f"the page needed more than {self.memory} MB"
-        failures = (Failure(f.uri, told, None, f.trace) if f.text == OUT_OF_MEMORY else f for f in report.failures)
+        failures = (Failure(f.uri, told) if f.text == OUT_OF_MEMORY else f for f in report.failures)
         return replace(report, failures=tuple(failures))

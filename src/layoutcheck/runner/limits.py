@@ -96,18 +96,35 @@ def stop_process(process: Any) -> None:
     process.join()
 
 
-@contextlib.contextmanager
-def end_on_sigterm() -> Iterator[None]:
-    """Let SIGTERM end what happens inside as Ctrl-C does: by KeyboardInterrupt. Does nothing outside the main thread."""
+#: Signals that asked for an end and were not heard yet.
+_asked: list[int] = []
 
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
+
+def interruption_asked() -> bool:
+    """Whether a signal has asked for the end inside :func:`calm_signals`."""
+    return bool(_asked)
+
+
+@contextlib.contextmanager
+def calm_signals() -> Iterator[None]:
+    """Let Ctrl-C and SIGTERM end what happens inside between two pages, so that no report is cut in half.
+
+    The first signal is noted for whoever asks :func:`interruption_asked`, the second raises KeyboardInterrupt at once.
+    Does nothing outside the main thread.
+    """
+
+    def note(number: int, frame: FrameType | None) -> None:
+        if _asked:
+            raise KeyboardInterrupt
+        _asked.append(number)
 
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGTERM, interrupt)
+    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        _asked.clear()
+        for number, handler in before.items():
+            signal.signal(number, handler)

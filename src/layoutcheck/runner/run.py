@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
@@ -14,6 +15,7 @@ from layoutcheck.core.tally import Tally
 from layoutcheck.pipeline import RunOptions, conclusion, schema_by_name
 from layoutcheck.report.reporter import Reporter
 from layoutcheck.runner.cache import Cache
+from layoutcheck.runner.limits import calm_signals
 from layoutcheck.runner.pool import LIMIT, MEMORY, check_all
 from layoutcheck.runner.timings import Timings
 from layoutcheck.sources.files import find_pages
@@ -125,18 +127,21 @@ def run(
         memory=request.memory, cache=request.cache, timings=request.timings,
     )  # fmt: skip
     try:
-        for report in watch(reports):
-            if request.baseline is not None:
-                report = request.baseline.mark(report)
-            if request.recording is not None:
-                request.recording.add(report)
-            tally.add(report)
-            for rule_id, fact in report.facts.items():
-                gathered.setdefault(rule_id, []).append((report.uri, fact))
-            for reporter in reporters:
-                reporter.page(report)
+        with calm_signals(), closing(reports):
+            for report in watch(reports):
+                if request.baseline is not None:
+                    report = request.baseline.mark(report)
+                if request.recording is not None:
+                    request.recording.add(report)
+                tally.add(report)
+                for rule_id, fact in report.facts.items():
+                    gathered.setdefault(rule_id, []).append((report.uri, fact))
+                for reporter in reporters:
+                    reporter.page(report)
     except KeyboardInterrupt:
         tally.summary.interrupted = True
+    if request.cache is not None:
+        request.cache.thin_out()
     notes = list(_notes(request, gathered))
     for note in notes:
         tally.add_note(note)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import pickle
+import re
 import signal
 import tempfile
 from collections import deque
@@ -18,7 +19,7 @@ from multiprocessing import connection, get_context
 from time import monotonic
 from typing import IO, Any
 
-from layoutcheck.runner.limits import start_method, stop_process
+from layoutcheck.runner.limits import interruption_asked, start_method, stop_process
 from layoutcheck.runner.worker import Numbered, work
 
 #: The largest batch. Small enough that the last one does not keep a core waiting, large enough to cost little.
@@ -93,6 +94,8 @@ class Supervisor:
         taken = 0
         try:
             while True:
+                if interruption_asked():
+                    raise KeyboardInterrupt
                 self._hand_out(source, taken)
                 while taken in self._finished:
                     yield self._result(taken)
@@ -104,6 +107,9 @@ class Supervisor:
             if source.error is not None:
                 raise source.error
         except KeyboardInterrupt:
+            for worker in self._workers:
+                while worker.connection.poll() and self._receive(worker):
+                    pass
             self.close()
             for number in sorted(self._finished):
                 yield self._result(number)
@@ -181,7 +187,7 @@ class Supervisor:
                 worker.seen, worker.since = number, self._clock
             elif self._clock - worker.since > self._limit:
                 stop_process(worker.process)
-                self._replace(worker, f"the page took longer than {self._limit:g} s")
+                self._replace(worker, f"the page took longer than {self._limit:g} s", late=True)
 
     def _tick(self) -> None:
         """Advance our clock. It stands still while we do: a stopped job or a sleeping laptop makes no page late."""
@@ -205,8 +211,11 @@ class Supervisor:
         worker.batches -= ended
         return True
 
-    def _replace(self, worker: _Worker, told: str) -> None:
-        """Let a dead worker go: the name it had in hand is lost, the others are given to the next one."""
+    def _replace(self, worker: _Worker, told: str, *, late: bool = False) -> None:
+        """Let a dead worker go: the name it had in hand is lost, the others are given to the next one.
+
+        Of a late one the last place is told in words, since lateness is no crash and may be the page's own fault.
+        """
         number = worker.in_hand.value - 1
         while worker.connection.poll() and self._receive(worker):
             pass
@@ -214,6 +223,8 @@ class Supervisor:
         worker.process.join()
         worker.connection.close()
         trace = _read(worker.trace)
+        if late:
+            told, trace = told + _last_place(trace), ""
         code = worker.process.exitcode
         if number in worker.given:
             self._finished[number] = Loss(worker.given.pop(number), told or _death(code), trace)
@@ -257,6 +268,12 @@ def _read(trace: IO[bytes] | None) -> str:
     with trace:
         trace.seek(0)
         return trace.read(20_000).decode("utf-8", "replace")
+
+
+def _last_place(trace: str) -> str:
+    """Where a trace of ours ends, in words; "" where it does not say."""
+    match = re.search(r'File ".*?layoutcheck[/\\]((?:\w+[/\\])*\w+\.py)", line', trace)
+    return f", last in {match[1]}" if match else ""
 
 
 def _death(code: int | None) -> str:

@@ -16,6 +16,8 @@ from layoutcheck.templating.spot import is_json_ld
 
 #: Elements whose content nobody reads as text.
 _LEFT_OUT = ("script", "style", "template")
+#: The bytes of UTF-8 that go on with a character.
+_CONTINUED = bytes(range(0x80, 0xC0))
 
 
 class Sheet(Protocol):
@@ -100,6 +102,7 @@ class TreeSheet:
         #: The lengths of the values in characters, and in bytes as written.
         self._lengths: list[int] = []
         self._written: list[int] = []
+        self._counted = (-1, 0, 0)
         at = 0
         for node in page.tree.descendants:
             for lead, name, value in _written(node):
@@ -121,12 +124,21 @@ class TreeSheet:
         node, name = self._values[index]
         start = self._starts[index]
         length = self._lengths[index]
-        if self._written[index] == length:  # a byte a character: giant values with a swarm of hits stay cheap
-            at = offset - start
-        else:
-            before = self.data[start : offset + 1].decode("utf-8", "ignore")
-            at = len(before if self._plain else before.replace("&amp;", "&")) - 1
+        straight = self._written[index] == length  # a byte a character
+        at = offset - start if straight else self._count(index, start, offset + 1) - 1
         return Spot(node, name, min(max(at, 0), length)) if length else None
+
+    def _count(self, index: int, start: int, end: int) -> int:
+        """The characters of a value up to a byte, counted on from where the last count ended."""
+        last, reached, count = self._counted
+        if last != index or reached > end:
+            reached, count = start, 0
+        count += len(self.data[reached:end].translate(None, _CONTINUED))
+        if not self._plain:
+            # An "&amp;" that ends in the new stretch may begin up to four bytes before it.
+            count -= 4 * self.data.count(b"&amp;", max(start, reached - 4), end)
+        self._counted = (index, end, count)
+        return count
 
     def glance(self, offset: int) -> Glance | int | None:
         """See :class:`Sheet`; the tree is at hand, so there is nothing to save."""
