@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from turbohtml import Element, Text
@@ -42,35 +43,36 @@ def doubled_in_cards(page: Page) -> Iterator[DoubledText]:
     """
     for cards in lists(page):
         for card in cards:
-            if _may_double(card) and (found := _doubled(card)):
+            word = _telling_word(card)
+            if word and (found := _doubled(card, word)):
                 yield found
 
 
-def _may_double(card: Card) -> bool:
-    """Whether a card has text enough for its line and a copy, and the longest word of the line twice."""
+def _telling_word(card: Card) -> str:
+    """The longest word of a card's line, if the card has text enough for the line and a copy; else ""."""
     line = card.links[0].line
     text = card.node.text
     if len(text) < 2 * len(line) - _BETWEEN:
-        return False
+        return ""
     word = max(_PLAIN_WORD.findall(line), key=len, default=line)
-    return bool(text.count(word) >= 2 * line.count(word))
+    return word if text.count(word) >= 2 * line.count(word) else ""
 
 
-def _doubled(card: Card) -> DoubledText | None:
-    found = [(text, collapsed(text.data)) for text in texts(card.node)]
-    for index, (first, said) in enumerate(found[:-1]):
-        if len(said) < 8:
+def _doubled(card: Card, word: str) -> DoubledText | None:
+    found = list(texts(card.node))
+    telling = [index for index, text in enumerate(found) if word in text.data]
+    for index, behind in pairwise(telling):
+        if behind - index > 2 or (behind - index == 2 and len(found[index + 1].data.strip()) > _BETWEEN):
             continue
-        for second, wanted in found[index + 1 : index + 3]:
-            copy = compare(said, wanted) if is_line(wanted) else None
-            if copy and _is_headline(card, wanted) and _is_label(said[: copy.start]) and _are_one(first, second):
-                start = _raw_start(first, said, copy.start)
-                return DoubledText(
-                    Spot(first, None, start, len(first.data.rstrip())), _spot(second),
-                    said[copy.start :], wanted, said[: copy.start].rstrip(), copy,
-                )  # fmt: skip
-            if len(wanted) > _BETWEEN:
-                break
+        first, second = found[index], found[behind]
+        said, wanted = collapsed(first.data), collapsed(second.data)
+        copy = compare(said, wanted) if is_line(wanted) else None
+        if copy and _is_headline(card, wanted) and _is_label(said[: copy.start]) and _are_one(first, second):
+            start = _raw_start(first, said, copy.start)
+            return DoubledText(
+                Spot(first, None, start, len(first.data.rstrip())), _spot(second),
+                said[copy.start :], wanted, said[: copy.start].rstrip(), copy,
+            )  # fmt: skip
     return None
 
 

@@ -38,6 +38,8 @@ _PROSE = 25
 _LARGEST = 600
 #: A summary has as many characters at least, a label (a leaked expression in its place) at most.
 _SUMMARY, _LABEL = 40, 120
+#: Among so many texts of a card they are looked for.
+_LOOKED = 16
 _PAGE = frozenset(("html", "body", "main", "header"))
 #: Lines that are shorter on average, without heading or picture, are a menu.
 _MENU = 28
@@ -144,7 +146,7 @@ def _is_no_list(names: str) -> bool:
 def story_links(page: Page) -> Iterator[Link]:
     """The links of a page whose text reads as a line, in document order; menus and links in prose left out."""
     for node in page.tree.find_all("a"):
-        text = node.text
+        text = node.text.strip()
         if len(text) < 8 or (len(text) < 15 and text.isascii()):
             continue
         line = collapsed(text)
@@ -270,9 +272,13 @@ def _beside(node: Any, line: str) -> tuple[Found | None, Found | None]:
     """The label before a card's headline and the summary behind it."""
     label = summary = None
     reached = False
+    looked = 0
     for text in node.descendants:
         if not isinstance(text, Text) or len(said := text.data.strip()) < 2:
             continue
+        looked += 1
+        if looked > _LOOKED:
+            break
         if reached:
             if len(said) >= _SUMMARY and said not in line and _is_read(text):
                 summary = _around(text, collapsed(said))
