@@ -38,6 +38,8 @@ _META = (
     "creator", "authors", "og:author", "article.author", "dc.contributor",
 )  # fmt: skip
 _ADDRESS = re.compile(r"https?:|www\.|^/|\.html?$|@\w")
+#: What systems write where they know no author.
+_NOBODY = re.compile(r"(?:no author|none|null|undefined|unknown|n/?a|-+)$", re.IGNORECASE)
 _LOGIN = re.compile(
     r"(?:wp|wordpress)?-?(?:admin(?:istrator)?|webmaster|editor|editorial|root|user|wordpress|web|redaktion|"
     r"redaction|redacción|info|"
@@ -138,7 +140,7 @@ def _told(structured: Structured, sites: set[str]) -> Iterator[Byline]:
         by_source.setdefault(fact.source, []).append(fact)
     for source, facts in by_source.items():
         names = unique(name for fact in facts for name in split_names(fact.value, machine=True))
-        if not names:
+        if not names or all(_NOBODY.match(name) for name in names):
             continue
         sure = 3.4 if source == "json-ld" else 3.0
         if all(_LOGIN.match(name) for name in names):
@@ -316,6 +318,13 @@ def _bare(header: Header) -> Iterator[Byline]:
             yield Byline(names, Spot(line.text, None, start, len(line.text.data.rstrip())), "name by the date", 1.6)
     if linked is not None:
         yield linked
+
+
+def _stands_alone(line: Line) -> bool:
+    """Whether a line is no part of a sentence."""
+    parent = line.text.parent
+    block = parent.closest("p, li, td, div, h2, h3") if isinstance(parent, Element) else None
+    return block is None or len(block.text) <= 160
 
 
 def _is_full_name(names: tuple[str, ...]) -> bool:

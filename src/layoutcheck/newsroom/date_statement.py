@@ -36,6 +36,7 @@ MODIFIED = (
     "last-modified", "dcterms.modified", "dc.date.modified", "utime", "updated_time", "article:updated_time",
     "modified", "revised", "rnews:datemodified",
 )  # fmt: skip
+_FIELD_NAME = re.compile(r"(?:date|datetime|pubdate|timestamp|[a-z]+(?:_[a-z]+)+|[a-z]+(?:Date|Time|At))\s*[:=]?")
 _MODIFIED_WORD = re.compile(
     r"updat|modif|aktualis|mis à jour|mise à jour|actualiz|aggiorna|atualizad|bijgewerkt|oppdater|opdater|uppdater|"
     r"päivite|обновл|оновлен|güncel|更新|수정|zuletzt|geändert|changed|stand:|diperbarui|zaktualiz|edited|rectif",
@@ -169,6 +170,8 @@ def visible_dates(
         if len(data) <= _LONGEST and _DIGIT.search(data):
             at = 0
             for found in written_dates(data, month_first=month_first):
+                if _FIELD_NAME.fullmatch(data[at : found.start].strip()):
+                    continue  # a field's name and its raw value: no date for readers
                 words = (before + data[at : found.start])[-60:]
                 own = label_of_words(words) or label or _label_of_parents(text)
                 if not (own or prose) and len(data.strip()) - (found.end - found.start) > _BESIDE:

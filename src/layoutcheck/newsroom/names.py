@@ -22,10 +22,10 @@ _BY_STRONG = (
     r"geschreven door|skrevet av|napisał|opublikował|yazan|oleh|penulis|ditulis oleh"
 )
 _BY_FIELD = (
-    r"author|authors|autor|autorin|autor:in|autoren|auteur|auteurs|autore|autori|autora|verfasser|text|texte|"
+    r"author|authors|autor|autorin|autor:in|autoren|auteur|auteurs|autore|autori|autora|verfasser|text|texte|interview|text und interview|"
     r"texto|testo|tekst|"
     r"автор|авторы|текст|redakteur|writer|journalist|byline|escribe|words|von|by|by:|文|作者|記者|记者|责任编辑|编辑|"
-    r"来源|رأي|بقلم|كتب|लेखक|yazar|autor textu|pisze|penulis|skribent|forfatter|skrevet av|door"
+    r"رأي|بقلم|كتب|लेखक|yazar|autor textu|pisze|penulis|skribent|forfatter|skrevet av|door"
 )
 _BY_SHORT = r"by|von|par|por|di|door|av|af|przez|od|oleh|от|von:"
 LEAD = re.compile(
@@ -58,7 +58,7 @@ _NO_NAME = re.compile(
     r"more|about|"
     r"posts?|articles?|all|photos?|images?|foto|bild|copyright|redakteur(?:in)?|chefredakteur(?:in)?|ressort|"
     r"twitter|facebook|"
-    r"email|last|modified|update|creative commons|licen[cs]e|zur|stand|datum|e-mail|january|february|march|"
+    r"email|last|modified|update|creative commons|licen[cs]e|zur|rechtsanwalt|stand|datum|e-mail|january|february|march|"
     r"april|june|july|august|september|october|november|december|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|est|edt|gmt|utc|professor|director|profile|bio|"
     r"uhr|kommentare?|alle|mehr|beiträge|artikel|lesezeit|aktualisiert|zum|über|erforderlich|pflichtfeld|cookies?|"
@@ -66,6 +66,14 @@ _NO_NAME = re.compile(
     r"contact|kontakt|impressum|newsletter|sagt|says|said|schreibt|writes|autor(?:in|en|info)?|author|archive?)\b|©",
     re.IGNORECASE,
 )
+#: A desk that signs for its people, after a "By".
+_DESK = re.compile(
+    r"(?:the )?(?:[\w&.]+ ){0,4}(?:editors?|editorial (?:team|board|staff)|staff|reporter|newsroom|news ?desk|redaktion|"
+    r"redacci[oó]n|r[ée]daction|redazione|redactie)",
+    re.IGNORECASE,
+)
+#: The name of an organisation behind a person's, with nothing between them: ``Bart Jansen USA TODAY``.
+_SHOUTED = re.compile(r"^((?:[A-Z][\w'’.-]*[a-z] ?){2,3}) [A-Z]{2,}(?: [A-Z]{2,})*$")
 _TITLE_WORD = re.compile(
     r"(?:,\s*)?\b(?:ph\.?\s?d\.?|m\.?d\.?|rd|cpa|jr\.|esq\.?|ceo|cto|phd|msc|mba)\b\.?$", re.IGNORECASE
 )
@@ -86,6 +94,8 @@ def split_names(text: str, *, machine: bool = False) -> tuple[str, ...]:
     lead = LEAD.match(said)
     if lead:
         said = said[lead.end() :]
+        if _DESK.fullmatch(said):
+            return (said,)
     elif LEAD_ALONE.fullmatch(said):
         return ()
     pieces = [part for part in _BREAK.split(said) if part.strip(" .:-")]
@@ -99,6 +109,7 @@ def _names_in(piece: str, *, machine: bool) -> tuple[str, ...]:
     names: list[str] = []
     for part in AND.split(_TITLE_WORD.sub("", piece.strip())):
         name = _TITLE_WORD.sub("", part.strip(" .:()[]\"'“”„,-_/")).strip(" ,")
+        name = _SHOUTED.sub(r"\1", name)
         if is_name(name, machine=machine):
             names.append(name)
         elif names:
