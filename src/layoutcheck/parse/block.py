@@ -26,7 +26,6 @@ BLOCK = frozenset(
 )
 _SPACE = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 _UNSEEN = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-_BLOCK_TAGS, _UNREAD_TAGS = tuple(BLOCK), tuple(UNREAD)
 _VISIBLE_GAP = re.compile(r"[\s\u200b]")
 
 
@@ -97,17 +96,20 @@ def blocks(root: Any) -> Iterator[TextBlock]:
     The parser walks, since it does so forty times faster than we could: two texts belong to one block when the same
     block element holds them and no other begins between them.
     """
-    boundaries = set(root.iter_elements(_BLOCK_TAGS))
+    boundaries: set[Any] = set()
     unread: set[Any] = set()
-    for element in root.iter_elements(_UNREAD_TAGS):
-        unread.update(element.descendants)
     owners: dict[Any, Any] = {root: root}
     pieces: list[Text] = []
     holder = root
     apart = True
     for node in root.descendants:
         if not isinstance(node, Text):
-            apart = apart or (node in boundaries and node not in unread)
+            if isinstance(node, Element) and node not in unread:
+                if (tag := node.tag) in BLOCK:
+                    boundaries.add(node)
+                    apart = True
+                elif tag in UNREAD:
+                    unread.update(node.descendants)
             continue
         if (apart and node.data.isspace()) or node in unread:
             continue
