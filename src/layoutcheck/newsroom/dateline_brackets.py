@@ -19,12 +19,14 @@ _OPENING = tuple("([【〔［（「")
 _DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
 #: 新华社北京2月29日电（记者…）  中新网3月5日电  本报讯  新京报讯（记者 …）  证券时报e公司讯，
 _ZH_WIRE = rf"(?P<source>[{_HAN}\w·-]{{2,16}}?)\s?(?P<place>[{_HAN}]{{2,8}}?)?\s?(?P<date>{_DATE})\s?(?P<word>[电電讯訊])(?:\s|[，,:]|(?=\())?"
-_ZH_NOTE = rf"(?P<source>[{_HAN}A-Za-z0-9·_-]{{2,20}}?)(?P<word>[讯訊])(?:[，,:\s]|(?=[(\d]))"
+_ZH_NOTE = rf"(?P<source>[{_HAN}A-Za-z0-9·_-]{{2,20}}?)(?P<word>[讯訊]|消息)(?:[，,:\s]|(?=[(\d]))"
+#: 記者王小明／台北報導  本报记者 王明 北京报道
+_ZH_ROW = rf"(?P<source>[{_HAN}]{{0,8}}(?:记者|記者)\s?[{_HAN}·、]{{2,12}})\s?[/／\s]\s?(?P<place>[{_HAN}]{{2,8}}?)(?:報導|报道|報道)"
 _ZH_REPORTER = r"[(](?P<who>(?:见习|實習|实习)?(?:记者|記者|通讯员|职工通讯员|特约记者|编辑|文)[^()]{1,40})[)]"
 #: （中央社記者溫貴香台北21日電）  〔記者巫其倫／台北報導〕  【大紀元2024年1月5日訊】  (法新社巴黎5日電)
 _ZH_BRACKET = (
     rf"{_OPEN}\s?(?:"
-    rf"(?P<source1>[^()\[\]【】〔〕\d]{{2,24}}?)(?P<place1>[{_HAN}]{{2,6}})?(?P<date1>{_DATE})(?:综合|綜合|专|專|外|讯|訊)?(?P<word1>[电電讯訊])"
+    rf"(?P<source1>[^()\[\]【】〔〕\d]{{2,24}}?)(?P<place1>[{_HAN}]{{2,6}})?(?P<date1>{_DATE})(?:(?:综合|綜合)?外[电電](?:報導|报道)|(?:综合|綜合|专|專|外)?[电電讯訊])"
     rf"|(?P<source2>(?:[^()\[\]【】〔〕/]{{0,12}})?(?:记者|記者|特派員|特派员|實習記者)[^()\[\]【】〔〕/]{{1,18}}?)\s?[/／]\s?(?P<place2>[{_HAN}]{{2,8}}?)(?:報導|报道|報道|电|電|連線報導|專訪|外電報導)"
     rf"|(?P<source4>[{_HAN}]{{2,6}}(?:中心)?)[/／](?P<kind4>綜合報導|综合报道|國際中心|社會中心|政治中心)"
     rf"|(?P<place3>[{_HAN}]{{2,6}})(?P<source3>中央社|新华社|新華社|法新社|路透社|美联社|美聯社|中新社|訊|讯)"
@@ -35,7 +37,7 @@ _JA = (
     rf"(?P<open>[【\[〔])\s?(?:(?P<date0>{_DATE})\s?(?P<source0>[A-Za-z{_KANA}{_HAN}.・]{{2,16}})"
     rf"|(?P<place1>[{_KANA}{_HAN}・/ヶケ]{{2,16}})\s?(?P<date1>{_DATE})?\s?[=＝]\s?(?P<source1>[^】\]〕]{{2,24}}?)"
     rf"|(?P<place2>[{_KANA}{_HAN}・/]{{2,16}})\s(?P<date2>{_DATE})\s(?P<source2>[A-Za-z{_KANA}{_HAN}.・]{{2,16}})"
-    rf"|(?P<place3>[{_KANA}{_HAN}・/]{{2,14}}?)\s?(?P<source3>(?:AFP)?時事|共同|AFP|AP|ロイター|聯合|朝鮮通信)"
+    rf"|(?P<place3>[{_KANA}{_HAN}・/]{{2,14}}?)\s?(?P<source3>(?:AFP)?時事|聯合ニュース|共同|AFP|AP|ロイター|聯合|朝鮮通信)"
     rf"|(?P<place4>[{_KANA}{_HAN}]{{2,12}})・(?P<source4>[{_HAN}{_KANA}]{{2,8}})"
     rf")\s?[】\]〕](?:\s?[-–=])?"
 )
@@ -58,7 +60,7 @@ def read(text: str, names: PlaceNames) -> Draft | None:
     bracketed = text[start : start + 1] in _OPENING
     readers: list[Callable[[str, int, PlaceNames], Draft | None]]
     if not bracketed:
-        readers = [_zh_wire, _zh_note]
+        readers = [_zh_wire, _zh_row, _zh_note]
     elif any("\uac00" <= char <= "\ud7a3" for char in text[:24]):
         readers = [_korean]
     else:
@@ -119,7 +121,16 @@ def _zh_bracket(text: str, start: int, names: PlaceNames) -> Draft | None:
         source, place = _split_place(text, source, place, names)
     if match["source3"] in ("訊", "讯"):
         source = None
+        if is_bare_source(match["place3"]):
+            source, place = place, None
     return _draft(match, source, place, _span(match, "date1"), "（source City date電）")
+
+
+def _zh_row(text: str, start: int, names: PlaceNames) -> Draft | None:
+    match = _compiled(_ZH_ROW).match(text, start)
+    if match is None or names.grade(match["place"]) < Grade.SHARED:
+        return None
+    return _draft(match, _span(match, "source"), _span(match, "place"), None, "記者／City報導")
 
 
 def _zh_wire(text: str, start: int, names: PlaceNames) -> Draft | None:
@@ -160,6 +171,8 @@ def _zh_note(text: str, start: int, names: PlaceNames) -> Draft | None:
         return None
     source = match["source"]
     known = any(is_bare_source(source[:n]) for n in range(2, min(len(source), 10) + 1))
+    if not known and match["word"] == "消息":
+        return None
     if not known and not re.search(r"(?:报|報|网|網|社|台|站|客户端|公司|在线|新闻|新聞|融媒|传媒)$", source):
         return None
     if re.search(r"(?:通|资|資|喜|音|电|電|快|简|短|腾|問|问)$", source):  # 通讯, 资讯, 喜讯 are words, not sign-offs

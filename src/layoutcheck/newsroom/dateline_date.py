@@ -97,9 +97,9 @@ def date_start(text: str, start: int, end: int) -> int | None:
     begin = _with_leading_numbers(text, start, begin)
     stretch = text[begin:end]
     numeric = _NUMERIC.search(stretch)
-    if (has_month and has_number) or has_weekday or numeric:
-        return begin
-    return None
+    if has_weekday and not (has_month or has_number):  # in Santo Domingo it is no Sunday
+        return begin if begin == start or text[start:begin].rstrip()[-1:] in ",.(" else None
+    return begin if (has_month and has_number) or has_weekday or numeric else None
 
 
 def _day_with_ending(token: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from turbohtml import Element
 
+from layoutcheck.core.fold import fold
 from layoutcheck.newsroom.agency import SourceGrade, grade_source
 from layoutcheck.newsroom.dateline import Dateline, recognise
 from layoutcheck.newsroom.dateline_date import date_start
@@ -93,19 +94,35 @@ def _in_story(opening: Opening, names: Names) -> FoundDateline | None:
 def _before_story(page: Page, opening: Opening, names: Names) -> FoundDateline | None:
     """A line of its own directly before the story, or a field of the header."""
     lines = [block for block in opening.header if len(block.text) <= _SHORT]
-    for distance, block in enumerate(reversed(lines)):
+    headline = _headline(page)
+    distance = -1
+    for block in reversed(lines):
+        distance += 1
         dateline = names.recognise(block.text, own_line=True)
         if dateline is None:
+            # A date, or the headline once more, may stand between the place and the story.
+            if fold(block.text) == headline or date_start(block.text, 0, min(len(block.text), _SHORT)) == 0:
+                distance -= 1
             continue
         if not dateline.place:
             if dateline.separator and distance < 2:  # "CNN —" in an element of its own
                 return FoundDateline(dateline, block, "line")
+            distance -= 1
             continue
         if _is_field(block, dateline) or (page.is_dump and _is_dump_line(block, dateline)):
             return FoundDateline(dateline, block, "header")
         if distance == 0 and not _is_filed(block) and not ASIDE.search(_marks(block, 2)):
             return FoundDateline(dateline, block, "line")
     return None
+
+
+def _headline(page: Page) -> str:
+    if page.is_dump:
+        return ""
+    from layoutcheck.newsroom.article import read_article
+
+    headline = read_article(page).headline
+    return fold(str(headline.value)) if headline else ""
 
 
 def repeated_datelines(page: Page, found: FoundDateline) -> Iterator[FoundDateline]:

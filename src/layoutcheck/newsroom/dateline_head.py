@@ -30,7 +30,7 @@ _END = re.compile(
     r"|(?P<lost>\s?\ufffd{1,4}|(?<=\))\s?[\"“](?=[A-ZÀ-Þ]))"
     r"|(?P<colon>\s?:(?=\s|$|[\"“«])|(?<=[\u0900-\u0dff\u0600-\u06ff]):)"
     r"|(?P<stop>\.(?=\s|$|[\"“„«»])|\s?।)"
-    r"|(?P<bar>\s?[|·•](?=\s|$))"
+    r"|(?P<bar>\s?[|·•∙●■▪](?=\s|$|[\u0d00-\u0d7f]))"
     r"|(?P<close>(?<=\S)(?<=[)\]])(?=\s?[^\s\-–—.,:=_/]))"
     r"|(?P<comma>,(?=\s|$))"
 )
@@ -198,6 +198,8 @@ def _peel_end(text: str, start: int, end: int, draft: Draft, sources: frozenset[
             begin = date_start(text, start, stop)
             if begin is not None and (begin == start or text[begin - 1] in " ,.-–—(|/"):
                 draft.date, taken = (begin, stop), begin
+                if text.endswith(" le ", start, begin):
+                    taken = begin - 4
         if taken is None and draft.source is None:
             taken = _take_bare_source(text, start, stop, draft, sources)
         if taken is None:

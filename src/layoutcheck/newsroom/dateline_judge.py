@@ -80,9 +80,9 @@ def _without_source(draft: Draft, text: str, language: str) -> bool:
     if kind == "stop":
         if form == "caps":
             return grade >= Grade.VILLAGE
-        return grade >= Grade.VILLAGE and (
-            not language or language[:2].lower() in _STOP_LANGUAGES or form == "caseless"
-        )
+        if form == "caseless" or not language or language[:2].lower() in _STOP_LANGUAGES:
+            return grade >= Grade.VILLAGE
+        return grade is Grade.CITY
     return grade >= Grade.VILLAGE  # a bar or a middle dot
 
 

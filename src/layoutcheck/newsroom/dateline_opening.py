@@ -70,7 +70,7 @@ def _page_opening(page: Page) -> Opening:
         if _stands_outside(block, story):
             continue
         if not is_paragraph(block):
-            if not paragraphs:
+            if not paragraphs or (len(paragraphs) == 1 and block.tag == "p" and block.text.isupper()):
                 header.append(block)
         elif inside:
             paragraphs.append(block)

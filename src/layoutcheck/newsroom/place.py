@@ -15,7 +15,7 @@ from layoutcheck.newsroom.place_region import is_region
 
 #: Small words inside names: ``Rio de Janeiro``, ``Frankfurt am Main``, ``Stratford upon Avon``.
 _PARTICLES = frozenset(
-    "de del la las los el do da dos das am an der den im in ob di sur sous les le lès au aux al i y e et of the "
+    "es de del la las los el do da dos das am an der den im in ob di sur sous les le lès au aux al i y e et of the "
     "and upon on bei pri nad od pod na van aan bij den het ter op ul ben bin du des en by und near off zu zur vor "
     "St. d l ".split()
 )
@@ -33,7 +33,8 @@ _CITY_STATES = frozenset(
     map(
         place_key,
         "Singapore, Singapur, Singapour, Monaco, Luxembourg, Luxemburg, Kuwait, Panama, Panamá, Djibouti, Guatemala, "
-        "San Marino, San Salvador, Mexico City, Hong Kong, Macau, Macao, Vatican City, Gibraltar, Gaza, Brasília, "
+        "San Marino, San Salvador, Mexico City, Hong Kong, Macau, Macao, Vatican City, Città del Vaticano, "
+        "Ciudad del Vaticano, Cité du Vatican, Vatikanstadt, Gibraltar, Gaza, Brasília, "
         "Tunis, Alger, Algiers, Palestine, Сингапур, Сінгапур, سنغافورة, الكويت, تونس, الجزائر, シンガポール, "
         "新加坡, 香港, 澳门".split(", "),
     )
@@ -76,7 +77,7 @@ class PlaceNames:
             return Grade.SHAPED
         kind = lookup(name)
         if kind & (PlaceKind.COUNTRY | PlaceKind.REGION) and key not in _CITY_STATES and not is_famous(name, kind):
-            return Grade.COUNTRY
+            return Grade.LIKELY if " " in name.strip() and _LAND.search(name) else Grade.COUNTRY  # Napa County
         if not kind:
             kind = _lookup_parts(name)
         if not kind:
