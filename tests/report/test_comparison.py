@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 from awkward import Run, finding, pages, written
+from hypothesis import given
+from hypothesis import strategies as st
 
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import Failure, Finding, PageReport
 from layoutcheck.core.severity import Severity
-from layoutcheck.report.comparison import compare, comparison_object, read_report, write_comparison
-from layoutcheck.report.path_mapping import PathMapping
+from layoutcheck.report.comparison import compare, comparison_object, page_name, read_report, write_comparison
 
 
 def report(*reports: PageReport) -> dict[str, Any]:
@@ -53,9 +54,36 @@ def test_knows_a_page_again_that_has_another_name_in_production() -> None:
     old = report(page("https://example.org/a.html", finding("https://example.org/a.html", "a leak", line=90)))
     new = report(page("build/a.html", finding("build/a.html", "a leak", line=3)))
     assert len(compare(old, new).new) == 1
-    names = {"https://example.org/a.html": "a.html", "build/a.html": PathMapping("build/").name("build/a.html")}
-    changed = compare(old, new, names.__getitem__)
+    changed = compare(old, new, page_name(["https://example.org/", "build/"]))
     assert (len(changed.new), len(changed.gone), changed.unchanged) == (0, 0, 1)
+
+
+def test_pages_have_one_name_in_build_and_production() -> None:
+    name = page_name(["https://example.org/", "build", "build/www/"])
+    assert name("https://example.org/world/") == name("./build/www/world/index.html") == name("build/world") == "world"
+    assert name("other/a.html") == "other/a.html"
+
+
+def test_a_report_that_was_cut_or_edited_is_told(tmp_path: Path) -> None:
+    told = report(page("a.html", finding("a.html", "x")))
+    del told["pages"][0]["findings"][0]["cause"]
+    (tmp_path / "r.json").write_text(json.dumps(told))
+    with pytest.raises(UserError, match=r'this report is broken at pages/0/findings/0: "cause" is a required property'):
+        read_report(tmp_path / "r.json")
+
+
+@given(
+    st.recursive(
+        st.none() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
+    )
+)
+def test_any_json_is_a_report_or_a_users_error(tmp_path_factory: pytest.TempPathFactory, value: Any) -> None:
+    told = report(page("a.html", finding("a.html", "x")))
+    told["pages"][0]["findings"][0]["place"] = value
+    file = tmp_path_factory.getbasetemp() / "any.json"
+    file.write_text(json.dumps(told))
+    with pytest.raises(UserError):
+        read_report(file)
 
 
 def test_counts_equal_faults_each() -> None:

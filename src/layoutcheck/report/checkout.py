@@ -13,9 +13,15 @@ class Checkout:
     def __init__(self, root: Path) -> None:
         """Look at ``root`` and below, when first asked."""
         self._root = root.resolve()
+        self._last = "", False  # findings come page by page
 
     def __call__(self, path: str) -> bool:
         """Whether ``path`` (relative to the root, or absolute) is in the checkout."""
+        if path != self._last[0]:
+            self._last = path, self._holds(path)
+        return self._last[1]
+
+    def _holds(self, path: str) -> bool:
         file = Path(path)
         try:
             inside = (file if file.is_absolute() else self._root / file).resolve().relative_to(self._root)

@@ -80,7 +80,36 @@ def read_report(file: Path) -> Object:
         raise UserError("this is no JSON report of layoutcheck", file=str(file), remedy=remedy)
     if told.get("version") != 1:
         raise UserError(f"this report has version {told.get('version')}, known is 1", file=str(file))
+    _judge(told, file)
     return told
+
+
+def _judge(told: Object, file: Path) -> None:
+    """Hold a report to its schema: it may have been cut or edited on its way here."""
+    import jsonschema_rs
+
+    from layoutcheck.model.schema import schema_text
+
+    schema = json.loads(schema_text("report.schema.json"))
+    error = next(jsonschema_rs.validator_for(schema).iter_errors(told), None)
+    if error is not None:
+        at = "/".join(map(str, error.instance_path)) or "the whole"
+        raise UserError(f"this report is broken at {at}: {visible(error.message[:200])}", file=str(file))
+
+
+def page_name(prefixes: Iterable[str]) -> Callable[[str], str]:
+    """What two reports call one page alike: the longest of ``prefixes`` that it begins with is cut off.
+
+    So is ``index.html`` at its end, which addresses leave out.
+    """
+    longest = sorted((prefix.removeprefix("./") for prefix in prefixes if prefix), key=len, reverse=True)
+
+    def name(uri: str) -> str:
+        uri = uri.removeprefix("./")
+        cut = next((uri[len(prefix) :] for prefix in longest if uri.startswith(prefix)), uri)
+        return cut.removesuffix("index.html").strip("/")
+
+    return name
 
 
 def compare(old: Object, new: Object, name: Callable[[str], str] = lambda uri: uri) -> Comparison:
