@@ -66,8 +66,8 @@ def names_for(page: Page) -> Names:
 
 
 def _language(page: Page) -> str:
-    for node in page.tree.select("html, body"):
-        said = node.attr("lang") or node.attr("xml:lang")
+    for node in (page.tree.root, page.body):
+        said = node is not None and (node.attr("lang") or node.attr("xml:lang"))
         if said:
             return str(said)
     return ""
