@@ -42,6 +42,7 @@ def test_is_told_when_it_suppresses_nothing() -> None:
     facts = suppress(page, PageReport("a.html"), [Ignore(selector="nav")]).facts[UNUSED]
     (note,) = unused_suppressions([("a.html", facts)])
     assert (note.place.uri, note.place.line) == ("layoutcheck.toml", 12)
+    assert note.text == '"[[ignore]] in nav" suppresses nothing'
 
 
 def test_names_the_line_of_a_selector_that_cannot_be_read() -> None:

@@ -40,6 +40,7 @@ _RUN = {
         RuleInfo("unused-suppression", "a comment or setting suppresses nothing", severity=Severity.INFO),
         RuleInfo("unused-baseline-entry", "an entry of the baseline matches nothing", severity=Severity.INFO),
         RuleInfo("expired-baseline-entry", "an entry of the baseline has expired", severity=Severity.WARNING),
+        RuleInfo("truncated", "results beyond what a platform takes are left out", severity=Severity.INFO),
         RuleInfo("exceeded-ceiling", "a cause has more findings than the baseline allows", severity=Severity.INFO),
     )
 }

@@ -47,4 +47,6 @@ def _suppression(page: Page, ignore: Ignore) -> Suppression:
         except Exception as error:  # the parser has several kinds of errors for what it cannot read
             told = f'this is no selector: "{ignore.selector}" ({error})'
             raise UserError(told, file=place.uri, line=number) from None
-    return Suppression(f"setting {ignore.origin}", "[[ignore]]", ignore.rules, place, ranges)
+    told = "[[ignore]]" + (f" of {', '.join(ignore.rules)}" if ignore.rules else "")
+    told += f" in {ignore.selector}" if ignore.selector else ""
+    return Suppression(f"setting {ignore.origin}", told, ignore.rules, place, ranges)
