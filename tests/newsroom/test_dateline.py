@@ -232,6 +232,12 @@ def test_tells_the_region_and_each_place() -> None:
     assert joint.places == ("Athens", "Rome")
 
 
+def test_an_abbreviated_state_keeps_its_full_stop() -> None:
+    found = recognise("COLUMBIA, S.C. — " + EN)
+    assert found is not None
+    assert (found.place, found.region, found.separator) == ("COLUMBIA, S.C.", "S.C.", "—")
+
+
 def test_names_the_style() -> None:
     assert [recognise(t + EN).style for t in ("OSLO (AP) — ", "OSLO — ", "OSLO, May 5 — ", "HYDERABAD: ")] == [  # type: ignore[union-attr]
         "AP", "CITY —", "CITY, date —", "CITY:",
@@ -276,7 +282,19 @@ def test_reads_a_line_of_its_own(line: str, place: str, source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["LATEST NEWS", "By Nelson Miller", "Save", "SPORT", "Mark,", "Location: Oslo", "2021", ""]
+    "line",
+    [
+        "LATEST NEWS",
+        "By Nelson Miller",
+        "Save",
+        "SPORT",
+        "Mark,",
+        "Charlotte",
+        "Boomer & Carton",
+        "Location: Oslo",
+        "2021",
+        "",
+    ],
 )
 def test_does_not_take_any_line_for_a_place(line: str) -> None:
     assert recognise(line, own_line=True) is None

@@ -76,3 +76,14 @@ def test_in_elements_that_a_schema_selects() -> None:
     other = read(tested, tested.tree.select("h1"))
     assert other is not None and plain(other) == {"text": "Harbour wall to be raised"}
     assert read(tested, []) is None
+
+
+def test_with_places_and_sources_of_the_configuration() -> None:
+    from layoutcheck.config import Settings
+
+    body = f"{HEAD}<p>ENTENHAUSEN - {FIRST}</p>{STORY}"
+    assert parts(body) == {}
+    tested = page(body)
+    tested.cache["settings"] = Settings(places=("Entenhausen",))
+    found = find(tested)
+    assert found is not None and plain(found)["place"] == "ENTENHAUSEN"

@@ -65,6 +65,7 @@ def drafts(text: str, names: PlaceNames, sources: frozenset[str], own_line: bool
         draft = None if _WRITER.match(text, start) else _read_head(text, start, end, names, sources, own_line)
         if draft:
             draft.separator_kind, draft.end = "end", len(text.rstrip())
+            end = max(end, draft.place[1]) if draft.place else end
             if end < draft.end:
                 draft.separator_at, draft.separator = (end, draft.end), text[end : draft.end].strip()
             yield draft
@@ -88,15 +89,11 @@ def _ended(draft: Draft, text: str, start: int, end: int, kind: str) -> Draft:
     after = re.compile(r"\s?[—–]+|\s?--?(?=\s)").match(text, end) if kind in ("stop", "comma", "colon") else None
     if after:
         draft.separator_kind, end = "dash", after.end()
+    region = draft.region
+    if region and region[1] == start and text[start] == "." and is_abbreviated(text[slice(*region)]):
+        draft.region, start = (region[0], start + 1), start + 1  # "Calif." keeps its full stop
     while start < end and text[start] == " ":
         start += 1
-    if (
-        text[start : start + 1] == "."
-        and draft.region
-        and draft.region[1] == start
-        and is_abbreviated(text[slice(*draft.region)])
-    ):
-        draft.region = (draft.region[0], start + 1)  # "Calif." keeps its full stop
     draft.end = end
     if end > start:
         draft.separator_at, draft.separator = (start, end), text[start:end].replace(" ", "")

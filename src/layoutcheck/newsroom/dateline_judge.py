@@ -101,7 +101,7 @@ def _own_line(draft: Draft, text: str) -> bool:
         return draft.place_grade >= Grade.COUNTRY
     if (_length(draft) < 4 and draft.place_form == "mixed") or text.rstrip().endswith(","):
         return False  # a label, a salutation
-    return draft.place_grade >= Grade.SHARED
+    return draft.place_grade >= (Grade.LIKELY if draft.place_form == "mixed" else Grade.SHARED)
 
 
 def _source_only(draft: Draft, text: str, own_line: bool) -> bool:

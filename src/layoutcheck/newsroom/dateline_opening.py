@@ -21,7 +21,7 @@ _STANDFIRSTS = 2
 #: What classes call that which stands beside a story.
 ASIDE = re.compile(
     r"comment|related|recommend|sidebar|newsletter|promo|caption|breadcrumb|cookie|consent|teaser|widget|most-?read|"
-    r"trending|popular|\btags?\b|tag-?list|topics|\bnav|menu|gallery|slide|photo-?credit|section-?(?:name|label)|kicker|category"
+    r"trending|popular|weather|\bvenue|\bedition|\btags?\b|tag-?list|topics|\bnav|menu|gallery|slide|photo-?credit|section-?(?:name|label)|kicker|category"
 )
 _OUTSIDE = frozenset("aside footer nav figure figcaption form table dialog select button".split())
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")

@@ -20,7 +20,7 @@ _PARTICLES = frozenset(
     "St. d l ".split()
 )
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[.'’‘ʻʼ´`\u0300-\u036f-])*", re.UNICODE)
-_BETWEEN = re.compile(r"\s*(?:/|／|·|•|\s&\s|\s[-–—]\s|\s(?:and|und|et|y|e|ve|и|та|och|og|ja)\s|\sو)\s*")
+_BETWEEN = re.compile(r"\s*(?:/|／|·|•|\s[-–—]\s|\s(?:and|und|et|y|e|ve|и|та|och|og|ja)\s|\sو)\s*")
 _LAND = re.compile(
     r"\b(?:county|parish|township|province|prefecture|district|islands?|village|air (?:force )?base|airport|"
     r"national park|reservation|border|peninsula|valley|refugee camp|beach|heights|springs|falls|city|borough|oblast|"
