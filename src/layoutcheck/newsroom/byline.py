@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from turbohtml import Element
+from turbohtml import Element, Text
 
 from layoutcheck.core import fold as folding
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.dates import has_digit, written_dates
 from layoutcheck.newsroom.found import Found
 from layoutcheck.newsroom.header import Header, Line, marks_of, role_of
-from layoutcheck.newsroom.names import AND, INSIDE, LEAD, LEAD_ALONE, PARTICLES, fold, split_names, unique
+from layoutcheck.newsroom.names import AND, INSIDE, LEAD, LEAD_ALONE, PARTICLES, fold, may_lead, split_names, unique
 from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.newsroom.structured import Fact, Structured
 
@@ -38,8 +38,13 @@ _META = (
     "creator", "authors", "og:author", "article.author", "dc.contributor",
 )  # fmt: skip
 _ADDRESS = re.compile(r"https?:|www\.|^/|\.html?$|@\w")
+#: A date or a bar, behind which a name may stand.
+_PERHAPS_INSIDE = re.compile(r"[|·•\d]")
 #: What systems write where they know no author.
 _NOBODY = re.compile(r"(?:no author|none|null|undefined|unknown|n/?a|-+)$", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"\b(?:gmbh|inc|ltd|llc|ag|s\.?a\.?|s\.?r\.?l|kg|verlag|media|copyright|e\.?v)\b\.?|©", re.IGNORECASE
+)
 _LOGIN = re.compile(
     r"(?:wp|wordpress)?-?(?:admin(?:istrator)?|webmaster|editor|editorial|root|user|wordpress|web|redaktion|"
     r"redaction|redacción|info|"
@@ -145,8 +150,8 @@ def _told(structured: Structured, sites: set[str]) -> Iterator[Byline]:
         sure = 3.4 if source == "json-ld" else 3.0
         if all(_LOGIN.match(name) for name in names):
             sure = 1.4
-        elif all(skeleton(name) in sites for name in names):
-            sure = 3.0
+        elif source != "json-ld" and all(_COMPANY.search(name) for name in names):
+            sure = 0.9  # the publisher or maker of the site, on each of its pages
         yield Byline(names, facts[0], source, sure, visible=False)
 
 
@@ -265,12 +270,13 @@ def _spoken(header: Header) -> Iterator[Byline]:
         if line.aside or len(line.said) > 160:
             continue
         said = line.said
-        if LEAD_ALONE.match(said) and index + 1 < len(lines):
+        leads = may_lead(said)
+        if not leads and _PERHAPS_INSIDE.search(said) is None:
+            continue
+        if leads and LEAD_ALONE.match(said) and index + 1 < len(lines):
             names, last = _joined(lines, index + 1)
             if names:
-                first = lines[index + 1].text
-                until = None if last.text == first else Spot(last.text)
-                yield Byline(names, Spot(first, until=until), "by …", 3.6 if line.after else 3.2)
+                yield Byline(names, _stretch(lines[index + 1].text, last.text), "by …", 3.6 if line.after else 3.2)
             continue
         match = LEAD.match(said) or INSIDE.search(said)
         if match is None:
@@ -279,11 +285,15 @@ def _spoken(header: Header) -> Iterator[Byline]:
         if names and _is_name_like(names):
             start = max(line.text.data.find(names[0].split()[0]), 0)
             weak = not LEAD.match(said) and not re.search(r"von|by|par|por", match[0], re.IGNORECASE)
-            until = None if last.text == line.text else Spot(last.text)
-            end = None if until else len(line.text.data.rstrip())
-            yield Byline(
-                names, Spot(line.text, None, start, end, until), "by …", 1.2 if weak else 3.3 if line.after else 2.8
-            )
+            sure = 1.2 if weak else 3.3 if line.after else 2.8
+            yield Byline(names, _stretch(line.text, last.text, start), "by …", sure)
+
+
+def _stretch(first: Text, last: Text, start: int = -1) -> Spot:
+    """The spot from one text to another, without the white space around it."""
+    begin = len(first.data) - len(first.data.lstrip()) if start < 0 else start
+    end = len(last.data.rstrip())
+    return Spot(first, None, begin, end) if first == last else Spot(first, None, begin, until=Spot(last, None, 0, end))
 
 
 def _bare(header: Header) -> Iterator[Byline]:
@@ -312,10 +322,10 @@ def _bare(header: Header) -> Iterator[Byline]:
         elif (
             line.after
             and _is_full_name(names)
+            and _stands_alone(line)
             and any(_is_date(other) for other in lines[max(0, index - 1) : index + 3])
         ):
-            start = len(line.text.data) - len(line.text.data.lstrip())
-            yield Byline(names, Spot(line.text, None, start, len(line.text.data.rstrip())), "name by the date", 1.6)
+            yield Byline(names, _stretch(line.text, line.text), "name by the date", 1.6)
     if linked is not None:
         yield linked
 
@@ -353,4 +363,7 @@ def _joined(lines: list[Line], index: int, start: int = 0) -> tuple[tuple[str, .
 
 
 def _is_name_like(names: tuple[str, ...]) -> bool:
-    return all(1 <= len(name.split()) <= 5 for name in names)
+    if any(name[0].islower() for name in names):
+        return False
+    words = [len(name.split()) for name in names]
+    return max(words) <= 5 and (len(words) == 1 or max(words) > 1 or not names[0].isascii())

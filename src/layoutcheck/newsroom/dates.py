@@ -109,10 +109,11 @@ def parse_date(text: str, *, month_first: bool = False) -> str | None:
 
 def parse_moment(text: str, *, month_first: bool = False) -> Moment | None:
     """The first date in ``text`` with its time and zone where it has them."""
-    found = next(written_dates(text, month_first=month_first), None)
+    said = text.strip()
+    found = _read_iso(said, 0, month_first) if _ISO.fullmatch(said) else None
     if found is None:
-        return _epoch(text)
-    return found.moment
+        found = next(written_dates(text, month_first=month_first), None)
+    return found.moment if found else _epoch(said)
 
 
 def _epoch(text: str) -> Moment | None:

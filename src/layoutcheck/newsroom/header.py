@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from turbohtml import Element, Text
 
@@ -33,19 +33,16 @@ _HEADINGS = frozenset("h2 h3 h4 h5".split())
 _STOP = frozenset("html body main".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What an element's tag, class, id, itemprop and rel say it holds."""
 
-    node: Element
     author: bool
     aside: bool
     #: Whether the name may mean an aside, or a row that the byline shares with other things.
-    perhaps: bool = False
+    perhaps: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One text of the header: ``said`` has its white space collapsed, ``author`` is the element marked as byline."""
 
     text: Text
@@ -163,7 +160,7 @@ def role_of(node: Element) -> Role:
     names = marks_of(node)
     author, aside, perhaps = _said(names) if names else (False, False, False)
     tag = node.tag
-    return Role(node, author, aside or tag in _ASIDE_TAGS, perhaps or tag in _PERHAPS_TAGS)
+    return Role(author, aside or tag in _ASIDE_TAGS, perhaps or tag in _PERHAPS_TAGS)
 
 
 @lru_cache(maxsize=8192)  # the pages of one site share their class names

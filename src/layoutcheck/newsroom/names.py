@@ -22,7 +22,8 @@ _BY_STRONG = (
     r"geschreven door|skrevet av|napisał|opublikował|yazan|oleh|penulis|ditulis oleh"
 )
 _BY_FIELD = (
-    r"author|authors|autor|autorin|autor:in|autoren|auteur|auteurs|autore|autori|autora|verfasser|text|texte|interview|text und interview|"
+    r"author|authors|autor|autorin|autor:in|autoren|auteur|auteurs|autore|autori|autora|verfasser|text|texte|"
+    r"interview|text und interview|"
     r"texto|testo|tekst|"
     r"автор|авторы|текст|redakteur|writer|journalist|byline|escribe|words|von|by|by:|文|作者|記者|记者|责任编辑|编辑|"
     r"رأي|بقلم|كتب|लेखक|yazar|autor textu|pisze|penulis|skribent|forfatter|skrevet av|door"
@@ -35,6 +36,18 @@ LEAD = re.compile(
 LEAD_ALONE = re.compile(
     rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})|{_BY_SHORT}|{_BY_FIELD})\s*[:：]?$", re.IGNORECASE
 )
+#: The words that a line may begin with to say "By"; a line that begins with none of them need not be looked at.
+_FIRST_WORDS = frozenset(re.findall(r"[^\W\d_]{2,}", f"{_BY_STRONG} {_BY_FIELD} {_BY_SHORT} ein eine")) | {"文"}
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_UNSPACED = ("文", "作者", "記者", "记者", "责任编辑", "编辑")
+
+
+def may_lead(line: str) -> bool:
+    """Whether a line may begin with "By" in some language; a cheap look before the patterns."""
+    match = _FIRST_WORD.match(line)
+    return match is not None and (match[0].lower() in _FIRST_WORDS or line.startswith(_UNSPACED))
+
+
 INSIDE = re.compile(
     r"(?:(?<=[|·•–—\-,;\d])|(?<=Uhr)|(?<=[ap]m))\s*(?:von|by|par|por)\s*:?\s+(?=[^\W\d_])|\s[|·•]\s+(?=[^\W\d_])",
     re.IGNORECASE,
@@ -58,7 +71,8 @@ _NO_NAME = re.compile(
     r"more|about|"
     r"posts?|articles?|all|photos?|images?|foto|bild|copyright|redakteur(?:in)?|chefredakteur(?:in)?|ressort|"
     r"twitter|facebook|"
-    r"email|last|modified|update|creative commons|licen[cs]e|zur|rechtsanwalt|stand|datum|e-mail|january|february|march|"
+    r"email|last|modified|update|creative commons|licen[cs]e|zur|rechtsanwalt|stand|datum|e-mail|january|"
+    r"february|march|"
     r"april|june|july|august|september|october|november|december|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|est|edt|gmt|utc|professor|director|profile|bio|"
     r"uhr|kommentare?|alle|mehr|beiträge|artikel|lesezeit|aktualisiert|zum|über|erforderlich|pflichtfeld|cookies?|"
@@ -68,7 +82,8 @@ _NO_NAME = re.compile(
 )
 #: A desk that signs for its people, after a "By".
 _DESK = re.compile(
-    r"(?:the )?(?:[\w&.]+ ){0,4}(?:editors?|editorial (?:team|board|staff)|staff|reporter|newsroom|news ?desk|redaktion|"
+    r"(?:the )?(?:[\w&.]+ ){0,4}(?:editors?|editorial (?:team|board|staff)|staff|reporter|newsroom|news ?desk|"
+    r"redaktion|"
     r"redacci[oó]n|r[ée]daction|redazione|redactie)",
     re.IGNORECASE,
 )
