@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - rows of a table
 """How true the leak detector is, on labelled pages and on snippets seen elsewhere, and what it costs.
 
 ``python benchmarks/accuracy.py leaks --corpus ../shared`` prints precision and recall by family and place. Findings without

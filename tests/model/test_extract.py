@@ -110,7 +110,7 @@ def test_order_uniqueness_and_agreement_are_demands(tmp_path):
                       "items": {"properties": {"text": {"x-select": "./text()"}}}},
         },
     }  # fmt: skip
-    page, demands = read(tmp_path, schema)
+    _, demands = read(tmp_path, schema)
     assert {d.keyword for d in demands} >= {"x-order", "x-agree"}
 
 

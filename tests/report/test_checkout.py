@@ -5,7 +5,10 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from layoutcheck.report.checkout import Checkout
+from awkward import Run, finding, pages, written
+
+from layoutcheck.core.finding import PageReport
+from layoutcheck.report.checkout import Checkout, checkout_root
 
 
 def test_without_git_it_is_every_file_that_is_there(tmp_path: Path) -> None:
@@ -23,3 +26,21 @@ def test_with_git_it_is_what_git_tracks(tmp_path: Path) -> None:
     checkout = Checkout(tmp_path)
     assert checkout("tracked file.html")
     assert not checkout("built.html")
+
+
+def test_the_root_is_where_the_build_server_says_else_where_git_keeps_it(tmp_path: Path) -> None:
+    site = tmp_path / "site" / "news"
+    site.mkdir(parents=True)
+    assert checkout_root({}, site) == (site.as_posix(), "")
+    (tmp_path / "site" / ".git").mkdir()
+    assert checkout_root({}, site) == ((tmp_path / "site").as_posix(), "news")
+    assert checkout_root({"GITHUB_WORKSPACE": str(tmp_path)}, site) == (tmp_path.as_posix(), "site/news")
+    assert checkout_root({"GITHUB_WORKSPACE": "/elsewhere"}, site) == ((tmp_path / "site").as_posix(), "news")
+
+
+def test_platforms_get_paths_from_the_root_when_the_run_starts_below_it() -> None:
+    run = Run(pages(*(PageReport(uri, (finding(uri, "x"),)) for uri in ("a.html", "../b.html", "/ws/c.html", "-"))))
+    told = written("github", run, base="/ws", below="site")
+    assert [line.split("file=")[1].split(",")[0] for line in told.splitlines()] == [
+        "site/a.html", "b.html", "c.html", "standard-input",
+    ]  # fmt: skip

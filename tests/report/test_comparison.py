@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from awkward import Run, finding, pages, written
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from layoutcheck.core.errors import UserError
@@ -72,7 +72,6 @@ def test_a_report_that_was_cut_or_edited_is_told(tmp_path: Path) -> None:
         read_report(tmp_path / "r.json")
 
 
-@settings(deadline=None)
 @given(
     st.recursive(
         st.none() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)

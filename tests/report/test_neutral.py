@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from layoutcheck.report.neutral import line_start, visible
@@ -24,7 +24,6 @@ def test_writes_out_orders_to_build_servers() -> None:
     assert line_start(" ::error::x").startswith(":⟨U+003A⟩error")
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(), max_size=60))
 def test_any_text_becomes_one_harmless_line(text: str) -> None:
     told = line_start(text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from layoutcheck.core.errors import UserError
@@ -199,7 +199,6 @@ class TestFile:
         with pytest.raises(UserError, match="there is no baseline"):
             Baseline.load(tmp_path / "none")
 
-    @settings(deadline=None)
     @given(st.text(max_size=80))
     def test_any_line_is_an_entry_or_a_users_error(self, text: str) -> None:
         try:
@@ -208,7 +207,6 @@ class TestFile:
             return
         assert entry_of(entry_line(entry), "b.jsonl", 1) == entry
 
-    @settings(deadline=None)
     @given(
         st.builds(
             FindingEntry, st.text("0123456789abcdef", min_size=1), st.text(), st.text(), st.text(),

@@ -2,7 +2,7 @@
 """Where the same expression is a leak and where it is none."""
 
 import pytest
-from tests.templating.leak_pages import found, page, texts
+from leak_pages import found, page, texts
 
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.leak import leaks

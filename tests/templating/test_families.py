@@ -1,7 +1,7 @@
 """Every family finds its own examples in a page and leaves its look-alikes alone."""
 
 import pytest
-from tests.templating.leak_pages import found, page_with
+from leak_pages import found, page_with
 
 from layoutcheck.core.severity import Severity
 from layoutcheck.plugins import rule_ids

@@ -4,7 +4,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.templating.leak_pages import found, page, texts
+from leak_pages import found, page, texts
 
 from layoutcheck.core.document import Document
 from layoutcheck.parse.parser import parse

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
-from tests.templating.leak_pages import page
+from leak_pages import page
 
 from layoutcheck.core.errors import UserError
 from layoutcheck.templating.user_pattern import check_patterns, own_leaks

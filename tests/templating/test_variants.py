@@ -1,7 +1,7 @@
 """Spellings beyond the families' own examples: what engines print, and what people write that looks like it."""
 
 import pytest
-from tests.templating.leak_pages import found, page, page_with, texts
+from leak_pages import found, page, page_with, texts
 
 from layoutcheck.templating.family import Where
 

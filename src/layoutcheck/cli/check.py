@@ -14,7 +14,6 @@ from layoutcheck.cli import options
 from layoutcheck.cli.baseline import load_baseline
 from layoutcheck.cli.report import History, Redact
 from layoutcheck.config import Settings
-from layoutcheck.sources.files import is_page_name
 
 
 def register(app: typer.Typer) -> None:
@@ -142,6 +141,7 @@ def check(
 
     if not watch:
         return once(names)
+    from layoutcheck.sources.files import is_page_name
     from layoutcheck.watch import watch as watch_pages
 
     chosen = options.settings(config, no_config, schema=schema)

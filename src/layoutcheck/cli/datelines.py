@@ -56,9 +56,9 @@ def datelines(
         if pages:
             typer.echo(f"{ref.uri}  {_told(found.dateline) if found else '-'}")
     by_section: dict[str, list[Dateline]] = defaultdict(list)
-    for _, section, dateline in facts:
+    for _, name, dateline in facts:
         if dateline is not None:
-            by_section[section].append(dateline)
+            by_section[name].append(dateline)
     for section in survey(facts):
         _print_section(section, proposed_schema(section, by_section[section.name]))
     return 1 if failed else 0

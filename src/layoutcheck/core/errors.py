@@ -13,9 +13,7 @@ class UserError(Exception):
     The command line prints it as one or two lines and ends with exit code 2.
     """
 
-    def __init__(
-        self, text: str, *, file: str = "", line: int = 0, column: int = 0, remedy: str = ""
-    ) -> None:
+    def __init__(self, text: str, *, file: str = "", line: int = 0, column: int = 0, remedy: str = "") -> None:
         super().__init__(text)
         self.text = text
         self.file = file

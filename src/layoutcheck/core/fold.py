@@ -8,9 +8,7 @@ import unicodedata
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _SINGLE = dict.fromkeys(map(ord, "‘’‚‛′‵ʼ＇`´"), "'")
 _DOUBLE = dict.fromkeys(map(ord, "“”„‟″‶«»＂"), '"')
-_GONE = dict.fromkeys(
-    map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
-)
+_GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 _TABLE = {**_DASHES, **_SINGLE, **_DOUBLE, **_GONE, ord("…"): "..."}
 _SPACE = re.compile(r"\s+")
 _QUOTES = re.compile(r"['\"]")

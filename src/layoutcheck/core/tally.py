@@ -95,9 +95,7 @@ class Tally:
 
     def causes(self) -> list[Cause]:
         """The causes, worst and widest first; ties in the order of rule and id, so that runs compare."""
-        return sorted(
-            self._causes.values(), key=lambda c: (c.severity.rank, -c.pages, -c.findings, c.rule, c.id)
-        )
+        return sorted(self._causes.values(), key=lambda c: (c.severity.rank, -c.pages, -c.findings, c.rule, c.id))
 
     def exit_code(self, fail_on: str) -> int:
         """The run's exit code: 130 interrupted, 3 a rule crashed, 1 findings or unreadable pages, else 0.

@@ -85,7 +85,8 @@ class PageSchema:
         registry: Any = Registry().with_resources(
             (uri, DRAFT202012.create_resource(plain_schema(doc))) for uri, doc in self.documents.items()
         )
-        validator: Any = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": pattern})
+        extend: Any = jsonschema.validators.extend
+        validator = extend(jsonschema.Draft202012Validator, {"pattern": pattern})
         return validator(plain_schema(self.document), registry=registry, format_checker=jsonschema.FormatChecker())
 
     def line_of(self, uri: str, path: Sequence[str | int]) -> tuple[str, int]:

@@ -38,8 +38,6 @@ def parse(document: Document) -> Page:
         parse_dump(page)
         return page
     charset = known_charset(document.charset)
-    tree = turbohtml.parse(
-        document.body, encoding=charset, detect_encoding=charset is None, source_locations=True
-    )
+    tree = turbohtml.parse(document.body, encoding=charset, detect_encoding=charset is None, source_locations=True)
     encoding = tree.encoding or "UTF-8"
     return Page(document, decode(document.body, encoding), tree, encoding)

@@ -111,9 +111,7 @@ class Positions:
         """The offsets of a text node's characters (see :func:`align`, but absolute)."""
         key = (node, None)
         if key not in self._aligned:
-            for earlier in self._unaligned_before(
-                node
-            ):  # oldest first, so that no chain of siblings recurses
+            for earlier in self._unaligned_before(node):  # oldest first, so that no chain of siblings recurses
                 self._aligned[(earlier, None)] = self._align_text(earlier)
             self._aligned[key] = self._align_text(node)
         return self._aligned[key]

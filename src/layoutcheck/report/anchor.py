@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass
 
@@ -45,17 +46,24 @@ def anchor(finding: Finding, uri: str, context: ReportContext) -> Anchor:
 
 
 def page_path(uri: str, context: ReportContext) -> str:
-    """A page's path as platforms want it: mapped, relative to the checkout where it lies below it."""
-    return _relative(context.paths.path(uri), context)
+    """A page's path as platforms want it: mapped, and from the checkout's root where it lies below it."""
+    path = context.paths.path(uri)
+    return path if uri == "-" or is_address(uri) else _relative(path, context)
 
 
 def _in_checkout(uri: str, context: ReportContext) -> bool:
-    return uri != "-" and not is_address(uri) and context.in_checkout(_relative(uri, context))
+    return uri != "-" and not is_address(uri) and context.in_checkout(uri.removeprefix("./"))
 
 
 def _relative(path: str, context: ReportContext) -> str:
+    """A path from the checkout's root, where it lies below it."""
     base = context.base.rstrip("/") + "/"
-    return path[len(base) :] if context.base and path.startswith(base) else path.removeprefix("./")
+    if context.base and path.startswith(base):
+        return path[len(base) :]
+    path = path.removeprefix("./")
+    if not context.below or context.paths.prefix or path.startswith("/") or path[1:2] == ":" or is_address(path):
+        return path
+    return posixpath.normpath(f"{context.below}/{path}")
 
 
 def _file_line(told: object) -> tuple[str, int, int] | None:

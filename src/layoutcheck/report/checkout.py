@@ -3,8 +3,25 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+
+#: Where build servers say that the checkout is: GitHub, GitLab, Azure, Jenkins.
+_ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY", "WORKSPACE")
+
+
+def checkout_root(environment: Mapping[str, str], here: Path) -> tuple[str, str]:
+    """The root of the checkout that ``here`` lies in, and the way from there to ``here`` ("" at the root).
+
+    As the build server says, else the nearest folder upwards that git keeps, else ``here`` itself.
+    """
+    here = here.resolve()
+    named = [Path(environment[name]).resolve() for name in _ROOTS if environment.get(name)]
+    kept = [folder for folder in (here, *here.parents) if (folder / ".git").exists()]
+    root = next((folder for folder in (*named, *kept) if here.is_relative_to(folder)), here)
+    below = here.relative_to(root).as_posix()
+    return root.as_posix(), "" if below == "." else below
 
 
 class Checkout:

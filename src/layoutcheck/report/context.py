@@ -24,8 +24,10 @@ class ReportContext:
     rules: Mapping[str, RuleInfo] = field(default_factory=dict)
     #: How pages are named (``--strip-prefix``, ``--path-prefix``).
     paths: PathMapping = field(default_factory=PathMapping)
-    #: The folder of the checkout, absolute, with ``/``; "" leaves paths as they are.
+    #: The root of the checkout, absolute, with ``/``; "" leaves paths as they are.
     base: str = ""
+    #: The folder of the run below that root, which platforms want in front of relative paths; "" at the root itself.
+    below: str = ""
     #: Whether a file is part of the checkout (see :class:`layoutcheck.report.checkout.Checkout`).
     in_checkout: Callable[[str], bool] = below_here
     #: ``gitlab`` (with the page's file) or ``strict`` (valid against both published XSDs).

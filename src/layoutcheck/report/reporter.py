@@ -17,8 +17,11 @@ class Reporter(Protocol):
 
     def __init__(self, out: TextIO, context: ReportContext) -> None: ...
 
-    def start(self, facts: RunFacts) -> None: ...
+    def start(self, facts: RunFacts) -> None:
+        """The run begins."""
 
-    def page(self, report: PageReport) -> None: ...
+    def page(self, report: PageReport) -> None:
+        """A page is done."""
 
-    def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None: ...
+    def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
+        """The run is over."""

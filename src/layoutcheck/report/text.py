@@ -1,4 +1,4 @@
-"""The reports for people at a terminal: ``text``, grouped by page with the source line, and ``concise``, a line each."""
+"""The reports for a terminal: ``text``, grouped by page with the source line, and ``concise``, a line each."""
 
 from __future__ import annotations
 

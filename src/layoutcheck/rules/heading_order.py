@@ -15,7 +15,9 @@ rule = Rule(
     summary="the headings are out of order",
     severity=Severity.INFO,
     messages={
-        "missing-main": Message('the page has no main heading (h1): its headline "{text}" is marked up as {tag}', Severity.INFO),
+        "missing-main": Message(
+            'the page has no main heading (h1): its headline "{text}" is marked up as {tag}', Severity.INFO
+        ),
         "several-main": 'the page has {count} main headings (h1); "{text}" is the headline, this is another',
         "skipped": "this {tag} follows {before}: a level of headings is skipped",
     },

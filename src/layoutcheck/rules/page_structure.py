@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from layoutcheck.core.rule import Hit, Message, NoOptions, Rule
+from layoutcheck.core.rule import Hit, NoOptions, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.model.demand import Demand
 from layoutcheck.model.where import pointer_words
