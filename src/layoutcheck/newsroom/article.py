@@ -24,7 +24,6 @@ from layoutcheck.parse.page import Page
 _HEADINGS = 'h1, h2, [itemprop~="headline"], [class*="headline"], [class*="entry-title"], [class*="post-title"]'
 #: Time elements beyond the first few are those of cards and comments.
 _TIMES = 8
-_MACHINE = 'meta, script[type*="ld+json" i], [itemprop]'
 _URL_DATE = re.compile(
     r"[/_-](?P<y>(?:19|20)\d{2})[/_-]?(?P<m>0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(?P<d>0[1-9]|[12]\d|3[01]|"
     r"[1-9](?=[/_-]))(?=\D|$)"
@@ -41,7 +40,7 @@ class Article:
     @cached_property
     def structured(self) -> Structured:
         """What the page tells machines."""
-        return read_structured(self.page, self.page.tree.select(_MACHINE))
+        return read_structured(self.page)
 
     @cached_property
     def claims(self) -> Claims:

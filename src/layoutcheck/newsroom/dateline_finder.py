@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from turbohtml import Element
@@ -98,6 +99,8 @@ def _before_story(page: Page, opening: Opening, names: Names) -> FoundDateline |
     distance = -1
     for block in reversed(lines):
         distance += 1
+        if distance > 1 and not page.is_dump and not _may_be_field(block):
+            continue  # neither a field, nor near enough to the story
         dateline = names.recognise(block.text, own_line=True)
         if dateline is None:
             # A date, or the headline once more, may stand between the place and the story.
@@ -109,7 +112,7 @@ def _before_story(page: Page, opening: Opening, names: Names) -> FoundDateline |
                 return FoundDateline(dateline, block, "line")
             distance -= 1
             continue
-        if _is_field(block, dateline) or (page.is_dump and _is_dump_line(block, dateline)):
+        if _may_be_field(block) or (page.is_dump and _is_dump_line(block, dateline)):
             return FoundDateline(dateline, block, "header")
         if distance == 0 and not _is_filed(block) and not ASIDE.search(_marks(block, 2)):
             return FoundDateline(dateline, block, "line")
@@ -207,14 +210,14 @@ def _block_behind(page: Page, found: FoundDateline) -> TextBlock | None:
     return None
 
 
-def _is_field(block: TextBlock, dateline: Dateline) -> bool:
-    """Whether a short block is a field that names the place: by its class, or beside source or date."""
-    marks = _marks(block, 3)
-    if ASIDE.search(marks) or _is_filed(block):
-        return False
-    if _PLACED.search(marks):
-        return bool(dateline.place)
-    return bool(dateline.place) and _BYLINE.search(marks) is not None
+def _may_be_field(block: TextBlock) -> bool:
+    """Whether a short block may be a field that names the place: by its class, or beside source or date."""
+    return _names_field(_marks(block, 3)) and not _is_filed(block)
+
+
+@lru_cache(maxsize=8192)  # the pages of one site share their class names
+def _names_field(marks: str) -> bool:
+    return ASIDE.search(marks) is None and (_PLACED.search(marks) or _BYLINE.search(marks)) is not None
 
 
 def _is_dump_line(block: TextBlock, dateline: Dateline) -> bool:

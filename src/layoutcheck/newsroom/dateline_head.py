@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from layoutcheck.newsroom.agency import SourceGrade, grade_source, is_bare_source, is_domain
 from layoutcheck.newsroom.dateline_date import date_start
@@ -34,6 +35,7 @@ _END = re.compile(
     r"|(?P<close>(?<=\S)(?<=[)\]])(?=\s?[^\s\-–—.,:=_/]))"
     r"|(?P<comma>,(?=\s|$))"
 )
+_DASH_BEHIND = re.compile(r"\s?[—–]+|\s?--?(?=\s)")
 _MAX_ENDS = 16
 #: Words in small letters; a dateline has few (``dpa``, ``juillet``, ``am Main``), a sentence soon has more.
 _SMALL = re.compile(r"(?<!\S)[a-zß-öø-ÿа-яё]{3,}")
@@ -48,11 +50,11 @@ _WRITER = re.compile(r"(?:by|von|por|par|di|door|av|af|oleh|przez|yazan|от|fot
 _JOINT = " ,-–—:.|/·•"
 
 
-def plain(text: str, reach: int) -> tuple[str, list[int]]:
+def plain(text: str, reach: int) -> tuple[str, Sequence[int]]:
     """The first ``reach`` characters, one kind of space and dash, invisible ones dropped; and each one's offset."""
     head = text[:reach]
-    if head.isascii() and not re.search(r"[\t\n\r\f]", head):
-        return head, list(range(len(head)))
+    if _DROPPED.isdisjoint(head):
+        return head if head.isascii() and head.isprintable() else head.translate(_SAME_LENGTH), range(len(head))
     kept = [(char, offset) for offset, char in enumerate(head) if char not in _DROPPED]
     return "".join(char for char, _ in kept).translate(_SAME_LENGTH), [offset for _, offset in kept]
 
@@ -70,23 +72,33 @@ def drafts(text: str, names: PlaceNames, sources: frozenset[str], own_line: bool
                 draft.separator_at, draft.separator = (end, draft.end), text[end : draft.end].strip()
             yield draft
         return
+    last = _prose(text, start)
     for count, match in enumerate(_END.finditer(text, start)):
-        if count >= _MAX_ENDS or match.start() - start > 120:
+        if count >= _MAX_ENDS or match.start() > last:
             return
-        if match.start() <= start:
+        if match.start() <= start or (match.lastgroup == "comma" and _is_plain_comma(text, start, match.end())):
             continue
-        if len(_SMALL.findall(text, start, match.start())) > _MOST_SMALL:
-            return  # prose
         draft = _read_head(text, start, match.start(), names, sources, own_line)
         if draft is not None:
             kind = str(match.lastgroup)
             yield _ended(draft, text, match.start(), match.end(), "none" if kind == "close" else kind)
 
 
+def _prose(text: str, start: int) -> int:
+    """Where at the latest a dateline has to end: before the words become those of a sentence."""
+    small = next(islice(_SMALL.finditer(text, start), _MOST_SMALL, None), None)
+    return min(start + 120, small.start() + 2) if small else start + 120
+
+
+def _is_plain_comma(text: str, start: int, end: int) -> bool:
+    """Whether a comma ends no dateline: only in scripts without capitals does one, or with a dash behind it."""
+    return text[start:end].isascii() and _DASH_BEHIND.match(text, end) is None
+
+
 def _ended(draft: Draft, text: str, start: int, end: int, kind: str) -> Draft:
     """``draft`` with its separator; a full stop or colon before a dash belongs to the dash."""
     draft.separator_kind = kind
-    after = re.compile(r"\s?[—–]+|\s?--?(?=\s)").match(text, end) if kind in ("stop", "comma", "colon") else None
+    after = _DASH_BEHIND.match(text, end) if kind in ("stop", "comma", "colon") else None
     if after:
         draft.separator_kind, end = "dash", after.end()
     region = draft.region

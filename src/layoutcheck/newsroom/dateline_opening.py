@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from turbohtml import Element
@@ -23,6 +25,7 @@ ASIDE = re.compile(
     r"comment|related|recommend|sidebar|newsletter|promo|caption|breadcrumb|cookie|consent|teaser|widget|most-?read|"
     r"trending|popular|weather|\bvenue|\bedition|\btags?\b|tag-?list|topics|\bnav|menu|gallery|slide|photo-?credit|section-?(?:name|label)|kicker|category"
 )
+_PAGE = frozenset(("body", "html", "main", "article"))
 _OUTSIDE = frozenset("aside footer nav figure figcaption form table dialog select button".split())
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 
@@ -64,10 +67,11 @@ def _page_opening(page: Page) -> Opening:
     header: list[TextBlock] = []
     standfirsts: list[TextBlock] = []
     paragraphs: list[TextBlock] = []
+    known: dict[Any, bool] = {story: False}
     for block, inside in _behind(page, headline, story):
         if len(paragraphs) >= _PARAGRAPHS or (not inside and paragraphs):
             break
-        if _stands_outside(block, story):
+        if _stands_outside(block.pieces[0].parent, known, 8):
             continue
         if not is_paragraph(block):
             if not paragraphs or (len(paragraphs) == 1 and block.tag == "p" and block.text.isupper()):
@@ -82,21 +86,17 @@ def _page_opening(page: Page) -> Opening:
 
 def _behind(page: Page, headline: Element | None, story: Element | None) -> Iterator[tuple[TextBlock, bool]]:
     """The blocks behind the headline, and whether each lies in the story; without a headline the story's own."""
-    inside = set(story.descendants) if story is not None else set()
-    if headline is not None and headline not in inside:
-        begun, count = False, 0
-        for block in page.each_block():
-            if begun:
-                yield block, block.pieces[0] in inside
-                count += 1
-                if count >= _BLOCKS and not inside:
-                    return
-            elif block.node == headline or _lies_in(block.node, headline, 6):
-                begun = True
+    if headline is not None and headline.closest("body") is not None and not _lies_in(headline, story):
+        begun = False
+        for count, block in enumerate(blocks(page.body, behind=headline)):
+            if count >= _BLOCKS and story is None:
+                return
+            begun = True
+            yield block, story is not None and _lies_in(block.node, story)
         if begun:
             return
     if story is not None:
-        for _, block in zip(range(_BLOCKS), blocks(story), strict=False):
+        for block in islice(blocks(story), _BLOCKS):
             yield block, True
 
 
@@ -106,26 +106,26 @@ def is_paragraph(block: TextBlock) -> bool:
     return len(block.text) >= least and block.tag not in ("h1", "h3", "h4", "h5", "h6", "li")
 
 
-def _stands_outside(block: TextBlock, story: Element | None) -> bool:
-    """Whether a block belongs to a caption, an aside, a list of links."""
-    holder: Any = block.pieces[0].parent
-    for _ in range(8):
-        if not isinstance(holder, Element) or holder.tag in ("body", "html", "main", "article") or holder == story:
-            return False
-        if holder.tag in _OUTSIDE or ASIDE.search(_names(holder)):
-            return True
-        holder = holder.parent
-    return False
+def _stands_outside(holder: Any, known: dict[Any, bool], climb: int) -> bool:
+    """Whether an element belongs to a caption, an aside, a list of links; ``known`` has the answers so far."""
+    if holder in known:
+        return known[holder]
+    if not climb or not isinstance(holder, Element) or holder.tag in _PAGE:
+        return False
+    found = holder.tag in _OUTSIDE or _is_aside(_names(holder)) or _stands_outside(holder.parent, known, climb - 1)
+    known[holder] = found
+    return found
 
 
-def _lies_in(node: Any, holder: Element, climb: int) -> bool:
-    for _ in range(climb):
-        if node is None:
-            return False
-        if node == holder:
-            return True
+@lru_cache(maxsize=8192)  # the pages of one site share their class names
+def _is_aside(names: str) -> bool:
+    return ASIDE.search(names) is not None
+
+
+def _lies_in(node: Any, holder: Element | None) -> bool:
+    while node is not None and node is not holder:
         node = node.parent
-    return False
+    return node is not None
 
 
 def _names(node: Element) -> str:

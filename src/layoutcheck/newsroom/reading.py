@@ -19,11 +19,18 @@ _UNREAD_WITHIN = "script, style, noscript, template, svg, rt, select, iframe, vi
 
 def texts(node: Any) -> Iterator[Text]:
     """The text nodes of ``node`` that a reader may see."""
-    for child in node.children:
-        if isinstance(child, Text):
-            yield child
-        elif isinstance(child, Element) and child.tag not in UNREAD:
-            yield from texts(child)
+    unread_until: Any = None
+    for below in node.descendants:
+        if unread_until is not None:
+            if below is not unread_until:
+                continue
+            unread_until = None
+        if isinstance(below, Text):
+            yield below
+        elif isinstance(below, Element) and below.tag in UNREAD:
+            unread_until = next(below.following, None)
+            if unread_until is None:
+                return
 
 
 def text_of(node: Element) -> str:

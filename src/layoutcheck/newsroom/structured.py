@@ -172,25 +172,20 @@ class Structured:
         return next((thing for thing in same if thing.script is script), same[0] if same else None)
 
 
-def read_structured(page: Page, nodes: list[Element]) -> Structured:
-    """Sort the ``meta``, ``script`` and ``itemprop`` elements among ``nodes``."""
+def read_structured(page: Page) -> Structured:
+    """Sort the page's JSON-LD scripts, its ``meta`` elements and those with ``itemprop``."""
     found = Structured(page)
-    for node in nodes:
-        tag = node.tag
-        attrs = node.attrs
-        if tag == "script":
-            script = _read_script(node)
-            if script is not None:
-                found.scripts.append(script)
-            continue
-        if "itemprop" in attrs:
-            for name in str(node.attr("itemprop") or "").split():
-                found.items.setdefault(name, []).append(node)
-        if tag == "meta":
-            for key in ("property", "name", "http-equiv", "itemprop"):
-                name = (node.attr(key) or "").strip().lower()
-                if name:
-                    found.metas.setdefault(name, []).append(node)
+    # The parser keeps an index by tag; by attribute it has to walk the whole tree.
+    for node in page.tree.select("script"):
+        if "ld+json" in (node.attr("type") or "").lower() and (script := _read_script(node)) is not None:
+            found.scripts.append(script)
+    for node in page.tree.select("meta"):
+        for key in ("property", "name", "http-equiv", "itemprop"):
+            if (said := node.attr(key)) and (name := said.strip().lower()):
+                found.metas.setdefault(name, []).append(node)
+    for node in page.tree.select("[itemprop]"):
+        for name in (node.attr("itemprop") or "").split():
+            found.items.setdefault(name, []).append(node)
     return found
 
 

@@ -90,51 +90,53 @@ def collapsed(raw: str) -> str:
     return _SPACE.sub(lambda match: " " if _VISIBLE_GAP.search(match[0]) else "", raw).strip()
 
 
-def blocks(root: Any) -> Iterator[TextBlock]:
+def blocks(root: Any, *, behind: Any = None) -> Iterator[TextBlock]:
     """The text blocks below ``root`` in document order; unread elements and empty blocks are left out.
 
-    The parser walks, since it does so forty times faster than we could: two texts belong to one block when the same
-    block element holds them and no other begins between them.
+    With ``behind``, only those behind that node. The parser walks, since it does so forty times faster than we could:
+    two texts belong to one block when the same block element holds them and no other begins between them.
     """
-    boundaries: set[Any] = set()
-    unread: set[Any] = set()
     owners: dict[Any, Any] = {root: root}
     pieces: list[Text] = []
+    said: list[str] = []
     holder = root
     apart = True
-    for node in root.descendants:
-        if not isinstance(node, Text):
-            if isinstance(node, Element) and node not in unread:
-                if (tag := node.tag) in BLOCK:
-                    boundaries.add(node)
-                    apart = True
-                elif tag in UNREAD:
-                    unread.update(node.descendants)
-            continue
-        if (apart and node.data.isspace()) or node in unread:
-            continue
-        owner = owners.get(node.parent) or _owner(node.parent, owners, boundaries)
-        if apart or owner is not holder:
-            yield from _block(pieces, holder)
-            pieces, holder, apart = [], owner, False
-        pieces.append(node)
-    yield from _block(pieces, holder)
+    unread_until: Any = None
+    for node in root.descendants if behind is None else behind.following:
+        if unread_until is not None:
+            if node is not unread_until:
+                continue
+            unread_until = None
+        if isinstance(node, Text):
+            data = node.data
+            if apart and data.isspace():
+                continue
+            parent = node.parent
+            owner = owners.get(parent) or _owner(parent, owners)
+            if apart or owner is not holder:
+                if pieces and (text := collapsed("".join(said))):
+                    yield TextBlock(text, holder, tuple(pieces))
+                pieces, said, holder, apart = [], [], owner, False
+            pieces.append(node)
+            said.append(data)
+        elif isinstance(node, Element):
+            if (tag := node.tag) in BLOCK:
+                apart = True
+            elif tag in UNREAD:
+                unread_until = next(node.following, None)
+                if unread_until is None:
+                    break
+    if pieces and (text := collapsed("".join(said))):
+        yield TextBlock(text, holder, tuple(pieces))
 
 
-def _owner(element: Any, owners: dict[Any, Any], boundaries: set[Any]) -> Any:
+def _owner(element: Any, owners: dict[Any, Any]) -> Any:
     """The nearest block element around and including ``element``; all on the way learn it too."""
     way = []
-    while element not in owners and element not in boundaries:
+    while element not in owners and element.tag not in BLOCK:
         way.append(element)
         element = element.parent
     owner = owners.setdefault(element, element)
     for below in way:
         owners[below] = owner
     return owner
-
-
-def _block(pieces: list[Text], holder: Element) -> Iterator[TextBlock]:
-    if pieces:
-        text = collapsed("".join([piece.data for piece in pieces]))
-        if text:
-            yield TextBlock(text, holder, tuple(pieces))
