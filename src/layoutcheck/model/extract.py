@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from turbohtml import Element, Text
@@ -54,6 +55,7 @@ def extract(page: Page, schema: PageSchema) -> Extraction:
     return extraction
 
 
+@lru_cache(maxsize=1024)
 def _escaped(name: str) -> str:
     return name.replace("~", "~0").replace("/", "~1")
 

@@ -6,6 +6,7 @@ each form must bring the evidence it lacks: a known place, a known source, a reg
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from layoutcheck.newsroom.place import SHIPPED, PlaceNames
 
 #: Only this much of a block is looked at; the longest dateline seen has 90 characters.
 REACH = 160
+_EAST_ASIAN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 #: Nothing is a dateline that is longer.
 LONGEST = 120
 
@@ -95,7 +97,7 @@ def recognise(
 
 def _east_asian(plain: str, places: PlaceNames) -> Draft | None:
     """A dateline in the brackets and words of East Asia's press."""
-    if not any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in plain[:24]):
+    if _EAST_ASIAN.search(plain, 0, 24) is None:
         return None
     from layoutcheck.newsroom import dateline_brackets
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from layoutcheck.newsroom.place_key import place_key
@@ -31,7 +31,7 @@ def _table(name: str) -> dict[str, tuple[int, ...]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=4096)
 def months_of(word: str) -> tuple[int, ...]:
     """The months that a word can mean (several for ``listopad``); () for none."""
     key = place_key(word)

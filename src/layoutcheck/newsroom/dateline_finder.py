@@ -12,7 +12,7 @@ from turbohtml import Element
 
 from layoutcheck.core.fold import fold
 from layoutcheck.newsroom.agency import SourceGrade, grade_source
-from layoutcheck.newsroom.dateline import Dateline, recognise
+from layoutcheck.newsroom.dateline import REACH, Dateline, recognise
 from layoutcheck.newsroom.dateline_date import date_start
 from layoutcheck.newsroom.dateline_opening import ASIDE, PARAGRAPH, Opening, read_opening
 from layoutcheck.newsroom.found import Found
@@ -56,7 +56,14 @@ class Names:
 
     def recognise(self, text: str, *, own_line: bool = False) -> Dateline | None:
         """Read a block's beginning, or the whole block."""
-        return recognise(text, places=self.places, sources=self.sources, own_line=own_line, language=self.language)
+        return _recognise(text[:REACH], self.places, self.sources, own_line, self.language)
+
+
+@lru_cache(maxsize=256)  # the pages of one site share the lines of their headers
+def _recognise(
+    text: str, places: PlaceNames, sources: frozenset[str], own_line: bool, language: str
+) -> Dateline | None:
+    return recognise(text, places=places, sources=sources, own_line=own_line, language=language)
 
 
 def names_for(page: Page) -> Names:

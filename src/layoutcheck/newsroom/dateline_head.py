@@ -25,6 +25,7 @@ _SAME_LENGTH: dict[int, int | str] = {
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e")
 #: What can end a dateline, each with the space before it; the first alternative that matches is the kind.
 _END = re.compile(
+    r"(?=[\s.:,—–\-=|·•∙●■▪।\ufffd\"“])(?:"  # which spares most places the rest
     r"(?P<dash>[ .:,]{0,3}(?:[—–]+|--+)"
     r"|(?:(?<=[)\]/.:])|\s|[.:]\s?)-+(?=\s|$|[\"“«'‘]|[A-ZÀ-ÞА-Я\u0600-\u06ff])|-(?=\s)"
     r"|(?<=[)\]/])\s?=+|\s_+(?=\s)|\s=+(?=\s))"
@@ -32,11 +33,13 @@ _END = re.compile(
     r"|(?P<colon>\s?:(?=\s|$|[\"“«])|(?<=[\u0900-\u0dff\u0600-\u06ff]):)"
     r"|(?P<stop>\.(?=\s|$|[\"“„«»])|\s?।)"
     r"|(?P<bar>\s?[|·•∙●■▪](?=\s|$|[\u0d00-\u0d7f]))"
-    r"|(?P<close>(?<=\S)(?<=[)\]])(?=\s?[^\s\-–—.,:=_/]))"
-    r"|(?P<comma>,(?=\s|$))"
+    r"|(?P<comma>,(?=\s|$)))"
+    r"|(?P<close>(?<=[)\]])(?=\s?[^\s\-–—.,:=_/]))"
 )
 _DASH_BEHIND = re.compile(r"\s?[—–]+|\s?--?(?=\s)")
 _MAX_ENDS = 16
+#: An end that begins where one may still be is no longer than this.
+_REST = 20
 #: Words in small letters; a dateline has few (``dpa``, ``juillet``, ``am Main``), a sentence soon has more.
 _SMALL = re.compile(r"(?<!\S)[a-zß-öø-ÿа-яё]{3,}")
 _MOST_SMALL = 4
@@ -73,7 +76,7 @@ def drafts(text: str, names: PlaceNames, sources: frozenset[str], own_line: bool
             yield draft
         return
     last = _prose(text, start)
-    for count, match in enumerate(_END.finditer(text, start)):
+    for count, match in enumerate(_END.finditer(text, start, last + _REST)):
         if count >= _MAX_ENDS or match.start() > last:
             return
         if match.start() <= start or (match.lastgroup == "comma" and _is_plain_comma(text, start, match.end())):

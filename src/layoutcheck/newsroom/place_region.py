@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from layoutcheck.newsroom.gazetteer import PlaceKind, lookup, words
 from layoutcheck.newsroom.place_key import place_key
@@ -28,7 +28,7 @@ def is_abbreviated(text: str) -> bool:
     return place_key(text).replace(" ", "") in _ABBREVIATED
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_region(text: str) -> bool:
     """Whether ``text`` is a state, province or country, in full or in short."""
     bare = text.strip().strip("()[]").strip()
