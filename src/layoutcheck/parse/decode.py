@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import turbohtml
 import turbohtml.detect
 
 from layoutcheck.core.errors import PageError
+
+#: A declaration is looked for among so many bytes; browsers that find one later parse again.
+_PRESCAN = 4096
+_DECLARES_UTF8 = re.compile(
+    rb"""<meta\s(?:charset\s*=\s*["']?|[^<>]*?\bcontent\s*=\s*["'][^"'<>]*\bcharset\s*=\s*)utf-?8["'\s/>;]""",
+    re.IGNORECASE,
+)
 
 
 def decode(body: bytes, encoding: str) -> str:
@@ -30,6 +39,18 @@ def known_charset(charset: str | None) -> str | None:
         return turbohtml.parse(b"", encoding=charset.strip()).encoding
     except LookupError:
         return None
+
+
+def says_utf8(body: bytes) -> bool:
+    """Whether the first declaration of an encoding, where browsers look for it, is one of UTF-8.
+
+    A False leaves the question to the parser, which sniffs as the HTML Standard says (13.2.3.2).
+    """
+    at = body.find(b"charset", 0, _PRESCAN)
+    tag = body.rfind(b"<", 0, max(at, 0))
+    if tag < 0 or _DECLARES_UTF8.match(body, tag) is None or body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    return body.rfind(b"<!--", 0, tag) <= body.rfind(b"-->", 0, tag)
 
 
 def decode_plain(body: bytes, charset: str | None) -> tuple[str, str]:
