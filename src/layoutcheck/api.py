@@ -96,12 +96,12 @@ def _document(html: str | bytes, uri: str, media_type: str, charset: str | None)
 def page_data(document: Document, settings: PageSettings) -> dict[str, Any]:
     """What the schema in force finds on a document, with the place of each value."""
     page, _, extraction = read_page(document, settings)
-    places = {}
+    places, origins = {}, extraction.origins
     for pointer, spot in page.spots.items():
         place = page.place(spot, pointer=pointer)
         told = {key: value for key, value in asdict(place).items() if value and key not in ("uri", "pointer", "where")}
-        if pointer in extraction.origins:
-            told["source"] = extraction.origins[pointer]
+        if pointer in origins:
+            told["source"] = origins[pointer]
         places[pointer] = told
     return {"uri": document.uri, "data": page.data, "places": places}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -15,7 +15,7 @@ from layoutcheck.core.errors import UserError
 from layoutcheck.core.rule import Spot
 from layoutcheck.model.kinds import find_kind, read_kind
 from layoutcheck.model.schema import PageSchema, Part
-from layoutcheck.newsroom.found import Found
+from layoutcheck.newsroom.found import Found, Later, plain
 from layoutcheck.parse.block import UNREAD, collapsed
 from layoutcheck.parse.page import Page
 
@@ -37,40 +37,51 @@ class Extraction:
 
     page: Page
     readings: dict[str, Reading] = field(default_factory=dict)
-    #: JSON pointer -> what each value was read from.
-    origins: dict[str, str] = field(default_factory=dict)
+    #: What was found, by the name of the part.
+    found: dict[str, Found] = field(default_factory=dict)
     #: Recognisers that crashed: pointer, what was raised, traceback.
     crashes: list[tuple[str, str, str]] = field(default_factory=list)
 
+    def parts(self) -> Iterator[tuple[str, Found]]:
+        """Everything found, the parts of parts too, each by its JSON pointer."""
+        for name, found in self.found.items():
+            yield from _parts(f"/{_escaped(name)}", found)
+
+    def spots(self) -> dict[str, Spot]:
+        """JSON pointer -> where each value stands."""
+        return {pointer: spot for pointer, found in self.parts() if (spot := found.spot) is not None}
+
+    @property
+    def origins(self) -> dict[str, str]:
+        """JSON pointer -> what each value was read from."""
+        return {pointer: found.source for pointer, found in self.parts() if found.source}
+
 
 def extract(page: Page, schema: PageSchema) -> Extraction:
-    """Fill ``page.data`` and ``page.spots`` as ``schema`` says; returns how its selectors fared."""
+    """Fill ``page.data`` as ``schema`` says, and tell ``page`` where to find its spots; returns how selectors fared."""
     extraction = Extraction(page)
-    found = {}
     for name, part in schema.root.properties.items():
         value = _read_part(extraction, part, page.tree, f"/{_escaped(name)}")
         if value is not None:
-            found[name] = value
-    page.data = {name: _settle(extraction, value, f"/{_escaped(name)}") for name, value in found.items()}
+            extraction.found[name] = value
+    page.data = {name: plain(value) for name, value in extraction.found.items()}
+    page.find_spots = extraction.spots
     return extraction
+
+
+def _parts(pointer: str, found: Found) -> Iterator[tuple[str, Found]]:
+    yield pointer, found
+    if isinstance(found.value, dict):
+        for name, part in found.value.items():
+            yield from _parts(f"{pointer}/{_escaped(name)}", part)
+    elif isinstance(found.value, list):
+        for index, part in enumerate(found.value):
+            yield from _parts(f"{pointer}/{index}", part)
 
 
 @lru_cache(maxsize=1024)
 def _escaped(name: str) -> str:
     return name.replace("~", "~0").replace("/", "~1")
-
-
-def _settle(extraction: Extraction, found: Found, pointer: str) -> Any:
-    """The plain value of ``found``; its spots and origins are noted by pointer."""
-    if found.spot is not None:
-        extraction.page.spots[pointer] = found.spot
-    if found.source:
-        extraction.origins[pointer] = found.source
-    if isinstance(found.value, dict):
-        return {name: _settle(extraction, part, f"{pointer}/{_escaped(name)}") for name, part in found.value.items()}
-    if isinstance(found.value, list):
-        return [_settle(extraction, part, f"{pointer}/{index}") for index, part in enumerate(found.value)]
-    return found.value
 
 
 def _read_part(extraction: Extraction, part: Part, scope: Any, pointer: str) -> Found | None:
@@ -126,11 +137,11 @@ def _read_node(
 ) -> Found | None:
     if part is not None and part.properties:
         found = _read_object(extraction, part, node, pointer)
-        return Found(found.value, text_spot(node)) if found else Found({}, text_spot(node))
+        return Found(found.value if found else {}, Later(text_spot, (node,)))
     if attribute is not None:
         value = node.attr(attribute)
         return None if value is None else Found(_typed(value, part), Spot(node, attribute))
-    return Found(_typed(collapsed(readable_text(node)), part), text_spot(node))
+    return Found(_typed(collapsed(readable_text(node)), part), Later(text_spot, (node,)))
 
 
 def _read_object(extraction: Extraction, part: Part, scope: Any, pointer: str) -> Found | None:
@@ -152,7 +163,7 @@ def _with_parts(extraction: Extraction, part: Part, found: Found, scope: Any, po
         value = _read_part(extraction, below, scope, f"{pointer}/{_escaped(name)}")
         if value is not None:
             values[name] = value
-    return Found(values, found.spot, found.source)
+    return Found(values, found.at, found.source)
 
 
 def _typed(text: str, part: Part | None) -> Any:

@@ -13,7 +13,7 @@ from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom import body, byline, date_statement, head, picture, section
 from layoutcheck.newsroom.date_statement import DateStatement
 from layoutcheck.newsroom.dates import parse_moment
-from layoutcheck.newsroom.found import Found
+from layoutcheck.newsroom.found import Found, Later
 from layoutcheck.newsroom.header import Header, read_header
 from layoutcheck.newsroom.headline import Claims, Headline, find_headline, read_claims
 from layoutcheck.newsroom.names import split_names
@@ -149,7 +149,7 @@ class Article:
         if not seen:
             return None
         exact = next((d for d in seen if d.source != "text" and d.moment.day == seen[0].moment.day), seen[0])
-        return Found(exact.moment.iso(), seen[0].spot, exact.source)
+        return Found(exact.moment.iso(), seen[0], exact.source)
 
     def _far_date(self) -> Found | None:
         """A date that stands nowhere where one looks: in marked elements, the headline, the story, anywhere."""
@@ -163,7 +163,7 @@ class Article:
             if found is None and place is not None:
                 found = next(date_statement.visible_dates(texts(place), month_first=american, prose=True), None)
         found = found or next((d for d in [*self.dates, *marked]), None)
-        return Found(found.moment.iso(), found.spot, found.source) if found else None
+        return Found(found.moment.iso(), found, found.source) if found else None
 
     def _date_of_address(self) -> Found | None:
         address = head.find_canonical(self.page, self.structured)
@@ -173,7 +173,7 @@ class Article:
         if match is None:
             return None
         moment = parse_moment(f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}")
-        return Found(moment.iso(), address.spot, "address") if moment else None
+        return Found(moment.iso(), address.at, "address") if moment else None
 
     @cached_property
     def byline(self) -> Found | None:
@@ -193,7 +193,7 @@ class Article:
         if thing.types:
             facts["type"] = Found(
                 thing.types[0],
-                thing.script.spot((*thing.path, "@type" if "@type" in thing.value else "type")),
+                Later(thing.script.spot, ((*thing.path, "@type" if "@type" in thing.value else "type"),)),
                 "json-ld",
             )
         for name in (
@@ -209,10 +209,10 @@ class Article:
         ):
             fact = thing.text(name)
             if fact is not None:
-                facts[name] = Found(_number(fact.value) if name == "wordCount" else fact.value, fact.spot, "json-ld")
+                facts[name] = Found(_number(fact.value) if name == "wordCount" else fact.value, fact, "json-ld")
         authors = self.structured.authors(thing)
         if authors:
-            facts["author"] = Found([Found(fact.value, fact.spot, "json-ld") for fact in authors], None, "json-ld")
+            facts["author"] = Found([Found(fact.value, fact, "json-ld") for fact in authors], None, "json-ld")
         return Found(facts, Spot(thing.script.node), "json-ld") if facts else None
 
     @cached_property
@@ -223,7 +223,7 @@ class Article:
             if name.startswith(("og:", "article:")):
                 fact = self.structured.meta(name)
                 if fact is not None:
-                    facts[name.removeprefix("og:")] = Found(fact.value, fact.spot, name)
+                    facts[name.removeprefix("og:")] = Found(fact.value, fact, name)
         return Found(facts, None, "open-graph") if facts else None
 
 
@@ -232,12 +232,12 @@ def _reconciled(told: DateStatement, seen: list[DateStatement]) -> Found:
     day = told.moment.day
     for shown in seen:
         if shown.moment.day == day or (shown.swapped is not None and shown.swapped.day == day):
-            return Found(told.moment.iso(), shown.spot, told.source)
+            return Found(told.moment.iso(), shown, told.source)
     if told.moment.offset == 0:
         for shown in seen:
             if abs((shown.moment.day - day).days) == 1:
-                return Found(shown.moment.iso(), shown.spot, shown.source)
-    return Found(told.moment.iso(), told.spot, told.source)
+                return Found(shown.moment.iso(), shown, shown.source)
+    return Found(told.moment.iso(), told, told.source)
 
 
 def _number(text: str) -> int | str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from turbohtml import Element
 
-from layoutcheck.newsroom.found import Found
+from layoutcheck.newsroom.found import Found, Later
 from layoutcheck.newsroom.header import Header, marks_of
 from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.parse.block import blocks
@@ -107,7 +107,7 @@ def find_body(story: Element | None) -> Found | None:
     """The paragraphs of the story, each with its spot."""
     if story is None:
         return None
-    found = [Found(text, spot_of(node), "p") for node in paragraphs_of(story) if (text := text_of(node))]
+    found = [Found(text, Later(spot_of, (node,)), "p") for node in paragraphs_of(story) if (text := text_of(node))]
     if sum(len(part.value) for part in found) < _SHORT:
         own = _blocks_of(story)
         if sum(len(part.value) for part in own) > 2 * sum(len(part.value) for part in found):
@@ -119,7 +119,7 @@ def _blocks_of(story: Element) -> list[Found]:
     """The running text of a story whose paragraphs are no ``p`` elements but lines or ``div`` elements."""
     known: dict[Element, bool] = {}
     return [
-        Found(block.text, block.spot(), block.tag)
+        Found(block.text, Later(block.spot), block.tag)
         for block in blocks(story)
         if len(block.text) >= 40
         and block.tag not in _NO_PARAGRAPH
@@ -149,8 +149,8 @@ def find_lead(header: Header, body: Found | None) -> Found | None:
         holder = parent.closest("p, div, h2, h3, section, header") or parent
         text = text_of(holder)
         if 40 <= len(text) <= 700 and text != first.value and not _holds(holder, begins):
-            return Found(text, spot_of(holder), "standfirst")
-    return Found(first.value, first.spot, "first paragraph")
+            return Found(text, Later(spot_of, (holder,)), "standfirst")
+    return Found(first.value, first.at, "first paragraph")
 
 
 def _holds(node: Element, inner: Any) -> bool:

@@ -95,7 +95,7 @@ def find_byline(structured: Structured, header: Header, everywhere: Iterable[Ele
         return None
     if not best.visible:
         best = _shown(best, shown)
-    return Found(", ".join(best.names), best.spot, best.source)
+    return Found(", ".join(best.names), best, best.source)
 
 
 def _shown(told: Byline, shown: list[Byline]) -> Byline:

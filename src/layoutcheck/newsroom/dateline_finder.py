@@ -15,7 +15,7 @@ from layoutcheck.newsroom.agency import SourceGrade, grade_source
 from layoutcheck.newsroom.dateline import REACH, Dateline, recognise
 from layoutcheck.newsroom.dateline_date import date_start
 from layoutcheck.newsroom.dateline_opening import ASIDE, PARAGRAPH, Opening, read_opening
-from layoutcheck.newsroom.found import Found
+from layoutcheck.newsroom.found import Found, Later
 from layoutcheck.newsroom.place import SHIPPED, PlaceNames
 from layoutcheck.newsroom.place_key import place_key
 from layoutcheck.parse.block import TextBlock, blocks
@@ -270,21 +270,21 @@ def read(page: Page, nodes: list[Element]) -> Found | None:
                 page.cache["dateline"] = found
                 return _as_found(page, found)
             if len(block.text) <= _SHORT:
-                return Found({"text": Found(block.text, block.spot())}, block.spot(), "unread")
+                return Found({"text": Found(block.text, Later(block.spot))}, Later(block.spot), "unread")
     return None
 
 
 def _as_found(page: Page, found: FoundDateline) -> Found:
     dateline, block = found.dateline, found.block
-    parts = {"text": Found(dateline.text, block.spot(dateline.start, dateline.end))}
+    parts = {"text": Found(dateline.text, Later(block.spot, (dateline.start, dateline.end)))}
     for name in ("place", "source", "date"):
         value = getattr(dateline, name)
         if value:
-            parts[name] = Found(value, block.spot(*dateline.spans[name]))
+            parts[name] = Found(value, Later(block.spot, dateline.spans[name]))
     after = _block_behind(page, found) if found.where == "header" and dateline.text.endswith(",") else None
     if after is not None and date_start(after.text, 0, len(after.text)) == 0:
-        parts.setdefault("date", Found(after.text, after.spot()))
+        parts.setdefault("date", Found(after.text, Later(after.spot)))
     beside = agency_line(page, found)
     if beside is not None:
-        parts["source"] = Found(beside.text, beside.spot())
-    return Found(parts, parts["text"].spot, f"{found.where}: {dateline.style}")
+        parts["source"] = Found(beside.text, Later(beside.spot))
+    return Found(parts, parts["text"].at, f"{found.where}: {dateline.style}")

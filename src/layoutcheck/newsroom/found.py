@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple, Protocol
 
 from layoutcheck.core.rule import Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Placed(Protocol):
+    """What knows its spot."""
+
+    @property
+    def spot(self) -> Spot:
+        """The spot."""
+
+
+class Later(NamedTuple):
+    """A spot that is looked for when somebody asks: on most pages nobody does."""
+
+    find: Callable[..., Spot]
+    arguments: tuple[Any, ...] = ()
+
+    @property
+    def spot(self) -> Spot:
+        """The spot."""
+        return self.find(*self.arguments)
+
+
+class Found(NamedTuple):
     """A value of the page data with its provenance.
 
-    ``value`` is a string or number, or a mapping of names to :class:`Found`, or a list of :class:`Found`. ``spot`` is
+    ``value`` is a string or number, or a mapping of names to :class:`Found`, or a list of :class:`Found`. ``at`` is
     where it stands in the page (None for a container whose parts stand in different places). ``source`` names what it
     was read from (``h1``, ``json-ld``, ``og:title``, ``time[datetime]``, ``dump``).
     """
 
     value: Any
-    spot: Spot | None = None
+    at: Spot | Placed | None = None
     source: str = ""
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where it stands."""
+        return self.at if self.at is None or isinstance(self.at, Spot) else self.at.spot
 
 
 def plain(found: Found) -> Any:

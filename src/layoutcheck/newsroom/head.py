@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom.found import Found
+from layoutcheck.newsroom.found import Found, Later
 from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.newsroom.structured import Structured
 from layoutcheck.parse.page import Page
@@ -30,7 +30,7 @@ def find_title(page: Page) -> Found | None:
     if node is None:
         return None
     text = text_of(node)
-    return Found(text, spot_of(node), "title") if text else None
+    return Found(text, Later(spot_of, (node,)), "title") if text else None
 
 
 def find_canonical(page: Page, structured: Structured) -> Found | None:
@@ -39,7 +39,7 @@ def find_canonical(page: Page, structured: Structured) -> Found | None:
     if node is not None and (node.attr("href") or "").strip():
         return Found((node.attr("href") or "").strip(), Spot(node, "href"), "link[rel=canonical]")
     fact = structured.meta("og:url")
-    return Found(fact.value, fact.spot, fact.source) if fact else None
+    return Found(fact.value, fact, fact.source) if fact else None
 
 
 def find_language(page: Page, structured: Structured) -> Found | None:
@@ -54,10 +54,10 @@ def find_language(page: Page, structured: Structured) -> Found | None:
         fact = structured.text("inLanguage")
     if fact is None or not _LANGUAGE.match(fact.value):
         return None
-    return Found(fact.value.replace("_", "-"), fact.spot, fact.source)
+    return Found(fact.value.replace("_", "-"), fact, fact.source)
 
 
 def find_description(structured: Structured) -> Found | None:
     """The description for search engines and shares."""
     fact = structured.meta("description", "og:description", "twitter:description")
-    return Found(fact.value, fact.spot, fact.source) if fact else None
+    return Found(fact.value, fact, fact.source) if fact else None

@@ -134,13 +134,11 @@ def find_headline(page: Page, claims: Claims, selector: str) -> Headline | None:
         parts, label = without_label(parts_of(node), [claim.own for claim in claims.wanted])
         part = _without_site(parts, claims)
         marked = "headline" in (node.attr("itemprop") or "").split()
-        return Headline(
-            Found(part.text, part.spot, f"{node.tag}[itemprop=headline]" if marked else node.tag), node, label
-        )
+        return Headline(Found(part.text, part, f"{node.tag}[itemprop=headline]" if marked else node.tag), node, label)
     for fact in claims.facts:
-        return Headline(Found(without_site(fact.value, claims), fact.spot, fact.source))
+        return Headline(Found(without_site(fact.value, claims), fact, fact.source))
     if claims.title is not None:
-        return Headline(Found(without_site(str(claims.title.value), claims), claims.title.spot, "title"))
+        return Headline(Found(without_site(str(claims.title.value), claims), claims.title.at, "title"))
     return None
 
 

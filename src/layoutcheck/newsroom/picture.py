@@ -5,7 +5,7 @@ from __future__ import annotations
 from turbohtml import Element
 
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom.found import Found
+from layoutcheck.newsroom.found import Found, Later
 from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.newsroom.structured import Structured
 
@@ -23,7 +23,7 @@ def find_picture(story: Element | None, headline: Element | None, structured: St
             if found is not None:
                 return found
     fact = structured.meta("og:image", "og:image:url", "twitter:image")
-    return Found({"url": Found(fact.value, fact.spot, fact.source)}, fact.spot, fact.source) if fact else None
+    return Found({"url": Found(fact.value, fact, fact.source)}, fact, fact.source) if fact else None
 
 
 def _read(node: Element) -> Found | None:
@@ -41,7 +41,7 @@ def _read(node: Element) -> Found | None:
     figure = node.closest("figure")
     caption = figure.select_one("figcaption") if figure is not None else None
     if caption is not None and (text := text_of(caption)):
-        parts["caption"] = Found(text, spot_of(caption), "figcaption")
+        parts["caption"] = Found(text, Later(spot_of, (caption,)), "figcaption")
     return Found(parts, Spot(node), "img")
 
 

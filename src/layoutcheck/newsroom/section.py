@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from turbohtml import Element
 
-from layoutcheck.newsroom.found import Found
+from layoutcheck.newsroom.found import Found, Later
 from layoutcheck.newsroom.header import Header, Line, marks_of
 from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.newsroom.structured import Structured
@@ -35,9 +35,9 @@ def find_section(header: Header, structured: Structured) -> Found | None:
             continue
         node = _labelled(line)
         if node is not None and 2 <= len(text := text_of(node)) <= 40:
-            return Found(text, spot_of(node), "section label")
+            return Found(text, Later(spot_of, (node,)), "section label")
     fact = structured.text("articleSection") or structured.meta("article:section", "section", "articlesection")
-    return Found(fact.value, fact.spot, fact.source) if fact else None
+    return Found(fact.value, fact, fact.source) if fact else None
 
 
 @lru_cache(maxsize=8192)  # the pages of one site share their class names

@@ -15,7 +15,7 @@ from typing import Any
 from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom.found import Found
+from layoutcheck.newsroom.found import Found, Later
 from layoutcheck.newsroom.repetition import compare, is_line, is_short_script
 from layoutcheck.newsroom.teaser import Teaser
 from layoutcheck.newsroom.teaser_target import is_list, target
@@ -255,7 +255,7 @@ def read_card(page: Page, node: Any) -> Teaser:
 def _read_parts(number: int, node: Any, link: Any, line: str) -> Teaser:
     """The parts of a card: headline and address of its link, the picture's text, a label and a summary around."""
     holder = link if link is not None and line in collapsed(link.text) else node
-    headline = Found(line, line_spot(holder, line), holder.tag) if line else None
+    headline = Found(line, Later(line_spot, (holder, line)), holder.tag) if line else None
     href = link.attr("href") if link is not None else None
     url = Found(href, Spot(link, "href"), "a[href]") if href else None
     picture = node if node.tag == "img" else node.select_one("img[alt]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -36,12 +36,17 @@ class Page:
     encoding: str
     #: The page data, as the schema describes it; filled by extraction.
     data: dict[str, Any] = field(default_factory=dict)
-    #: JSON pointer into ``data`` -> where it stands.
-    spots: dict[str, Spot] = field(default_factory=dict)
+    #: How :attr:`spots` are found; set by extraction.
+    find_spots: Callable[[], dict[str, Spot]] = dict
     #: What the schema demands and the page lacks; filled by validation.
     demands: Sequence[Any] = ()
     #: For whoever computes a thing about the page that others need too; keys are module names.
     cache: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def spots(self) -> dict[str, Spot]:
+        """JSON pointer into ``data`` -> where it stands; looked for when first asked, for most pages never."""
+        return self.find_spots()
 
     @property
     def uri(self) -> str:
