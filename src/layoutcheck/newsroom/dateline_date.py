@@ -21,6 +21,10 @@ _NUMERIC = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{2,5})(?!\d)")
 _CJK = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")
 
 
+_DAY_WITH_ENDING = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª|-?[йго]+)", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?\s*(?:of|de)?\s*$", re.IGNORECASE)
+
+
 @cache
 def _table(name: str) -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
@@ -103,12 +107,12 @@ def date_start(text: str, start: int, end: int) -> int | None:
 
 
 def _day_with_ending(token: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,2}(?:st|nd|rd|th|er|º|ª|-?[йго]+)", token, re.IGNORECASE))
+    return _DAY_WITH_ENDING.fullmatch(token) is not None
 
 
 def _with_leading_numbers(text: str, start: int, begin: int) -> int:
     """The date's first word may be ``29th`` or ``1er``, which the tokens split."""
-    match = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?\s*(?:of|de)?\s*$", re.IGNORECASE).search(text, start, begin)
+    match = _DAY_BEFORE.search(text, start, begin)
     if match and not re.search(r"\d\s*$", text[start : match.start()]):
         return match.start()
     return begin

@@ -50,6 +50,11 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _WRITER = re.compile(r"(?:by|von|por|par|di|door|av|af|oleh|przez|yazan|от|foto|photo|story by)[\s:]", re.IGNORECASE)
+_WRITER_BRACKET = re.compile(r"(?:di|by|por|von|par)\s", re.IGNORECASE)
+_IN = re.compile(r"(?:em|en|in|à|a|from)\s+", re.IGNORECASE)
+_REPORTER_JOINT, _HEADER_JOINT = re.compile(r",\s?"), re.compile(r"\s?[|]\s?|\s[-–—]\s|,\s?")
+_LAST_REGION = re.compile(r",\s*([^,]{1,12})$")
+_WORD, _SOURCE_WORD, _FIRST_WORD = re.compile(r"\S+"), re.compile(r"[^\s,|]+"), re.compile(r"[^\s,|:]+")
 _JOINT = " ,-–—:.|/·•"
 
 
@@ -161,7 +166,7 @@ def _reporter_and_place(
     text: str, begin: int, stop: int, draft: Draft, names: PlaceNames, own_line: bool
 ) -> Draft | None:
     """``REPORTER, PLACE:`` in scripts without capitals, as Indian papers write it; in headers ``Reporter | Place``."""
-    joint = re.compile(r"\s?[|]\s?|\s[-–—]\s|,\s?" if own_line else r",\s?").search(text, begin, stop)
+    joint = (_HEADER_JOINT if own_line else _REPORTER_JOINT).search(text, begin, stop)
     if joint is None or draft.source is not None:
         return None
     if ":" in text[begin : joint.start()]:
@@ -183,7 +188,7 @@ def _reporter_and_place(
 
 def _behind_junk(text: str, begin: int, stop: int, names: PlaceNames) -> int | None:
     """Where a known place begins behind a byline or desk marks that are glued in front of it."""
-    words = [match.start() for match in re.finditer(r"\S+", text[begin:stop])]
+    words = [match.start() for match in _WORD.finditer(text[begin:stop])]
     for at in words[1:][-4:]:
         reading = read_places(text, begin + at, stop, names)
         if reading is not None and reading.grade >= Grade.VILLAGE:
@@ -224,7 +229,7 @@ def _closes_abbreviation(text: str, start: int, stop: int) -> bool:
     """Whether the full stop before ``stop`` belongs to an abbreviated state: ``Calif.``, ``N.Y.``."""
     if text[stop - 1] != ".":
         return False
-    word = re.compile(r",\s*([^,]{1,12})$").search(text[start:stop])
+    word = _LAST_REGION.search(text[start:stop])
     return bool(word and is_region(word[1]))
 
 
@@ -255,7 +260,7 @@ def _take_bracket(text: str, start: int, stop: int, draft: Draft, sources: froze
 
 def _take_bare_source(text: str, start: int, stop: int, draft: Draft, sources: frozenset[str]) -> int | None:
     """A known source without brackets: the longest one of up to four words."""
-    words = [match.start() for match in re.finditer(r"[^\s,|]+", text[start:stop])]
+    words = [match.start() for match in _SOURCE_WORD.finditer(text[start:stop])]
     for at in words[-4:]:
         begin = start + at
         if is_bare_source(text[begin:stop], sources):
@@ -275,7 +280,7 @@ def _peel_begin(text: str, start: int, stop: int, draft: Draft, sources: frozens
         if opening is None:
             break
         a, b = opening.span(1 if opening[1] is not None else 2)
-        if re.match(r"(?:di|by|por|von|par)\s", text[a:b], re.IGNORECASE):
+        if _WRITER_BRACKET.match(text[a:b]):
             draft.problems.append("desk-mark")
         elif draft.source is None:
             grade = grade_source(text[a:b], sources)
@@ -289,13 +294,13 @@ def _peel_begin(text: str, start: int, stop: int, draft: Draft, sources: frozens
     if draft.source is None:
         at = _take_first_source(text, at, stop, draft, sources)
         if own_line and draft.source:
-            match = re.compile(r"(?:em|en|in|à|a|from)\s+", re.IGNORECASE).match(text, at, stop)
+            match = _IN.match(text, at, stop)
             at = match.end() if match else at
     return at
 
 
 def _take_first_source(text: str, at: int, stop: int, draft: Draft, sources: frozenset[str]) -> int:
-    ends = [match.end() for match in re.finditer(r"[^\s,|:]+", text[at:stop])]
+    ends = [match.end() for match in _FIRST_WORD.finditer(text[at:stop])]
     for length in reversed(ends[:4]):
         end = at + length
         if end < stop and is_bare_source(text[at:end], sources):

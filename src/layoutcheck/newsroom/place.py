@@ -28,6 +28,10 @@ _LAND = re.compile(
     re.IGNORECASE,
 )
 _NOT_IN_NAMES = re.compile(r"[?!;:\"“”„«»…@#%&=+*<>{}|\\^~\d]")
+_COMMA, _COMMA_OR_BRACKETS = re.compile(r"\s*[,،]\s*"), re.compile(r"\s*[,،]\s*|[)\]]\s?[(\[]")
+_LAST_BRACKET = re.compile(r"\s?[(\[]([^()\[\]]{2,30}(?:[)\]]\s?[(\[][^()\[\]]{2,30})?)[)\]]$")
+_SPACED_DASH = re.compile(r"\s[-–—]\s")
+_WORD_GAP = re.compile(r"[\s/]+")
 #: Countries that are cities, or share the name with the capital that is meant.
 _CITY_STATES = frozenset(
     map(
@@ -150,7 +154,7 @@ def letters_form(text: str) -> str:
     cased = [char for char in text if char.isupper() or char.islower()]
     if not cased:
         return "caseless"
-    words = [word for word in re.split(r"[\s/]+", text) if word not in _PARTICLES]
+    words = [word for word in _WORD_GAP.split(text) if word not in _PARTICLES]
     small = sum(char.islower() for word in words for char in word)
     big = sum(char.isupper() for char in text)
     return "caps" if big >= 2 and small <= max(2, big // 6) and not (small and big <= small * 2) else "mixed"
@@ -176,7 +180,7 @@ def read_places(text: str, start: int, end: int, names: PlaceNames) -> PlaceRead
     stop = region[0] if region else end
     begin, stop = trimmed(text, start, _before_bracket(text, start, stop))
     listed = text[begin:stop]
-    if not _BETWEEN.search(listed) or (lookup(listed) and not re.search(r"\s[-–—]\s", listed)):
+    if not _BETWEEN.search(listed) or (lookup(listed) and not _SPACED_DASH.search(listed)):
         spans = [(begin, stop)]
     else:
         spans = _listed(text, begin, stop)
@@ -187,7 +191,7 @@ def read_places(text: str, start: int, end: int, names: PlaceNames) -> PlaceRead
         return None
     grade = max(grades) if len(spans) > 1 and min(grades) >= Grade.SHAPED else grades[0]
     known = sum(g >= Grade.COUNTRY for g in grades)
-    if (known * 2 < len(spans) and len(spans) > 1) or (known < len(spans) and re.search(r"\s[-–—]\s", listed)):
+    if (known * 2 < len(spans) and len(spans) > 1) or (known < len(spans) and _SPACED_DASH.search(listed)):
         return None  # a spaced dash joins known places only; else it is where the dateline ends
     if region and grade in (Grade.SHAPED, Grade.SHARED, Grade.COUNTRY):
         written = text[region[0] : region[1]].strip("()[] ")
@@ -212,10 +216,10 @@ def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _region(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The region behind the first comma or in brackets at the end."""
-    comma = re.compile(r"\s*[,،]\s*").search(text, start, end)
+    comma = _COMMA.search(text, start, end)
     if comma:
         return trimmed(text, comma.end(), end) if comma.end() < end else None
-    bracket = re.compile(r"\s?[(\[]([^()\[\]]{2,30}(?:[)\]]\s?[(\[][^()\[\]]{2,30})?)[)\]]$").search(text, start, end)
+    bracket = _LAST_BRACKET.search(text, start, end)
     return (bracket.start(1), bracket.end(1)) if bracket else None
 
 
@@ -226,7 +230,7 @@ def _before_bracket(text: str, start: int, stop: int) -> int:
 
 
 def _plausible_region(region: str) -> bool:
-    parts = re.split(r"\s*[,،]\s*|[)\]]\s?[(\[]", region)
+    parts = _COMMA_OR_BRACKETS.split(region)
     return len(parts) <= 2 and all(is_region(part) or _has_shape(part) for part in parts if part)
 
 
