@@ -181,7 +181,7 @@ def visible_dates(
                     data[found.start : found.end], near, found.swapped,
                 )  # fmt: skip
                 at = found.end
-        if data.strip():
+        if data and not data.isspace():
             before = data if len(data) <= 60 else ""
 
 
