@@ -54,10 +54,8 @@ _START = {
         r"slug(?:line)?:\s\S{2,60})$"
     ),
 }
-#: With one of these a note begins; few other lines do.
-_LOOK = re.compile(
-    r"\W|[A-Z][A-Z0-9]|A L'|Eds|Achtung|Redaktion|Notizblock|Recast|Embarg|Sperrfrist|Sous embargo|slug"
-)
+#: A note begins with one of these, with two capitals, or with a mark; few other lines do.
+_BEGINNINGS = frozenset("Eds Ach Red Not Rec Emb Spe Sou slu".split())
 #: A sign-off is no longer than this.
 _LONGEST_END = 100
 _END = re.compile(
@@ -70,7 +68,8 @@ def find_notes(page: Page) -> Iterator[Note]:
     lines = list(_lines(page))
     seen: set[str] = set()
     for text, holder, _ in lines:
-        if _LOOK.match(text) is None:
+        head = text[:2]
+        if head.isalnum() and not head.isupper() and text[:3] not in _BEGINNINGS:
             continue
         for kind, pattern in _START.items():
             if pattern.match(text) and text not in seen:

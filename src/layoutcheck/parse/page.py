@@ -80,6 +80,10 @@ class Page:
         """The same blocks one by one, for those who want the first few only."""
         yield from self.blocks if "blocks" in self.__dict__ else blocks(self.body)
 
+    def forget(self) -> None:
+        """Drop what was computed: some of it points back here, and the tree would wait for the garbage collector."""
+        self.cache.clear()
+
     def spot_at(self, offset: int) -> Spot | None:
         """The text or attribute that a source offset lies in, from that character on; None between them."""
         found = self.positions.at(offset)

@@ -208,6 +208,8 @@ class Positions:
             parent = node.parent
             if isinstance(parent, Element) and parent.tag in _RAW_TEXT and self._source.startswith(text, start):
                 return range(start, start + len(text) + 1)  # no references there
+            if "&" not in text and self._source.startswith(text, start):
+                return range(start, start + len(text) + 1)
             stop = start + 4 * len(text) + 4096
             aligned = align(self._source[start:stop], text) or align(self._source[start:], text)
             if aligned is not None:
