@@ -6,7 +6,6 @@ import re
 import traceback
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import blake2b
@@ -69,6 +68,7 @@ def check_page(
 ) -> PageReport:
     """From bytes to findings. A page that cannot be parsed and a rule that crashes become failures."""
     report = PageReport(document.uri, section=section, schema=settings.schema.value)
+    page: Page | None = None
     found: Findings | None = None
     try:
         page, schema, extraction = read_page(document, settings)
@@ -77,8 +77,17 @@ def check_page(
         found.check_schematron(schema)
         stopwatch.lap("demands")
         for active in settings.rules:
-            with found.guard(active.loaded.id):
-                found.run(active, options)
+            found.run(active, options)
+        report = replace(
+            report,
+            findings=found.sorted(),
+            failures=tuple(found.failures),
+            facts=found.facts,
+            outline=tuple(outline(page)) if options.outline else (),
+        )
+        report = suppress(page, report, settings.settings.ignores_for(document.uri), rule_ids())
+        stopwatch.lap("suppress")
+        return report
     except PageError as error:
         return replace(report, failures=(Failure(document.uri, str(error)),))
     except UserError:
@@ -89,14 +98,9 @@ def check_page(
         trace = "" if isinstance(error, MemoryError) else traceback.format_exc()
         failures = (*(found.failures if found else ()), Failure(document.uri, told, None, trace))
         return replace(report, findings=found.sorted() if found else (), failures=failures)
-    report = replace(
-        report,
-        findings=found.sorted(),
-        failures=tuple(found.failures),
-        facts=found.facts,
-        outline=tuple(outline(page)) if options.outline else (),
-    )
-    return suppress(page, report, settings.settings.ignores_for(document.uri), rule_ids())
+    finally:
+        if page is not None:
+            page.forget()
 
 
 def _lost_parts(page: Page, extraction: Extraction) -> Iterator[Failure]:
@@ -115,40 +119,40 @@ class Findings:
     _found: dict[tuple[Any, ...], Finding] = field(default_factory=dict)
     _equals: Counter[str] = field(default_factory=Counter)
 
-    @contextmanager
-    def guard(self, rule_id: str) -> Iterator[None]:
-        """A crash inside becomes a failure that names the rule; the page goes on."""
-        try:
-            yield
-        except MemoryError:
-            raise  # the page's fault, not the rule's
-        except Exception as error:
-            told = f"the rule {rule_id} crashed: {type(error).__name__}: {error}"
-            self.failures.append(Failure(self.page.uri, told, rule_id, traceback.format_exc()))
-
     def check_schematron(self, schema: PageSchema) -> None:
         """Add what the schema's Schematron files say to the page's demands."""
         for schematron in schema.schematron:
             from layoutcheck.model.schematron import check_schematron
 
-            with self.guard("page-structure"):
+            try:
                 self.page.demands = [*self.page.demands, *check_schematron(self.page, schematron.file)]
+            except Exception as error:
+                self._crashed("page-structure", error)
 
     def run(self, active: ActiveRule, options: RunOptions) -> None:
-        """Run one rule and keep what it finds."""
+        """Run one rule and keep what it finds; a crash becomes a failure that names the rule."""
+        loaded, page, lap = active.loaded, self.page, active.loaded.lap
         chosen = active.options
-        if options.now and getattr(chosen, "now", None) == "":
+        if loaded.wants_now and options.now and chosen.now == "":
             chosen = replace(chosen, now=options.now)
-        name = f"rule {active.loaded.id}"
-        for hit in active.loaded.check(self.page, chosen):
-            stopwatch.lap(name)
-            self.add(active, hit)
-            stopwatch.lap("place")
-        if active.loaded.gather is not None:
-            fact = active.loaded.gather(self.page, chosen)
-            if fact is not None:
-                self.facts[active.loaded.id] = fact
-        stopwatch.lap(name)
+        try:
+            for hit in loaded.check(page, chosen):
+                stopwatch.lap(lap)
+                self.add(active, hit)
+                stopwatch.lap("place")
+            if loaded.gather is not None:
+                fact = loaded.gather(page, chosen)
+                if fact is not None:
+                    self.facts[loaded.id] = fact
+        except Exception as error:
+            self._crashed(loaded.id, error)
+        stopwatch.lap(lap)
+
+    def _crashed(self, rule_id: str, error: Exception) -> None:
+        if isinstance(error, MemoryError):
+            raise error  # the page's fault, not the rule's
+        told = f"the rule {rule_id} crashed: {type(error).__name__}: {error}"
+        self.failures.append(Failure(self.page.uri, told, rule_id, traceback.format_exc()))
 
     def add(self, active: ActiveRule, hit: Hit) -> None:
         """Turn a hit into a finding."""
@@ -213,14 +217,18 @@ def conclusion(rule_id: str, facts: list[tuple[str, Any]], settings: Settings) -
 
 def worded(text: str, data: Mapping[str, Any]) -> str:
     """A message with its values filled in, long ones cut; raises KeyError for a value that is not there."""
-    return text.format_map({name: _short(value) for name, value in data.items()})
+    return text.format_map(_Shortened(data))
 
 
-def _short(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    told = _SPACE.sub(" ", value)
-    return told if len(told) <= _WORDS else f"{told[: _WORDS - 1]}…"
+class _Shortened(dict[str, Any]):
+    """The values of a message, cut as they are asked for: a hit has more of them than its message says."""
+
+    def __getitem__(self, name: str) -> Any:
+        value = super().__getitem__(name)
+        if not isinstance(value, str):
+            return value
+        told = _SPACE.sub(" ", value)
+        return told if len(told) <= _WORDS else f"{told[: _WORDS - 1]}…"
 
 
 def _digest(*parts: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module, metadata, resources
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,16 @@ class LoadedRule:
     #: For rules about a whole run: what to keep of each page, and what to say at the end.
     gather: Callable[[Page, Any], Any] | None = None
     conclude: Callable[[Iterable[tuple[str, Any]], Any], Iterator[Any]] | None = None
+
+    @cached_property
+    def wants_now(self) -> bool:
+        """Whether it has an option ``now`` for the run's start."""
+        return any(field.name == "now" for field in dataclasses.fields(self.rule.options))
+
+    @cached_property
+    def lap(self) -> str:
+        """The name under which its time is booked."""
+        return f"rule {self.id}"
 
     @property
     def page(self) -> str:

@@ -10,7 +10,7 @@ from turbohtml import Text
 from layoutcheck.core.document import Document
 from layoutcheck.core.rule import Spot
 from layoutcheck.parse.parser import parse
-from layoutcheck.parse.position import align
+from layoutcheck.parse.position import Lines, align
 
 
 def page(source: str):
@@ -32,7 +32,9 @@ def page(source: str):
     ],
 )
 def test_aligns_text_with_its_source(raw, text, offsets):
-    assert align(raw, text) == offsets
+    found = align(raw, text)
+    assert found is not None
+    assert list(found) == offsets
 
 
 def test_gives_up_where_source_and_text_have_nothing_in_common():
@@ -114,7 +116,7 @@ def test_every_text_character_round_trips_through_its_source_offset(pieces):
         if offsets is None:
             continue
         assert 0 <= offsets[0] <= offsets[-1] <= len(found.source)
-        assert offsets == sorted(offsets)
+        assert list(offsets) == sorted(offsets)
         for index, char in enumerate(node.data):
             raw = found.source[offsets[index]]
             assert raw == char or raw == "&"
@@ -151,3 +153,16 @@ def test_nothing_stands_in_tags_and_comments():
     found = page("<p class=x><!-- {{ y }} -->z")
     assert found.spot_at(1) is None
     assert found.spot_at(17) is None
+
+
+@given(st.text("ab\n", max_size=40), st.lists(st.integers(0, 40), max_size=12), st.booleans())
+def test_lines_are_told_in_whatever_order_they_are_asked_for(source, offsets, told):
+    lines = Lines(source)
+    for offset in (offset for offset in offsets if offset <= len(source)):
+        line, column = source.count("\n", 0, offset) + 1, offset - source.rfind("\n", 0, offset)
+        if told:
+            lines.learn(offset, line)
+        assert lines.at(offset) == (line, column)
+        assert lines.offset(line, column) == offset
+    with pytest.raises(IndexError):
+        lines.offset(source.count("\n") + 2, 1)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ctypes
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import threading
+from types import SimpleNamespace
 
 import pytest
 
+from layoutcheck.runner import limits
 from layoutcheck.runner.limits import calm_signals, count_cores, interruption_asked, start_method
 
 PARENT = """
@@ -65,3 +69,18 @@ def test_in_a_thread_signals_are_left_alone() -> None:
 
 def test_there_is_at_least_one_core() -> None:
     assert count_cores() >= 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the kernel for a signal at the parent's death")
+def test_a_worker_whose_parent_died_before_it_began_ends_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Ended(Exception):  # noqa: N818
+        pass
+
+    def end(code: int) -> None:
+        raise Ended
+
+    monkeypatch.setattr(multiprocessing, "parent_process", lambda: SimpleNamespace(pid=1 << 30))
+    monkeypatch.setattr(os, "_exit", end)
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: SimpleNamespace(prctl=lambda *_: 0))
+    with pytest.raises(Ended):
+        limits._die_with_parent()

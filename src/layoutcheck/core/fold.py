@@ -11,7 +11,6 @@ _DOUBLE = dict.fromkeys(map(ord, "“”„‟″‶«»＂"), '"')
 _GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 _TABLE = {**_DASHES, **_SINGLE, **_DOUBLE, **_GONE, ord("…"): "..."}
 _SPACE = re.compile(r"\s+")
-_QUOTES = re.compile(r"['\"]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -22,12 +21,14 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """NFKC, one kind of quote and dash, single spaces, case folded: equal for copies of one line."""
+    if text.isascii():
+        return " ".join(text.replace("`", "'").lower().split())
     return _SPACE.sub(" ", unicodedata.normalize("NFKC", text).translate(_TABLE)).strip().casefold()
 
 
 def fold_unquoted(text: str) -> str:
     """``fold`` without quotes and apostrophes: equal also when one copy lost them (``worlds`` for ``world's``)."""
-    return _SPACE.sub(" ", _QUOTES.sub("", fold(text))).strip()
+    return " ".join(fold(text).replace("'", "").replace('"', "").split())
 
 
 def skeleton(text: str) -> str:

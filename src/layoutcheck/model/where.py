@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from turbohtml import Element
@@ -33,6 +34,7 @@ _ELEMENTS = {
     "article": "article", "iframe": "frame", "video": "video", "caption": "table caption", "dt": "term",
     "address": "address", "textarea": "form field", "dialog": "dialog",
 }  # fmt: skip
+_NUMBER = re.compile(r"/\d+(?=/|$)")
 _NAMED = frozenset("a button h1 h2 h3 h4 h5 h6".split())
 _HASHED = re.compile(
     r"\d{3,}|^(?=.*\d)(?=.*[a-zA-Z])[\w-]{5,}$|^(?:css|sc|jsx|svelte|emotion)-|[A-Z].*[a-z].*[A-Z_]|__?\w{5,}$"
@@ -42,7 +44,7 @@ _HASHED = re.compile(
 def pointer_of(page: Page, spot: Spot) -> str:
     """The JSON pointer of the page data that a spot lies in, or ""; the most exact one wins."""
     index = _index(page)
-    candidates = index.get((spot.node, spot.attribute), [])
+    candidates = _deepest_first(index, spot.node, spot.attribute)
     if spot.attribute is None:
         for pointer, other in candidates:
             start, end = other.start, other.end if other.end is not None else len(getattr(spot.node, "data", ""))
@@ -56,8 +58,8 @@ def pointer_of(page: Page, spot: Spot) -> str:
             node = node.parent
             if not isinstance(node, Element):
                 return ""
-        for pointer, _other in index.get((node, None), []):
-            return pointer
+        if around := _deepest_first(index, node, None):
+            return around[0][0]
         node = node.parent
         if node is None:
             return ""
@@ -65,16 +67,22 @@ def pointer_of(page: Page, spot: Spot) -> str:
 
 
 def _index(page: Page) -> dict[tuple[Any, str | None], list[tuple[str, Spot]]]:
-    """Node and attribute -> the pointers whose values stand there, deepest first."""
-    if "where" not in page.cache:
-        found: dict[tuple[Any, str | None], list[tuple[str, Spot]]] = {}
-        for pointer, spot in sorted(page.spots.items(), key=lambda pair: -pair[0].count("/")):
-            found.setdefault((spot.node, spot.attribute), []).append((pointer, spot))
+    """Node and attribute -> the pointers whose values stand there."""
+    index: dict[tuple[Any, str | None], list[tuple[str, Spot]]] | None = page.cache.get("where")
+    if index is None:
+        index = page.cache["where"] = {}
+        for pointer, spot in page.spots.items():
+            index.setdefault((spot.node, spot.attribute), []).append((pointer, spot))
             if spot.until is not None:
-                found.setdefault((spot.until.node, spot.attribute), []).append((pointer, spot.until))
-        page.cache["where"] = found
-    index: dict[tuple[Any, str | None], list[tuple[str, Spot]]] = page.cache["where"]
+                index.setdefault((spot.until.node, spot.attribute), []).append((pointer, spot.until))
     return index
+
+
+def _deepest_first(
+    index: dict[tuple[Any, str | None], list[tuple[str, Spot]]], node: Any, attribute: str | None
+) -> list[tuple[str, Spot]]:
+    found = index.get((node, attribute), [])
+    return sorted(found, key=lambda pair: -pair[0].count("/")) if len(found) > 1 else found
 
 
 def where(page: Page, spot: Spot, pointer: str = "") -> str:
@@ -162,7 +170,7 @@ def part(page: Page, spot: Spot, pointer: str = "") -> str:
     """
     suffix = f"@{spot.attribute}" if spot.attribute else ""
     if pointer:
-        return re.sub(r"/\d+(?=/|$)", "/*", pointer) + suffix
+        return _NUMBER.sub("/*", pointer) + suffix
     if page.is_dump:
         return "text"
     node: Any = spot.node if isinstance(spot.node, Element) else spot.node.parent
@@ -176,5 +184,11 @@ def part(page: Page, spot: Spot, pointer: str = "") -> str:
 def _step(element: Element) -> str:
     if element.tag == "meta":
         return f"meta[{element.attr('property') or element.attr('name') or element.attr('itemprop') or ''}]"
-    classes = [name for name in (element.attr("class") or "").split() if not _HASHED.search(name)]
-    return ".".join([element.tag, *sorted(classes)[:2]])
+    return element.tag + _lasting_classes(element.attr("class") or "")
+
+
+@lru_cache(maxsize=4096)  # the pages of one site share their class names
+def _lasting_classes(said: str) -> str:
+    """The first two class names that the next build will have too, as a selector writes them."""
+    names = sorted(name for name in said.split() if not _HASHED.search(name))
+    return "".join(f".{name}" for name in names[:2])

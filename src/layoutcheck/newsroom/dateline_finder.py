@@ -68,9 +68,13 @@ def _recognise(
 
 def names_for(page: Page) -> Names:
     """What the configuration and the page say about names."""
-    settings = page.cache.get("settings")
-    places, sources = getattr(settings, "places", ()), getattr(settings, "sources", ())
-    return Names(PlaceNames.of(places), frozenset(map(place_key, sources)), _language(page))
+    names: Names | None = page.cache.get("dateline.names")
+    if names is None:
+        settings = page.cache.get("settings")
+        places, sources = getattr(settings, "places", ()), getattr(settings, "sources", ())
+        names = Names(PlaceNames.of(places), frozenset(map(place_key, sources)), _language(page))
+        page.cache["dateline.names"] = names
+    return names
 
 
 def _language(page: Page) -> str:
@@ -139,21 +143,22 @@ def repeated_datelines(page: Page, found: FoundDateline) -> Iterator[FoundDateli
     """Datelines of the same place again: behind the first one, on the line before, in the next paragraph."""
     names = names_for(page)
     rest = found.block.text[found.dateline.end :]
-    again = names.recognise(rest) if found.where == "story" else None
+    again = names.recognise(rest) if found.where == "story" and _may_name(rest, found.dateline) else None
     if again is not None and _same_place(found.dateline, again):
         yield FoundDateline(_moved(again, found.dateline.end), found.block, "story", found.paragraph)
     opening = read_opening(page)
     if found.where != "story" or not found.dateline.place:
         return
     for distance, block in enumerate(reversed([b for b in opening.header if len(b.text) <= _SHORT])):
-        line = names.recognise(block.text, own_line=True)
+        line = names.recognise(block.text, own_line=True) if _may_name(block.text, found.dateline) else None
         if line is not None and _same_place(line, found.dateline):
             if distance == 0 or "dateline" in _marks(block, 1):
                 yield FoundDateline(line, block, "line")
             break
     for index in (found.paragraph + 1, found.paragraph + 2):
         if index < len(opening.paragraphs):
-            later = names.recognise(opening.paragraphs[index].text)
+            text = opening.paragraphs[index].text
+            later = names.recognise(text) if _may_name(text, found.dateline) else None
             if later is not None and (later.source or later.date) and _same_place(later, found.dateline):
                 yield FoundDateline(later, opening.paragraphs[index], "story", index)
 
@@ -170,6 +175,11 @@ def round_up(page: Page) -> list[FoundDateline]:
             break
         items.append(FoundDateline(dateline, block, "story", index))
     return items
+
+
+def _may_name(text: str, dateline: Dateline) -> bool:
+    """Whether a dateline of the same place may begin a text, as its letters tell."""
+    return bool(dateline.places) and place_key(dateline.places[0]) in place_key(text[:REACH])
 
 
 def _same_place(one: Dateline, other: Dateline) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article import read_article
+from layoutcheck.newsroom.header import Line
 from layoutcheck.parse.page import Page
 
 
@@ -53,6 +54,10 @@ _START = {
         r"slug(?:line)?:\s\S{2,60})$"
     ),
 }
+#: A note begins with one of these, with two capitals, or with a mark; few other lines do.
+_BEGINNINGS = frozenset("Eds Ach Red Not Rec Emb Spe Sou slu".split())
+#: A sign-off is no longer than this.
+_LONGEST_END = 100
 _END = re.compile(
     r"(?:\((?:END|ENDS|FIN|FIM|MORE|FIN/\d{4}[\w/ ]{0,24}|end|mehr)\)\s?[\w/ .-]{0,12}|\bMTF\b|\bENDITEM|Enditem)\s*$"
 )
@@ -62,21 +67,30 @@ def find_notes(page: Page) -> Iterator[Note]:
     """The desk's notes in the header and in the first and last paragraphs of the story."""
     lines = list(_lines(page))
     seen: set[str] = set()
-    for text, spot, _ in lines:
+    for text, holder, _ in lines:
+        head = text[:2]
+        if head.isalnum() and not head.isupper() and text[:3] not in _BEGINNINGS:
+            continue
         for kind, pattern in _START.items():
-            match = pattern.match(text)
-            if match and text not in seen:
+            if pattern.match(text) and text not in seen:
                 seen.add(text)
-                yield Note(kind, text if len(text) <= 120 else f"{text[:119]}…", spot)
+                yield Note(kind, text if len(text) <= 120 else f"{text[:119]}…", _spot(holder))
                 break
-    for text, spot, last in lines[::-1]:
-        if last and text not in seen and (match := _END.search(text)):
-            yield Note("sign-off", match[0].strip(), spot)
+    for text, holder, last in reversed(lines[-2:]):  # no line comes behind the story's last two
+        if last and text not in seen and (match := _END.search(text, max(0, len(text.rstrip()) - _LONGEST_END))):
+            yield Note("sign-off", match[0].strip(), _spot(holder))
             return
 
 
-def _lines(page: Page) -> Iterator[tuple[str, Spot, bool]]:
-    """Text, spot, and whether it is one of the story's last two paragraphs."""
+def _spot(holder: Line | Spot) -> Spot:
+    if isinstance(holder, Spot):
+        return holder
+    data = holder.text.data
+    return Spot(holder.text, None, len(data) - len(data.lstrip()), len(data.rstrip()))
+
+
+def _lines(page: Page) -> Iterator[tuple[str, Line | Spot, bool]]:
+    """Text, where it stands, and whether it is one of the story's last two paragraphs."""
     if page.is_dump:
         paragraphs = page.data.get("body") or []
         for index, text in enumerate(paragraphs):
@@ -87,9 +101,7 @@ def _lines(page: Page) -> Iterator[tuple[str, Spot, bool]]:
     article = read_article(page)
     for line in article.header.lines:
         if not line.aside and len(line.said) <= 200:
-            data = line.text.data
-            start = len(data) - len(data.lstrip())
-            yield line.said, Spot(line.text, None, start, len(data.rstrip())), False
+            yield line.said, line, False
     found = article.body.value if article.body else []
     for index, paragraph in enumerate(found):
         if (index < 4 or index >= len(found) - 3) and paragraph.spot is not None:

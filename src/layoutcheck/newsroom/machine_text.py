@@ -26,6 +26,8 @@ _FIELD_DATE = re.compile(
 _FIELD_VALUE = re.compile(
     r"(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z]+)+(?:Id|Date|Name|Type|Title|Slug|Url))\s?[:=]\s?\S.{0,80}$"
 )
+#: No value for machines goes without one of these.
+_LOOK = re.compile(r"[\d_]")
 _RAW = re.compile(rf"(?<![\w/=-]){_ISO_TIME}(?![\w/])")
 _TIMESTAMP = re.compile(r"1[0-9]{9}(?:\d{3})?$")
 
@@ -50,7 +52,11 @@ def find_machine_texts(page: Page) -> Iterator[MachineText]:
     texts: list[Any] = [child for child in title.children if isinstance(child, Text)] if title is not None else []
     if article.headline_node is not None:
         texts += [node for node in article.headline_node.descendants if isinstance(node, Text)]
-    texts += [line.text for line in article.header.lines if not line.aside and len(line.said) <= 160]
+    texts += [
+        line.text
+        for line in article.header.lines
+        if not line.aside and len(line.said) <= 160 and _LOOK.search(line.said) is not None
+    ]
     seen: set[Any] = set()
     for text in texts:
         if text not in seen:
@@ -87,7 +93,7 @@ def _in_text(text: Text) -> Iterator[MachineText]:
 
 def _judge(said: str, *, first: bool) -> tuple[str, int, int, str] | None:
     """Kind, start, end and cause of the machine's value in one line."""
-    if not said or not (any(char.isdigit() for char in said) or "_" in said):
+    if _LOOK.search(said) is None:
         return None
     if match := _FIELD_DATE.match(said):
         return "field", 0, match.end(), re.split(r"[\s:=]", said, maxsplit=1)[0]

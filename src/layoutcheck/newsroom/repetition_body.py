@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,8 @@ from layoutcheck.parse.page import Page
 
 #: A paragraph of fewer characters may come again: a question of an interview, a song's refrain.
 SHORTEST = 80
+#: Paragraphs that begin with other words are no copies.
+_FIRST_WORDS = 5
 #: How much text two containers share before they are copies of one story.
 _BODY = 500
 _ELSEWHERE = "nav, aside, footer, figure, figcaption, blockquote, button, form, label, noscript, template, q, svg"
@@ -84,10 +87,12 @@ def _headline_in_tree(page: Page) -> Repeated | None:
     inside = {text for text in node.descendants if isinstance(text, Text)}
     seen = 0
     for text in node.following:
-        if not isinstance(text, Text) or text.data.isspace() or text in inside:
+        if not isinstance(text, Text) or (data := text.data).isspace() or text in inside:
             continue
         seen += 1
-        said = collapsed(text.data)
+        if len(data) < min(len(wanted) - 8, 120) and seen <= _BEHIND:  # a label, a name, a date
+            continue
+        said = collapsed(data)
         if (
             abs(len(said) - len(wanted)) <= 8
             and fold_unquoted(said) == wanted
@@ -154,18 +159,9 @@ def _read_dump(page: Page) -> tuple[list[Repeated], list[Repeated]]:
 
 
 def _read_tree(page: Page) -> tuple[list[Repeated], list[Repeated]]:
-    seen: dict[str, Any] = {}
     pairs: dict[tuple[Any, Any], list[tuple[Any, Any, str]]] = {}
-    for node in page.tree.find_all("p"):
-        raw = node.text
-        if len(raw) < SHORTEST:
-            continue
-        text = " ".join(raw.split())
-        if len(text) < SHORTEST:
-            continue
-        first = seen.setdefault(text, node)
-        if first is not node:
-            pairs.setdefault((first.parent, node.parent), []).append((first, node, text))
+    for first, node, text in _copies(page):
+        pairs.setdefault((first.parent, node.parent), []).append((first, node, text))
     paragraphs, bodies = [], []
     for (one, other), found in pairs.items():
         copies = [copy for copy in found if _is_story(copy[0]) and _is_story(copy[1]) and both_shown(*copy[:2])]
@@ -181,6 +177,23 @@ def _read_tree(page: Page) -> tuple[list[Repeated], list[Repeated]]:
             a, b, text = copies[0]
             bodies.append(Repeated(spot_of(a), spot_of(b), text, len(copies), characters))
     return paragraphs, bodies
+
+
+def _copies(page: Page) -> Iterator[tuple[Any, Any, str]]:
+    """Each paragraph whose text an earlier one has already, with that one before it."""
+    begun: dict[tuple[str, ...], int] = {}
+    long = []
+    for node in page.tree.find_all("p"):
+        if len(raw := node.text) >= SHORTEST:
+            words = tuple(raw.split(None, _FIRST_WORDS)[:_FIRST_WORDS])
+            begun[words] = begun.get(words, 0) + 1
+            long.append((node, raw, words))
+    seen: dict[str, Any] = {}
+    for node, raw, words in long if len(begun) < len(long) else ():
+        if begun[words] > 1 and len(text := " ".join(raw.split())) >= SHORTEST:
+            first = seen.setdefault(text, node)
+            if first is not node:
+                yield first, node, text
 
 
 def _is_advertisement(node: Any, text: str) -> bool:

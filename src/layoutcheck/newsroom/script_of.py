@@ -29,6 +29,14 @@ _OTHERS = frozenset().union(*(languages for _, languages in _SCRIPTS.values())) 
 )
 
 
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+
+
+def _count_latin(text: str) -> int:
+    """The letters from A to z."""
+    return len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
+
+
 def script_name(text: str) -> str:
     """The script of most of the text's letters: ``Cyrillic``, ``Latin`` …; "" when it has none."""
     counts = {name: len(letters.findall(text)) for name, (letters, _) in _SCRIPTS.items()}
@@ -38,6 +46,8 @@ def script_name(text: str) -> str:
 
 def script_fits(text: str, language: str) -> bool:
     """Whether the language (its primary subtag) may be written in the text's script; True where nothing is known."""
+    if language not in _OTHERS and (text.isascii() or 2 * _count_latin(text) > len(text)):
+        return True  # Latin beyond doubt, or no script at all
     name = script_name(text)
     if not name:
         return True

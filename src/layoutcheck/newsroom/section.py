@@ -59,15 +59,18 @@ def _labelled(line: Line) -> Element | None:
 
 def label_places(headline: Element | None) -> list[Element]:
     """The elements by the headline that are meant for a section label, filled or not."""
-    found: list[Element] = []
+    around: list[Element] = []
     holder = headline.parent if headline is not None else None
-    for _ in range(2):
-        if not isinstance(holder, Element) or holder.tag in ("body", "html", "main"):
-            break
+    while len(around) < 2 and isinstance(holder, Element) and holder.tag not in ("body", "html", "main"):
+        around.append(holder)
+        holder = holder.parent
+    if not around or not around[-1].select(_LABEL_PLACES):
+        return []
+    found: list[Element] = []
+    for holder in around:
         found += [
             node
             for node in holder.select(_LABEL_PLACES)[:8]
             if node not in found and node.closest("li, nav, aside, footer") is None
         ]
-        holder = holder.parent
     return found

@@ -18,6 +18,8 @@ from layoutcheck.parse.position import Lines, Positions
 
 #: An excerpt is cut to this many characters.
 EXCERPT = 200
+#: So many characters are nearly always enough for an excerpt.
+_BEGINNING = 5 * EXCERPT
 #: A line of source is cut to this many characters around a place.
 SNIPPET = 160
 
@@ -67,7 +69,7 @@ class Page:
     @cached_property
     def positions(self) -> Positions:
         """Source offsets of nodes."""
-        return Positions(self.source, self.tree)
+        return Positions(self.source, self.tree, self.lines)
 
     @cached_property
     def lines(self) -> Lines:
@@ -82,6 +84,10 @@ class Page:
     def each_block(self) -> Iterator[TextBlock]:
         """The same blocks one by one, for those who want the first few only."""
         yield from self.blocks if "blocks" in self.__dict__ else blocks(self.body)
+
+    def forget(self) -> None:
+        """Drop what was computed: some of it points back here, and the tree would wait for the garbage collector."""
+        self.cache.clear()
 
     def spot_at(self, offset: int) -> Spot | None:
         """The text or attribute that a source offset lies in, from that character on; None between them."""
@@ -132,7 +138,7 @@ class Page:
             node = node.parent
         return 0, 0
 
-    def _end(self, offsets: list[int], end: int, start: int) -> int:
+    def _end(self, offsets: Sequence[int], end: int, start: int) -> int:
         if end <= start:
             return offsets[start]
         last = offsets[end - 1]
@@ -154,10 +160,17 @@ class Page:
                 selector, xpath = element.css_path(), element.xpath_path()
                 if spot.attribute is not None:
                     xpath += f"/@{spot.attribute}"
-        excerpt = collapsed(self.text(spot))
-        if len(excerpt) > EXCERPT:
-            excerpt = excerpt[: EXCERPT - 1] + "…"
-        return Place(self.uri, line, column, end_line, end_column, selector, xpath, pointer, where, excerpt)
+        return Place(
+            self.uri, line, column, end_line, end_column, selector, xpath, pointer, where, self._excerpt(spot)
+        )
+
+    def _excerpt(self, spot: Spot) -> str:
+        """The text at a spot, cut; of a whole page only the beginning is read."""
+        raw = self.text(spot)
+        excerpt = collapsed(raw[:_BEGINNING])
+        if len(excerpt) <= EXCERPT and len(raw) > _BEGINNING:
+            excerpt = collapsed(raw)
+        return excerpt if len(excerpt) <= EXCERPT else f"{excerpt[: EXCERPT - 1]}…"
 
     def snippet(self, place: Place) -> Snippet:
         """The source line in which a place begins, cut to :data:`SNIPPET` characters around it."""

@@ -10,7 +10,9 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from itertools import accumulate, pairwise
+from collections.abc import Sequence
+from itertools import islice
+from operator import gt
 from typing import Any
 
 import turbohtml
@@ -22,37 +24,83 @@ _RAW_TEXT = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes"
 _TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "colgroup"))
 _TAG_OR_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<[/!?A-Za-z][^>]*(?:>|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"\s*(?:<!--.*?(?:-->|\Z)|<[!?/][^>]*>)", re.DOTALL)
+#: Source that can only stand for itself.
+_PLAIN = re.compile(r"[^&<\0]+")
+#: Line ends are counted again over no longer stretch of source than this.
+_FAR = 4096
 _ATTRIBUTE_VALUE = re.compile(r".[^\s=]*\s*=\s*([\"']?)", re.DOTALL)
 
 
 class Lines:
-    """The line starts of a source: an offset to a 1-based line and column, and back."""
+    """The lines of a source: an offset to a 1-based line and column, and back.
+
+    Few offsets of a page are ever asked for, so line ends are counted from the nearest offset whose line is known: the
+    parser tells the line of each tag, and what was counted once is kept.
+    """
 
     def __init__(self, source: str) -> None:
-        lengths = map(len, source.split("\n"))
-        self._starts = [0, *accumulate(map((1).__add__, lengths))][:-1]
+        self._source = source
+        self._known = [0]  # offsets in order, with the number and the start of the line that each lies in
+        self._numbers = [1]
+        self._starts = [0]
+
+    def learn(self, offset: int, line: int) -> None:
+        """Be told in which line an offset lies."""
+        at = bisect_right(self._known, offset)
+        if self._numbers[at - 1] != line:
+            self._keep(at, offset, line, self._source.rfind("\n", 0, offset) + 1)
 
     def at(self, offset: int) -> tuple[int, int]:
         """The 1-based line and column of ``offset``."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        at = bisect_right(self._known, offset)
+        known, line, start = self._known[at - 1], self._numbers[at - 1], self._starts[at - 1]
+        passed = self._source.count("\n", known, offset)
+        if passed:
+            line, start = line + passed, self._source.rfind("\n", known, offset) + 1
+        if passed or offset - known > _FAR:
+            self._keep(at, offset, line, start)
+        return line, offset - start + 1
 
     def offset(self, line: int, column: int) -> int:
-        """The offset of a 1-based line and column."""
-        return self._starts[line - 1] + column - 1
+        """The offset of a 1-based line and column; raises IndexError for a line that is not there."""
+        at = bisect_right(self._numbers, line)
+        number, start = self._numbers[at - 1], self._starts[at - 1]
+        if number < line:
+            known = self._known[at - 1]
+            for _ in range(line - number):
+                known = self._source.find("\n", known) + 1
+                if not known:
+                    raise IndexError(f"the source has no line {line}")
+            start = known
+            self._keep(at, known, line, start)
+        return start + column - 1
+
+    def _keep(self, at: int, offset: int, line: int, start: int) -> None:
+        self._known.insert(at, offset)
+        self._numbers.insert(at, line)
+        self._starts.insert(at, start)
 
 
-def align(raw: str, text: str) -> list[int] | None:
+def align(raw: str, text: str) -> Sequence[int] | None:
     """Where in ``raw`` each character of ``text`` stands, and where the last one ends: ``len(text) + 1`` offsets.
 
     ``raw`` is source from the text's first character on (it may go on behind it); in between there may be character
     references, dropped NULs, and tags that the tree builder ignored. None when the two do not fit together.
     """
     if raw.startswith(text) and "&" not in text:
-        return list(range(len(text) + 1))
+        return range(len(text) + 1)
     offsets: list[int] = []
     at, done = 0, 0
     while done < len(text):
+        if plain := _PLAIN.match(raw, at, at + len(text) - done):
+            if text.startswith(plain[0], done):
+                offsets += range(at, plain.end())
+                at, done = plain.end(), done + plain.end() - at
+            elif at == 0 and raw[0] == "\n":  # the one behind a pre's start tag
+                at = 1
+            else:
+                return None
+            continue
         if at >= len(raw):
             return None
         char = raw[at]
@@ -69,7 +117,7 @@ def align(raw: str, text: str) -> list[int] | None:
         if char == text[done] or (char == "\0" and text[done] == "\ufffd"):
             offsets.append(at)
             at, done = at + 1, done + 1
-        elif char == "\0" or (char == "\n" and at == 0):
+        elif char == "\0":
             at += 1
         elif match := _TAG_OR_COMMENT.match(raw, at):
             at = match.end()
@@ -88,26 +136,31 @@ def _literal_tail(reference: str, value: str) -> int:
 class Positions:
     """Source offsets of the nodes of one parsed page."""
 
-    def __init__(self, source: str, tree: turbohtml.Document) -> None:
+    def __init__(self, source: str, tree: turbohtml.Document, lines: Lines) -> None:
         self._source = source
         self._tree = tree
-        self._aligned: dict[tuple[Any, str | None], list[int] | None] = {}
-        self._starts: tuple[list[int], list[Element]] | None = None
-        self._latest: tuple[Any, str | None, list[int]] = (None, None, [])
+        self._lines = lines
+        self._aligned: dict[tuple[Any, str | None], Sequence[int] | None] = {}
+        self._starts: tuple[list[tuple[int, int]], list[Element]] | None = None
+        self._latest: tuple[Any, str | None, Sequence[int]] = (None, None, ())
 
     def element(self, node: Element) -> tuple[int, int] | None:
         """The stretch of an element's start tag; None for elements that the parser made up (an implied tbody)."""
         location = node.source_location
-        return (location.start_tag.start_offset, location.start_tag.end_offset) if location else None
+        if location is None:
+            return None
+        span = location.start_tag
+        self._lines.learn(span.start_offset, span.start_line)
+        return span.start_offset, span.end_offset
 
-    def attribute(self, node: Element, name: str) -> list[int] | None:
+    def attribute(self, node: Element, name: str) -> Sequence[int] | None:
         """The offsets of an attribute value's characters (see :func:`align`, but absolute)."""
         key = (node, name)
         if key not in self._aligned:
             self._aligned[key] = self._align_attribute(node, name)
         return self._aligned[key]
 
-    def text(self, node: Text) -> list[int] | None:
+    def text(self, node: Text) -> Sequence[int] | None:
         """The offsets of a text node's characters (see :func:`align`, but absolute)."""
         key = (node, None)
         if key not in self._aligned:
@@ -127,17 +180,18 @@ class Positions:
 
     def place_text(self, node: Text, offset: int) -> None:
         """Declare where a text node begins in the source, for trees that were not parsed from tags."""
-        self._aligned[(node, None)] = list(range(offset, offset + len(node.data) + 1))
+        self._aligned[(node, None)] = range(offset, offset + len(node.data) + 1)
 
     def place_attribute(self, node: Element, name: str, offset: int, length: int) -> None:
         """Declare where an attribute's value stands, for trees that were not parsed from tags."""
-        self._aligned[(node, name)] = list(range(offset, offset + length + 1))
+        self._aligned[(node, name)] = range(offset, offset + length + 1)
 
-    def _align_attribute(self, node: Element, name: str) -> list[int] | None:
+    def _align_attribute(self, node: Element, name: str) -> Sequence[int] | None:
         location = node.source_location
         if location is None or name not in location.attrs:
             return None
         span = location.attrs[name]
+        self._lines.learn(span.start_offset, span.start_line)
         raw = self._source[span.start_offset : span.end_offset]
         match = _ATTRIBUTE_VALUE.match(raw)
         if match is None:  # an attribute without a value
@@ -145,22 +199,24 @@ class Positions:
         value = raw[match.end() : len(raw) - len(match[1])]
         aligned = align(value, node.attr(name) or "")
         start = span.start_offset + match.end()
-        return [start + offset for offset in aligned] if aligned else None
+        return _moved(aligned, start) if aligned else None
 
-    def _align_text(self, node: Text) -> list[int] | None:
+    def _align_text(self, node: Text) -> Sequence[int] | None:
         start = self._end_before(node)
         text = node.data
         if start is not None:
             parent = node.parent
             if isinstance(parent, Element) and parent.tag in _RAW_TEXT and self._source.startswith(text, start):
-                return list(range(start, start + len(text) + 1))  # no references there
+                return range(start, start + len(text) + 1)  # no references there
+            if "&" not in text and self._source.startswith(text, start):
+                return range(start, start + len(text) + 1)
             stop = start + 4 * len(text) + 4096
             aligned = align(self._source[start:stop], text) or align(self._source[start:], text)
             if aligned is not None:
-                return [start + offset for offset in aligned]
+                return _moved(aligned, start)
         return self._search(node, text)
 
-    def _search(self, node: Text, text: str) -> list[int] | None:
+    def _search(self, node: Text, text: str) -> Sequence[int] | None:
         """Find a text that the tree builder moved (foster parenting) behind its parent's tag, else anywhere."""
         head = html.escape(text.strip()[:40], quote=False)
         lead = len(text) - len(text.lstrip())
@@ -194,7 +250,9 @@ class Positions:
             if isinstance(node, Element):
                 location = node.source_location
                 if location and location.end_tag:
-                    return int(location.end_tag.end_offset)
+                    span = location.end_tag
+                    self._lines.learn(span.start_offset, span.start_line)
+                    return int(span.end_offset)
                 if len(node.children):
                     node = node.children[-1]
                     continue
@@ -235,25 +293,21 @@ class Positions:
         self._latest = found
         return found[0], found[1], bisect_right(found[2], offset) - 1
 
-    def _find(self, offset: int) -> tuple[Any, str | None, list[int]] | None:
+    def _find(self, offset: int) -> tuple[Any, str | None, Sequence[int]] | None:
         """What stands at an offset, with the offsets of its characters."""
-        starts, elements = self._index()
-        at = bisect_right(starts, offset) - 1
-        if at >= 0:
-            element = elements[at]
+        element = self._last_before(offset)
+        if element is not None:
             location = element.source_location
             if location and location.start_tag.start_offset <= offset < location.start_tag.end_offset:
                 return self._attribute_at(element, location, offset)
-            start: Any = element
-        else:
-            start = self._tree
+        start = self._tree if element is None else element
         for text in (*_texts_before_next_element(start), *_fostered_texts(start)):
             offsets = self.text(text)
             if offsets and offsets[0] <= offset < offsets[-1]:
                 return text, None, offsets
         return None
 
-    def _attribute_at(self, element: Element, location: Any, offset: int) -> tuple[Any, str, list[int]] | None:
+    def _attribute_at(self, element: Element, location: Any, offset: int) -> tuple[Any, str, Sequence[int]] | None:
         for name, span in location.attrs.items():
             if span.start_offset <= offset < span.end_offset:
                 offsets = self.attribute(element, name)
@@ -261,18 +315,33 @@ class Positions:
                     return element, name, offsets
         return None
 
-    def _index(self) -> tuple[list[int], list[Element]]:
+    def _last_before(self, offset: int) -> Element | None:
+        """The element whose start tag is the last one that begins at or before an offset."""
+        line, column = self._lines.at(offset)
+        starts, elements = self._index()
+        at = bisect_right(starts, (line, column - 1)) - 1
+        return elements[at] if at >= 0 else None
+
+    def _index(self) -> tuple[list[tuple[int, int]], list[Element]]:
+        """The start tags' lines and columns (from 0) in order, and the elements that they begin."""
         if self._starts is None:
-            lines = Lines(self._source)
-            found = []
+            starts: list[tuple[int, int]] = []
+            elements: list[Element] = []
             for element in self._tree.iter_elements():
-                position = element.position
-                if position is not None:
-                    found.append((lines.offset(position[0], position[1] + 1), element))
-            if any(a[0] > b[0] for a, b in pairwise(found)):
-                found.sort(key=lambda pair: pair[0])
-            self._starts = [start for start, _ in found], [element for _, element in found]
+                if (position := element.position) is not None:
+                    starts.append(position)
+                    elements.append(element)
+            if any(map(gt, starts, islice(starts, 1, None))):  # the parser moved some
+                order = sorted(range(len(starts)), key=starts.__getitem__)
+                starts, elements = [starts[at] for at in order], [elements[at] for at in order]
+            self._starts = starts, elements
         return self._starts
+
+
+def _moved(offsets: Sequence[int], by: int) -> Sequence[int]:
+    if isinstance(offsets, range):
+        return range(offsets.start + by, offsets.stop + by)
+    return [by + offset for offset in offsets]
 
 
 def _texts_before_next_element(node: Any) -> list[Text]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
@@ -26,6 +27,9 @@ rule = Rule(
     },
 )
 
+#: An address of a host and hardly a path, which alone may be a front page's.
+_FRONT = re.compile(r"(?:[^/?#]*:)?(?://[^/?#]*)?/*(?:index\.php)?(?:[?#]|$)")
+
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Compare the canonical link with a second one, with Open Graph's address, and with the front page's."""
@@ -48,7 +52,7 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
             yield Hit("several", Spot(link, "href"), data, (Spot(first, "href"),))
             break
     fact = read_article(page).structured.meta("og:url")
-    if _path(address) == "" and is_story(page):
+    if _FRONT.match(address) and _path(address) == "" and is_story(page):
         yield Hit("front-page", Spot(first, "href"), {"canonical": address})
     elif fact is not None and not _is_same(address, fact.value):
         data = {"canonical": address, "source": "og:url", "other": fact.value}
@@ -57,6 +61,8 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
 
 def _is_same(address: str, other: str) -> bool:
     """Whether two addresses are one, a relative one taken on the other's site."""
+    if address.rstrip("/") == other.rstrip("/"):
+        return True
     return _key(urljoin(other, address)) == _key(urljoin(address, other))
 
 

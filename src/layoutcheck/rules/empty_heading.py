@@ -25,24 +25,18 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Look for headings without text, picture or label, those aside that a script may fill."""
     if page.is_dump:
         return
-    main = page.tree.select("h1")
-    filled = [node for node in main if not is_empty(node)]
-    for node in page.tree.select(
-        "h1:not(:has(*)), h2:not(:has(*)), h3:not(:has(*)), h1 > :only-child, h2 > :only-child, h3 > :only-child"
-    ):
-        heading = _heading(node)
-        if heading is None or not is_empty(heading) or not is_shown(heading):
-            continue
-        if heading.tag == "h1" and not filled:
-            yield Hit("headline", Spot(heading), evidence="h1")
-        else:
-            yield Hit("heading", Spot(heading), {"tag": heading.tag}, evidence=heading.tag)
+    for tag in ("h1", "h2", "h3"):
+        headings = page.tree.find_all(tag)
+        for heading in headings:
+            if not _looks_empty(heading) or not is_empty(heading) or not is_shown(heading):
+                continue
+            if tag == "h1" and all(map(is_empty, headings)):
+                yield Hit("headline", Spot(heading), evidence=tag)
+            else:
+                yield Hit("heading", Spot(heading), {"tag": tag}, evidence=tag)
 
 
-def _heading(node: Element) -> Element | None:
-    holder: object = node
-    for _ in range(2):
-        if isinstance(holder, Element) and holder.tag in ("h1", "h2", "h3"):
-            return holder
-        holder = node.parent
-    return None
+def _looks_empty(heading: Element) -> bool:
+    """Whether a heading holds one element, or white space: one with several elements is a box for a script."""
+    inside = sum(isinstance(child, Element) for child in heading.children)
+    return inside == 1 or (not inside and not heading.text.strip())

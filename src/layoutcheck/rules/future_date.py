@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from layoutcheck.core.rule import Hit, Rule
 from layoutcheck.core.severity import Severity
@@ -39,7 +40,7 @@ _WHAT = {"published": "of publication", "modified": "of the last change", "": "s
 
 def check(page: Page, options: Options) -> Iterator[Hit]:
     """Tell dates of publication and change after ``now``; nothing without a clock."""
-    now = _instant(parse_moment(options.now)) if options.now else None
+    now = _read_now(options.now)
     if now is None:
         return
     latest = now + datetime.timedelta(hours=options.tolerance_hours)
@@ -63,6 +64,11 @@ def _statements(page: Page) -> Iterator[DateStatement]:
         moment = parse_moment(value) if isinstance(value, str) else None
         if spot is not None and moment is not None:
             yield DateStatement(label, moment, spot, "dump", True, page.text(spot))
+
+
+@lru_cache(maxsize=8)
+def _read_now(now: str) -> datetime.datetime | None:
+    return _instant(parse_moment(now)) if now else None
 
 
 def _instant(moment: Moment | None) -> datetime.datetime | None:

@@ -23,7 +23,7 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Look at the ``lang`` of the ``html`` element, then of ``body``."""
     if page.is_dump:
         return
-    root = page.tree.select_one("html")
+    root = page.tree.root
     if root is None:
         return
     said = root.attr("lang") or root.attr("xml:lang") or ""

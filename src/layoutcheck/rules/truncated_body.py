@@ -67,7 +67,7 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
                 return
     last = _last(body)
     end = str(last.value)
-    if last.spot is not None and len(body.value) > 2 and len(end) > 60 and _OPEN_END.search(end.casefold()):
+    if last.spot is not None and len(body.value) > 2 and len(end) > 60 and _OPEN_END.search(end[-16:].casefold()):
         yield Hit("mid-sentence", last.spot, {"end": end[-60:]}, evidence=end[-60:])
 
 

@@ -55,10 +55,11 @@ def confine(memory: int | None, trace: IO[Any] | None) -> None:
 
 def _die_with_parent() -> None:
     import ctypes
+    from multiprocessing import parent_process
 
-    parent = os.getppid()
     ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it died before we asked
+    parent = parent_process()
+    if parent is not None and os.getppid() != parent.pid:  # it died before we asked
         os._exit(1)
 
 

@@ -85,8 +85,11 @@ def hits(page: Page, rule: str, message: str, ignore: tuple[str, ...] = ()) -> I
     ``message`` is the id for families that name none of their own; ``ignore`` lists expressions that are no leaks
     on this site, compared without white space.
     """
+    found = leaks(page)
+    if not found:
+        return
     ignored = {_SPACE.sub("", expression) for expression in ignore}
-    for leak in leaks(page):
+    for leak in found:
         if leak.family.rule == rule and _SPACE.sub("", leak.text) not in ignored:
             yield hit(leak, leak.family.message or message)
 
