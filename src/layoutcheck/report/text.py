@@ -100,7 +100,7 @@ class TextReporter:
         for cause in told[:_CAUSES]:
             severity = self._paint(f"{cause.severity:<7}", _COLOURS[cause.severity])
             reach = f"{counted(cause.findings, 'finding')} on {counted(cause.pages, 'page')}"
-            where = f" in {visible(cause.where)}" if cause.pages == 1 and cause.where else ""
+            where = f" in {visible(cause.where)}" if cause.findings == 1 and cause.where else ""
             self._out.write(f"  {severity} {visible(cause.text)}{where}\n          {cause.rule}: {reach}\n")
         if len(told) > _CAUSES:
             self._out.write(f"  … and {counted(len(told) - _CAUSES, 'more cause')}; all are in the JSON report\n")
