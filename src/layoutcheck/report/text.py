@@ -11,8 +11,8 @@ from layoutcheck.report.context import ReportContext
 from layoutcheck.report.neutral import visible
 
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36"}
-#: How many causes the summary names.
-_CAUSES = 20
+#: How many causes the summary names, and how many notes about the run.
+_CAUSES, _NOTES = 20, 50
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -92,19 +92,32 @@ class TextReporter:
 
     def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
         """Write the notes, the causes and the counts."""
-        for note in notes:
-            self._out.write(f"{self._paint('note', '36')}: {visible(note.text)}\n")
-        told = [cause for cause in causes if cause.findings > cause.known]
+        if notes:
+            self._out.write(self._paint("About the run", "1;4") + "\n")
+            for note in notes[:_NOTES]:
+                self._note(note)
+            if len(notes) > _NOTES:
+                self._out.write(f"  … and {len(notes) - _NOTES:,} more; all are in the JSON report\n")
+            self._out.write("\n")
+        said = {note.cause for note in notes}
+        told = [cause for cause in causes if cause.findings > cause.known and cause.id not in said]
         if told:
             self._out.write(self._paint("Causes", "1") + "\n")
         for cause in told[:_CAUSES]:
             severity = self._paint(f"{cause.severity:<7}", _COLOURS[cause.severity])
             reach = f"{counted(cause.findings, 'finding')} on {counted(cause.pages, 'page')}"
-            where = f" in {visible(cause.where)}" if cause.findings == 1 and cause.where else ""
-            self._out.write(f"  {severity} {visible(cause.text)}{where}\n          {cause.rule}: {reach}\n")
+            self._out.write(f"  {severity} {visible(cause.text)}{_where(cause)}\n          {cause.rule}: {reach}\n")
         if len(told) > _CAUSES:
             self._out.write(f"  … and {counted(len(told) - _CAUSES, 'more cause')}; all are in the JSON report\n")
         self._out.write(("\n" if told else "") + self._totals(summary) + "\n")
+
+    def _note(self, note: Finding) -> None:
+        place = note.place
+        severity = self._paint(str(note.severity), _COLOURS[note.severity])
+        known = self._paint(" (known)", "2") if note.known else ""
+        at = f"{visible(place.uri)}:{place.line}:{place.column}"
+        self._out.write(f"  {severity}{known}  {visible(note.text)}  {self._paint(note.rule, '2')}\n")
+        self._out.write(f"      {self._paint('at', '2')} {at}\n")
 
     def _totals(self, summary: Summary) -> str:
         counts = [
@@ -120,6 +133,13 @@ class TextReporter:
         if summary.failures:
             told += f"; {self._paint(counted(summary.failures, 'failure'), '35;1')}"
         return f"interrupted; {told}" if summary.interrupted else told
+
+
+def _where(cause: Cause) -> str:
+    """Where on its page a cause shows; of many pages their findings tell."""
+    if cause.pages != 1 or not cause.where:
+        return ""
+    return f" in {visible(cause.where)}" + (f" and {cause.findings - 1:,} more" if cause.findings > 1 else "")
 
 
 class ConciseReporter:
