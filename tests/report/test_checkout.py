@@ -61,7 +61,9 @@ def test_a_run_below_the_root_names_files_as_the_platform_knows_them(
     run_command(["check", "a.html", "-o", "concise", "-o", "sarif=found.sarif", "--no-config"])
     assert capsys.readouterr().out.startswith("a.html:1:")
     log = json.loads((site / "found.sarif").read_text())
-    uris = {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in log["runs"][0]["results"]}
+    uris = {
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in log["runs"][0]["results"]
+    }
     assert uris == {"site/a.html"}
 
 

@@ -84,8 +84,9 @@ def write(
     after = recording.baseline()
     _write(before, after)
     if recording.left_new:
-        left = counted(recording.left_new, "finding")
-        typer.echo(f"{left} above a ceiling stay{'s' if recording.left_new == 1 else ''} new: to raise it, edit the number")
+        typer.echo(
+            f"still new, above a ceiling: {counted(recording.left_new, 'finding')}; to raise it, edit the number"
+        )
     if not chosen.baseline:
         typer.echo(f'put baseline = "{before.file}" into layoutcheck.toml, or check with --baseline {before.file}')
     return code
@@ -154,8 +155,7 @@ def _write(before: Baseline, after: Baseline) -> None:
     made = changes(before, after)
     told = [f"{made[key]:,} {key}" for key in ("added", "removed") if made[key]]
     told += [f"{counted(made['lowered'], 'ceiling')} lowered"] if made["lowered"] else []
-    entries = f"{len(after):,} {'entry' if len(after) == 1 else 'entries'}"
-    typer.echo(f"{before.file}: {entries}, {', '.join(told) or 'nothing changed'}")
+    typer.echo(f"{before.file}: {counted(len(after), 'entry', 'entries')}, {', '.join(told) or 'nothing changed'}")
 
 
 @app.command("show")

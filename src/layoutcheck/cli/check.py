@@ -102,6 +102,7 @@ def check(
     """
     from layoutcheck.cli.output import OutputOptions, open_reporters
     from layoutcheck.pipeline import RunOptions
+    from layoutcheck.report.text import totals
     from layoutcheck.runner.cache import Cache
     from layoutcheck.runner.progress import show_progress, wants_progress
     from layoutcheck.runner.run import Request, run
@@ -134,6 +135,8 @@ def check(
         passing = show_progress if progress and wants_progress(sys.stderr) else iter
         with open_reporters(output) as reporters:
             outcome = run(request, reporters, sys.stdin.buffer, passing)
+        if output.is_silent:
+            print(f"layoutcheck: {totals(outcome.summary)}", file=sys.stderr)
         if request.timings:
             for line in request.timings.table(outcome.summary.pages):
                 print(line, file=sys.stderr)

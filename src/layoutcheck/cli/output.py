@@ -39,6 +39,11 @@ class OutputOptions:
         """The formats and where they go; raises :class:`~layoutcheck.core.errors.UserError` for what makes no sense."""
         return automatic(choices_of(self.formats), os.environ)
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether all that was asked for goes to files: then nobody would see how the run ended."""
+        return all(choice.target for choice in choices_of(self.formats))
+
 
 def wants_colour(choice: str) -> bool:
     """Whether standard output takes colour (``NO_COLOR`` and ``FORCE_COLOR`` as no-color.org has them)."""
