@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from layoutcheck.core.errors import UserError
+from layoutcheck.pytest_plugin import Layoutcheck
+
+pytest_plugins = ["pytester"]
 GOOD = Path(__file__).parents[1] / "samples" / "pages" / "good-wire-story" / "page.html"
 TEST = '''
 def page():
@@ -29,30 +33,47 @@ def test_bad(layoutcheck):
 
 def test_lenient(layoutcheck):
     assert layoutcheck.check_html(page(), fail_on="never").findings
+
+
+class Response:
+    text = "<p>Hello"
+
+
+def test_response(layoutcheck):
+    layoutcheck.check_html(Response())
+
+
+def test_text_of_response(layoutcheck):
+    layoutcheck.check_html(page().replace("{{ visitor.name }}", "all"))
 '''
 
 
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("application")
-    (folder / "test_pages.py").write_text(f"GOOD = {str(GOOD)!r}\n{TEST}")
-    (folder / "pytest.ini").write_text("[pytest]\nlayoutcheck_schema = article\n")
+def test_fails_with_the_findings_as_its_message_and_no_trace(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(test_pages=f"GOOD = {str(GOOD)!r}\n{TEST}")
+    pytester.makefile(".toml", layoutcheck='fail-on = "info"\n')
+    pytester.makeini(
+        "[pytest]\nlayoutcheck_schema = article\nlayoutcheck_config = layoutcheck.toml\nlayoutcheck_fail_on = error\n"
+    )
     named = [] if entry_points(group="pytest11", name="layoutcheck") else ["-p", "layoutcheck.pytest_plugin"]
-    command = [sys.executable, "-m", "pytest", *named, "-p", "no:cacheprovider", "-q", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False, timeout=120)
-    assert done.returncode == 1, done.stdout + done.stderr
-    return done.stdout
-
-
-def test_passes_good_pages_and_fails_bad_ones(told: str) -> None:
-    assert "1 failed, 2 passed" in told
-
-
-def test_fails_with_the_findings_as_its_message_and_no_trace(told: str) -> None:
+    result = pytester.runpytest_inprocess(*named, "-p", "no:cacheprovider", "-q")
+    result.assert_outcomes(passed=3, failed=2)
+    told = result.stdout.str()
     assert "placeholder-leak" in told
     assert "<h1>The harbour opens for {{ visitor.name }} and everybody else</h1>" in told
     assert "^^^^^^" in told
     assert "pytest_plugin.py" not in told and "Traceback" not in told
+    assert 'test_bad - Failed: placeholder "{{ visitor.name }}" was' in told  # the summary names the finding
+    assert "TypeError: a page is text or bytes, such as response.text; this is Response" in told
+
+
+def test_fails_from_the_severity_of_the_configuration_where_nothing_is_said(tmp_path: Path) -> None:
+    (tmp_path / "layoutcheck.toml").write_text('fail-on = "never"\n')
+    page = "<!doctype html><html lang=en><title>Ferry {{ name }}</title><h1>Ferry sails</h1>"
+    assert Layoutcheck(config=str(tmp_path / "layoutcheck.toml")).check_html(page).findings
+    with pytest.raises(pytest.fail.Exception, match="never filled"):
+        Layoutcheck().check_html(page)
+    with pytest.raises(UserError, match='fail_on cannot be "eror"'):
+        Layoutcheck().check_html(page, fail_on="eror")
 
 
 def test_costs_nothing_before_it_is_asked_for() -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from layoutcheck.cli import run as run_command
 from layoutcheck.core.errors import UserError
-from layoutcheck.watch import STILL, watch
+from layoutcheck.core.finding import PageReport
+from layoutcheck.report.formats import Choice
+from layoutcheck.report.json import JsonLinesReporter
+from layoutcheck.watch import STILL, Shown, on_screen, watch
 
 
 @pytest.fixture
@@ -21,49 +26,99 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def rounds(arguments: Sequence[str], *changes: set[str], also: Sequence[str] = (), site: Path) -> list[list[str]]:
-    ran: list[list[str]] = []
+def rounds(
+    arguments: Sequence[str], *changes: set[str], also: Sequence[str] = (), site: Path
+) -> list[list[str] | None]:
+    """What each round was asked to show; None is everything."""
+    ran: list[list[str] | None] = []
 
-    def run(names: Sequence[str]) -> int:
-        ran.append(list(names))
+    def run(shown: Shown) -> int:
+        ran.append(None if shown is None else sorted(Path(path).relative_to(site).as_posix() for path in shown))
         return len(ran)
 
     told: Iterator[set[str]] = iter([{str(site / path) for path in paths} for paths in changes])
     html = ".html".__eq__
     code = watch(
-        arguments, run, out=io.StringIO(), is_page=lambda path: html(Path(path).suffix), also=also, changes=told
+        arguments, run, out=io.StringIO(), is_page=lambda path: html(Path(path).suffix), also=lambda: also, changes=told
     )
     assert code == len(ran)
     return ran
 
 
-def test_checks_everything_first_and_then_what_changed(site: Path) -> None:
-    assert rounds(["build"], {"build/b.html"}, {"build/style.css"}, site=site) == [["build"], ["build/b.html"]]
+def test_shows_everything_first_and_then_what_changed(site: Path) -> None:
+    assert rounds(["build"], {"build/b.html"}, {"build/style.css"}, site=site) == [None, ["build/b.html"]]
 
 
 def test_many_changes_at_once_are_one_round(site: Path) -> None:
     assert rounds(["build"], {"build/b.html", "build/a.html"}, site=site)[1:] == [["build/a.html", "build/b.html"]]
 
 
-def test_checks_everything_again_when_the_settings_change(site: Path) -> None:
+def test_shows_everything_again_when_the_settings_change(site: Path) -> None:
     again = rounds(["build"], {"layoutcheck.toml", "build/a.html"}, also=["layoutcheck.toml"], site=site)
-    assert again == [["build"], ["build"]]
+    assert again == [None, None]
 
 
-def test_leaves_deleted_pages_and_pages_beside_the_watched_ones_alone(site: Path) -> None:
-    assert rounds(["build"], {"build/gone.html"}, {"beside.html"}, site=site) == [["build"]]
+def test_counts_again_when_a_page_is_gone_and_leaves_pages_beside_the_watched_ones_alone(site: Path) -> None:
+    assert rounds(["build"], {"build/gone.html"}, {"beside.html"}, site=site) == [None, ["build/gone.html"]]
     assert rounds(["beside.html"], {"build/a.html"}, {"beside.html"}, site=site)[1:] == [["beside.html"]]
     assert rounds(["build/**/*.html"], {"build/a.html"}, site=site)[1:] == [["build/a.html"]]
+
+
+def test_the_screen_shows_what_changed_and_counts_all_while_files_tell_all(site: Path) -> None:
+    reports = [PageReport(name) for name in ("build/a.html", "build/b.html")]
+    seen: dict[str, list[str]] = {"screen": [], "file": []}
+
+    class Seen(JsonLinesReporter):
+        def __init__(self, name: str) -> None:
+            self.name = name
+
+        def page(self, report: PageReport) -> None:
+            seen[self.name].append(report.uri)
+
+    choices = [Choice("text"), Choice("json", "out.json")]
+    changed = frozenset({str(site / "build" / "b.html")})
+    for reporter in on_screen([Seen("screen"), Seen("file")], choices, changed):
+        for report in reports:
+            reporter.page(report)
+    assert seen == {"screen": ["build/b.html"], "file": ["build/a.html", "build/b.html"]}
 
 
 def test_goes_on_after_a_mistake_in_the_settings(site: Path) -> None:
     out = io.StringIO()
 
-    def run(names: Sequence[str]) -> int:
+    def run(shown: Shown) -> int:
         raise UserError("broken", file="layoutcheck.toml", line=3)
 
     assert watch(["build"], run, out=out, changes=iter(())) == 2
     assert "error: layoutcheck.toml:3: broken" in out.getvalue()
+
+
+def test_an_interruption_while_pages_are_checked_ends_it(site: Path) -> None:
+    assert watch(["build"], lambda shown: 130, out=io.StringIO(), changes=iter([{str(site / "build/a.html")}])) == 130
+
+
+def test_the_command_checks_again_with_all_that_it_was_given(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From the command's words to the second round: what changed is shown, all is counted, the file tells all."""
+    page = '<!doctype html><html lang="en"><title>{}</title><h1>Ferry sails again</h1>'
+    (site / "build/a.html").write_text(page.format("Ferry {{ name }}"))
+    (site / "build/b.html").write_text(page.format("Ferry sails again"))
+
+    def changes(names: Sequence[str]) -> Iterator[set[str]]:
+        assert "known.jsonl" in names
+        (site / "build/b.html").write_text(page.format("Ferry %s and {0}"))
+        yield {str(site / "build/b.html")}
+
+    (site / "known.jsonl").write_text("")
+    monkeypatch.setattr("layoutcheck.watch._check_watchfiles", lambda: None)
+    monkeypatch.setattr("layoutcheck.watch._changes", changes)
+    told = ["-o", "concise", "-o", "json=out.json", "-b", "known.jsonl", "--rule", "placeholder-leak", "-j", "1"]
+    assert run_command(["check", "build", "--watch", *told]) == 1
+    first, second = capsys.readouterr().out.split("layoutcheck: changed: build/b.html")
+    assert "build/a.html:1:" in first and "build/b.html" not in first
+    assert "build/b.html:1:" in second and "build/a.html" not in second
+    assert json.loads((site / "out.json").read_text())["summary"]["pages"] == 2
 
 
 def test_keeps_the_screen_still_on_a_terminal_only(site: Path) -> None:
@@ -72,7 +127,7 @@ def test_keeps_the_screen_still_on_a_terminal_only(site: Path) -> None:
             return True
 
     out = Terminal()
-    watch(["build"], lambda names: 0, out=out, changes=iter(()))
+    watch(["build"], lambda shown: 0, out=out, changes=iter(()))
     assert out.getvalue().startswith(STILL)
 
 
@@ -81,9 +136,9 @@ def test_ends_quietly_at_an_interruption(site: Path) -> None:
         raise KeyboardInterrupt
         yield set()
 
-    assert watch(["build"], lambda names: 1, out=io.StringIO(), changes=changes()) == 1
+    assert watch(["build"], lambda shown: 1, out=io.StringIO(), changes=changes()) == 1
 
 
 def test_cannot_watch_standard_input() -> None:
     with pytest.raises(UserError, match="standard input cannot be watched"):
-        watch(["-"], lambda names: 0, out=io.StringIO())
+        watch(["-"], lambda shown: 0, out=io.StringIO())

@@ -13,15 +13,18 @@ def main() -> None:
 
         print(f"layoutcheck {__version__}")
         return
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started us: a daemon, or >&-
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open to the end
     try:
         from layoutcheck.cli import run
 
         code = run()
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read our output has gone; that is no error of anybody's.
+        # Whoever read our output has gone; that is no error of anybody's, but nothing that passed either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        code = 1
     except KeyboardInterrupt:
         code = 130
     sys.exit(code)

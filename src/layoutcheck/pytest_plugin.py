@@ -28,7 +28,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare the settings."""
     parser.addini("layoutcheck_schema", "page-structure schema: article, wire-story or a file", default="")
     parser.addini("layoutcheck_config", "layoutcheck.toml; none is read when nothing is said", default="")
-    parser.addini("layoutcheck_fail_on", "severity from which findings fail a test", default="error")
+    parser.addini(
+        "layoutcheck_fail_on", "severity from which findings fail a test; else the configuration's", default=""
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +39,29 @@ class Layoutcheck:
 
     schema: str = ""
     config: str = ""
-    fail_on: str = "error"
+    fail_on: str = ""
     folder: str = ""
 
     def check_html(self, html: str | bytes, *, uri: str = "page.html", fail_on: str = "", **options: Any) -> PageReport:
         """Check a page given as text or bytes; the test fails when a finding reaches ``fail_on``.
 
+        Where ``fail_on`` is not said here and not in pytest's configuration, layoutcheck's counts, else ``error``.
         ``options`` are those of :func:`layoutcheck.check_html` (``schema``, ``config``, ``media_type``, ``charset``).
         Returns the report, for further questions. A page that cannot be parsed fails the test, too. Raises
         :class:`~layoutcheck.core.errors.UserError` for a broken schema or configuration.
         """
         __tracebackhide__ = True
         from layoutcheck.api import check_html
+        from layoutcheck.core.severity import Severity
 
+        if not isinstance(html, str | bytes):
+            raise TypeError(f"a page is text or bytes, such as response.text; this is {type(html).__name__}")
         options = {"schema": self._file(self.schema), "config": self._file(self.config), **options}
+        least = self._fail_on(fail_on or self.fail_on, options["config"])
         report = check_html(html, uri=uri, **options)
-        self._judge(report, fail_on or self.fail_on)
+        broken = any(finding.severity.reaches(Severity(least)) for finding in report.findings if least != "never")
+        if broken or report.failures:
+            pytest.fail(_told(report, least), pytrace=False)
         return report
 
     def check_file(self, path: str | os.PathLike[str], *, fail_on: str = "", **options: Any) -> PageReport:
@@ -67,24 +76,28 @@ class Layoutcheck:
         beside = Path(self.folder, name)
         return (str(beside) if beside.is_file() else name) if name else None
 
-    def _judge(self, report: PageReport, fail_on: str) -> None:
-        __tracebackhide__ = True
+    def _fail_on(self, said: str, config: str | os.PathLike[str] | None) -> str:
+        """The severity from which findings fail: what was said, else the configuration's."""
+        from layoutcheck.config import FAIL_ON, load_settings
         from layoutcheck.core.errors import UserError
-        from layoutcheck.core.severity import Severity
 
-        if fail_on not in ("error", "warning", "info", "never"):
-            raise UserError(f'fail_on cannot be "{fail_on}"', remedy="one of: error, warning, info, never")
-        broken = fail_on != "never" and any(finding.severity.reaches(Severity(fail_on)) for finding in report.findings)
-        if broken or report.failures:
-            pytest.fail(_told(report, fail_on), pytrace=False)
+        if not said:
+            return str(load_settings(Path(config) if config else None).fail_on.value)
+        if said not in FAIL_ON:
+            raise UserError(f'fail_on cannot be "{said}"', remedy=f"one of: {', '.join(FAIL_ON)}")
+        return said
 
 
 def _told(report: PageReport, fail_on: str) -> str:
-    """The findings that fail the test as the ``text`` format tells them, the others counted."""
+    """The findings that fail the test as the ``text`` format tells them, the others counted.
+
+    The first line is what pytest's summary shows: it says the most.
+    """
     from io import StringIO
 
     from layoutcheck.core.severity import Severity
     from layoutcheck.report.context import ReportContext
+    from layoutcheck.report.neutral import visible
     from layoutcheck.report.text import TextReporter
 
     least = Severity.ERROR if fail_on == "never" else Severity(fail_on)
@@ -93,7 +106,9 @@ def _told(report: PageReport, fail_on: str) -> str:
     TextReporter(out, ReportContext()).page(replace(report, findings=failing))
     lesser = len(report.findings) - len(failing)
     more = f"\nand {lesser} below {fail_on}" if lesser else ""
-    return f"the page is not as it should be\n\n{out.getvalue().rstrip()}{more}"
+    first, *rest = [failure.text for failure in report.failures] + [finding.text for finding in failing]
+    others = f" (and {len(rest)} more)" if rest else ""
+    return f"{visible(first)}{others}\n\n{out.getvalue().rstrip()}{more}"
 
 
 @pytest.fixture

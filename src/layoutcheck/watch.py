@@ -2,71 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from glob import has_magic
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TextIO
 
 from layoutcheck.core.errors import UserError
+from layoutcheck.core.finding import Cause, Finding, PageReport, RunFacts, Summary
+from layoutcheck.report.formats import Choice
+from layoutcheck.report.neutral import visible
+from layoutcheck.report.reporter import Reporter
 
 #: The cursor to the top left, and everything behind it wiped: the screen stays where it is and nothing scrolls.
 STILL = "\x1b[H\x1b[J"
 #: Quiet time after a change before it is looked at, so that a build that writes many pages is one change.
 _SETTLE_MS = 200
 Changes = Iterator[set[str]]
+#: The exit code of a run that was interrupted.
+_INTERRUPTED = 130
+#: What a round shows: the pages at these absolute paths, None for all.
+Shown = Collection[str] | None
+
+
+class ChangedOnly:
+    """A reporter for the screen that shows the pages that changed, and counts all."""
+
+    def __init__(self, reporter: Reporter, shown: Shown) -> None:
+        """Tell ``reporter`` of the pages ``shown``."""
+        self._reporter = reporter
+        self._shown = shown
+
+    def start(self, facts: RunFacts) -> None:
+        """Pass it on."""
+        self._reporter.start(facts)
+
+    def page(self, report: PageReport) -> None:
+        """Pass a page on when it changed."""
+        if self._shown is None or str(Path(report.uri).resolve()) in self._shown:
+            self._reporter.page(report)
+
+    def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
+        """Pass it on: causes and counts are those of all pages."""
+        self._reporter.finish(summary, causes, notes, exit_code)
+
+
+def on_screen(reporters: Sequence[Reporter], choices: Sequence[Choice], shown: Shown) -> list[Reporter]:
+    """The reporters of a round: what goes to a file tells of all pages, the screen of those that changed."""
+    pairs = zip(reporters, choices, strict=True)
+    return [reporter if choice.target else ChangedOnly(reporter, shown) for reporter, choice in pairs]
 
 
 def watch(
     arguments: Sequence[str],
-    run: Callable[[Sequence[str]], int],
+    run: Callable[[Shown], int],
     *,
     out: TextIO,
     is_page: Callable[[str], bool] = lambda path: True,
-    also: Iterable[str] = (),
+    also: Callable[[], Iterable[str]] = tuple,
     changes: Changes | None = None,
 ) -> int:
-    """Call ``run`` with all ``arguments``, then with what changes, until interrupted; returns the last exit code.
+    """Call ``run`` for all pages, then after each change for the pages that changed; returns the last exit code.
 
     ``arguments`` are files, folders and globs; ``is_page`` says which files of a folder count; ``also`` names files
-    (configuration, schemas, baseline) after whose change everything is checked again. On a terminal the screen is kept
-    still: each round is written over the one before. ``changes`` yields sets of changed paths (for tests).
+    (configuration, schemas, baseline) after whose change everything is shown again. On a terminal the screen is kept
+    still: each round is written over the one before. An interruption ends it. ``changes`` yields sets of changed paths
+    (for tests).
 
     Raises :class:`~layoutcheck.core.errors.UserError` for standard input, and when ``watchfiles`` is not installed.
     """
     if "-" in arguments:
         raise UserError("standard input cannot be watched", remedy="name files or folders")
-    settings = {str(Path(name).resolve()) for name in also}
-    named = {str(Path(name).resolve()) for name in arguments if Path(name).is_file()}
-    folders = [_folder(name) for name in arguments if not Path(name).is_file()]
+    named = {str(Path(name).resolve()) for name in arguments if not _has_folder(name)}
+    folders = [_folder(name) for name in arguments if _has_folder(name)]
 
     def concerns(path: str) -> bool:
-        inside = any(Path(path).is_relative_to(folder) for folder in folders)
-        return path in named or (inside and path not in settings and is_page(path))
+        return path in named or (any(Path(path).is_relative_to(folder) for folder in folders) and is_page(path))
 
     if changes is None:
-        changes = _changes([*arguments, *also])
-    code = _round(arguments, run, out, f"watching {_names(arguments)}")
+        _check_watchfiles()
+    code = _round(None, run, out, f"watching {_names(arguments)}")
+    changes = changes if changes is not None else _changes([*arguments, *also()])
     try:
-        for paths in changes:
-            if any(path in settings for path in paths):
-                code = _round(arguments, run, out, "the settings changed: all pages again")
-                continue
-            present = sorted(_shown(path) for path in paths if concerns(path) and Path(path).is_file())
-            if present:
-                code = _round(present, run, out, f"changed: {_names(present)}")
+        while code != _INTERRUPTED and (paths := next(changes, None)) is not None:
+            if paths & {str(Path(name).resolve()) for name in also()}:
+                code = _round(None, run, out, "the settings changed: all pages again")
+            elif pages := sorted(filter(concerns, paths)):
+                code = _round(frozenset(pages), run, out, f"changed: {_names([_called(path) for path in pages])}")
     except KeyboardInterrupt:
         pass
     return code
 
 
-def _round(arguments: Sequence[str], run: Callable[[Sequence[str]], int], out: TextIO, told: str) -> int:
+def _round(shown: Shown, run: Callable[[Shown], int], out: TextIO, told: str) -> int:
     """One check; the user's mistakes are told and the watch goes on, since they are being mended."""
     if out.isatty():
         out.write(STILL)
     out.write(f"layoutcheck: {told}\n\n")
     out.flush()
     try:
-        code = run(arguments)
+        code = run(shown)
     except UserError as error:
         out.write(f"error: {error}\n")
         code = 2
@@ -74,30 +109,38 @@ def _round(arguments: Sequence[str], run: Callable[[Sequence[str]], int], out: T
     return code
 
 
+def _check_watchfiles() -> None:
+    if find_spec("watchfiles") is None:
+        raise UserError("--watch needs the package watchfiles", remedy="pip install 'layoutcheck[watch]'")
+
+
 def _changes(names: Sequence[str]) -> Changes:
-    try:
-        from watchfiles import watch as watch_files
-    except ImportError:
-        remedy = "pip install 'layoutcheck[watch]'"
-        raise UserError("--watch needs the package watchfiles", remedy=remedy) from None
-    roots = {_folder(name) for name in names}
-    for root in sorted(roots):
+    from watchfiles import watch as watch_files
+
+    roots = sorted({_folder(name) for name in names})
+    for root in roots:
         if not root.exists():
             raise UserError(f'there is no file or folder "{root}"')
-    for found in watch_files(*sorted(roots), debounce=1600, step=_SETTLE_MS, raise_interrupt=True):
-        yield {path for _, path in found}
+    found = watch_files(*roots, debounce=1600, step=_SETTLE_MS, raise_interrupt=True)
+    return ({path for _, path in changed} for changed in found)
+
+
+def _has_folder(name: str) -> bool:
+    """Whether an argument is a folder or a glob, and no single file."""
+    path = Path(name)
+    return path.is_dir() or (has_magic(name) and not path.exists())
 
 
 def _folder(name: str) -> Path:
     """The folder to be watched for a file, a folder or a glob."""
     path = Path(name)
-    while has_magic(str(path)):
+    while has_magic(str(path)) and not path.exists():
         path = path.parent
     path = path.resolve()
-    return path.parent if path.is_file() else path
+    return path if path.is_dir() else path.parent
 
 
-def _shown(path: str) -> str:
+def _called(path: str) -> str:
     try:
         return Path(path).relative_to(Path.cwd()).as_posix()
     except ValueError:
@@ -105,5 +148,5 @@ def _shown(path: str) -> str:
 
 
 def _names(names: Sequence[str]) -> str:
-    first = ", ".join(names[:3])
+    first = ", ".join(map(visible, names[:3]))
     return f"{first} and {len(names) - 3:,} more" if len(names) > 3 else first

@@ -1,5 +1,7 @@
 """Counting a run: causes, totals, exit code."""
 
+from dataclasses import replace
+
 import pytest
 
 from layoutcheck.core.finding import Failure, Finding, PageReport, Place
@@ -19,6 +21,15 @@ def test_findings_of_one_cause_are_one_line_however_many_pages():
     (cause,) = tally.causes()
     assert (cause.pages, cause.findings, len(cause.examples)) == (30, 60, 20)
     assert cause.sections == {"sports": 15, "world": 15}
+
+
+def test_a_cause_is_told_in_its_findings_words_and_in_the_rules_where_they_differ():
+    told = [replace(finding(), text=text, cause_text="a rule's words") for text in ('"a" twice', '"b" twice')]
+    tally = Tally()
+    tally.add(PageReport("a", (told[0], told[0])))
+    assert [cause.text for cause in tally.causes()] == ['"a" twice']
+    tally.add(PageReport("b", (told[1], told[0])))
+    assert [cause.text for cause in tally.causes()] == ["a rule's words"]
 
 
 def test_causes_come_worst_and_widest_first():

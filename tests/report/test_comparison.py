@@ -58,6 +58,17 @@ def test_knows_a_page_again_that_has_another_name_in_production() -> None:
     assert (len(changed.new), len(changed.gone), changed.unchanged) == (0, 0, 1)
 
 
+def test_says_when_the_reports_have_no_page_in_common() -> None:
+    old = report(page("production/a.html", finding("production/a.html", "a leak")))
+    new = report(page("build/a.html"))
+    out = StringIO()
+    write_comparison(compare(old, new), out)
+    assert "0 new findings, 1 gone (1 with their pages), 0 unchanged" in out.getvalue()
+    assert 'the old one has "production/a.html", the new one "build/a.html"' in out.getvalue()
+    assert compare(old, new, page_name(["production/", "build/"])).strangers is None
+    assert compare(old, report()).strangers is None
+
+
 def test_pages_have_one_name_in_build_and_production() -> None:
     name = page_name(["https://example.org/", "build", "build/www/"])
     assert name("https://example.org/world/") == name("./build/www/world/index.html") == name("build/world") == "world"

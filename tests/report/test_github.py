@@ -36,7 +36,8 @@ def test_shows_each_cause_once_when_there_are_too_many() -> None:
     told = commands(Run(pages(PageReport("a.html", (*leaks, other)))))
     assert [command[3].split(" (in")[0] for command in told][:2] == ["leak 0", "something else"]
     assert told[0][2] == "placeholder-leak (40 of this cause)"
-    assert "39 more of 41" in told[2][3]
+    assert [command[3].split(" (in")[0] for command in told][2:9] == [f"leak {number}" for number in range(1, 8)]
+    assert "32 more of 41" in told[9][3] and len(told) == 10
 
 
 def test_keeps_ten_findings_as_they_are() -> None:

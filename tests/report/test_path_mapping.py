@@ -16,6 +16,8 @@ from layoutcheck.report.path_mapping import PathMapping
         ("./build/", "https://example.org/", "build/w/a.html", "https://example.org/w/a.html", "build/w/a.html"),
         ("build", "public/", "build/w/a.html", "public/w/a.html", "public/w/a.html"),
         ("build", "", "other/a.html", "other/a.html", "other/a.html"),
+        ("build", "https://example.org", "builder/a.html", "builder/a.html", "builder/a.html"),
+        ("build", "https://example.org", "layoutcheck.toml", "layoutcheck.toml", "layoutcheck.toml"),
         ("", "", "https://example.org/w/?x=1#y", "https://example.org/w/?x=1#y", "example.org/w"),
         ("", "", "C:/site/a.html", "C:/site/a.html", "C:/site/a.html"),
         ("build", "x", "-", "standard-input", "standard-input"),

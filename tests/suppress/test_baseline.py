@@ -15,7 +15,8 @@ from layoutcheck.core.finding import Failure, Finding, PageReport, Place
 from layoutcheck.core.severity import Severity
 from layoutcheck.suppress.baseline import Baseline
 from layoutcheck.suppress.entry import CauseEntry, FindingEntry, entry_line, entry_of
-from layoutcheck.suppress.recording import Recording, section_pattern
+from layoutcheck.suppress.page_pattern import page_matcher, section_pattern
+from layoutcheck.suppress.recording import Recording, changes
 
 
 def finding(uri: str, evidence: str, *, cause: str = "c0ffee", line: int = 3) -> Finding:
@@ -130,13 +131,51 @@ class TestCauses:
         [
             ("build/world/2026/a.html", "world", "build/world/**"),
             ("https://example.org/world/a.html", "world", "example.org/world/**"),
-            ("build/a.html", "", "build/*"),
-            ("a.html", "", "/*"),
+            ("build/a.html", "", "build/*.html"),
+            ("a.html", "", "/*.html"),
+            ("build/front", "", "build/front"),
+            ("build/[live]/a.html", "[live]", r"build/\[live\]/**"),
+            ("build/100% #1!/a.html", "100% #1!", r"build/100% \#1\!/**"),
+            ("#a?/x*y.html", "", r"\#a\?/*.html"),
         ],
     )
     def test_sections_become_patterns_that_match_their_pages(self, uri: str, section: str, pattern: str) -> None:
         assert section_pattern(uri, section) == pattern
         assert known(Baseline([CauseEntry("c0ffee", pattern, 1)]), report(uri, "x")) == [True]
+
+    @pytest.mark.parametrize("uri", ["build/index.html", "index.html"])
+    def test_a_page_of_no_section_does_not_stand_for_the_sections_below_it(self, uri: str) -> None:
+        matches = page_matcher(section_pattern(uri, ""))
+        assert matches(uri) and not matches(uri.replace("index.html", "world/a.html"))
+
+    @pytest.mark.parametrize("pattern", ["build/world/**", "/build/world/**", "build/w*ld/**", "build/world"])
+    def test_patterns_are_read_as_gitignore_reads_them(self, pattern: str) -> None:
+        matches = page_matcher(pattern)
+        assert matches("build/world/2026/a.html") and matches("https://build/world/a.html")
+        assert not matches("build/worlds/a.html") and not matches("x/build/world/a.html")
+
+    def test_say_how_many_findings_stay_new_above_a_ceiling(self) -> None:
+        before = Baseline([CauseEntry("c0ffee", "/*.html", 1)])
+        recording = Recording(before, by_cause=True)
+        recording.add(before.mark(report("a.html", "x", "y", "z")))
+        assert recording.left_new == 2
+        assert changes(before, recording.baseline()) == {"added": 0, "removed": 0, "lowered": 0}
+
+
+class TestOtherFolder:
+    @pytest.mark.parametrize("page", ["site/build/a.html", "a.html", "/srv/site/build/a.html"])
+    def test_is_told_once_instead_of_every_entry(self, page: str) -> None:
+        baseline = recorded(report("build/a.html", "x"), report("build/b.html", "y"))
+        baseline.mark(report(page, "x"))
+        (note,) = baseline.notes(exists=lambda path: False)
+        assert note.severity is Severity.WARNING
+        assert note.text.startswith(f'the baseline knows the page "build/a.html", which this run calls "{page}"')
+
+    def test_is_not_suspected_where_names_agree_or_have_nothing_in_common(self) -> None:
+        for page in ("build/a.html", "build/c.html"):
+            baseline = recorded(report("build/a.html", "x"), report("build/b.html", "y"))
+            baseline.mark(report(page))
+            assert baseline.written_elsewhere() is None
 
 
 class TestPatience:

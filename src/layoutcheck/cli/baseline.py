@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,11 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from layoutcheck.cli import options
-from layoutcheck.config import Settings
+from layoutcheck.config import Settings, Value
 from layoutcheck.core.errors import UserError
+from layoutcheck.report.told import counted
 
 if TYPE_CHECKING:
     from layoutcheck.suppress.baseline import Baseline
+    from layoutcheck.suppress.recording import Recording
 
 DEFAULT = Path("layoutcheck-baseline.jsonl")
 app = typer.Typer(help="Known findings: write, prune, show them, take an editor's decisions in.", no_args_is_help=True)
@@ -62,12 +65,31 @@ def write(
     schema: options.Schema = None,
     config: options.Config = None,
     no_config: options.NoConfig = False,
-) -> None:
+    media_type: options.MediaType = None,
+    charset: options.Charset = None,
+) -> int:
     """Check pages and write what is found into the baseline.
 
     Example: `layoutcheck baseline write build/`
     """
-    _record(paths, file, schema, config, no_config, by_cause=by_cause, prune_only=False)
+    from layoutcheck.suppress.baseline import today_iso
+    from layoutcheck.suppress.recording import Recording
+
+    chosen = options.settings(config, no_config, schema=schema)
+    before = _before(file, chosen)
+    recording = Recording(before, since=today_iso(), by_cause=by_cause)
+    code = _checked(paths, chosen, before, recording, media_type, charset)
+    if code == 130:
+        return code
+    after = recording.baseline()
+    _write(before, after)
+    if recording.left_new:
+        typer.echo(
+            f"still new, above a ceiling: {counted(recording.left_new, 'finding')}; to raise it, edit the number"
+        )
+    if not chosen.baseline:
+        typer.echo(f'put baseline = "{before.file}" into layoutcheck.toml, or check with --baseline {before.file}')
+    return code
 
 
 @app.command("prune")
@@ -77,35 +99,63 @@ def prune(
     schema: options.Schema = None,
     config: options.Config = None,
     no_config: options.NoConfig = False,
-) -> None:
-    """Check pages and take out of the baseline what is mended; ceilings go down, never up."""
-    _record(paths, file, schema, config, no_config, by_cause=False, prune_only=True)
+    media_type: options.MediaType = None,
+    charset: options.Charset = None,
+) -> int:
+    """Check pages and take out of the baseline what is mended; ceilings go down, never up.
 
-
-def _record(
-    paths: list[str] | None, file: Path | None, schema: str | None, config: Path | None, no_config: bool, *,
-    by_cause: bool, prune_only: bool,
-) -> None:  # fmt: skip
-    from layoutcheck.pipeline import RunOptions
-    from layoutcheck.report.output import whole_file
-    from layoutcheck.runner.run import Request, run
-    from layoutcheck.suppress.baseline import Baseline, today_iso
-    from layoutcheck.suppress.recording import Recording
-
+    Example: `layoutcheck baseline prune build/`
+    """
     chosen = options.settings(config, no_config, schema=schema)
-    target = baseline_file(file, chosen) or DEFAULT
-    today = today_iso()
-    before = Baseline.load(target, today=today) if target.is_file() else Baseline(file=str(target), today=today)
-    recording = Recording(before, since=today, by_cause=by_cause)
+    before = _before(file, chosen)
+    code = _checked(paths, chosen, before, None, media_type, charset)
+    if code != 130:
+        _write(before, before.pruned())
+    return code
+
+
+def _before(given: Path | None, settings: Settings) -> Baseline:
+    """The baseline as it stands in its file; an empty one where there is none yet."""
+    from layoutcheck.suppress.baseline import Baseline, today_iso
+
+    target, today = baseline_file(given, settings) or DEFAULT, today_iso()
+    return Baseline.load(target, today=today) if target.is_file() else Baseline(file=str(target), today=today)
+
+
+def _checked(
+    paths: list[str] | None, settings: Settings, before: Baseline, recording: Recording | None, media_type: str | None,
+    charset: str | None,
+) -> int:  # fmt: skip
+    """Check the pages; the exit code is that of a run that no finding fails: what was not checked did not pass."""
+    from layoutcheck.pipeline import RunOptions
+    from layoutcheck.runner.run import Request, run
+
     request = Request(
-        tuple(options.arguments(paths)), chosen, RunOptions(datetime.now(UTC).isoformat(timespec="seconds")),
-        baseline=before, recording=None if prune_only else recording,
+        tuple(options.arguments(paths)), replace(settings, fail_on=Value("never", "baseline")),
+        RunOptions(datetime.now(UTC).isoformat(timespec="seconds")),
+        media_type=options.media_type(media_type), charset=charset, baseline=before, recording=recording,
     )  # fmt: skip
-    run(request, [], sys.stdin.buffer)
-    after = before.pruned() if prune_only else recording.baseline()
-    with whole_file(target) as out:
+    outcome = run(request, [], sys.stdin.buffer)
+    if elsewhere := before.written_elsewhere():
+        raise UserError(elsewhere[1], file=before.file)
+    if outcome.summary.failures:
+        failed = counted(outcome.summary.failures, "failure")
+        print(f"layoutcheck: {failed}: pages that could not be checked fully keep their entries", file=sys.stderr)
+    if outcome.exit_code == 130:
+        print("layoutcheck: interrupted, the baseline stays as it was", file=sys.stderr)
+    return outcome.exit_code
+
+
+def _write(before: Baseline, after: Baseline) -> None:
+    from layoutcheck.report.output import whole_file
+    from layoutcheck.suppress.recording import changes
+
+    with whole_file(Path(before.file)) as out:
         out.write(after.text)
-    typer.echo(f"{target}: {len(after):,} entries ({len(before):,} before)")
+    made = changes(before, after)
+    told = [f"{made[key]:,} {key}" for key in ("added", "removed") if made[key]]
+    told += [f"{counted(made['lowered'], 'ceiling')} lowered"] if made["lowered"] else []
+    typer.echo(f"{before.file}: {counted(len(after), 'entry', 'entries')}, {', '.join(told) or 'nothing changed'}")
 
 
 @app.command("show")
@@ -136,17 +186,15 @@ def apply(
     Example: `layoutcheck baseline apply triage.jsonl`
     """
     from layoutcheck.report.output import whole_file
-    from layoutcheck.suppress.baseline import Baseline, today_iso
+    from layoutcheck.suppress.baseline import today_iso
     from layoutcheck.suppress.triage import applied, read_triage
 
-    target = baseline_file(file, options.settings(config, no_config)) or DEFAULT
-    today = today_iso()
-    before = Baseline.load(target, today=today) if target.is_file() else Baseline(file=str(target), today=today)
-    after, counts = applied(before, read_triage(triage), since=today)
-    with whole_file(target) as out:
+    before = _before(file, options.settings(config, no_config))
+    after, counts = applied(before, read_triage(triage), since=today_iso())
+    with whole_file(Path(before.file)) as out:
         out.write(after.text)
     told = ", ".join(f"{counts[key]} {key}" for key in ("added", "changed", "removed"))
-    typer.echo(f"{target}: {told}")
+    typer.echo(f"{before.file}: {told}")
 
 
 def _existing(file: Path | None, config: Path | None, no_config: bool) -> Path:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 
 from layoutcheck.cli import options
-from layoutcheck.cli.baseline import load_baseline
+from layoutcheck.cli.baseline import baseline_file, load_baseline
 from layoutcheck.cli.report import History, Redact
-from layoutcheck.config import Settings
+from layoutcheck.config import Settings, find_config
 
 
 def register(app: typer.Typer) -> None:
@@ -102,20 +103,28 @@ def check(
     """
     from layoutcheck.cli.output import OutputOptions, open_reporters
     from layoutcheck.pipeline import RunOptions
+    from layoutcheck.report.text import totals
     from layoutcheck.runner.cache import Cache
     from layoutcheck.runner.progress import show_progress, wants_progress
     from layoutcheck.runner.run import Request, run
     from layoutcheck.runner.timings import Timings
+    from layoutcheck.sources.files import is_page_name
+    from layoutcheck.watch import on_screen
+    from layoutcheck.watch import watch as watch_pages
 
     output = OutputOptions(
         tuple(output_format or ()), colour, strip_prefix, path_prefix, junit_dialect, history, tuple(redact or ())
     )
     names = tuple(options.arguments(paths))
 
-    def once(arguments: Sequence[str]) -> int:
+    watched: list[str] = []
+
+    def once(shown: Collection[str] | None = None, results: Cache | None = None) -> int:
         chosen = options.settings(config, no_config, schema=schema, fail_on=fail_on, only=rule, severities=severity)
+        known = baseline_file(baseline, chosen)
+        watched[:] = [*chosen.files, *schema_files(chosen), *([str(known)] if known else [])]
         request = Request(
-            arguments=tuple(arguments),
+            arguments=names,
             settings=chosen,
             options=RunOptions(
                 now=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -127,26 +136,29 @@ def check(
             workers=workers,
             limit=limit,
             memory=memory or None,
-            cache=Cache(cache) if cache else None,
+            cache=results,
             timings=Timings() if timings else None,
             baseline=load_baseline(baseline, chosen),
         )
         passing = show_progress if progress and wants_progress(sys.stderr) else iter
         with open_reporters(output) as reporters:
-            outcome = run(request, reporters, sys.stdin.buffer, passing)
+            outcome = run(request, on_screen(reporters, output.choices, shown), sys.stdin.buffer, passing)
+        if output.is_silent:
+            print(f"layoutcheck: {totals(outcome.summary)}", file=sys.stderr)
         if request.timings:
             for line in request.timings.table(outcome.summary.pages):
                 print(line, file=sys.stderr)
         return outcome.exit_code
 
     if not watch:
-        return once(names)
-    from layoutcheck.sources.files import is_page_name
-    from layoutcheck.watch import watch as watch_pages
-
-    chosen = options.settings(config, no_config, schema=schema)
-    also = [*chosen.files, *schema_files(chosen)]
-    return watch_pages(names, once, out=sys.stdout, is_page=is_page_name, also=also)
+        return once(None, Cache(cache) if cache else None)
+    file = None if no_config else config or find_config(Path.cwd())
+    watched += [str(file)] if file else []
+    with TemporaryDirectory() as folder:  # what has not changed is not checked again, and is counted all the same
+        results = Cache(cache or Path(folder))
+        return watch_pages(
+            names, lambda shown: once(shown, results), out=sys.stdout, is_page=is_page_name, also=lambda: watched
+        )
 
 
 def schema_files(settings: Settings) -> list[str]:

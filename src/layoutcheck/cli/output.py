@@ -12,7 +12,7 @@ from typing import Any
 
 from layoutcheck.core.errors import UserError
 from layoutcheck.plugins import load_rule, rule_ids
-from layoutcheck.report.checkout import Checkout
+from layoutcheck.report.checkout import Checkout, checkout_root
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.formats import Choice, automatic, choices_of, opened
 from layoutcheck.report.path_mapping import PathMapping
@@ -39,6 +39,11 @@ class OutputOptions:
         """The formats and where they go; raises :class:`~layoutcheck.core.errors.UserError` for what makes no sense."""
         return automatic(choices_of(self.formats), os.environ)
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether all that was asked for goes to files: then nobody would see how the run ended."""
+        return all(choice.target for choice in choices_of(self.formats))
+
 
 def wants_colour(choice: str) -> bool:
     """Whether standard output takes colour (``NO_COLOR`` and ``FORCE_COLOR`` as no-color.org has them)."""
@@ -58,12 +63,14 @@ def open_reporters(options: OutputOptions) -> AbstractContextManager[list[Report
     if options.junit_dialect not in ("gitlab", "strict"):
         raise UserError(f'--junit-dialect cannot be "{options.junit_dialect}"', remedy="one of: gitlab, strict")
     plain = names <= {"text", "concise", "json", "jsonl"}
+    root, below = checkout_root(os.environ, Path.cwd())
     context = ReportContext(
         colour=wants_colour(options.colour),
         rules={} if plain else rule_infos(),
         paths=PathMapping(options.strip_prefix, options.path_prefix),
-        base="" if plain else Path.cwd().as_posix(),
-        in_checkout=Checkout(Path.cwd()),
+        base=root,
+        below=below,
+        in_checkout=Checkout(Path(root), below),
         junit_dialect=options.junit_dialect,
     )
     html = html_arguments(options.history, options.redact, anywhere=True) if "html" in names else None

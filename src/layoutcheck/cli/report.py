@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -63,23 +62,32 @@ def diff(
         ),
     ] = "info",
     strip_prefix: Annotated[
-        str, typer.Option("--strip-prefix", help="Cut this from pages' paths before comparing.")
-    ] = "",
+        list[str] | None,
+        typer.Option(
+            "--strip-prefix",
+            help="Cut this from the front of pages' names, so that build and production call them alike; may be given "
+            "several times.",
+            show_default=False,
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the comparison as JSON.")] = False,
 ) -> int:
     """Compare two JSON reports: what is new, gone, unchanged. Exit code 1 only for what is new.
 
-    Example: `layoutcheck diff production.json staging.json`
+    Examples:
+
+    * `layoutcheck diff old.json new.json`
+    * `layoutcheck diff production.json build.json --strip-prefix production/ --strip-prefix build/`
     """
     from layoutcheck.config import FAIL_ON
-    from layoutcheck.report.comparison import compare, comparison_object, read_report, write_comparison
-    from layoutcheck.report.path_mapping import PathMapping
+    from layoutcheck.report.comparison import compare, comparison_object, page_name, read_report, write_comparison
+    from layoutcheck.report.json import dumped
 
     if fail_on not in FAIL_ON:
         raise UserError(f'--fail-on cannot be "{fail_on}"', remedy=f"one of: {', '.join(FAIL_ON)}")
-    comparison = compare(read_report(old), read_report(new), PathMapping(strip_prefix).name)
+    comparison = compare(read_report(old), read_report(new), page_name(strip_prefix or ()))
     if as_json:
-        typer.echo(json.dumps(comparison_object(comparison), ensure_ascii=False, indent=1))
+        typer.echo(dumped(comparison_object(comparison)))
     else:
         write_comparison(comparison, sys.stdout)
     return comparison.exit_code(fail_on)

@@ -28,34 +28,13 @@ class Tally:
         seen: set[str] = set()
         fresh = False
         for finding in report.findings:
-            if finding.known:
-                summary.known += 1
-            else:
-                fresh = True
-                summary.rules[finding.rule] = summary.rules.get(finding.rule, 0) + 1
-                match finding.severity:
-                    case Severity.ERROR:
-                        summary.error += 1
-                    case Severity.WARNING:
-                        summary.warning += 1
-                    case _:
-                        summary.info += 1
-            cause = self._causes.get(finding.cause)
-            if cause is None:
-                cause = self._causes[finding.cause] = Cause(
-                    finding.cause, finding.rule, finding.message, finding.text, finding.severity,
-                    finding.place.where, finding.data,
-                )  # fmt: skip
-            cause.findings += 1
-            cause.known += finding.known
-            if finding.severity.rank < cause.severity.rank:
-                cause.severity = finding.severity
+            fresh |= not finding.known
+            self._count(finding)
+            cause = self._cause(finding)
             if finding.cause not in seen:
                 seen.add(finding.cause)
                 cause.pages += 1
                 cause.sections[report.section] = cause.sections.get(report.section, 0) + 1
-            if len(cause.examples) < EXAMPLES:
-                cause.examples.append(finding.place)
         summary.clean += not fresh and not report.failures
 
     def add_note(self, note: Finding) -> None:
@@ -81,10 +60,11 @@ class Tally:
         cause = self._causes.get(finding.cause)
         if cause is None:
             cause = self._causes[finding.cause] = Cause(
-                finding.cause, finding.rule, finding.message, finding.cause_text or finding.text, finding.severity,
-                finding.place.where,
+                finding.cause, finding.rule, finding.message, finding.text, finding.severity, finding.place.where,
                 finding.data,
             )  # fmt: skip
+        elif finding.cause_text and finding.text != cause.text:
+            cause.text = finding.cause_text  # its findings differ: what they have in common is said
         cause.findings += 1
         cause.known += finding.known
         if finding.severity.rank < cause.severity.rank:

@@ -36,9 +36,13 @@ def anchor(finding: Finding, uri: str, context: ReportContext) -> Anchor:
     if not _in_checkout(uri, context):
         for kind in ("template", "schema"):
             told = _file_line(finding.data.get(kind))
-            if told and (kind == "template" or _in_checkout(told[0], context)):
-                path, line, column = told
-                return Anchor(kind, _relative(path, context), line, column, line, column + 1 if column else 0)
+            if told is None:
+                continue
+            path, line, column = told
+            inside = _in_checkout(path, context)
+            if inside or kind == "template":  # a template that is not there may be named from the repository's root
+                path = _relative(path, context) if inside else path
+                return Anchor(kind, path, line, column, line, column + 1 if column else 0)
     place = finding.place
     return Anchor(
         "page", page_path(place.uri or uri, context), place.line, place.column, place.end_line, place.end_column

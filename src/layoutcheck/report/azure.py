@@ -9,7 +9,7 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.report.anchor import anchor, page_path
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.neutral import line_start, visible
-from layoutcheck.report.told import advice, failure_info, told
+from layoutcheck.report.told import failure_info, lines
 
 _DATA = str.maketrans({"%": "%AZP25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%AZP25", "\r": "%0D", "\n": "%0A", ";": "%3B", "]": "%5D"})
@@ -39,8 +39,7 @@ class AzureReporter:
 
     def _finding(self, finding: Finding, uri: str) -> None:
         at = anchor(finding, uri, self._context)
-        on = [f"on {visible(self._context.paths.name(uri))}"] if at.kind != "page" else []
-        message = "; ".join((told(finding), *advice(finding), *on))
+        message = "; ".join(lines(finding, uri, at, self._context))
         if finding.known or finding.severity is Severity.INFO:
             name = line_start(at.path)
             self._out.write(f"{name}:{at.line}:{at.column or 1}: {finding.severity} {finding.rule} {message}\n")

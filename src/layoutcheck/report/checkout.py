@@ -27,21 +27,21 @@ def checkout_root(environment: Mapping[str, str], here: Path) -> tuple[str, str]
 class Checkout:
     """The files that git tracks below a folder; without git, every file that is there."""
 
-    def __init__(self, root: Path) -> None:
-        """Look at ``root`` and below, when first asked."""
+    def __init__(self, root: Path, below: str = "") -> None:
+        """Look at ``root`` and below, when first asked; ``below`` is the way from there to the run's folder."""
         self._root = root.resolve()
+        self._here = self._root / below
         self._last = "", False  # findings come page by page
 
     def __call__(self, path: str) -> bool:
-        """Whether ``path`` (relative to the root, or absolute) is in the checkout."""
+        """Whether ``path`` (relative to the run's folder, or absolute) is in the checkout."""
         if path != self._last[0]:
             self._last = path, self._holds(path)
         return self._last[1]
 
     def _holds(self, path: str) -> bool:
-        file = Path(path)
         try:
-            inside = (file if file.is_absolute() else self._root / file).resolve().relative_to(self._root)
+            inside = (self._here / path).resolve().relative_to(self._root)
             return inside.as_posix() in self._tracked if self._tracked is not None else (self._root / inside).is_file()
         except (ValueError, OSError):
             return False

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -47,6 +48,8 @@ class Comparison:
 
     new: list[Found] = field(default_factory=list)
     gone: list[Found] = field(default_factory=list)
+    #: How many of them are gone with their pages, which the new report does not have.
+    gone_with_pages: int = 0
     unchanged: int = 0
     known: int = 0
     #: Findings of the old report on pages that the new run could not check: nobody knows whether they are gone.
@@ -54,6 +57,8 @@ class Comparison:
     #: Failures of the new run on pages that the old one could check.
     failures: list[Object] = field(default_factory=list)
     causes: list[CauseChange] = field(default_factory=list)
+    #: A page of each report where no page is in both: they are probably the same under other names.
+    strangers: tuple[str, str] | None = None
 
     def exit_code(self, fail_on: str = "info") -> int:
         """1 when something new reaches ``fail_on`` (``never``: nothing does) or a page can no longer be checked."""
@@ -68,8 +73,10 @@ def read_report(file: Path) -> Object:
         told = json.loads(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise UserError(f'there is no report "{file}"') from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f'the report "{file}" cannot be read: {error}') from None
+    except OSError as error:
+        raise UserError(f'the report "{file}" cannot be read: {(error.strerror or str(error)).lower()}') from None
+    except UnicodeDecodeError:
+        raise UserError("this is no UTF-8 and so no JSON report", file=str(file)) from None
     except json.JSONDecodeError as error:
         raise UserError("this is no valid JSON", file=str(file), line=error.lineno, column=error.colno) from None
     except (RecursionError, ValueError) as error:
@@ -86,15 +93,19 @@ def read_report(file: Path) -> Object:
 
 def _judge(told: Object, file: Path) -> None:
     """Hold a report to its schema: it may have been cut or edited on its way here."""
+    error = next(_schema().iter_errors(told), None)
+    if error is not None:
+        at = "/".join(map(str, error.instance_path)) or "the whole"
+        raise UserError(f"this report is broken at {at}: {visible(error.message[:200])}", file=str(file))
+
+
+@cache
+def _schema() -> Any:
     import jsonschema_rs
 
     from layoutcheck.model.schema import schema_text
 
-    schema = json.loads(schema_text("report.schema.json"))
-    error = next(jsonschema_rs.validator_for(schema).iter_errors(told), None)
-    if error is not None:
-        at = "/".join(map(str, error.instance_path)) or "the whole"
-        raise UserError(f"this report is broken at {at}: {visible(error.message[:200])}", file=str(file))
+    return jsonschema_rs.validator_for(json.loads(schema_text("report.schema.json")))
 
 
 def page_name(prefixes: Iterable[str]) -> Callable[[str], str]:
@@ -136,6 +147,10 @@ def compare(old: Object, new: Object, name: Callable[[str], str] = lambda uri: u
         failure for page in new["pages"] for failure in page["failures"] if name(page["uri"]) not in broken_before
     ]
     result.causes = list(_causes(before, after))
+    names = [{name(page["uri"]): str(page["uri"]) for page in report["pages"]} for report in (old, new)]
+    result.gone_with_pages = sum(name(found.uri) not in names[1] for found in result.gone)
+    if all(names) and names[0].keys().isdisjoint(names[1]):
+        result.strangers = min(names[0].values()), min(names[1].values())
     return result
 
 
@@ -201,6 +216,7 @@ def comparison_object(comparison: Comparison) -> dict[str, Any]:
         "summary": {
             "new": len(comparison.new),
             "gone": len(comparison.gone),
+            "gone_with_pages": comparison.gone_with_pages,
             "unchanged": comparison.unchanged,
             "known": comparison.known,
             "unchecked": len(comparison.unchecked),
@@ -238,10 +254,17 @@ def write_comparison(comparison: Comparison, out: TextIO) -> None:
         text = visible(change.told["text"])
         out.write(f"  {state:<5} {change.before:,} -> {change.after:,}  {change.told['rule']}  {text}\n")
     told = f"{counted(len(comparison.new), 'new finding')}, {len(comparison.gone):,} gone"
+    told += f" ({comparison.gone_with_pages:,} with their pages)" if comparison.gone_with_pages else ""
     told += f", {comparison.unchanged:,} unchanged, {comparison.known:,} known"
     if comparison.unchecked:
         told += f"; {len(comparison.unchecked):,} on pages that could not be checked"
     out.write(told + "\n")
+    if comparison.strangers:
+        old, new = map(visible, comparison.strangers)
+        out.write(
+            f'No page is in both reports: the old one has "{old}", the new one "{new}".\n'
+            "If they are the same pages, cut what differs: --strip-prefix FRONT, once for each report.\n"
+        )
 
 
 def _grew(change: CauseChange) -> bool:

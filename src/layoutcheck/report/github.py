@@ -10,7 +10,7 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.report.anchor import Anchor, anchor, page_path
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.neutral import visible
-from layoutcheck.report.told import advice, counted, cut, failure_info, told
+from layoutcheck.report.told import counted, cut, failure_info, lines
 
 #: GitHub shows this many annotations of a level a step, and drops the others silently.
 LIMIT = 10
@@ -21,7 +21,7 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Annotation:
     """What one annotation says; ``count`` findings share its cause."""
 
@@ -40,8 +40,12 @@ class _Level:
     causes: dict[str, _Annotation] = field(default_factory=dict)
 
     def chosen(self) -> list[_Annotation]:
-        """All where they fit; else one a cause, so that one broken template does not hide another fault."""
-        return self.first if self.total <= LIMIT else list(self.causes.values())[: LIMIT - 1]
+        """All where they fit; else one a cause first, so that one broken template does not hide another fault."""
+        if self.total <= LIMIT:
+            return self.first
+        causes = list(self.causes.values())[: LIMIT - 1]
+        others = [annotation for annotation in self.first if annotation not in causes]
+        return [*causes, *others][: LIMIT - 1]
 
 
 class GithubReporter:
@@ -80,8 +84,7 @@ class GithubReporter:
                 kept.causes[key].count += 1
             return
         at = anchor(finding, uri, self._context)
-        on = [f"on {visible(self._context.paths.name(uri))}"] if at.kind != "page" else []
-        message = "\n".join((told(finding), *advice(finding), *on))
+        message = "\n".join(lines(finding, uri, at, self._context))
         self._keep(level, key, _Annotation(finding.rule, message, at))
 
     def _keep(self, name: str, key: str, annotation: _Annotation) -> None:
@@ -92,7 +95,7 @@ class GithubReporter:
         if key in level.causes:
             level.causes[key].count += 1
         elif len(level.causes) < LIMIT:
-            level.causes[key] = _Annotation(annotation.title, annotation.message, annotation.at)
+            level.causes[key] = annotation
 
     def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
         """Write the annotations, the notes' among them."""

@@ -11,7 +11,7 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.report.anchor import anchor, page_path
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.neutral import visible
-from layoutcheck.report.told import advice, failure_info, told
+from layoutcheck.report.told import failure_info, lines
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -46,9 +46,7 @@ class GitlabReporter:
 
     def _finding(self, finding: Finding, uri: str) -> None:
         at = anchor(finding, uri, self._context)
-        description = "; ".join((told(finding), *advice(finding)))
-        if at.kind != "page":
-            description += f"; on {visible(self._context.paths.name(uri))}"
+        description = "; ".join(lines(finding, uri, at, self._context))
         identity = finding.fingerprint or _digest(uri, finding.rule, finding.message, finding.place.excerpt)
         severity = "info" if finding.known else _SEVERITIES[finding.severity]
         self._entry(description, finding.rule, identity, severity, at.path, at.line)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, TextIO
 
 from layoutcheck.core.finding import Cause, Failure, Finding, PageReport, Place, RunFacts, Summary
 from layoutcheck.report.context import ReportContext
+from layoutcheck.report.neutral import neutral
 
 SCHEMA = "https://layoutcheck.dev/schemas/report"
 
@@ -104,8 +106,18 @@ def summary_object(summary: Summary, exit_code: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+def dumped(value: Any) -> str:
+    """``value`` as one line of JSON that says what it says, and gives no orders to whoever shows it in a log.
+
+    Controls, bidi controls and build servers' ``##`` are written as JSON's own escapes: readers get them back as they
+    were.
+    """
+    return neutral(json.dumps(value, ensure_ascii=False), _escaped)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
 
 class JsonReporter:
@@ -117,19 +129,19 @@ class JsonReporter:
 
     def start(self, facts: RunFacts) -> None:
         """Open the object and the list of pages."""
-        self._out.write(f'{{"$schema": "{SCHEMA}", "version": 1,\n"run": {_dump(run_object(facts))},\n"pages": [')
+        self._out.write(f'{{"$schema": "{SCHEMA}", "version": 1,\n"run": {dumped(run_object(facts))},\n"pages": [')
 
     def page(self, report: PageReport) -> None:
         """Write one page."""
-        self._out.write(("," if self._pages else "") + "\n" + _dump(page_object(report)))
+        self._out.write(("," if self._pages else "") + "\n" + dumped(page_object(report)))
         self._pages += 1
 
     def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
         """Close the list and write the causes, the notes and the counts."""
-        told = ",\n".join(_dump(cause_object(cause)) for cause in causes)
+        told = ",\n".join(dumped(cause_object(cause)) for cause in causes)
         self._out.write(f'\n],\n"causes": [\n{told}\n],\n')
-        self._out.write(f'"notes": {_dump([finding_object(note) for note in notes])},\n')
-        self._out.write(f'"summary": {_dump(summary_object(summary, exit_code))}}}\n')
+        self._out.write(f'"notes": {dumped([finding_object(note) for note in notes])},\n')
+        self._out.write(f'"summary": {dumped(summary_object(summary, exit_code))}}}\n')
 
 
 class JsonLinesReporter:
@@ -139,7 +151,7 @@ class JsonLinesReporter:
         self._out = out
 
     def _line(self, kind: str, value: dict[str, Any]) -> None:
-        self._out.write(_dump({"kind": kind, **value}) + "\n")
+        self._out.write(dumped({"kind": kind, **value}) + "\n")
 
     def start(self, facts: RunFacts) -> None:
         """Write the run's line."""

@@ -15,8 +15,8 @@ from layoutcheck.report.told import counted, cut
 
 #: GitHub refuses a step's summary of more than 1 MiB as a whole.
 ROOM = 900_000
-#: How many failures are named.
-_FAILURES = 50
+#: How many failures and notes about the run are named.
+_FAILURES = _NOTES = 50
 _MARKS = {Severity.ERROR: "🔴 error", Severity.WARNING: "🟡 warning", Severity.INFO: "🔵 info"}
 _SPECIAL = {ord(char): f"&#{ord(char)};" for char in "\\`*_{}[]()<>#+!|~@$&\"':^="}
 
@@ -90,7 +90,9 @@ class MarkdownReporter:
 
     def _notes(self, notes: list[Finding]) -> Iterator[str]:
         if notes:
-            told = (f"- {self._place(note.place)}: {inert(note.text)}\n" for note in notes)
+            told = [f"- {self._place(note.place)}: {inert(note.text)}\n" for note in notes[:_NOTES]]
+            if len(notes) > _NOTES:
+                told.append(f"- … and {len(notes) - _NOTES:,} more; the JSON report has all\n")
             yield f"### About the run\n\n{''.join(told)}\n"
 
     def _cause(self, cause: Cause) -> str:

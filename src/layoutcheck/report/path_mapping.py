@@ -22,15 +22,18 @@ class PathMapping:
     prefix: str = ""
 
     def name(self, uri: str) -> str:
-        """What people read: the page's name, mapped; a page from standard input is called so."""
+        """What people read: the page's name, mapped; a page from standard input is called so.
+
+        What does not begin with ``strip`` is no page of the site, and stays as it is.
+        """
         if uri == "-":
             return _STANDARD_INPUT
         uri = uri.removeprefix("./")
-        strip = self.strip.removeprefix("./")
-        rest = uri[len(strip) :] if strip and uri.startswith(strip) else uri
-        if not self.prefix:
-            return rest.lstrip("/") or uri if rest is not uri else uri
-        return f"{self.prefix.rstrip('/')}/{rest.lstrip('/')}"
+        strip = f"{self.strip.removeprefix('./').rstrip('/')}/" if self.strip else ""
+        if not uri.startswith(strip):
+            return uri
+        rest = uri.removeprefix(strip)
+        return f"{self.prefix.rstrip('/')}/{rest.lstrip('/')}" if self.prefix else rest
 
     def path(self, uri: str) -> str:
         """What platforms get that want a path, never an address: of an address, its host and path."""

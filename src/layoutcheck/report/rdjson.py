@@ -10,7 +10,7 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.report.anchor import Anchor, anchor, page_path
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.neutral import visible
-from layoutcheck.report.told import advice, failure_info, told
+from layoutcheck.report.told import failure_info, lines
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 _SOURCE = '{"name": "layoutcheck", "url": "https://layoutcheck.dev/"}'
@@ -48,10 +48,9 @@ class RdjsonReporter:
 
     def _finding(self, finding: Finding, uri: str) -> None:
         at = anchor(finding, uri, self._context)
-        on = [f"on {visible(self._context.paths.name(uri))}"] if at.kind != "page" else []
         code = {"value": finding.rule, "url": finding.help} if finding.help else {"value": finding.rule}
         diagnostic: dict[str, Any] = {
-            "message": "\n".join((told(finding), *advice(finding), *on)),
+            "message": "\n".join(lines(finding, uri, at, self._context)),
             "location": {"path": visible(at.path), "range": _range(at, finding)},
             "severity": "INFO" if finding.known else _SEVERITIES[finding.severity],
             "code": code,

@@ -17,7 +17,7 @@ from layoutcheck.report.context import ReportContext
 from layoutcheck.report.neutral import visible
 from layoutcheck.report.path_mapping import is_address
 from layoutcheck.report.rule_info import RuleInfo, info_of
-from layoutcheck.report.told import advice, cut, failure_info, told
+from layoutcheck.report.told import cut, failure_info, lines, told
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 #: GitHub refuses a file with more results than this, and shows the 5,000 worst.
@@ -78,9 +78,7 @@ class SarifReporter:
         if at.kind == "schema":
             self._demand(finding, uri, at, rank)
             return
-        text = "\n".join((told(finding), *advice(finding)))
-        if at.kind == "template":
-            text += f"\non {visible(self._context.paths.name(uri))}"
+        text = "\n".join(lines(finding, uri, at, self._context))
         level = "note" if finding.known else _LEVELS[finding.severity]
         result = self._result(finding.rule, level, text, _location(at, finding))
         related = [self._related(place, uri) for place in finding.also[:_ALSO]]

@@ -10,7 +10,7 @@ from layoutcheck.report.anchor import anchor, page_path
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.neutral import visible
 from layoutcheck.report.rule_info import RuleInfo, info_of
-from layoutcheck.report.told import advice, counted, cut, failure_info, told
+from layoutcheck.report.told import counted, cut, failure_info, lines
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "WEAK WARNING"}
 _ESCAPES = {"|": "||", "'": "|'", "[": "|[", "]": "|]", "\n": "|n", "\r": "|r"}
@@ -46,9 +46,8 @@ class TeamcityReporter:
     def _finding(self, finding: Finding, uri: str) -> None:
         self._declare(info_of(self._context.rules, finding.rule))
         at = anchor(finding, uri, self._context)
-        on = [f"on {visible(self._context.paths.name(uri))}"] if at.kind != "page" else []
         self._message(
-            "inspection", typeId=finding.rule, message="\n".join((told(finding), *advice(finding), *on)),
+            "inspection", typeId=finding.rule, message="\n".join(lines(finding, uri, at, self._context)),
             file=visible(at.path), line=str(at.line),
             SEVERITY="INFO" if finding.known else _SEVERITIES[finding.severity],
         )  # fmt: skip

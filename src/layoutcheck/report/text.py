@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from typing import TextIO
 
-from layoutcheck.core.finding import Cause, Failure, Finding, PageReport, RunFacts, Summary
+from layoutcheck.core.finding import Cause, Finding, PageReport, RunFacts, Summary
 from layoutcheck.core.severity import Severity
 from layoutcheck.report.context import ReportContext
-from layoutcheck.report.neutral import visible
+from layoutcheck.report.neutral import line_start, visible
+from layoutcheck.report.path_mapping import is_address
+from layoutcheck.report.told import counted
 
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36"}
-#: How many causes the summary names.
-_CAUSES = 20
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """``1 page``, ``12 pages``."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+#: How many causes the summary names, and how many notes about the run.
+_CAUSES, _NOTES = 20, 50
 
 
 class _Painter:
@@ -41,8 +39,9 @@ class TextReporter:
     """Findings grouped by page, each with its source line and a caret; a summary by cause at the end."""
 
     def __init__(self, out: TextIO, context: ReportContext) -> None:
-        """Write to ``out``; ``context.colour`` says whether with colour."""
+        """Write to ``out``; ``context.colour`` says whether with colour, ``context.paths`` pages' addresses."""
         self._out = out
+        self._context = context
         self._paint = _Painter(context.colour)
 
     def start(self, facts: RunFacts) -> None:
@@ -52,7 +51,9 @@ class TextReporter:
         """Write one page's failures and findings; a clean page is not mentioned."""
         if not report.findings and not report.failures:
             return
-        self._out.write(self._paint(visible(report.uri), "1;4") + "\n")
+        name = self._context.paths.name(report.uri)
+        address = f"  {self._paint(visible(name), '2')}" if name != report.uri and is_address(name) else ""
+        self._out.write(self._paint(line_start(report.uri), "1;4") + address + "\n")
         for failure in report.failures:
             self._out.write(f"  {self._paint('failed', '35;1')}  {visible(failure.text)}\n")
         for finding in report.findings:
@@ -92,34 +93,56 @@ class TextReporter:
 
     def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
         """Write the notes, the causes and the counts."""
-        for note in notes:
-            self._out.write(f"{self._paint('note', '36')}: {visible(note.text)}\n")
-        told = [cause for cause in causes if cause.findings > cause.known]
+        if notes:
+            self._out.write(self._paint("About the run", "1;4") + "\n")
+            for note in notes[:_NOTES]:
+                self._note(note)
+            if len(notes) > _NOTES:
+                self._out.write(f"  … and {len(notes) - _NOTES:,} more; all are in the JSON report\n")
+            self._out.write("\n")
+        said = {note.cause for note in notes}
+        told = [cause for cause in causes if cause.findings > cause.known and cause.id not in said]
         if told:
             self._out.write(self._paint("Causes", "1") + "\n")
         for cause in told[:_CAUSES]:
             severity = self._paint(f"{cause.severity:<7}", _COLOURS[cause.severity])
             reach = f"{counted(cause.findings, 'finding')} on {counted(cause.pages, 'page')}"
-            where = f" in {visible(cause.where)}" if cause.pages == 1 and cause.where else ""
-            self._out.write(f"  {severity} {visible(cause.text)}{where}\n          {cause.rule}: {reach}\n")
+            self._out.write(f"  {severity} {visible(cause.text)}{_where(cause)}\n          {cause.rule}: {reach}\n")
         if len(told) > _CAUSES:
             self._out.write(f"  … and {counted(len(told) - _CAUSES, 'more cause')}; all are in the JSON report\n")
-        self._out.write(("\n" if told else "") + self._totals(summary) + "\n")
+        self._out.write(("\n" if told else "") + totals(summary, self._paint) + "\n")
 
-    def _totals(self, summary: Summary) -> str:
-        counts = [
-            self._paint(counted(summary.error, "error"), _COLOURS[Severity.ERROR] if summary.error else "2"),
-            self._paint(counted(summary.warning, "warning"), _COLOURS[Severity.WARNING] if summary.warning else "2"),
-            counted(summary.info, "info", "infos"),
-        ]
-        if summary.known:
-            counts.append(f"{summary.known:,} known")
-        if summary.suppressed:
-            counts.append(f"{summary.suppressed:,} suppressed")
-        told = f"{counted(summary.pages, 'page')} checked, {summary.clean:,} clean: {', '.join(counts)}"
-        if summary.failures:
-            told += f"; {self._paint(counted(summary.failures, 'failure'), '35;1')}"
-        return f"interrupted; {told}" if summary.interrupted else told
+    def _note(self, note: Finding) -> None:
+        place = note.place
+        severity = self._paint(str(note.severity), _COLOURS[note.severity])
+        known = self._paint(" (known)", "2") if note.known else ""
+        at = f"{visible(place.uri)}:{place.line}:{place.column}"
+        self._out.write(f"  {severity}{known}  {visible(note.text)}  {self._paint(note.rule, '2')}\n")
+        self._out.write(f"      {self._paint('at', '2')} {at}\n")
+
+
+def totals(summary: Summary, paint: Callable[[str, str], str] = lambda text, code: text) -> str:
+    """The counts of a run in one line."""
+    counts = [
+        paint(counted(summary.error, "error"), _COLOURS[Severity.ERROR] if summary.error else "2"),
+        paint(counted(summary.warning, "warning"), _COLOURS[Severity.WARNING] if summary.warning else "2"),
+        counted(summary.info, "info", "infos"),
+    ]
+    if summary.known:
+        counts.append(f"{summary.known:,} known")
+    if summary.suppressed:
+        counts.append(f"{summary.suppressed:,} suppressed")
+    told = f"{counted(summary.pages, 'page')} checked, {summary.clean:,} clean: {', '.join(counts)}"
+    if summary.failures:
+        told += f"; {paint(counted(summary.failures, 'failure'), '35;1')}"
+    return f"interrupted; {told}" if summary.interrupted else told
+
+
+def _where(cause: Cause) -> str:
+    """Where on its page a cause shows; of many pages their findings tell."""
+    if cause.pages != 1 or not cause.where:
+        return ""
+    return f" in {visible(cause.where)}" + (f" and {cause.findings - 1:,} more" if cause.findings > 1 else "")
 
 
 class ConciseReporter:
@@ -136,21 +159,20 @@ class ConciseReporter:
     def page(self, report: PageReport) -> None:
         """Write a line for each failure and finding."""
         for failure in report.failures:
-            self._out.write(self._failure(failure))
+            self._line(failure.uri, 1, 1, self._paint("failed", "35;1"), failure.text)
         for finding in report.findings:
-            place = finding.place
-            severity = self._paint(str(finding.severity), _COLOURS[finding.severity])
-            known = " (known)" if finding.known else ""
-            at = f"{visible(report.uri)}:{place.line}:{place.column}"
-            self._out.write(f"{at}: {severity} {finding.rule} {visible(finding.text)}{known}\n")
+            self._finding(finding, report.uri)
 
-    def _failure(self, failure: Failure) -> str:
-        return f"{visible(failure.uri)}:1:1: {self._paint('failed', '35;1')} {visible(failure.text)}\n"
+    def _finding(self, finding: Finding, uri: str) -> None:
+        severity = self._paint(str(finding.severity), _COLOURS[finding.severity])
+        known = " (known)" if finding.known else ""
+        place = finding.place
+        self._line(uri, place.line, place.column, f"{severity} {finding.rule}", f"{finding.text}{known}")
+
+    def _line(self, uri: str, line: int, column: int, what: str, text: str) -> None:
+        self._out.write(f"{line_start(uri)}:{line}:{column}: {what} {visible(text)}\n")
 
     def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
         """Write the notes."""
         for note in notes:
-            place = note.place
-            self._out.write(
-                f"{visible(place.uri)}:{place.line}:{place.column}: {note.severity} {note.rule} {visible(note.text)}\n"
-            )
+            self._finding(note, note.place.uri)

@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layoutcheck.core.finding import Failure, Finding
+from layoutcheck.report.anchor import Anchor
+from layoutcheck.report.context import ReportContext
 from layoutcheck.report.neutral import visible
+from layoutcheck.report.path_mapping import is_address
 from layoutcheck.report.rule_info import CRASHED, UNCHECKED, RuleInfo
+
+
+def lines(finding: Finding, uri: str, at: Anchor, context: ReportContext) -> Iterator[str]:
+    """All that a platform shows of a finding, a line each: its words, the advice, and the page, where another file is
+    shown in its place or its readers know it by an address."""
+    yield told(finding)
+    yield from advice(finding)
+    name = context.paths.name(uri)
+    if at.kind != "page" or is_address(name):
+        yield f"on {visible(name)}"
 
 
 def told(finding: Finding) -> str:
@@ -27,9 +40,9 @@ def failure_info(failure: Failure) -> RuleInfo:
     return UNCHECKED if failure.rule is None else CRASHED
 
 
-def counted(number: int, noun: str) -> str:
-    """``1 page``, ``12,000 pages``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """``1 page``, ``12,000 pages``, ``2 entries``."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def cut(text: str, length: int) -> str:

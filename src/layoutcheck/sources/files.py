@@ -38,7 +38,11 @@ def find_pages(
     page at all: checking nothing is never a pass.
     """
     seen: set[str] = set()
-    for argument in arguments:
+    names = list(arguments)
+    for argument in names[1:]:  # all are looked at before the first page is checked; the first is looked at by that
+        if argument != "-" and next(_expand(argument, media_type, charset, None), None) is None:
+            raise _nothing(argument)
+    for argument in names:
         found = 0
         for ref in _expand(argument, media_type, charset, stdin):
             found += 1

@@ -12,12 +12,13 @@ from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import Finding, PageReport, Place
 from layoutcheck.core.severity import Severity
 from layoutcheck.suppress.entry import CauseEntry, Entry, FindingEntry, entry_line, entry_of
+from layoutcheck.suppress.page_pattern import page_matcher
 
 UNUSED, EXPIRED, EXCEEDED = "unused-baseline-entry", "expired-baseline-entry", "exceeded-ceiling"
 _HELP = "https://layoutcheck.dev/guide/baseline"
@@ -37,10 +38,10 @@ class Baseline:
         self._causes: dict[tuple[str, str], CauseEntry] = {}
         for entry in entries:
             self._add(entry)
-        self._patterns: dict[str, Any] = {}
         self._by_cause: dict[str, list[CauseEntry]] = {}
         for cause in self._causes.values():
             self._by_cause.setdefault(cause.cause, []).append(cause)
+        self._matchers = {cause.pages: page_matcher(cause.pages) for cause in self._causes.values()}
         self._matched: set[str] = set()
         self._counts: dict[tuple[str, str], int] = {}
         self._pages: set[str] = set()
@@ -90,9 +91,9 @@ class Baseline:
         """
         if not report.failures:
             self._pages.add(report.uri)
-            for cause in self._causes.values():
-                if cause.pages not in self._reached and self._matches(cause.pages, report.uri):
-                    self._reached.add(cause.pages)
+            for pages, matches in self._matchers.items():
+                if pages not in self._reached and matches(report.uri):
+                    self._reached.add(pages)
         findings = tuple(self._marked(finding, report.uri) for finding in report.findings)
         return replace(report, findings=findings)
 
@@ -101,21 +102,13 @@ class Baseline:
             self._matched.add(finding.fingerprint)
             return replace(finding, known=True)
         for entry in self._by_cause.get(finding.cause, ()):
-            if self._matches(entry.pages, uri):
+            if self._matchers[entry.pages](uri):
                 key = entry.cause, entry.pages
                 self._counts[key] = self._counts.get(key, 0) + 1
                 if entry.ceiling is None or self._counts[key] <= entry.ceiling:
                     return replace(finding, known=True)
                 return finding
         return finding
-
-    def _matches(self, pattern: str, uri: str) -> bool:
-        if pattern not in self._patterns:
-            import pathspec
-
-            self._patterns[pattern] = pathspec.GitIgnoreSpec.from_lines([pattern])
-        path = uri.partition("://")[2] or uri
-        return bool(self._patterns[pattern].match_file(path.lstrip("/")))
 
     def notes(
         self, ran: Callable[[str], bool] = lambda rule: True, exists: Callable[[str], bool] = os.path.exists
@@ -125,6 +118,10 @@ class Baseline:
         To be called when every page is marked. Judged are entries of pages that this run checked, or that are gone
         (``exists``), and of rules that were run (``ran``): a run over a part of the site says nothing of the others.
         """
+        if elsewhere := self.written_elsewhere():
+            entry, text = elsewhere
+            yield self._note(UNUSED, entry, Severity.WARNING, text)
+            return
         for entry in self.entries:
             if entry.rule and not ran(entry.rule):
                 continue
@@ -141,6 +138,26 @@ class Baseline:
                 if entry.ceiling is not None and count > entry.ceiling:
                     text = f"{count} findings on {entry.pages} where the baseline allows {entry.ceiling}: {told}"
                     yield self._note(EXCEEDED, entry, Severity.INFO, text)
+
+    def written_elsewhere(self) -> tuple[Entry, str] | None:
+        """An entry whose page this run calls otherwise, and how that is told; None when the names agree.
+
+        Pages are named as on the command line: from another folder no entry matches, and every finding is new.
+        """
+        entries = {entry.uri: entry for entry in self._findings.values()}
+        if self._matched or not self._pages.isdisjoint(entries):
+            return None
+        for names, others in ((self._pages, entries.keys()), (entries.keys(), self._pages)):
+            for name in sorted(names):
+                tail = name
+                while tail and tail not in others:
+                    tail = tail.partition("/")[2]
+                if tail:
+                    entry = entries.get(name) or entries[tail]
+                    page = name if name in self._pages else tail
+                    text = f'the baseline knows the page "{entry.uri}", which this run calls "{page}"'
+                    return entry, f"{text}: check from the folder in which it was written"
+        return None
 
     def _is_used(self, entry: Entry) -> bool:
         if isinstance(entry, FindingEntry):

@@ -36,6 +36,11 @@ class FindingEntry:
         """Entries stand in this order."""
         return "1", self.uri, self.rule, self.fingerprint
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What two entries that say the same have in common."""
+        return "fingerprint", self.fingerprint
+
 
 @dataclass(frozen=True, slots=True)
 class CauseEntry:
@@ -58,6 +63,11 @@ class CauseEntry:
     def order(self) -> tuple[str, ...]:
         """Entries stand in this order, those of causes first."""
         return "0", self.pages, self.rule, self.cause
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What two entries that say the same have in common."""
+        return "cause", self.cause, self.pages
 
 
 Entry = FindingEntry | CauseEntry

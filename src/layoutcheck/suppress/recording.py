@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from layoutcheck.core.finding import Finding, PageReport
 from layoutcheck.suppress.baseline import Baseline
 from layoutcheck.suppress.entry import CauseEntry, Entry, FindingEntry
+from layoutcheck.suppress.page_pattern import section_pattern
 
 _TEXT = 160
 
@@ -33,13 +35,10 @@ class Recording:
                 continue
             if self._by_cause and finding.cause:
                 self._add_cause(finding, section_pattern(report.uri, report.section))
-            elif not self._before_covers(finding):
+            elif self._before.of_finding(finding.fingerprint) is None:
                 self._new.append(
                     FindingEntry(finding.fingerprint, report.uri, finding.rule, _short(finding.text), self._since)
                 )
-
-    def _before_covers(self, finding: Finding) -> bool:
-        return self._before.of_finding(finding.fingerprint) is not None
 
     def _add_cause(self, finding: Finding, pages: str) -> None:
         key = finding.cause, pages
@@ -60,14 +59,17 @@ class Recording:
         fresh = [entry for key, entry in self._causes.items() if before.of_cause(*key) is None]
         return Baseline([*kept, *self._new, *fresh], file=self._before.file)
 
+    @property
+    def left_new(self) -> int:
+        """How many findings stay new, since they are above a ceiling that stood there."""
+        return sum(entry.ceiling or 0 for key, entry in self._causes.items() if self._before.of_cause(*key))
 
-def section_pattern(uri: str, section: str) -> str:
-    """The path pattern of a page's section: ``build/world/2026/a.html`` in ``world`` is ``build/world/**``."""
-    path = (uri.partition("://")[2] or uri).lstrip("/")
-    parts = path.split("/")
-    if section and section in parts[:-1]:
-        return "/".join((*parts[: parts.index(section) + 1], "**"))
-    return "/".join((*parts[:-1], "*")) if len(parts) > 1 else "/*"
+
+def changes(before: Baseline, after: Baseline) -> Counter[str]:
+    """How many entries were ``added`` and ``removed``, and how many ceilings ``lowered``."""
+    was, now = ({entry.key: entry for entry in baseline.entries} for baseline in (before, after))
+    lowered = sum(getattr(now[key], "ceiling", None) != getattr(was[key], "ceiling", None) for key in was.keys() & now)
+    return Counter(added=len(now.keys() - was), removed=len(was.keys() - now), lowered=lowered)
 
 
 def _short(text: str) -> str:

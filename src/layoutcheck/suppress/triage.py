@@ -72,20 +72,20 @@ def applied(baseline: Baseline, decisions: list[Decision], *, since: str = "") -
 
     What is accepted or a false alarm becomes known, with the note as its why; a bug becomes new again.
     """
-    entries: dict[tuple[str, ...], Entry] = {_key(entry): entry for entry in baseline.entries}
+    entries: dict[tuple[str, ...], Entry] = {entry.key: entry for entry in baseline.entries}
     counts: Counter[str] = Counter()
     for decision in decisions:
         made = _entry(decision, since)
-        there = entries.get(_key(made))
+        there = entries.get(made.key)
         if decision.verdict == "bug":
             for key in [key for key in entries if key[:2] == (decision.kind, decision.id)]:
                 del entries[key]
                 counts["removed"] += 1
         elif there is None:
-            entries[_key(made)] = made
+            entries[made.key] = made
             counts["added"] += 1
         elif there.why != made.why:
-            entries[_key(made)] = replace(there, why=made.why)
+            entries[made.key] = replace(there, why=made.why)
             counts["changed"] += 1
     return Baseline(entries.values(), file=baseline.file), counts
 
@@ -95,9 +95,3 @@ def _entry(decision: Decision, since: str) -> Entry:
     if decision.kind == "fingerprint":
         return FindingEntry(decision.id, decision.uri, decision.rule, decision.text, since, why=why)
     return CauseEntry(decision.id, _EVERYWHERE, None, decision.rule, decision.text, since, why=why)
-
-
-def _key(entry: Entry) -> tuple[str, ...]:
-    if isinstance(entry, FindingEntry):
-        return "fingerprint", entry.fingerprint
-    return "cause", entry.cause, entry.pages
