@@ -94,3 +94,15 @@ def test_every_block_stands_where_it_says(text):
             offsets = page.positions.text(piece)
             assert offsets is not None
             assert page.source[offsets[0] : offsets[-1]] == piece.data
+            for at in {offsets[0], offsets[-1] - 1} if piece.data else ():
+                spot = page.spot_at(at)
+                assert spot is not None and (spot.node, spot.start) == (piece, at - offsets[0])
+
+
+def test_an_offset_in_a_dump_leads_to_the_text_or_attribute_that_stands_there():
+    page = dump("1. one\n\n   [More news](https://example.org/more) tail\n")
+    for needle, attribute in (("one", None), ("More", None), ("example", "href"), ("tail", None)):
+        spot = page.spot_at(page.source.index(needle))
+        assert spot is not None and spot.attribute == attribute
+        assert page.text(spot).startswith(needle)
+    assert page.spot_at(0) is None  # the item's number is no text

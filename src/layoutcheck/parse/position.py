@@ -143,6 +143,9 @@ class Positions:
         self._aligned: dict[tuple[Any, str | None], Sequence[int] | None] = {}
         self._starts: tuple[list[tuple[int, int]], list[Element]] | None = None
         self._latest: tuple[Any, str | None, Sequence[int]] = (None, None, ())
+        #: What was placed and not parsed from tags, and, once asked for, the same by where it begins.
+        self._placed: list[tuple[Any, str | None]] = []
+        self._placed_starts: list[int] = []
 
     def element(self, node: Element) -> tuple[int, int] | None:
         """The stretch of an element's start tag; None for elements that the parser made up (an implied tbody)."""
@@ -181,10 +184,12 @@ class Positions:
     def place_text(self, node: Text, offset: int) -> None:
         """Declare where a text node begins in the source, for trees that were not parsed from tags."""
         self._aligned[(node, None)] = range(offset, offset + len(node.data) + 1)
+        self._placed.append((node, None))
 
     def place_attribute(self, node: Element, name: str, offset: int, length: int) -> None:
         """Declare where an attribute's value stands, for trees that were not parsed from tags."""
         self._aligned[(node, name)] = range(offset, offset + length + 1)
+        self._placed.append((node, name))
 
     def _align_attribute(self, node: Element, name: str) -> Sequence[int] | None:
         location = node.source_location
@@ -295,6 +300,8 @@ class Positions:
 
     def _find(self, offset: int) -> tuple[Any, str | None, Sequence[int]] | None:
         """What stands at an offset, with the offsets of its characters."""
+        if self._placed:
+            return self._find_placed(offset)
         element = self._last_before(offset)
         if element is not None:
             location = element.source_location
@@ -306,6 +313,22 @@ class Positions:
             if offsets and offsets[0] <= offset < offsets[-1]:
                 return text, None, offsets
         return None
+
+    def _find_placed(self, offset: int) -> tuple[Any, str | None, Sequence[int]] | None:
+        """The same in a tree whose texts were placed: its tags stand nowhere in the source."""
+        if len(self._placed_starts) != len(self._placed):
+            self._placed.sort(key=self._begin)
+            self._placed_starts = [self._begin(key) for key in self._placed]
+        at = bisect_right(self._placed_starts, offset) - 1
+        if at < 0:
+            return None
+        key = self._placed[at]
+        offsets = self._aligned[key]
+        return (*key, offsets) if offsets and offset < offsets[-1] else None
+
+    def _begin(self, placed: tuple[Any, str | None]) -> int:
+        offsets = self._aligned[placed]
+        return offsets[0] if offsets else 0
 
     def _attribute_at(self, element: Element, location: Any, offset: int) -> tuple[Any, str, Sequence[int]] | None:
         for name, span in location.attrs.items():

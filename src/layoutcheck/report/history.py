@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
@@ -74,10 +74,18 @@ class History:
     first_seen: Mapping[str, tuple[str, int]]
 
 
-def remember(path: Path, report: Mapping[str, Any], last: int = 30) -> History:
-    """Add a JSON report to the history at ``path`` and read the ``last`` runs back.
+def remember(
+    path: Path,
+    facts: Mapping[str, Any],
+    summary: Mapping[str, Any],
+    causes: Iterable[Mapping[str, Any]],
+    fingerprints: Iterable[str],
+    last: int = 30,
+) -> History:
+    """Add a run to the history at ``path`` and read the ``last`` runs back.
 
-    The same report is added once, however often it is made into HTML. Raises UserError for a file that is no history.
+    ``facts``, ``summary`` and ``causes`` are those of the JSON report, ``fingerprints`` those of all its findings. The
+    same run is added once, however often it is made into HTML. Raises UserError for a file that is no history.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -85,7 +93,7 @@ def remember(path: Path, report: Mapping[str, Any], last: int = 30) -> History:
             _prepare(base, path)
             with base:
                 base.execute("begin immediate")
-                run = _add(base, report)
+                run = _add(base, facts, summary, causes, fingerprints)
             return _read(base, run, last)
     except (sqlite3.Error, OSError, OverflowError) as error:
         raise UserError(
@@ -105,10 +113,14 @@ def _prepare(base: sqlite3.Connection, path: Path) -> None:
     base.execute(f"pragma user_version = {_FORMAT}")
 
 
-def _add(base: sqlite3.Connection, report: Mapping[str, Any]) -> int:
-    facts, summary = report["run"], report["summary"]
-    told = [finding for page in report["pages"] for finding in page["findings"]]
-    prints = sorted({str(finding["fingerprint"]) for finding in told})
+def _add(
+    base: sqlite3.Connection,
+    facts: Mapping[str, Any],
+    summary: Mapping[str, Any],
+    causes: Iterable[Mapping[str, Any]],
+    fingerprints: Iterable[str],
+) -> int:
+    prints = sorted(set(fingerprints))
     seen = json.dumps([facts["started"], facts["schema"], facts["config"], summary, prints], sort_keys=True)
     digest = sha256(seen.encode()).hexdigest()
     found = base.execute("select id from runs where digest = ?", (digest,)).fetchone()
@@ -121,7 +133,7 @@ def _add(base: sqlite3.Connection, report: Mapping[str, Any]) -> int:
         (digest, facts["started"], facts["version"], facts["schema"], *(int(summary[key]) for key in keys)),
     ).lastrowid
     assert run is not None
-    base.executemany("insert or replace into causes values (?, ?, ?, ?, ?, ?, ?, ?)", _cause_rows(run, report))
+    base.executemany("insert or replace into causes values (?, ?, ?, ?, ?, ?, ?, ?)", _cause_rows(run, causes))
     base.executemany("insert into findings values (?, ?)", ((run, print_) for print_ in prints))
     base.execute(
         "delete from findings where run not in (select id from runs order by id desc limit ?)", (_FINGERPRINTED,)
@@ -129,8 +141,8 @@ def _add(base: sqlite3.Connection, report: Mapping[str, Any]) -> int:
     return run
 
 
-def _cause_rows(run: int, report: Mapping[str, Any]) -> Iterator[tuple[object, ...]]:
-    for cause in report["causes"]:
+def _cause_rows(run: int, causes: Iterable[Mapping[str, Any]]) -> Iterator[tuple[object, ...]]:
+    for cause in causes:
         yield (
             run, cause["id"], cause["rule"], cause["severity"], cause["text"], cause["findings"], cause["known"],
             cause["pages"],

@@ -53,7 +53,7 @@ def test_an_editor_goes_from_the_verdict_to_a_cause_to_a_page_to_its_evidence(
     visit: Any, site: Path, scripts: bool
 ) -> None:
     tab = visit(java_script_enabled=scripts).open(site / "site/index.html")
-    assert tab.locator("h1").inner_text() == "26 pages of 44 have new findings, from 6 causes"
+    assert tab.locator("h1").inner_text() == "14 new errors on 12 pages of 44"
     assert tab.locator(".stamp").inner_text() == "Failed"
     tab.locator(".cause .title a").first.click()
     assert "Shop.Models.Section?.Name?.ToUpper()" in tab.locator("h1").inner_text()
@@ -136,9 +136,20 @@ def test_a_view_is_filtered_sorted_kept_in_the_address_and_saved_as_csv(visit: A
 
 def test_a_cell_of_the_heat_map_leads_to_its_findings(visit: Any, site: Path) -> None:
     tab = visit().open(site / "site/index.html")
-    tab.locator(".heat tbody a", has_text="malformed-dateline").click()
-    tab.locator(".result", has_text="11 of 39").wait_for()
+    row = tab.locator(".heat tbody tr", has_text="malformed-dateline")
+    row.locator("td a").first.click()
+    tab.locator(".result", has_text="of 39").wait_for()
     assert tab.locator("select[data-term=rule]").input_value() == "malformed-dateline"
+    assert tab.locator("select[data-term=section]").input_value() == "sport"
+
+
+def test_a_rule_leads_to_its_causes_without_scripts(visit: Any, site: Path) -> None:
+    tab = visit(java_script_enabled=False).open(site / "site/index.html")
+    tab.locator(".heat tbody th a", has_text="placeholder-leak").click()
+    assert tab.locator("h1").inner_text() == "placeholder-leak"
+    assert tab.locator(".cause").count() == 3
+    tab.locator(".example-at").first.click()
+    assert tab.locator(".finding:target mark").count() == 1
 
 
 def test_verdicts_are_kept_and_downloaded_as_a_file_for_the_baseline(visit: Any, site: Path) -> None:

@@ -5,12 +5,18 @@ from __future__ import annotations
 import json
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import made_report as made
 import pytest
 
 from layoutcheck.core.errors import UserError
-from layoutcheck.report.history import remember
+from layoutcheck.report import history
+
+
+def remember(path: Path, report: dict[str, Any]) -> history.History:
+    prints = [finding["fingerprint"] for page in report["pages"] for finding in page["findings"]]
+    return history.remember(path, report["run"], report["summary"], report["causes"], prints)
 
 
 def day(number: int) -> str:

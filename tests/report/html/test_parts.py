@@ -19,11 +19,13 @@ from layoutcheck.report.html.evidence import Source
 from layoutcheck.report.html.heat import heat
 from layoutcheck.report.html.outline import outline, part_name
 from layoutcheck.report.html.preview import preview
+from layoutcheck.report.html.ranking import OF_ONE_RULE, Rest, ranking
 from layoutcheck.report.html.rule_note import rule_note
 from layoutcheck.report.html.run import Run
 from layoutcheck.report.html.safe import Redaction, csv_cell, shown, web_address
 from layoutcheck.report.html.search import csv_chunks, script_safe
 from layoutcheck.report.html.source import page_files, parsed, source_text
+from layoutcheck.report.html.verdict import verdict
 
 HTML = Path(__file__).parents[3] / "src/layoutcheck/report/html"
 
@@ -107,6 +109,93 @@ def test_the_wireframe_of_a_dump_finds_its_doubled_line() -> None:
     assert [block.label for block in shape.blocks if block.found] == ["teaser 1"]
 
 
+def test_what_is_missing_is_a_gap_and_leaves_the_part_it_was_looked_for_at_alone() -> None:
+    page = made.article("a.html", "One")
+    title = {**page.place("One"), "pointer": "/headline", "where": "headline"}
+    page.add("missing-date", "demanded", "the date is missing", "warning", title)
+    teaser = {**page.place("Ferry timetable changes"), "pointer": "/teasers/1", "where": "second teaser"}
+    page.add("page-structure", "missing", "url is missing", "error", teaser, data={"part": "url"})
+    shape = outline(run_of(page).pages[0])
+    assert [row.label for row in shape.missing] == ["date"]
+    (bad,) = [block for block in shape.blocks if block.found]
+    assert bad.label == "teaser 2"
+    assert [row.label for row in bad.rows if row.gap] == ["url"]
+
+
+def test_the_wireframe_draws_no_text_twice_and_no_address_with_nothing_wrong() -> None:
+    page = made.article("a.html", "One")
+    page.outline[1:2] = [
+        {"pointer": "/dateline", "text": "OSTHAVEN", "line": 12},
+        {"pointer": "/dateline/text", "text": "OSTHAVEN", "line": 12},
+        {"pointer": "/dateline/place", "text": "OSTHAVEN", "line": 12},
+        {"pointer": "/teasers/0/url", "text": "/s/1", "line": 20},
+    ]
+    page.add("malformed-dateline", "no-source", "x", "error", {**page.place("OSTHAVEN"), "pointer": "/dateline/text"})
+    shape = outline(run_of(page).pages[0])
+    dateline = next(block for block in shape.blocks if block.kind == "dateline")
+    assert [(row.label, len(row.found)) for row in dateline.rows] == [("", 1), ("place", 0)]
+    assert all(row.label != "url" for block in shape.blocks for row in block.rows)
+
+
+def test_the_line_that_the_report_keeps_stands_in_for_a_source_that_is_not_at_hand() -> None:
+    place = {"line": 7, "column": 104, "end_line": 7, "end_column": 108, "excerpt": "leak"}
+    told = Source(None).evidence(place, snippet={"text": "before leak behind", "column": 97})
+    assert told.lines[0].cut_before and not told.lines[0].cut_after
+    assert [(piece.text, piece.marked) for piece in told.lines[0].pieces] == [
+        ("before ", False), ("leak", True), (" behind", False),
+    ]  # fmt: skip
+    elsewhere = Source(None).evidence(place, snippet={"text": "another line", "column": 400})
+    assert [piece.text for piece in elsewhere.lines[0].pieces] == ["leak"]
+
+
+def test_the_preview_of_a_dump_marks_its_places() -> None:
+    page = made.dump()
+    tree = parsed(page.uri, page.source.encode())
+    assert tree is not None
+    copy = preview(tree, run_of(page).pages[0].found, Catalogue(), Redaction(()))
+    assert copy.unseen == ()
+    assert re.findall(r"<mark[^>]*>([^<]*)</mark>", copy.body) == ["Council votes on the new bridge"]
+
+
+def test_the_first_screen_has_room_for_more_than_one_rule() -> None:
+    pages = []
+    for n in range(30):
+        page = made.Page(f"world/{n}.html", "")
+        place = {"line": 1, "column": 1, "end_line": 1, "end_column": 2}
+        page.add("mojibake", "m", f"word {n} was read wrong", "error", place, cause=str(n))
+        page.add("filler-text", "m", "filler", "warning", place)
+        pages.append(page)
+    rows = ranking(run_of(*pages).fresh_roots).rows
+    assert [row.rule for row in rows] == ["mojibake"] * (OF_ONE_RULE + 1) + ["filler-text"]
+    rest = rows[OF_ONE_RULE]
+    assert isinstance(rest, Rest) and (rest.causes, rest.pages) == (30 - OF_ONE_RULE, 30 - OF_ONE_RULE)
+
+
+@pytest.mark.parametrize(
+    ("known", "fail_on", "code", "sentence", "reason"),
+    [
+        (False, "error", 1, "1 error on 1 page of 3", "Errors fail this run."),
+        (True, "error", 1, "1 new error on 1 page of 3", "Errors that the baseline does not know fail this run."),
+        (False, "warning", 1, "1 error and 1 warning on 2 pages of 3", "Errors and warnings fail this run."),
+        (False, "never", 0, "1 error and 1 warning on 2 pages of 3", "Findings never fail this run."),
+    ],
+)
+def test_the_verdict_counts_what_failed_the_run(
+    known: bool, fail_on: str, code: int, sentence: str, reason: str
+) -> None:
+    pages = [made.article(f"world/{n}.html", "One", leak=made.RAZOR) for n in range(3)]
+    made.add_leak(pages[0])
+    made.add_dateline(pages[1])
+    if known:
+        made.add_leak(pages[2], known=True)
+    told = made.report(pages, exit_code=code)
+    told["run"]["fail_on"] = fail_on
+    run = Run.of(told, Redaction(()))
+    found = verdict(run, Catalogue())
+    assert (found.sentence, found.reason) == (sentence, reason)
+    assert found.reach.startswith("In all, 2 pages have")
+
+
 @pytest.mark.parametrize(
     ("pointer", "words"),
     [
@@ -122,7 +211,7 @@ def test_pointers_are_told_in_words(pointer: str, words: tuple[str, ...]) -> Non
 def test_a_preview_keeps_words_and_structure_and_marks_places_across_elements() -> None:
     page = made.Page(
         "a.html",
-        "<html dir=rtl lang=ar><body><nav><a href=/x>World</a></nav><h1 onclick=x()>Big <i>story</i></h1><p hidden>gone</p><img src=/a.jpg alt='{{ alt }}'><p>Hello {{ <b>na</b>me }} there",  # noqa: E501
+        "<html dir=rtl lang=ar><body><nav><a href=/x>World</a></nav><h1 onclick=x()>Big <i>story</i></h1><p hidden>gone</p><img src=/a.jpg alt='{{ alt }}'><p>Hello {{ <b>na</b>me }} there",
     )
     page.add("placeholder-leak", "a", "alt leak", "error", page.place("{{ alt }}"))
     page.add("placeholder-leak", "b", "leak", "error", page.place("{{ <b>na</b>me }}"))

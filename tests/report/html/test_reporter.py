@@ -112,7 +112,7 @@ def test_a_large_run_stays_within_the_budget_and_says_what_is_left_out(tmp_path:
     sizes = {name: len(body) for name, body in files_of(tmp_path / "r").items()}
     assert sizes["index.html"] < 150_000
     assert max(sizes.values()) < 1_000_000
-    assert "The list above shows the first 20 of" in (tmp_path / "r/index.html").read_text("utf-8")
+    assert "with new findings are above" in (tmp_path / "r/index.html").read_text("utf-8")
     assert "The 200 worst of 2,000 findings are shown" in (tmp_path / "r/findings.html").read_text("utf-8")
 
 
@@ -276,7 +276,7 @@ def test_a_run_that_streams_gives_the_same_report_as_its_json(tmp_path: Path) ->
     reporter.page(PageReport("world/c.html", failures=(Failure("world/c.html", "empty"),), section="world"))
     reporter.finish(summary, [cause], [], 1)
     index = (tmp_path / "r/index.html").read_text("utf-8")
-    assert "1 page of 3 has new findings, from 1 cause" in index
+    assert "1 error on 1 page of 3" in index
     assert (tmp_path / "r/data/clean-pages-1.txt").read_text("utf-8") == "world/b.html\n"
 
 

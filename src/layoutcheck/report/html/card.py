@@ -15,6 +15,8 @@ from layoutcheck.report.html.safe import cut
 ALSO = 3
 #: Keys of a finding's data that the report shows in places of their own.
 _TOLD = frozenset({"engine", "engines", "cause", "fix", "certainty", "expected", "found", "template"})
+#: The same where a certainty is told.
+_CERTAIN = frozenset({"why", "family", "expression"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Background:
     cause: str
     fix: str
     certainty: str
+    #: Why it is that certain.
+    why: str
     expected: str
     found: str
     template: str
@@ -38,6 +42,7 @@ class Background:
             cause=_words(data.get("cause")),
             fix=_words(data.get("fix")),
             certainty=_words(data.get("certainty")),
+            why=_words(data.get("why")) if data.get("certainty") else "",
             expected=_words(data.get("expected")),
             found=_words(data.get("found")),
             template=_template(data.get("template")),
@@ -68,21 +73,22 @@ class Card:
     mark: str = ""
 
 
-def card(found: Found, source: Source, *, previewed: bool = False) -> Card:
-    """The card of a finding on a page with this source."""
+def card(found: Found, source: Source, *, previewed: bool = False, snippets: bool = True) -> Card:
+    """The card of a finding on a page with this source; ``snippets`` may stand in for a source that is not at hand."""
     also = found.also
     others = []
     for place in also[:ALSO]:
         elsewhere = str(place.get("uri", ""))
         elsewhere = "" if elsewhere == found.page.uri else elsewhere
         others.append(Also(place, (Source(None) if elsewhere else source).evidence(place, context=0), elsewhere))
+    data = found.data
+    told = _TOLD | _CERTAIN if data.get("certainty") else _TOLD
     values = tuple(
-        (key.replace("_", " "), _words(value))
-        for key, value in found.data.items()
-        if key not in _TOLD and _words(value)
+        (key.replace("_", " "), _words(value)) for key, value in data.items() if key not in told and _words(value)
     )
     return Card(
-        found, source.evidence(found.place), tuple(others), max(0, len(also) - ALSO), Background.of(found.data),
+        found, source.evidence(found.place, snippet=found.snippet if snippets else None), tuple(others),
+        max(0, len(also) - ALSO), Background.of(data),
         values[:12], mark_id(found.anchor) if previewed else "",
     )  # fmt: skip
 

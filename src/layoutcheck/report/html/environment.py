@@ -10,13 +10,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from layoutcheck.report.html.catalogue import Catalogue
-from layoutcheck.report.html.evidence import brief
 from layoutcheck.report.html.preview import mark_id
 from layoutcheck.report.html.safe import cut, shown, web_address
 
 _CONTROL = re.compile(r"⟨U\+[0-9A-F]{4,6}⟩")
 #: An escaped tag.
 _TAG = re.compile(r"&lt;(?:(?!&[lg]t;).){1,1000}&gt;")
+_RUN, _JOINT = re.compile(r"\S{20,}"), re.compile(r"(?<=[./?_(:=&,-])(?=\w)")
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
@@ -32,10 +32,11 @@ def environment(say: Catalogue) -> Environment:
         auto_reload=False,
     )
     built.filters.update(
-        visible=visible, code=code, short=lambda text: cut(str(text), 140), long=lambda text: cut(str(text), 8000),
-        moment=lambda text: moment(str(text), say), wbr=breakable, last_step=last_step,
+        visible=visible, code=code, brief=lambda text: cut(str(text), 120), short=lambda text: cut(str(text), 140),
+        long=lambda text: cut(str(text), 8000),
+        soft=soft, moment=lambda text: moment(str(text), say), wbr=breakable, last_step=last_step,
     )  # fmt: skip
-    built.globals.update(say=say, web=web_address, brief=brief, mark_id=mark_id)
+    built.globals.update(say=say, web=web_address, mark_id=mark_id)
     return built
 
 
@@ -53,7 +54,9 @@ def visible(text: str, rtl: bool = False) -> Markup:
 
 def code(text: str) -> Markup:
     """Words in which `` `…` `` is code."""
-    parts = _CODE.split(shown(str(text)))
+    if isinstance(text, Markup):
+        return text
+    parts = _CODE.split(shown(text))
     return Markup("").join(
         Markup("<code>{}</code>").format(part) if index % 2 else escape(part) for index, part in enumerate(parts)
     )
@@ -76,6 +79,12 @@ def moment(text: str, say: Catalogue) -> str:
 def breakable(text: str) -> Markup:
     """An address that may break behind its slashes."""
     return Markup("/<wbr>").join(escape(part) for part in shown(cut(str(text), 600)).split("/"))
+
+
+def soft(text: str) -> Markup:
+    """Words in which a long expression may break behind its dots and slashes and not in the middle of a name."""
+    marked = _RUN.sub(lambda run: _JOINT.sub("\0", run[0]), shown(str(text)).replace("\0", ""))
+    return Markup("<wbr>").join(escape(part) for part in marked.split("\0"))
 
 
 def last_step(uri: str) -> str:

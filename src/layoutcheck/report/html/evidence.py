@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from layoutcheck.core.fold import skeleton
-from layoutcheck.report.html.safe import cut
 
 #: Lines shown before and behind the marked one, and how far away they may be when empty ones lie between.
 CONTEXT, _REACH = 2, 6
@@ -20,6 +19,8 @@ _MARKED_LINES = 6
 _MARK, _SIDE, _CONTEXT_LINE = 320, 90, 150
 #: A line longer than this is no line of prose but minified source: only the surroundings of the mark are of use.
 _LONG = 260
+#: A line that the report keeps is cut to this length (``parse.page.SNIPPET``).
+_SNIPPET = 160
 _TAG = re.compile(r"<[^>]{0,2000}>")
 _INDENT = re.compile(r"[ \t\u00a0]*")
 
@@ -77,13 +78,15 @@ class Source:
         """Whether the page's source could be read."""
         return self._lines is not None
 
-    def evidence(self, place: Mapping[str, Any], context: int = CONTEXT) -> Evidence:
-        """The lines at ``place``, or its excerpt where the source is missing or another one than was checked."""
-        if self._lines is None:
-            return _excerpt(place, "excerpt")
-        if not _agrees(self._lines, place):
-            return _excerpt(place, "changed")
-        return _from_lines(self._lines, place, context)
+    def evidence(
+        self, place: Mapping[str, Any], context: int = CONTEXT, snippet: Mapping[str, Any] | None = None
+    ) -> Evidence:
+        """The lines at ``place``; where the source is missing, or no longer what was checked, the line that the report
+        keeps as ``snippet``, or else the excerpt."""
+        if self._lines is not None and _agrees(self._lines, place):
+            return _from_lines(self._lines, place, context)
+        origin = "excerpt" if self._lines is None else "changed"
+        return _kept(place, snippet, origin) if snippet else _excerpt(place, origin)
 
 
 def _excerpt(place: Mapping[str, Any], origin: str) -> Evidence:
@@ -91,6 +94,22 @@ def _excerpt(place: Mapping[str, Any], origin: str) -> Evidence:
     if not text:
         return Evidence((), origin)
     return Evidence((Line(place["line"], (Piece(text, marked=True),)),), origin)
+
+
+def _kept(place: Mapping[str, Any], snippet: Mapping[str, Any], origin: str) -> Evidence:
+    """The line that the report keeps with a finding, its place marked."""
+    text, first = str(snippet["text"]), int(snippet["column"])
+    start = place["column"] - first
+    end = place["end_column"] - first if place["end_line"] == place["line"] else len(text)
+    if not 0 <= start < len(text):
+        return _excerpt(place, origin)
+    pieces = (
+        Piece(text[:start].lstrip() if first == 1 else text[:start]),
+        Piece(text[start:end], marked=True),
+        Piece(text[end:]),
+    )
+    told = tuple(piece for piece in pieces if piece.text)
+    return Evidence((Line(place["line"], told, first > 1, len(text) >= _SNIPPET),), origin)
 
 
 def _agrees(lines: Sequence[str], place: Mapping[str, Any]) -> bool:
@@ -183,8 +202,3 @@ def _dedented(lines: list[Line]) -> list[Line]:
 def _shared(a: str, b: str) -> str:
     length = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return a[:length]
-
-
-def brief(place: Mapping[str, Any]) -> str:
-    """The excerpt of a place for a table's cell."""
-    return cut(str(place.get("excerpt", "")), 120)

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from layoutcheck.report.html.preview import mark_id
 from layoutcheck.report.html.run import Checked, Found, Root
+from layoutcheck.report.html.safe import short_hash
 
 
 def numbered(name: str, number: int) -> str:
@@ -28,6 +29,7 @@ class Links(Protocol):
     def causes(self) -> str: ...  # noqa: D102
     def pages(self) -> str: ...  # noqa: D102
     def failures(self) -> str: ...  # noqa: D102
+    def rule(self, rule: str) -> str: ...  # noqa: D102
     def cause(self, root: Root) -> str: ...  # noqa: D102
     def page(self, page: Checked) -> str: ...  # noqa: D102
     def finding(self, found: Found) -> str: ...  # noqa: D102
@@ -68,6 +70,10 @@ class FolderLinks:
         """All failures."""
         return f"{self.root}failures.html"
 
+    def rule(self, rule: str) -> str:
+        """A rule's page."""
+        return f"{self.root}r/{short_hash(rule)}.html"
+
     def cause(self, root: Root) -> str:
         """A cause's page."""
         return f"{self.root}c/{root.file}.html"
@@ -106,8 +112,9 @@ class FileLinks:
 
     root = ""
 
-    def __init__(self) -> None:
+    def __init__(self, roots: Sequence[Root] = ()) -> None:
         self._taken: dict[str, Found] = {}
+        self._first: dict[str, Root] = {root.rule: root for root in reversed(roots)}
 
     def menu(self) -> Sequence[tuple[str, str]]:
         """The top navigation."""
@@ -129,6 +136,10 @@ class FileLinks:
     def failures(self) -> str:
         """All failures."""
         return "#failed"
+
+    def rule(self, rule: str) -> str:
+        """The section of a rule's worst cause."""
+        return self.cause(self._first[rule])
 
     def cause(self, root: Root) -> str:
         """A cause's section."""

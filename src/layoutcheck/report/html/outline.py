@@ -16,6 +16,9 @@ _PLAIN_SHOWN = 2
 _BLOCKS = 150
 _TEXT = 140
 _STEP = re.compile(r"/([^/]*)")
+_ITEM = re.compile(r"/[^/]+/\d+(?=/|$)")
+#: Parts of an item that a reader does not see: drawn only when something is wrong with them.
+_UNSEEN = frozenset({"url", "alt", "href", "src", "image"})
 
 
 @dataclass(slots=True)
@@ -27,6 +30,8 @@ class Row:
     line: int
     pointer: str = ""
     found: list[Found] = field(default_factory=list)
+    #: True for a part that the page lacks.
+    gap: bool = False
 
 
 @dataclass(slots=True)
@@ -64,22 +69,41 @@ def outline(page: Checked) -> Outline:
     by_pointer = {row.pointer: row for row in rows}
     missing: list[Row] = []
     loose: list[Row] = []
+    gaps: list[tuple[Row, Row]] = []
     for one in page.found:
         home = _home(one, by_pointer, rows)
+        if one.absent:
+            gap = Row(_lacked(one), "", one.line, "", [one], gap=True)
+            item = _item(home) if home is not None else ""
+            if home is not None and item:
+                gap.pointer = f"{item}/{gap.label}"
+                gaps.append((home, gap))
+            else:
+                missing.append(gap)
+            continue
         if home is not None:
             home.found.append(one)
             continue
         label = str(one.place.get("where") or one.place.get("pointer", "").strip("/").replace("/", " ") or one.rule)
-        target = loose
-        row = Row(label, cut(str(one.place.get("excerpt", "")), _TEXT), one.place["line"], "", [one])
-        if "missing" in one.told["message"] or one.rule.startswith("missing-"):
-            target = missing
-        target.append(row)
+        loose.append(Row(label, cut(one.excerpt, _TEXT), one.line, "", [one]))
+    for home, gap in gaps:
+        rows.insert(rows.index(home) + 1, gap)
     blocks = _folded(_grouped(rows))
     blocks += [Block("loose", row.label, row.line, [row], loose=True) for row in loose]
     blocks.sort(key=lambda block: block.line)
     kept, left = _kept(blocks)
     return Outline(kept, missing, left, bool(page.outline))
+
+
+def _lacked(one: Found) -> str:
+    """What a finding says is not there: ``byline``."""
+    return str(one.data.get("part") or one.rule.removeprefix("missing-").replace("-", " "))
+
+
+def _item(row: Row) -> str:
+    """The pointer of the list's item in which a row stands, or "": ``/teasers/3``."""
+    found = _ITEM.match(row.pointer)
+    return found[0] if found and not row.pointer.startswith("/body/") else ""
 
 
 def part_name(pointer: str) -> tuple[str, ...]:
@@ -118,7 +142,7 @@ def _home(one: Found, by_pointer: Mapping[str, Row], rows: Sequence[Row]) -> Row
         pointer = pointer.rpartition("/")[0]
     excerpt = str(one.place.get("excerpt", "")).removesuffix("…")[:_TEXT]
     for row in rows:
-        if row.line == one.place["line"] and excerpt and (excerpt in row.text or row.text in excerpt):
+        if row.line == one.line and excerpt and (excerpt in row.text or row.text in excerpt):
             return row
     return None
 
@@ -139,7 +163,21 @@ def _grouped(rows: Sequence[Row]) -> list[Block]:
         if len(steps) == len(key):  # the object or item itself
             row.label = ""
         block.rows.append(row)
-    return list(blocks.values())
+    for block in blocks.values():
+        block.rows = _seen(block.rows)
+    return [block for block in blocks.values() if block.rows]
+
+
+def _seen(rows: list[Row]) -> list[Row]:
+    """The rows without those that say nothing more: the text of the whole again, addresses with nothing wrong."""
+    kept: list[Row] = []
+    for row in rows:
+        twin = next((other for other in kept if other.text == row.text and not other.label), None)
+        if twin is not None and row.label == "text":
+            twin.found += row.found
+        elif row.found or row.label not in _UNSEEN or len(rows) == 1:
+            kept.append(row)
+    return kept
 
 
 def _folded(blocks: list[Block]) -> list[Block]:

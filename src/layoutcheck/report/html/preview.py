@@ -218,9 +218,9 @@ class _Writer:
     def _mark(self, one: Found, text: str) -> None:
         id = f' id="{mark_id(one.anchor)}"' if one.anchor not in self.placed else ""
         self.placed.add(one.anchor)
-        known = " known" if one.known else ""
+        kind = f"{one.severity}{' known' if one.known else ''}{' absent' if one.absent else ''}"
         title = escape(shown(one.text))
-        self._put(f'<mark class="{one.severity}{known}"{id} title="{title}">{escape(shown(text))}</mark>')
+        self._put(f'<mark class="{kind}"{id} title="{title}">{escape(shown(text))}</mark>')
 
     def _element(self, node: Any, depth: int) -> tuple[str, str, bool]:
         """What opens an element, what closes it, and whether its inside is written."""

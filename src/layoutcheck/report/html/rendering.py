@@ -17,6 +17,7 @@ from layoutcheck.report.html.heat import Cell, heat
 from layoutcheck.report.html.link import Links
 from layoutcheck.report.html.outline import outline
 from layoutcheck.report.html.preview import Preview, preview
+from layoutcheck.report.html.ranking import ranking
 from layoutcheck.report.html.rule_note import RuleNote
 from layoutcheck.report.html.run import SEVERITIES, Checked, Found, Root, Run
 from layoutcheck.report.html.safe import short_hash
@@ -24,8 +25,8 @@ from layoutcheck.report.html.source import PageSource, blackened_source, parsed,
 from layoutcheck.report.html.trend import trend
 from layoutcheck.report.html.verdict import verdict
 
-#: Findings shown on one page's page, examples on a cause's page, causes on the first screen.
-CARDS, EXAMPLES, TOP_CAUSES = 150, 3, 20
+#: Findings shown on one page's page, examples on a cause's page.
+CARDS, EXAMPLES = 150, 3
 #: Rows of a long list's one part.
 ROWS = 500
 T = TypeVar("T")
@@ -80,6 +81,7 @@ class Rendering:
         self._environment.globals.update(
             run=run, rules=rules, root=run.root, name=self._name, redacted=run.redact.text,
             background_of=lambda root: Background.of(root.data), share=self._share, cell=self._cell,
+            arrived=self._arrived, why=self._why,
             scope=short_hash(f"{run.facts['config']}\0{run.facts['schema']}"), sources=pages is not None,
         )  # fmt: skip
 
@@ -104,7 +106,8 @@ class Rendering:
         copy = None
         if tree is not None and page.file in self.previewed:
             copy = preview(tree, shown, self.say, redact)
-        cards = [card(one, source, previewed=copy is not None) for one in shown]
+        # Markup may split what must be blacked out: with a redaction, no line of source is shown that was not parsed.
+        cards = [card(one, source, previewed=copy is not None, snippets=not redact) for one in shown]
         why = "" if copy else "preview.no_source" if body is None else (
             "preview.changed" if page.file in self.previewed else "preview.too_many"
         )  # fmt: skip
@@ -115,7 +118,10 @@ class Rendering:
         return {
             "verdict": verdict(self.run, self.say),
             "fresh": self.run.fresh_roots,
-            "shown_causes": TOP_CAUSES,
+            "ranked": ranking(self.run.fresh_roots),
+            "touched": sum(bool(page.fresh) for page in self.run.pages),
+            "unreadable": self._failed(lambda failure: failure.get("rule") is None),
+            "crashed": self._failed(lambda failure: failure.get("rule") is not None),
             "heat": heat(self.run),
             "history": self.history,
             "trend": trend(self.history) if self.history else None,
@@ -126,6 +132,18 @@ class Rendering:
         told = [cards[one] for one in root.examples(EXAMPLES) if one in cards]
         seen = self.history.first_seen.get(root.id) if self.history else None
         return {"root_": root, "cards": told, "seen": seen}
+
+    def rule(self, rule: str) -> dict[str, Any]:
+        """The values of a rule's page."""
+        roots = [root for root in (*self.run.fresh_roots, *self.run.known_roots) if root.rule == rule]
+        sections: dict[str, set[str]] = {}
+        for root in roots:
+            for one in root.found:
+                sections.setdefault(one.page.section, set()).add(one.page.file)
+        counts = sorted(
+            ((section, len(pages)) for section, pages in sections.items()), key=lambda told: (-told[1], told[0])
+        )
+        return {"rule": rule, "roots": roots, "pages_of_rule": sum(count for _, count in counts), "counts": counts}
 
     def page(self, view: PageView) -> dict[str, Any]:
         """The values of a page's page."""
@@ -141,6 +159,20 @@ class Rendering:
         rules = sorted({one.rule for page in self.run.pages for one in page.found})
         sections = sorted(section for section in self.run.sections if section)
         return {"listed": found, "total": total, "all_rules": rules, "all_sections": sections[:300]}
+
+    def _failed(self, kind: Callable[[Mapping[str, Any]], bool]) -> int:
+        return sum(any(map(kind, page.failures)) for page in self.run.pages)
+
+    def _arrived(self, root: Root) -> bool:
+        """Whether a cause is new since the run before, as far as a history tells."""
+        if self.history is None or len(self.history.runs) < 2:
+            return False
+        return self.history.first_seen.get(root.id, ("", 0))[1] == 1
+
+    def _why(self, root: Root) -> str:
+        """Why a cause matters, for those of which nobody knows how they came about."""
+        note = self.rules.get(root.rule)
+        return note.paragraphs[0] if note and note.paragraphs else ""
 
     def _name(self, uri: str) -> str:
         return self.run.redact.text(str(uri))

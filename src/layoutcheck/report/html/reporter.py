@@ -5,23 +5,18 @@ Nothing here imports a template engine before a report is written.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import Cause, Finding, PageReport, RunFacts, Summary
-from layoutcheck.report.json import (
-    SCHEMA,
-    cause_object,
-    finding_object,
-    page_object,
-    run_object,
-    summary_object,
-)  # fmt: skip
+from layoutcheck.report.json import cause_object, finding_object, page_object, run_object, summary_object
 
 if TYPE_CHECKING:
+    from layoutcheck.report.history import History
     from layoutcheck.report.html.rule_note import RuleNote
+    from layoutcheck.report.html.run import Run
     from layoutcheck.report.html.source import PageSource
 
 #: Previews are made of this many pages, the worst first: each costs a parse and a file.
@@ -47,9 +42,14 @@ def write_report(
     blacked out. Returns the number of files written. The same input (and history) gives the same bytes.
     Raises UserError for a target, pattern or history that cannot be used, and for a report too large for one file.
     """
+    from layoutcheck.report.html.run import Run
+    from layoutcheck.report.html.safe import Redaction
+
     options = {"pages": pages, "rules": rules or {}, "language": language, "previews": previews}
     try:
-        return _write(report, target, history, redact, force, options)
+        run = Run.of(report, Redaction(redact))
+        past = _remembered(history, report, _fingerprints(report["pages"]))
+        return _write(run, past, target, force, options)
     except UserError:
         raise
     except Exception as error:  # a damaged report may fail anywhere, templates included
@@ -57,24 +57,25 @@ def write_report(
         raise
 
 
-def _write(
-    report: Mapping[str, Any],
-    target: Path,
-    history: Path | None,
-    redact: Sequence[str],
-    force: bool,
-    options: Mapping[str, Any],
-) -> int:
+def _fingerprints(pages: Iterable[Mapping[str, Any]]) -> set[str]:
+    return {str(finding["fingerprint"]) for page in pages for finding in page["findings"]}
+
+
+def _remembered(history: Path | None, report: Mapping[str, Any], fingerprints: Iterable[str]) -> History | None:
+    """The history with this run in it; of the report, all but its pages is looked at."""
     from layoutcheck.report.history import remember
+
+    if history is None:
+        return None
+    return remember(history, report["run"], report["summary"], report["causes"], fingerprints)
+
+
+def _write(run: Run, past: History | None, target: Path, force: bool, options: Mapping[str, Any]) -> int:
     from layoutcheck.report.html.folder import write_file, write_folder
     from layoutcheck.report.html.rendering import Rendering
-    from layoutcheck.report.html.run import Run
-    from layoutcheck.report.html.safe import Redaction
     from layoutcheck.report.html.single import single_file
     from layoutcheck.report.html.site import site_files
 
-    run = Run.of(report, Redaction(redact))
-    past = remember(history, report) if history else None
     rendering = Rendering(run, history=past, **options)
     if target.suffix.lower() in {".html", ".htm"} and not target.is_dir():
         write_file(target, single_file(rendering, force=force))
@@ -102,32 +103,45 @@ class HtmlReporter:
     """Collects a run and writes it as HTML at its end; a :class:`~layoutcheck.report.reporter.Reporter` but for what
     it writes to, which is a path. Takes the options of :func:`write_report`."""
 
-    def __init__(self, target: Path, **options: Any) -> None:
-        self._target = target
-        self._options = options
+    def __init__(
+        self,
+        target: Path,
+        *,
+        pages: PageSource | None = None,
+        rules: Mapping[str, RuleNote] | None = None,
+        history: Path | None = None,
+        redact: Sequence[str] = (),
+        language: str = "en",
+        previews: int = PREVIEWS,
+        force: bool = False,
+    ) -> None:
+        from layoutcheck.report.html.run import Run
+        from layoutcheck.report.html.safe import Redaction
+
+        self._target, self._history, self._force = target, history, force
+        self._options = {"pages": pages, "rules": rules or {}, "language": language, "previews": previews}
+        self._run = Run(Redaction(redact))
         self._facts: dict[str, Any] = {}
-        self._pages: list[dict[str, Any]] = []
+        self._fingerprints: set[str] = set()
 
     def start(self, facts: RunFacts) -> None:
         """Take the run's facts."""
         self._facts = run_object(facts)
+        self._run.start(self._facts)
 
     def page(self, report: PageReport) -> None:
         """Take one page; of a page without anything to say only its name is kept."""
-        told = page_object(report)
-        if not (told["findings"] or told["failures"] or told["suppressed"]):
-            told.pop("outline", None)
-        self._pages.append(told)
+        self._run.add(page_object(report))
+        if self._history:
+            self._fingerprints.update(finding.fingerprint for finding in report.findings)
 
     def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
         """Write the report."""
-        report = {
-            "$schema": SCHEMA,
-            "version": 1,
+        report: dict[str, Any] = {
             "run": self._facts,
-            "pages": self._pages,
             "causes": [cause_object(cause) for cause in causes],
-            "notes": [finding_object(note) for note in notes],
             "summary": summary_object(summary, exit_code),
         }
-        write_report(report, self._target, **self._options)
+        self._run.finish(report["summary"], report["causes"], [finding_object(note) for note in notes])
+        past = _remembered(self._history, report, self._fingerprints)
+        _write(self._run, past, self._target, self._force, self._options)

@@ -1,11 +1,19 @@
-"""A JSON report as the HTML report sees it: pages and causes that know of each other."""
+"""A JSON report as the HTML report sees it: pages and causes that know of each other.
+
+What lists and counts are made of is kept in the open; all else that is known of a page is packed until its own page is
+written. A run of ten thousand pages takes tens of megabytes, not hundreds.
+"""
 
 from __future__ import annotations
 
+import json
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from layoutcheck.report.html.safe import Redaction, cut, short_hash
@@ -18,32 +26,42 @@ _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 @dataclass(eq=False, slots=True)
 class Found:
-    """A finding that knows its page."""
+    """A finding that knows its page: what lists need of it here, the rest with the page (:attr:`told`)."""
 
     page: Checked
-    told: Object
+    #: Which of its page's findings it is.
+    index: int
     #: Where the finding stands on its page's page: its fingerprint, so that a link to it holds from run to run.
     anchor: str
+    rule: str
+    #: ``error``, ``warning`` or ``info``.
+    severity: str
+    #: What is wrong, in one sentence.
+    text: str
+    #: Whether a baseline knows it.
+    known: bool
+    #: The id of its cause; one made up where the report has none.
+    cause: str
+    #: Its id from run to run, or "".
+    fingerprint: str
+    line: int
+    column: int
+    #: The part of the page, in words.
+    where: str
+    excerpt: str
+    #: Whether it speaks of something that the page lacks; its place is then only where one would look for it.
+    absent: bool
 
     @property
-    def rule(self) -> str:
-        """The rule's id."""
-        return str(self.told["rule"])
+    def told(self) -> Object:
+        """The finding as the report has it; cheap page after page, dear in any other order."""
+        told: Object = self.page.opened["findings"][self.index]
+        return told
 
     @property
-    def text(self) -> str:
-        """What is wrong, in one sentence."""
-        return cut(str(self.told["text"]), _LONGEST_TEXT)
-
-    @property
-    def severity(self) -> str:
-        """``error``, ``warning`` or ``info``."""
-        return str(self.told["severity"])
-
-    @property
-    def known(self) -> bool:
-        """Whether a baseline knows it."""
-        return bool(self.told.get("known"))
+    def message(self) -> str:
+        """The message's id."""
+        return str(self.told["message"])
 
     @property
     def place(self) -> Object:
@@ -61,19 +79,20 @@ class Found:
         return dict(self.told.get("data", {}))
 
     @property
+    def snippet(self) -> Object:
+        """The line of source that the report keeps, or nothing."""
+        return dict(self.told.get("snippet") or {})
+
+    @property
     def help(self) -> str:
         """The address of the rule's page, or ""."""
         return str(self.told.get("help", ""))
 
-    @property
-    def cause(self) -> str:
-        """The id of its cause."""
-        return str(self.told.get("cause") or "")
 
-    @property
-    def fingerprint(self) -> str:
-        """Its id from run to run, or ""."""
-        return str(self.told.get("fingerprint") or "")
+@lru_cache(maxsize=2)
+def _opened(packed: bytes) -> Object:
+    told: Object = json.loads(zlib.decompress(packed))
+    return told
 
 
 @dataclass(eq=False, slots=True)
@@ -86,11 +105,27 @@ class Checked:
     section: str
     #: What its files are called: a hash of its address.
     file: str
+    #: The headline that the outline gives, or "".
+    headline: str
+    #: The page as the report has it, packed.
+    packed: bytes
     found: list[Found] = field(default_factory=list)
     failures: list[Object] = field(default_factory=list)
-    suppressed: list[Object] = field(default_factory=list)
-    outline: list[Object] = field(default_factory=list)
-    schema: str = ""
+
+    @property
+    def opened(self) -> Object:
+        """The page as the report has it, redacted; the last pages asked for stay open."""
+        return _opened(self.packed)
+
+    @property
+    def suppressed(self) -> list[Object]:
+        """The findings that a comment or a setting switched off."""
+        return list(self.opened["suppressed"])
+
+    @property
+    def outline(self) -> list[Object]:
+        """The parts that the schema saw."""
+        return list(self.opened.get("outline", ()))
 
     @property
     def fresh(self) -> list[Found]:
@@ -102,14 +137,6 @@ class Checked:
         """The worst severity of its new findings, of all where none is new; "" where there is none."""
         of = {one.severity for one in self.fresh or self.found}
         return next((severity for severity in SEVERITIES if severity in of), "")
-
-    @property
-    def headline(self) -> str:
-        """The headline that the outline gives, or ""."""
-        for part in self.outline:
-            if part["pointer"] in {"/headline", "/title"}:
-                return cut(str(part["text"]), 160)
-        return ""
 
     def count(self, severity: str) -> int:
         """How many new findings of a severity."""
@@ -124,6 +151,8 @@ class Root:
     file: str
     told: Object
     found: list[Found] = field(default_factory=list)
+    #: The address of the rule's page, or "".
+    help: str = ""
 
     @property
     def rule(self) -> str:
@@ -174,11 +203,6 @@ class Root:
     def sections(self) -> Mapping[str, int]:
         """How many pages of each section."""
         return dict(self.told.get("sections", {}))
-
-    @property
-    def help(self) -> str:
-        """The address of the rule's page, or ""."""
-        return next((one.help for one in self.found if one.help), "")
 
     def examples(self, count: int) -> list[Found]:
         """Up to ``count`` findings, new ones first, each on a page and where possible in a section of its own."""
@@ -233,17 +257,19 @@ class Run:
             self.clean.append(self.redact.text(uri))
             return
         page = self.redact.deep(page)
+        outline = page.get("outline", ())
+        packed = zlib.compress(json.dumps(page, separators=(",", ":")).encode(), 1)
         checked = Checked(
-            uri, self.redact.text(uri), section, short_hash(uri),
-            failures=list(page["failures"]), suppressed=list(page["suppressed"]),
-            outline=list(page.get("outline", ())), schema=str(page.get("schema", "")),
+            uri, self.redact.text(uri), intern(section), short_hash(uri), _headline(outline), packed,
+            failures=list(page["failures"]),
         )  # fmt: skip
         taken: Counter[str] = Counter()
-        for told in page["findings"]:
-            anchor = self._anchor(told, taken)
-            one = Found(checked, told, anchor)
+        for index, told in enumerate(page["findings"]):
+            one = _found(checked, index, told, self._anchor(told, taken))
             checked.found.append(one)
-            self._root_of(one).found.append(one)
+            root = self._root_of(one)
+            root.found.append(one)
+            root.help = root.help or str(told.get("help", ""))
         self.pages.append(checked)
 
     def finish(self, summary: Object, causes: Iterable[Object], notes: Iterable[Object]) -> None:
@@ -262,7 +288,7 @@ class Run:
 
     def root(self, found: Found) -> Root:
         """The cause of a finding."""
-        return self._loose[found.cause or _own_cause(found)]
+        return self._loose[found.cause]
 
     @property
     def failures(self) -> list[tuple[Checked, Object]]:
@@ -285,10 +311,9 @@ class Run:
         return whole
 
     def _root_of(self, one: Found) -> Root:
-        id = one.cause or _own_cause(one)
-        if id not in self._loose:
-            self._loose[id] = Root(id, short_hash(id), {})
-        return self._loose[id]
+        if one.cause not in self._loose:
+            self._loose[one.cause] = Root(one.cause, short_hash(one.cause), {})
+        return self._loose[one.cause]
 
     def _anchor(self, told: Object, taken: Counter[str]) -> str:
         print_ = str(told.get("fingerprint") or "")
@@ -298,9 +323,23 @@ class Run:
         return f"f-{print_}" + (f"-{taken[print_]}" if taken[print_] > 1 else "")
 
 
-def _own_cause(one: Found) -> str:
-    """A cause for a finding that came without one."""
-    return f"{one.rule} {one.told['message']} {one.place.get('where', '')}"
+def _found(page: Checked, index: int, told: Object, anchor: str) -> Found:
+    place = told["place"]
+    rule, where = intern(str(told["rule"])), str(place.get("where", ""))
+    return Found(
+        page, index, anchor, rule, intern(str(told["severity"])), cut(str(told["text"]), _LONGEST_TEXT),
+        bool(told.get("known")), intern(str(told.get("cause") or f"{rule} {told['message']} {where}")),
+        str(told.get("fingerprint") or ""), place["line"], place["column"], intern(where),
+        str(place.get("excerpt", "")), rule.startswith("missing-") or told["message"] == "missing",
+    )  # fmt: skip
+
+
+def _headline(outline: Iterable[Object]) -> str:
+    """The headline that an outline gives, or ""."""
+    for part in outline:
+        if part["pointer"] in {"/headline", "/title"}:
+            return cut(str(part["text"]), 160)
+    return ""
 
 
 def _told_by_findings(found: list[Found]) -> Object:
@@ -308,10 +347,10 @@ def _told_by_findings(found: list[Found]) -> Object:
     pages = {one.page.uri: one.page.section for one in found}
     return {
         "rule": first.rule,
-        "message": first.told["message"],
+        "message": first.message,
         "text": first.text,
         "severity": min((one.severity for one in found), key=SEVERITIES.index),
-        "where": first.place.get("where", ""),
+        "where": first.where,
         "data": first.data,
         "findings": len(found),
         "known": sum(one.known for one in found),

@@ -30,13 +30,13 @@ def script_safe(value: Any) -> str:
     return told.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def search_chunks(run: Run) -> list[str]:
+def search_chunks(run: Run) -> Iterator[str]:
     """Calls ``layoutcheck.add(pages, rows)``, each under a megabyte and complete in itself.
 
     A row is [page, line, column, severity, rule, text, where, excerpt, cause's file, anchor, known]; a page [name,
     section, file].
     """
-    chunks: list[str] = []
+    told = 0
     pages: dict[str, int] = {}
     told_pages: list[str] = []
     rows: list[str] = []
@@ -44,48 +44,45 @@ def search_chunks(run: Run) -> list[str]:
     for one in everything(run):
         if one.page.file not in pages:
             pages[one.page.file] = len(pages)
-            told = script_safe([shown(one.page.name), shown(one.page.section), one.page.file])
-            told_pages.append(told)
-            size += len(told) + 1
+            page = script_safe([shown(one.page.name), shown(one.page.section), one.page.file])
+            told_pages.append(page)
+            size += len(page) + 1
         row = script_safe(
             [
-                pages[one.page.file], one.place["line"], one.place["column"], SEVERITIES.index(one.severity), one.rule,
-                shown(cut(one.text, 240)), shown(cut(str(one.place.get("where", "")), 80)),
-                shown(cut(str(one.place.get("excerpt", "")), 120)), run.root(one).file, one.anchor, int(one.known),
+                pages[one.page.file], one.line, one.column, SEVERITIES.index(one.severity), one.rule,
+                shown(cut(one.text, 240)), shown(cut(one.where, 80)),
+                shown(cut(one.excerpt, 120)), run.root(one).file, one.anchor, int(one.known),
             ]
         )  # fmt: skip
         rows.append(row)
         size += len(row) + 1
         if size > _CHUNK:
-            chunks.append(_call(told_pages, rows))
-            pages, told_pages, rows, size = {}, [], [], 0
-    if rows or not chunks:
-        chunks.append(_call(told_pages, rows))
-    return chunks
+            yield _call(told_pages, rows)
+            pages, told_pages, rows, size, told = {}, [], [], 0, told + 1
+    if rows or not told:
+        yield _call(told_pages, rows)
 
 
 def _call(pages: Iterable[str], rows: Iterable[str]) -> str:
     return "layoutcheck.add([" + ",\n".join(pages) + "],[\n" + ",\n".join(rows) + "]);\n"
 
 
-def csv_chunks(run: Run) -> list[str]:
+def csv_chunks(run: Run) -> Iterator[str]:
     """All findings as CSV files (RFC 4180, with a byte-order mark for spreadsheets), each under a megabyte."""
     head = "\ufeff" + ",".join(COLUMNS) + "\r\n"
-    chunks: list[str] = []
     lines: list[str] = []
-    size = 0
+    size = told = 0
     for one in everything(run):
         values = (
-            one.page.name, one.page.section, one.place["line"], one.place["column"], one.severity, one.rule, one.text,
-            one.place.get("where", ""), one.place.get("excerpt", ""), "known" if one.known else "new",
+            one.page.name, one.page.section, one.line, one.column, one.severity, one.rule, one.text,
+            one.where, one.excerpt, "known" if one.known else "new",
             one.cause, one.fingerprint,
         )  # fmt: skip
         line = ",".join(csv_cell(value) for value in values) + "\r\n"
         lines.append(line)
         size += len(line.encode())
         if size > _CHUNK:
-            chunks.append(head + "".join(lines))
-            lines, size = [], 0
-    if lines or not chunks:
-        chunks.append(head + "".join(lines))
-    return chunks
+            yield head + "".join(lines)
+            lines, size, told = [], 0, told + 1
+    if lines or not told:
+        yield head + "".join(lines)

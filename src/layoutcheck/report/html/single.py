@@ -29,7 +29,7 @@ def single_file(rendering: Rendering, *, force: bool = False) -> str:
     if count > MOST_FINDINGS and not force:
         raise _too_large(f"{count:,} findings are too many for one HTML file (at most {MOST_FINDINGS:,})")
     style, preview_style = _quiet(asset_text("report.css")), _quiet(asset_text("preview.css"))
-    link = FileLinks()
+    link = FileLinks(rendering.run.roots)
     _settle_anchors(rendering, link)
     script = "\n".join(
         [

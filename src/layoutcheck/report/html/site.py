@@ -12,7 +12,7 @@ from layoutcheck.report.html.card import Card
 from layoutcheck.report.html.link import FolderLinks, numbered
 from layoutcheck.report.html.rendering import EXAMPLES, ROWS, Part, Rendering, parts
 from layoutcheck.report.html.run import Found, Root
-from layoutcheck.report.html.safe import shown
+from layoutcheck.report.html.safe import short_hash, shown
 from layoutcheck.report.html.search import csv_chunks, everything, script_safe, search_chunks
 
 #: The policy each page of the folder carries; it also works below a server's stricter one.
@@ -37,9 +37,11 @@ def site_files(rendering: Rendering) -> Iterator[tuple[str, str]]:
     yield from _pages(rendering, cards)
     yield from _causes(rendering, cards)
     yield from _lists(rendering)
-    tables = {f"data/findings-{number}.csv": text for number, text in enumerate(csv_chunks(rendering.run), 1)}
-    yield from tables.items()
-    downloads = [(path, path.removeprefix("data/")) for path in tables]
+    yield from _rules(rendering)
+    downloads = []
+    for number, text in enumerate(csv_chunks(rendering.run), 1):
+        yield f"data/findings-{number}.csv", text
+        downloads.append((f"data/findings-{number}.csv", f"findings-{number}.csv"))
     yield from _findings(rendering, downloads)
     yield "triage.html", _render(rendering, "triage.html", FolderLinks(), here="triage")
     yield (
@@ -94,6 +96,17 @@ def _cause_parts(root: Root) -> list[Part[Found]]:
     return parts(root.found, partial(numbered, root.file))
 
 
+def _rules(rendering: Rendering) -> Iterator[tuple[str, str]]:
+    """A page for each rule that found something: the way from a rule to its causes without a search."""
+    for rule in sorted({root.rule for root in rendering.run.roots}):
+        values = rendering.rule(rule)
+        for part in parts(values["roots"], partial(numbered, short_hash(rule)), CAUSE_ROWS):
+            yield (
+                f"r/{numbered(short_hash(rule), part.number)}",
+                _render(rendering, "rule.html", FolderLinks("../"), here="", part=part, listed=part.items, **values),
+            )
+
+
 def _lists(rendering: Rendering) -> Iterator[tuple[str, str]]:
     """The lists of causes, pages and failures, and the addresses of clean pages."""
     run = rendering.run
@@ -118,11 +131,11 @@ def _lists(rendering: Rendering) -> Iterator[tuple[str, str]]:
 def _findings(rendering: Rendering, downloads: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The table of findings, and its data for the search."""
     run = rendering.run
-    chunks = search_chunks(run)
-    for number, chunk in enumerate(chunks, 1):
-        yield f"data/findings-{number}.js", chunk
+    chunks = 0
+    for chunks, text in enumerate(search_chunks(run), 1):
+        yield f"data/findings-{chunks}.js", text
     ranked = list(everything(run))
     yield "findings.html", _render(
-        rendering, "findings.html", FolderLinks(), here="findings", chunks=len(chunks),
+        rendering, "findings.html", FolderLinks(), here="findings", chunks=chunks,
         downloads=downloads, **rendering.search(ranked[:STATIC_ROWS], len(ranked)),
     )  # fmt: skip

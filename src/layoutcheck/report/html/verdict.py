@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from layoutcheck.report.html.catalogue import Catalogue
-from layoutcheck.report.html.run import Run
+from layoutcheck.report.html.run import SEVERITIES, Run
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``tone`` is ``pass``, ``fail`` or ``broken``."""
+    """``tone`` is ``pass``, ``fail`` or ``broken``; ``sentence`` tells what failed the run, ``reach`` of all."""
 
     tone: str
     word: str
     sentence: str
     reason: str
+    reach: str = ""
 
 
 def verdict(run: Run, say: Catalogue) -> Verdict:
@@ -26,26 +28,51 @@ def verdict(run: Run, say: Catalogue) -> Verdict:
     if not summary["pages"]:
         return Verdict("broken", str(say("verdict.broken")), str(say("verdict.nothing")), str(say("reason.nothing")))
     fresh = [page for page in run.pages if page.fresh]
+    reach = ""
     if fresh:
+        threshold = str(run.facts["fail_on"])
+        failing = SEVERITIES[: SEVERITIES.index(threshold) + 1] if tone == "fail" and threshold in SEVERITIES else ()
+        sentence = _told(run, say, failing or SEVERITIES) or _told(run, say, SEVERITIES)
         causes = say("verdict.causes", len(run.fresh_roots))
-        total = say.number(summary["pages"])
-        sentence = say("verdict.findings", len(fresh), total=total, causes=causes)
+        reach = say(f"verdict.reach{_new(run)}", len(fresh), causes=causes)
     elif summary["failures"]:
         sentence = say("verdict.failures", summary["failed"])
     else:
         sentence = say("verdict.clean", summary["pages"])
-    return Verdict(tone, str(say(f"verdict.{tone}")), _plain(sentence), _plain(_reason(run, say, tone, bool(fresh))))
+    return Verdict(
+        tone, str(say(f"verdict.{tone}")), _plain(sentence), _plain(_reason(run, say, tone, bool(fresh))), _plain(reach)
+    )
+
+
+def _new(run: Run) -> str:
+    """Where a baseline knows some findings, the others are called new."""
+    return "_new" if run.summary["known"] else ""
+
+
+def _told(run: Run, say: Catalogue, severities: Sequence[str]) -> str:
+    """``33 errors on 24 pages of 300``: the new findings of these severities; "" where there is none."""
+    counts = [say(f"count.{one}{_new(run)}", run.summary[one]) for one in severities if run.summary[one]]
+    pages = sum(any(page.count(one) for one in severities) for page in run.pages)
+    if not counts or not pages:
+        return ""
+    what = counts[0]
+    for more in counts[1:]:
+        what = say("verdict.and", first=what, second=more)
+    if run.summary["pages"] == 1:
+        return say("verdict.one_page", what=what)
+    return say("verdict.findings", pages, total=say.number(run.summary["pages"]), what=what)
 
 
 def _reason(run: Run, say: Catalogue, tone: str, fresh: bool) -> str:
     threshold = str(run.facts["fail_on"])
     if tone == "fail":
-        return say(f"reason.fail.{threshold}" if threshold in {"error", "warning", "info"} else "reason.fail.other")
+        known = f"{threshold}{_new(run)}" if threshold in SEVERITIES else "other"
+        return say(f"reason.fail.{known}")
     if tone == "broken":
         return say("reason.interrupted" if run.summary["interrupted"] else "reason.broken")
     if not fresh:
         return say("reason.clean_known", run.summary["known"]) if run.summary["known"] else say("reason.clean")
-    return say(f"reason.pass.{threshold}" if threshold in {"error", "warning", "info"} else "reason.pass.never")
+    return say(f"reason.pass.{threshold}" if threshold in SEVERITIES else "reason.pass.never")
 
 
 def _plain(text: object) -> str:

@@ -178,7 +178,7 @@
     var where = one(".where", card);
     if (where) { told.push("- Part: " + inline(where.textContent)); }
     var facts = all(".background > div", card);
-    if (!facts.length) { facts = all(".side .background > div"); }
+    if (!facts.length) { facts = all(".mend .background > div"); }
     facts.concat(all(".versus > div", card)).forEach(function (row) {
       told.push("- " + inline(one("dt", row).textContent) + ": " + inline(one("dd", row).firstChild ? plain(one("dd", row)) : ""));
     });
@@ -316,7 +316,12 @@
     }
     form.hidden = false;
     form.addEventListener("submit", function (event) { event.preventDefault(); apply(false); });
-    moreButton = button("", grow); more.appendChild(moreButton);
+    moreButton = button("", function () { if (started === "done") { grow(); } else { start(function () { apply(true); }); } });
+    more.appendChild(moreButton);
+    if (Number(table.dataset.total) > all("tr", body).length) {
+      moreButton.textContent = say("search.all", { n: Number(table.dataset.total) });
+      more.hidden = false;
+    }
     tools.appendChild(button(say("search.link"), function (event) { copy(location.href, event.currentTarget); }));
     tools.appendChild(button(say("search.csv"), function () { save("findings.csv", "text/csv", csv()); }, { id: "csv" }));
     var started = false;
@@ -327,7 +332,7 @@
     }
     var wait;
     input.addEventListener("input", function () { clearTimeout(wait); wait = setTimeout(function () { start(function () { apply(true); }); }, 120); });
-    input.addEventListener("focus", function () { start(function () {  status.textContent = status.textContent === say("search.loading") ? "" : status.textContent; apply(true); }); }, { once: true });
+    input.addEventListener("focus", function () { start(function () { status.textContent = status.textContent === say("search.loading") ? "" : status.textContent; apply(true); }); }, { once: true });
     selects.forEach(function (select) {
       select.addEventListener("change", function () {
         var key = select.dataset.term, kept = parse(input.value).filter(function (t) { return t.key !== key; }).map(wordOf);
@@ -443,7 +448,7 @@
       place.appendChild(form);
     }
     place.appendChild(themeButton());
-    place.appendChild(button(say("keys"), help, { "class": "quiet" }));
+    place.appendChild(button(say("keys"), help, { "class": "keys quiet" }));
     place.hidden = false;
   }
   function begin() {
