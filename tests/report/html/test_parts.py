@@ -122,7 +122,7 @@ def test_pointers_are_told_in_words(pointer: str, words: tuple[str, ...]) -> Non
 def test_a_preview_keeps_words_and_structure_and_marks_places_across_elements() -> None:
     page = made.Page(
         "a.html",
-        "<html dir=rtl lang=ar><body><nav><a href=/x>World</a></nav><h1 onclick=x()>Big <i>story</i></h1><p hidden>gone</p><img src=/a.jpg alt='{{ alt }}'><p>Hello {{ <b>na</b>me }} there",  # noqa: E501
+        "<html dir=rtl lang=ar><body><nav><a href=/x>World</a></nav><h1 onclick=x()>Big <i>story</i></h1><p hidden>gone</p><img src=/a.jpg alt='{{ alt }}'><p>Hello {{ <b>na</b>me }} there",
     )
     page.add("placeholder-leak", "a", "alt leak", "error", page.place("{{ alt }}"))
     page.add("placeholder-leak", "b", "leak", "error", page.place("{{ <b>na</b>me }}"))
