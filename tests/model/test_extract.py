@@ -165,3 +165,12 @@ def test_both_validators_agree(tmp_path):
         page = parse(Document("p.html", source.encode()))
         extract(page, loaded)
         assert loaded.is_valid(page.data) == (not list(loaded.explainer.iter_errors(page.data)))
+
+
+def test_a_dump_is_read_by_kind_where_a_sites_selectors_find_nothing(tmp_path):
+    schema = tmp_path / "site.yaml"
+    schema.write_text('properties: {headline: {x-kind: headline, x-select: "article h1.top"}}', encoding="utf-8")
+    dump = "Harbour wall leaks again\n\nThe wall leaks again, the mayor told the council on Monday evening.\n"
+    page = parse(Document("p.txt", dump.encode(), "text/plain"))
+    extract(page, load_schema(str(schema)))
+    assert page.data["headline"] == "Harbour wall leaks again"

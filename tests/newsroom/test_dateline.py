@@ -17,7 +17,7 @@ HI = "बंदरगाह समिति ने सोमवार को द
 ZH = "港务局周一决定在秋季之前把防波堤加高半米，发言人对记者表示。"
 
 # beginning, language, text behind it, place, source, date
-# ruff: noqa: E501 - a table reads better in one line an entry
+
 FOUND = [
     # Agencies in English
     ("OSLO, Norway (AP) — ", "en", EN, "OSLO, Norway", "AP", ""),

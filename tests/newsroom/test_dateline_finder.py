@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - pages in one line
 """Where a page's dateline is found, and where none is."""
 
 import pytest

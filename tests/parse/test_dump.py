@@ -106,3 +106,34 @@ def test_an_offset_in_a_dump_leads_to_the_text_or_attribute_that_stands_there():
         assert spot is not None and spot.attribute == attribute
         assert page.text(spot).startswith(needle)
     assert page.spot_at(0) is None  # the item's number is no text
+
+
+def test_a_day_is_no_list_item():
+    assert shape("  3. September 2025\n\n  1. one\n  2. two\n") == [
+        ("p", "3. September 2025", 1, 3),
+        ("li", "one", 3, 6),
+        ("li", "two", 4, 6),
+    ]
+
+
+BROKEN_AT_A_DASH = """\
+The harbour wall leaks again, the mayor told the council on Monday evening,
+- as she had warned in the spring - and it will have to be closed before the
+2. storm of the winter arrives, which the builders expect in the first week
+of December.
+"""
+
+
+def test_a_dash_or_number_at_the_beginning_of_a_wrapped_line_begins_no_list():
+    assert [tag for tag, *_ in shape(BROKEN_AT_A_DASH)] == ["p"]
+
+
+def test_lines_wrapped_between_ideographs_are_joined_without_a_space():
+    line = "港の新しい灯台に明かりがともり集まった住民から拍手が起きたと市は伝えた"
+    (block,) = dump(f"{line}\n{line}\n{line}\n{line}。\n").blocks
+    assert block.text == f"{line * 4}。"
+
+
+def test_lines_of_similar_length_are_not_taken_for_wrapped_ones():
+    lines = [f"Harbour wall leaks {'again and ' * count}says the mayor of the town" for count in range(1, 9)]
+    assert len(shape("\n".join(lines))) == len(lines)

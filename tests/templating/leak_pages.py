@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - examples stay whole
 """Pages around a text, in each kind of place."""
 
 import html

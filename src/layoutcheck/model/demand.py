@@ -14,6 +14,9 @@ from layoutcheck.model.extract import Extraction, Reading
 from layoutcheck.model.schema import PageSchema, Part
 from layoutcheck.parse.page import Page
 
+#: Kinds of parts that stand in a page's head: no dump shows them, so none can lack them.
+_NEVER_DUMPED = frozenset(("title", "canonical", "language", "description", "json-ld", "open-graph"))
+
 
 @dataclass(frozen=True, slots=True)
 class Demand:
@@ -76,6 +79,8 @@ def _demands(page: Page, schema: PageSchema, extraction: Extraction, error: Any)
             if isinstance(error.instance, dict) and name not in error.instance:
                 missing = f"{pointer}/{name}"
                 part, around = _parts(schema.root, [*path, name])
+                if page.is_dump and part.kind in _NEVER_DUMPED:
+                    continue
                 yield Demand(
                     missing, around[0] or part.kind, keyword, _severity(schema.root, [*path, name]),
                     anchor(page, pointer), expected=_selectors(part), message=part.message, schema=file,

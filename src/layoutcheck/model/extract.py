@@ -129,6 +129,8 @@ def _read_selected(extraction: Extraction, part: Part, scope: Any, pointer: str)
                 if (item := _read_node(extraction, part.items, node, selector.attribute, f"{pointer}/{number}"))
             ])  # fmt: skip
         return _read_node(extraction, part, nodes[0], selector.attribute, pointer)
+    if part.kind and extraction.page.is_dump:  # a dump has no class names; what the part is, is known all the same
+        return _recognised(extraction, pointer, find_kind, extraction.page, part.kind)
     return None
 
 

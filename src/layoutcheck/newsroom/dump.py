@@ -31,7 +31,7 @@ _BYLINE = re.compile(
 _WORD = re.compile(r"\w+")
 _MACHINE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?")
 #: What captions and credits say.
-_CAPTION = re.compile(
+CAPTION = re.compile(
     r"©|\b(?:getty|photos?|pictured?|courtesy|credit|images?|bild|foto|quelle|illustration|photograph(?:er)?|reuters|afp)\b"
     r"|\bAP/|/AP\b|twitter|facebook|whatsapp|\[[^\]]+\]$",
     re.IGNORECASE,
@@ -43,6 +43,8 @@ _NO_HEADLINE = re.compile(
     r"|all rights reserved|\bjavascript\b",
     re.IGNORECASE,
 )
+#: The way to the page from the front page: ``News > World > Cuba``.
+_CRUMBS = re.compile(r"[»·].*[»·]|\s[>›→]\s.*\s[>›→]\s|^\S+\s[>›→]\s")
 #: Blocks before the story in which a header is looked for.
 _HEADER = 40
 
@@ -121,7 +123,12 @@ def _headline(before: list[TextBlock]) -> TextBlock | None:
     for place, (index, block) in enumerate(lines):
         score = _likeness(block.text, len(near) - index)
         # The title repeats the headline, alone or behind a machine's date or before the site's name.
-        if len(block.text) >= 20 and any(folded[place] in other for at, other in enumerate(folded) if at != place):
+        # A picture's text right before its caption does so too.
+        if len(block.text) >= 20 and any(
+            folded[place] in other
+            for at, other in enumerate(folded)
+            if at != place and (abs(lines[at][0] - index) > 1 or lines[min(at, place)][1] is before[0])
+        ):
             score += 2.0
         if any(_dates_or_signs(other.text) for other in near[index + 1 : index + 5]):
             score += 1.0
@@ -136,9 +143,9 @@ def _likeness(text: str, distance: int) -> float:
     score = 2.0 if 28 <= length <= 120 else 1.2 if 18 <= length <= 180 else 0.2
     if _SENTENCE_END.search(text) and not text.endswith(("?", "？", "!", "”", '"', "»")):
         score -= 0.8
-    if _CAPTION.search(text):
+    if CAPTION.search(text):
         score -= 1.5
-    if text.count("|") or text.count("»") > 1 or text.count("·") > 1 or (len(_WORD.findall(text)) < 3 and length < 24):
+    if text.count("|") or _CRUMBS.search(text) or (len(_WORD.findall(text)) < 3 and length < 24):
         score -= 1.0
     return score + (0.6 if distance <= 12 else 0.3 if distance <= 24 else 0.0)
 

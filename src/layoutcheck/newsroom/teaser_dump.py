@@ -9,7 +9,7 @@ from typing import Any
 
 from layoutcheck.core.fold import fold_unquoted
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom.dump import is_date, is_paragraph, read_dump
+from layoutcheck.newsroom.dump import CAPTION, is_date, is_paragraph, read_dump
 from layoutcheck.newsroom.found import Found
 from layoutcheck.newsroom.repetition import Copy, compare, is_line, is_short_script
 from layoutcheck.newsroom.teaser import Teaser
@@ -17,12 +17,18 @@ from layoutcheck.parse.block import TextBlock
 from layoutcheck.parse.page import Page
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-#: A picture's text as w3m and lynx write it, with or without a link's number, and what stands behind it.
-_PICTURE = re.compile(r"(?:\[\d{1,4}\] ?)?\[([^\[\]]{8,300})\] ?(?:\[\d{1,4}\] ?)?(.*)")
+#: A picture's text as w3m and inscriptis write it, and what stands around it.
+_PICTURE = re.compile(r"\[([^\[\]]{8,300})\]")
+_WITHOUT_NUMBERS = re.compile(r"(?:\s*\[\d{1,4}\])*\s*(.*?)(?:\s*\[\d{1,4}\])*\s*", re.DOTALL)
 #: Longer lines are paragraphs, whatever they end with.
 _LONGEST = 240
 #: So many doubled lines of good length make shorter ones believable.
 _SURE = 2
+_WORD_END = re.compile(r"(?<=\S)(?!\S)")
+#: Quotes that one copy lost make it no shorter than by this.
+_FOLDED_AWAY = 12
+#: Addresses of a dump may go on in the next line.
+_LINE_END = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +59,54 @@ class Doubled:
 
 def read_lines(page: Page) -> Iterator[Line]:
     """The lines of a dump: pictures' texts as Markdown, brackets or nothing set them apart from what follows."""
-    pictures = page.tree.find_all("img")
+    pictures = _pictures(page)
     for block in page.blocks:
-        for picture in block.node.find_all("img") if pictures else ():
-            alt = picture.attr("alt") or ""
-            if is_line(alt):
-                yield Line(block, alt, 0, picture)
-        text = block.text
-        bracketed = _PICTURE.match(text) if text.startswith("[") else None
-        half = len(text) // 2
-        if bracketed and is_line(bracketed[1]):
-            yield Line(block, bracketed[1], bracketed.start(1))
-            if bracketed[2]:
-                yield Line(block, bracketed[2], bracketed.start(2))
-        elif half >= 8 and len(text) % 2 and text[:half] == text[half + 1 :] and text[half] == " ":
-            yield Line(block, text[:half])
-            yield Line(block, text[half + 1 :], half + 1)
-        else:
-            yield Line(block, text)
+        begin = page.stretch(block.spot())[0]
+        while pictures and pictures[-1][0] <= begin:
+            yield _picture_line(block, pictures.pop()[1])
+        yield from _lines_of(block)
+        if pictures and pictures[-1][0] < page.stretch(block.spot())[1]:
+            yield _picture_line(block, pictures.pop()[1])
+
+
+def _pictures(page: Page) -> list[tuple[int, Any]]:
+    """The pictures whose texts are lines, the last one first, each with the offset of its text."""
+    found = []
+    for picture in page.tree.find_all("img"):
+        if is_line(picture.attr("alt") or ""):
+            found.append((page.stretch(Spot(picture, "alt"))[0], picture))
+    return found[::-1]
+
+
+def _picture_line(block: TextBlock, picture: Any) -> Line:
+    return Line(block, picture.attr("alt") or "", 0, picture)
+
+
+def _lines_of(block: TextBlock) -> Iterator[Line]:
+    text = block.text
+    at = 0
+    for match in _PICTURE.finditer(text) if "[" in text else ():
+        if is_line(match[1]):
+            yield from _trimmed(block, at, match.start())
+            yield Line(block, match[1], match.start(1))
+            at = match.end()
+    if at:
+        yield from _trimmed(block, at, len(text))
+        return
+    half = len(text) // 2
+    gap = len(text) % 2
+    if half >= 8 and text[:half] == text[half + gap :] and (not gap or text[half] == " "):
+        yield Line(block, text[:half])
+        yield Line(block, text[half + gap :], half + gap)
+    else:
+        yield Line(block, text)
+
+
+def _trimmed(block: TextBlock, start: int, end: int) -> Iterator[Line]:
+    """``block.text[start:end]`` without the numbers of links and the spaces around it."""
+    match = _WITHOUT_NUMBERS.fullmatch(block.text, start, end)
+    if match and match[1]:
+        yield Line(block, match[1], match.start(1))
 
 
 def doubled_lines(page: Page) -> list[Doubled]:
@@ -97,34 +133,85 @@ def _doubled(page: Page) -> Iterator[Doubled]:
     own = {fold_unquoted(block.text) for block in (article.headline,) if block}
     if article.title:
         own.add(fold_unquoted(article.title.text[article.title_start :]))
+    captions = {id(block) for block in _story(page)}
     lines = list(read_lines(page))
     index = 0
     while index < len(lines) - 1:
-        step = 1
-        first = lines[index]
-        for gap in (1, 2):
-            if index + gap >= len(lines):
-                break
-            second = lines[index + gap]
-            copy = _copied(first.text, second.text)
-            if copy is not None and fold_unquoted(second.text) not in own:
-                yield Doubled(first, second, copy)
-                step = gap + 1
-                break
-            if not _stands_between(second.text):
-                break
-        index += step
+        gap, pair = _copy_of(lines, index)
+        if pair is None or fold_unquoted(pair.second.text) in own or (gap == 2 and _heads_a_list(lines, index)):
+            index += 1
+            continue
+        if id(pair.second.block) not in captions or not CAPTION.search(pair.second.text):
+            yield pair
+        index += gap + 1
+
+
+def _copy_of(lines: list[Line], index: int) -> tuple[int, Doubled | None]:
+    """The copy of a line in the next line, or in the one after that when a label stands between, and how far it is."""
+    for gap in (1, 2):
+        if index + gap >= len(lines):
+            break
+        second = lines[index + gap]
+        first = _without_label(lines[index], second)
+        copy = _copied(first.text, second.text)
+        if copy is not None and _may_be_one(first, second):
+            return gap, Doubled(first, second, copy)
+        if not _stands_between(second.text):
+            break
+    return 0, None
+
+
+def _heads_a_list(lines: list[Line], index: int) -> bool:
+    """Whether the line between two copies is no label but the heading of a list that begins with the second copy."""
+    after = index + 3
+    if after >= len(lines) or not is_line(lines[after].text) or is_paragraph(lines[after].text):
+        return False
+    return _copy_of(lines, after)[1] is None
+
+
+def _story(page: Page) -> list[TextBlock]:
+    """The blocks from the headline to the end of the story, among which pictures stand with their captions."""
+    article = read_dump(page)
+    if not article.body:
+        return []
+    blocks = page.blocks
+    begin = blocks.index(article.headline or article.body[0])
+    return blocks[begin : blocks.index(article.body[-1])]
 
 
 def _copied(first: str, second: str) -> Copy | None:
     if not is_line(second) or second[0] in "([" or second.endswith((".", "。")) or is_date(second):
         return None
-    return compare(first, second)
+    copy = compare(first, second)
+    if copy is None and first.endswith(second) and first[: -len(second)].isupper():  # w3m sets no space between the two
+        return Copy(len(first) - len(second))
+    return copy
+
+
+def _without_label(first: Line, second: Line) -> Line:
+    """``first`` without the label behind it, where it is the words of ``second`` with one."""
+    wanted = fold_unquoted(second.text)
+    if len(first.text) <= len(second.text) or not fold_unquoted(first.text).startswith(f"{wanted} "):
+        return first
+    for match in _WORD_END.finditer(first.text, max(0, len(second.text) - _FOLDED_AWAY)):
+        label = first.text[match.end() :].strip()
+        if label and fold_unquoted(first.text[: match.end()]) == wanted:
+            is_label = label.isupper() or (" " not in label and not label.isalnum())
+            return replace(first, text=first.text[: match.end()]) if is_label else first
+    return first
+
+
+def _may_be_one(first: Line, second: Line) -> bool:
+    """Whether two lines may belong to one teaser: an item that begins a list does not belong to what stands before."""
+    if second.block.tag != "li" or first.block is second.block:
+        return True
+    return bool(_list_around(first.block) == _list_around(second.block))
 
 
 def _stands_between(text: str) -> bool:
-    """Whether a line may stand between the two copies of a teaser: a label, a time, a number."""
-    return (len(text) <= 24 and not is_line(text)) or is_date(text)
+    """Whether a line may stand between the two copies of a teaser: a label, a leaked expression, a time, a number."""
+    is_label = len(text) <= 24 or (" " not in text and text.isascii())
+    return (is_label and not is_line(text)) or is_date(text)
 
 
 def read_teasers(page: Page) -> list[Teaser]:
@@ -155,10 +242,14 @@ def read_teasers(page: Page) -> list[Teaser]:
 
 def _mark(line: Line, pair: Doubled | None) -> Any:
     """What the teasers of one list have in common: the list element, and whether they carry a label."""
-    node: Any = line.block.node
+    return _list_around(line.block), bool(pair and pair.copy.start)
+
+
+def _list_around(block: TextBlock) -> Any:
+    node: Any = block.node
     while node is not None and node.tag not in ("ol", "ul", "body"):
         node = node.parent
-    return node, bool(pair and pair.copy.start)
+    return node
 
 
 def _teaser(number: int, line: Line, pair: Doubled | None) -> Teaser:
@@ -177,7 +268,7 @@ def _teaser(number: int, line: Line, pair: Doubled | None) -> Teaser:
 
 def _attribute(node: Any, name: str) -> Found | None:
     value = node.attr(name) if node is not None else None
-    return Found(value, Spot(node, name), "dump") if value else None
+    return Found(_LINE_END.sub("", value), Spot(node, name), "dump") if value else None
 
 
 def _with_summary(teaser: Teaser, block: TextBlock) -> Teaser:

@@ -8,7 +8,7 @@ html2text wrap at a width, lynx numbers its links, html2text writes Markdown. Al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -16,26 +16,26 @@ import turbohtml
 from turbohtml import Text
 
 from layoutcheck.parse.block import collapsed
+from layoutcheck.parse.dump_inline import Numbered, Piece, Reader, is_markdown, link_list, links, markdown, plain
 from layoutcheck.parse.page import Page
 
 _NUMBERED = re.compile(r"[ \t\u00a0]*(\d{1,3})[.)][ \t\u00a0]+(?=\S)")
+_DAY = re.compile(r"\s*\d{1,2}\. \w+ (?:19|20)\d\d\b")
 _BULLET = re.compile(r"[ \t\u00a0]*[*+•‣▪◦●○■□·-][ \t\u00a0]+(?=\S)")
 _HEADING = re.compile(r"[ \t]*(#{1,6})[ \t]+(?=\S)")
-_MARKDOWN = re.compile(r"^#{1,6} \S|\]\((?:https?:|/|#)|!\[[^\]\n]*\]\(", re.MULTILINE)
-_MARKDOWN_INLINE = re.compile(
-    r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^)\s]*)[^)]*\)"
-    r"|\[(?:!\[(?P<linked_alt>[^\]]*)\]\((?P<linked_src>[^)\s]*)[^)]*\)\s*|(?P<label>[^\]]+))\]\(<?(?P<href>[^)\s>]+)[^)]*\)"
-    r"|\*\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)"
-)
-_LYNX_REFERENCES = re.compile(r"^References\n(?:\s*\n|\s+(?:Visible|Hidden) links:?.*\n)*\s+1\. \S+$", re.MULTILINE)
-_LYNX_INLINE = re.compile(r"\[\d{1,4}\](?=\S)")
 _EDGE = " \t\u00a0\u3000"
 #: Widths at which w3m (80), lynx (80) and html2text (78) wrap; a user's terminal may be a little wider.
 _NARROWEST_WRAP, _WIDEST_WRAP = 60, 132
+#: What these widths leave of a line, less indentation.
+_USUAL_WIDTHS = range(70, 81)
 _ADDRESS = re.compile(r"\]\([^)]*\)?|\S*(?:://|www\.)\S*|\S{60,}")
 #: What no tool breaks: a word, or one character of a script that is written without spaces.
 _WORD_OR_IDEOGRAPH = re.compile(
-    "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]|[^\\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+"
+    "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]|(?:[^\\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]|\u00a0)+"
+)
+#: Where a line was broken between two characters of such a script, no space stood.
+_BETWEEN_IDEOGRAPHS = re.compile(
+    "(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60])[ \t]*\n[ \t]*(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60])"
 )
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]"
@@ -55,20 +55,33 @@ class _Line:
 def parse_dump(page: Page) -> None:
     """Build ``page.tree`` and its positions from ``page.source``."""
     source = page.source
-    references = _LYNX_REFERENCES.search(source)
-    stop = references.start() if references else len(source)
-    inline = _LYNX_INLINE if references else _MARKDOWN_INLINE if _MARKDOWN.search(source) else None
-    writer = _Writer(source, inline)
-    for line in _unwrap(source, stop):
-        marker = _NUMBERED.match(source, line.start) or _BULLET.match(source, line.start)
-        heading = _HEADING.match(source, line.start) if inline is _MARKDOWN_INLINE else None
+    stop = link_list(source)
+    is_marked = stop == len(source) and is_markdown(source)
+    writer = _Writer(source, Numbered() if stop < len(source) else markdown if is_marked else plain)
+    lines = list(_unwrap(source, stop))
+    numbered = _in_lists(source, lines)
+    for line in lines:
+        marker = numbered.get(line.start) or _BULLET.match(source, line.start)
+        heading = _HEADING.match(source, line.start) if is_marked else None
         if heading and heading.end() < line.end:
             writer.block(f"h{len(heading[1])}", heading.end(), line.end)
         elif marker and marker.end() < line.end:
             writer.item("ol" if marker.re is _NUMBERED else "ul", line.indent, marker.end(), line.end)
         else:
             writer.paragraph(line.indent, line.start, line.end)
+    writer.pieces(links(source, stop))
     writer.build(page)
+
+
+def _in_lists(source: str, lines: list[_Line]) -> dict[int, re.Match[str]]:
+    """The numbers that begin list items, by where they stand: a number alone may be a day (``3. May``) or a name."""
+    found = [match for line in lines if (match := _NUMBERED.match(source, line.start))]
+    numbers = [int(match[1]) for match in found]
+    return {
+        match.start(): match
+        for match, number, before, after in zip(found, numbers, [0, *numbers], [*numbers[1:], 0], strict=False)
+        if number in (before + 1, after - 1) and not (number == 1 != after - 1 and _DAY.match(source, match.start()))
+    }
 
 
 class _Writer:
@@ -78,9 +91,9 @@ class _Writer:
     thousand lines as fast as pages.
     """
 
-    def __init__(self, source: str, inline: re.Pattern[str] | None) -> None:
+    def __init__(self, source: str, read: Reader) -> None:
         self._source = source
-        self._inline = inline
+        self._read = read
         self._html: list[str] = []
         #: Where the texts stand, in document order; and the values of links' and pictures' attributes.
         self._texts: list[int] = []
@@ -124,28 +137,30 @@ class _Writer:
 
     def _fill(self, start: int, end: int) -> None:
         """Write ``source[start:end]``: links and pictures as elements, marks of emphasis left out."""
-        at = start
-        for match in self._inline.finditer(self._source, start, end) if self._inline else ():
-            self._text(at, match.start())
-            at = match.end()
-            groups = match.groupdict()
-            if groups.get("href") is not None:
-                self._open("a", match, {"href": "href"})
-                if groups.get("linked_src") is not None:
-                    self._open("img", match, {"src": "linked_src", "alt": "linked_alt"})
-                else:
-                    self._text(match.start("label"), match.end("label"))
-                self._html.append("</a>")
-            elif groups.get("src") is not None:
-                self._open("img", match, {"src": "src", "alt": "alt"})
-        self._text(at, end)
+        self.pieces(self._read(self._source, start, end))
 
-    def _open(self, tag: str, match: re.Match[str], attributes: dict[str, str]) -> None:
-        written = "".join(f' {name}="{escape(match[group])}"' for name, group in attributes.items())
-        self._html.append(f"<{tag}{written}>")
-        self._attributes += [(name, match.start(group), match.end(group)) for name, group in attributes.items()]
+    def pieces(self, pieces: Iterable[Piece]) -> None:
+        """Write texts and elements in order."""
+        for piece in pieces:
+            if not piece.tag:
+                self._text(*piece.text)
+            elif piece.is_end:
+                self._html.append(f"</{piece.tag}>")
+            else:
+                written = "".join(
+                    f' {name}="{escape(self._source[slice(*at)])}"' for name, at in piece.attributes.items()
+                )
+                self._html.append(f"<{piece.tag}{written}>")
+                self._attributes += [(name, *at) for name, at in piece.attributes.items()]
 
     def _text(self, start: int, end: int) -> None:
+        at = start
+        for fold in _BETWEEN_IDEOGRAPHS.finditer(self._source, start, end):
+            self._stretch(at, fold.start())
+            at = fold.end()
+        self._stretch(at, end)
+
+    def _stretch(self, start: int, end: int) -> None:
         if end > start:
             # The comment keeps this text apart from one before it, whose place is another.
             self._html.append(f"<!---->{escape(self._source[start:end], quote=False)}")
@@ -167,7 +182,11 @@ class _Writer:
 
 def _unwrap(source: str, stop: int) -> Iterator[_Line]:
     """The logical lines: physical lines, joined where only the dump's width broke them."""
-    width = _wrap_width(source[:stop])
+    # Terminals count columns; lynx counts characters.
+    measure: Callable[[str], int]
+    for measure in (display_width, len) if stop == len(source) else (len, display_width):
+        if width := _wrap_width(source[:stop], measure):
+            break
     current: _Line | None = None
     last_width, gap, at = 0, True, 0
     for physical in _physical(source[:stop]):
@@ -179,32 +198,44 @@ def _unwrap(source: str, stop: int) -> Iterator[_Line]:
             continue
         indent = len(content) - len(stripped)
         first_word = _WORD_OR_IDEOGRAPH.match(stripped)
-        forced = width and last_width + 1 + display_width(first_word[0] if first_word else stripped) > width
-        starts_block = _NUMBERED.match(content) or _BULLET.match(content) or _HEADING.match(content)
+        forced = width and last_width + 1 + measure(first_word[0] if first_word else stripped) > width
+        starts_block = _starts_block(source, begin, current)
         if current is not None and not gap and forced and not starts_block:
             current = _Line(current.start, begin + len(content), current.indent, current.gap)
         else:
             if current is not None:
                 yield current
             current = _Line(begin + indent, begin + len(content), indent, gap)
-        last_width, gap = display_width(content), False
+        last_width, gap = measure(content), False
     if current is not None:
         yield current
+
+
+def _starts_block(source: str, begin: int, current: _Line | None) -> bool:
+    """Whether a heading or list item begins here, not prose with a dash or a day (``3. May``) in front."""
+    if _HEADING.match(source, begin):
+        return True
+    marker = _NUMBERED.match(source, begin) or _BULLET.match(source, begin)
+    if marker is None or current is None:
+        return marker is not None
+    is_item = _NUMBERED.match(source, current.start) or _BULLET.match(source, current.start)
+    indent = len(marker[0]) - len(marker[0].lstrip(_EDGE))
+    return is_item is not None or indent != current.indent
 
 
 def _physical(text: str) -> list[str]:
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
-def _wrap_width(text: str) -> int:
-    """The width in columns at which a dump was wrapped, or 0 when its blocks stand on one line each.
+def _wrap_width(text: str, measure: Callable[[str], int]) -> int:
+    """The width at which a dump was wrapped, or 0 when its blocks stand on one line each.
 
     A wrapping tool leaves no line longer than its width but those that hold an address, which cannot be broken.
     """
     near: list[int] = []
     beyond = 0
     for line in text.split("\n"):
-        columns = display_width(_ADDRESS.sub("", line).rstrip())
+        columns = measure(_ADDRESS.sub("", line).rstrip())
         if columns > _WIDEST_WRAP:
             beyond += 1
         elif columns >= _NARROWEST_WRAP and not _ADDRESS.search(line):
@@ -213,7 +244,12 @@ def _wrap_width(text: str) -> int:
         return 0
     near.sort()
     width = near[-1 - len(near) // 50]  # a table or a code sample may stick out
-    return width if sum(columns > width - 14 for columns in near) >= 3 else 0
+    full = sum(columns > width - 14 for columns in near)
+    if width in _USUAL_WIDTHS:
+        return width if full >= 3 else 0
+    # Elsewhere the longest of lines that are not wrapped would do for a width, but few are nearly as long.
+    shorter = sum(width - 28 < columns <= width - 14 for columns in near)
+    return width if full >= 3 and near[-1] == width and not beyond and full * 2 >= shorter * 3 else 0
 
 
 def display_width(text: str) -> int:
