@@ -35,6 +35,13 @@ def test_a_folder_is_walked_in_order_by_endings_and_first_bytes(site):
     ]  # fmt: skip
 
 
+def test_text_files_for_machines_and_lawyers_are_no_pages(site):
+    for name in ("robots.txt", "ads.txt", "main.js.LICENSE.txt", "sports/about.txt"):
+        (site / name).write_text("User-agent: *", encoding="utf-8")
+    assert [uri for uri in uris(".") if uri.endswith(".txt")] == ["sports/about.txt", "sports/d.txt"]
+    assert uris("robots.txt") == ["robots.txt"]
+
+
 def test_globs_files_and_folders_name_each_page_once(site):
     assert uris("world/*.html", "world/a.html", "sports") == [
         "world/a.html", "world/space in name.html", "sports/d.txt",
@@ -52,6 +59,9 @@ def test_sections_are_the_top_folders(site):
     assert sections["index.html"] == ""
     assert next(find_pages(["world"])).section == "world"
     assert next(find_pages([str(site)])).section == ""
+    assert [ref.section for ref in find_pages(["world/a.html", "world/b.htm"])] == ["world", "world"]
+    assert [ref.section for ref in find_pages(["world/a.html", "sports/d.txt"])] == ["world", "sports"]
+    assert [ref.section for ref in find_pages(["index.html"])] == [""]
 
 
 @pytest.mark.parametrize("argument", ["gone.html", "gone/*.html", "world/*.css"])

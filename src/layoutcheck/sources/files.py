@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import BinaryIO
@@ -17,6 +18,12 @@ HTML = "text/html"
 PLAIN = "text/plain"
 #: Endings of files that are pages, and what they hold.
 MEDIA_TYPES = {".html": HTML, ".htm": HTML, ".xhtml": "application/xhtml+xml", ".txt": PLAIN}
+#: Text files of a site that are no dumps of pages: for crawlers, advertisers and lawyers.
+_NO_PAGE = re.compile(
+    r"(?:robots|(?:app-)?ads|humans|security|llms(?:-full)?|license|licence|readme|changelog|version|requirements"
+    r"|.*\.(?:license|legal))\.txt",
+    re.IGNORECASE,
+)
 #: Folders that hold no pages.
 SKIPPED = frozenset({".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".tox"})
 
@@ -32,19 +39,22 @@ def find_pages(
     """The pages that the arguments name, each once, folders walked in sorted order.
 
     In folders and globs, files count by their ending (``.html .htm .xhtml .txt``), files without an ending when they
-    begin like HTML. A file named outright is always taken. ``-`` reads ``stdin``.
+    begin like HTML, and not when they are known as no page (``robots.txt``). A file named outright is always taken.
+    ``-`` reads ``stdin``. A page's section is the folder that it lies in below the argument, or, for files named
+    outright, below the folder that they share.
 
     Raises :class:`~layoutcheck.core.errors.UserError` for a path that is missing and for an argument that names no
     page at all: checking nothing is never a pass.
     """
     seen: set[str] = set()
     names = list(arguments)
+    shared = _shared_folder(names)
     for argument in names[1:]:  # all are looked at before the first page is checked; the first is looked at by that
-        if argument != "-" and next(_expand(argument, media_type, charset, None), None) is None:
+        if argument != "-" and next(_expand(argument, shared, media_type, charset, None), None) is None:
             raise _nothing(argument)
     for argument in names:
         found = 0
-        for ref in _expand(argument, media_type, charset, stdin):
+        for ref in _expand(argument, shared, media_type, charset, stdin):
             found += 1
             if ref.uri not in seen and not is_excluded(ref.uri):
                 seen.add(ref.uri)
@@ -64,7 +74,18 @@ def _nothing(argument: str) -> UserError:
     )
 
 
-def _expand(argument: str, media_type: str, charset: str | None, stdin: BinaryIO | None) -> Iterator[PageRef]:
+def _shared_folder(arguments: Iterable[str]) -> Path:
+    """The folder that all files named outright lie below."""
+    folders = {os.path.dirname(argument) for argument in arguments if Path(argument).is_file()}  # noqa: PTH120 - a string
+    try:
+        return Path(os.path.commonpath(folders)) if folders else Path()
+    except ValueError:  # absolute and relative ones, or two drives
+        return Path()
+
+
+def _expand(
+    argument: str, shared: Path, media_type: str, charset: str | None, stdin: BinaryIO | None
+) -> Iterator[PageRef]:
     if argument == "-":
         if stdin is None:
             raise UserError("standard input cannot be read here")
@@ -74,7 +95,7 @@ def _expand(argument: str, media_type: str, charset: str | None, stdin: BinaryIO
     if path.is_dir():
         yield from _walk(path, path, media_type, charset)
     elif path.exists():
-        yield _ref(path, path.parent, media_type, charset)
+        yield _ref(path, shared, media_type, charset)
     elif glob.has_magic(argument):
         root = Path(*_fixed(PurePath(argument).parts))
         for name in sorted(glob.iglob(argument, recursive=True)):  # noqa: PTH207 - Path.glob wants a pattern relative to a folder
@@ -111,7 +132,7 @@ def is_page_name(path: str) -> bool:
 def _is_page(path: Path, media_type: str) -> bool:
     suffix = path.suffix.lower()
     if suffix in MEDIA_TYPES:
-        return True
+        return _NO_PAGE.fullmatch(path.name) is None
     if suffix or path.name.startswith("."):
         return False
     try:
@@ -126,9 +147,7 @@ def _ref(path: Path, root: Path, media_type: str, charset: str | None) -> PageRe
         inside = path.relative_to(root).parts
     except ValueError:
         inside = path.parts
-    if len(inside) == 1 and not path.is_absolute():
-        inside = path.parts
-    section = inside[0] if len(inside) > 1 else ""
+    section = inside[0] if len(inside) > 1 else "" if path.is_absolute() else root.name
     return PageRef(path.as_posix(), str(path), media_type, charset, section)
 
 
