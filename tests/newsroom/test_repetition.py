@@ -94,6 +94,12 @@ def test_one_story_twice_in_one_list_is_told_at_its_second_copy() -> None:
     assert doubled(source) == [("listed-twice", 4, 2)]
 
 
+def test_an_address_in_full_is_the_same_as_one_from_the_root() -> None:
+    for full, found in (("https://daily.example/a", [("listed-twice", 4, 2)]), ("https://daily.example/c", [])):
+        source = f"<ul>\n{item(CRANE, '/a')}{item(MARKET, '/b')}{item(CRANE, full)}</ul>"
+        assert doubled(source) == found
+
+
 def test_each_of_two_tables_in_a_row_may_hold_the_line() -> None:
     table = "<table><tr><th>\n{}</th><td><img src=a.jpg alt=a.jpg></td></tr></table>"
     first, second = table.format(item(CRANE, "/a", "b")), table.format(item(MARKET, "/b", "b"))

@@ -12,7 +12,7 @@ from turbohtml import Element
 from layoutcheck.core.fold import fold_unquoted
 from layoutcheck.newsroom.repetition_shown import both_shown
 from layoutcheck.newsroom.teaser_card import Card, Link, is_named_menu, lists
-from layoutcheck.newsroom.teaser_target import is_list, without_scheme
+from layoutcheck.newsroom.teaser_target import is_list, is_same_page, path_of, without_scheme
 from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.page import Page
 
@@ -42,7 +42,7 @@ class ListedTwice:
 def listed_twice(page: Page) -> Iterator[ListedTwice]:
     """Each card of a list whose line and target an earlier card of that list has already, where it is a fault."""
     for cards in lists(page):
-        if len({without_scheme(card.links[0].target) for card in cards}) == len(cards):
+        if len({path_of(card.links[0].target) for card in cards}) == len(cards):
             continue
         repeated = list(_repeated(cards))
         if repeated and _is_thin(cards):
@@ -67,12 +67,15 @@ def _touch(one: Card, other: Card) -> bool:
 
 def _repeated(cards: list[Card]) -> Iterator[tuple[Card, Card]]:
     """Pairs of an earlier and a later card with one line and one target; neighbours may differ in the scheme."""
-    seen: dict[tuple[str, str], Card] = {}
+    seen: dict[tuple[str, str], list[Card]] = {}
     previous: Card | None = None
     for card in cards:
         link = card.links[0]
         line = fold_unquoted(link.line)
-        first = seen.setdefault((line, link.target), card)
+        alike = seen.setdefault((line, path_of(link.target)), [])
+        first = next((other for other in alike if is_same_page(other.links[0].target, link.target)), card)
+        if first is card:
+            alike.append(card)
         if first is card and previous is not None and _neighbours(previous.links[0], link):
             first = previous
         if first is not card and _alike(first, card) and not _is_button(link):

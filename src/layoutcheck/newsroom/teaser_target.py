@@ -14,6 +14,7 @@ _TRACKING = re.compile(
 _NO_STORY = re.compile(r"\s*(?:#|javascript:|mailto:|tel:|whatsapp:|data:)", re.IGNORECASE)
 #: Addresses of lists of stories: what a tag, an author's name or a search leads to.
 _NO_PAGE = re.compile(r"/(?:tags?|topics?|search|authors?)/|[?&](?:tag|q|query|search)=", re.IGNORECASE)
+_SITE = re.compile(r"(?:https?:)?//[^/]+", re.IGNORECASE)
 #: Fragments that name a reader's comment: each is a target of its own.
 _COMMENT = re.compile(r"(?:li-)?(?:comm|kommentar|coment|reply|respon|disqus|isso|c-?\d|p\d|post-?\d)", re.IGNORECASE)
 
@@ -38,6 +39,19 @@ def target(href: str) -> str:
 def is_list(address: str) -> bool:
     """Whether a target is no story but a list of stories: of a tag, an author, a search."""
     return _NO_PAGE.search(address) is not None
+
+
+def path_of(address: str) -> str:
+    """A target from its site's root on: ``/world/storm`` for itself and for ``https://daily.example/world/storm``."""
+    return _SITE.sub("", address, count=1) or "/"
+
+
+def is_same_page(one: str, other: str) -> bool:
+    """Whether two targets are one page: the same address, or once from the site's root and once in full."""
+    if one == other:
+        return True
+    full = [_SITE.match(address) is not None for address in (one, other)]
+    return full[0] != full[1] and path_of(one) == path_of(other) != "/"
 
 
 def without_scheme(address: str) -> str:
