@@ -155,9 +155,7 @@ class Page:
                 selector, xpath = element.css_path(), element.xpath_path()
                 if spot.attribute is not None:
                     xpath += f"/@{spot.attribute}"
-        return Place(
-            self.uri, line, column, end_line, end_column, selector, xpath, pointer, where, self._excerpt(spot)
-        )
+        return Place(self.uri, line, column, end_line, end_column, selector, xpath, pointer, where, self._excerpt(spot))
 
     def _excerpt(self, spot: Spot) -> str:
         """The text at a spot, cut; of a whole page only the beginning is read."""
