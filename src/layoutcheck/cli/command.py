@@ -14,6 +14,9 @@ from typing import Any, get_args, get_origin
 
 from typer.core import TyperCommand, TyperGroup
 
+#: Where typer keeps what reads an option's values, None until it is needed.
+_RUNTIME = "_runtime_param"
+
 
 class Command(TyperCommand):
     """``app.command(name, cls=Command)``."""
@@ -35,8 +38,8 @@ class Group(TyperGroup):
 
 def _prepare(params: Iterable[Any]) -> None:
     for param in params:
-        if getattr(param, "_runtime_param", param) is None:  # a typer without it needs no help
-            param._runtime_param = _Plain(param, _reader(param))
+        if getattr(param, _RUNTIME, param) is None:  # a typer without it needs no help
+            setattr(param, _RUNTIME, _Plain(param, _reader(param)))
 
 
 class _Plain:
@@ -53,7 +56,7 @@ class _Plain:
         try:
             return [self._read(one) for one in value] if several else self._read(value)
         except (TypeError, ValueError, OSError):
-            self._param._runtime_param = None
+            setattr(self._param, _RUNTIME, None)
             return self._param.get_runtime_param().coerce(value, param=param, ctx=ctx)
 
 
