@@ -156,17 +156,6 @@ def test_schematron_findings_are_placed_like_all_others(tmp_path):
     assert page.place(demand.spot).line == 4
 
 
-def test_both_validators_agree(tmp_path):
-    schema = {"required": ["x"], "properties": {"headline": {"x-select": "h1", "minLength": 99}, "cards": CARDS}}
-    file = tmp_path / "site.json"
-    file.write_text(json.dumps(schema), encoding="utf-8")
-    loaded = load_schema(str(file))
-    for source in (PAGE, "<h1>x", "<aside><div class=card><h3>a</h3><span data-n=1></div>", "<p>nothing"):
-        page = parse(Document("p.html", source.encode()))
-        extract(page, loaded)
-        assert loaded.is_valid(page.data) == (not list(loaded.explainer.iter_errors(page.data)))
-
-
 def test_a_dump_is_read_by_kind_where_a_sites_selectors_find_nothing(tmp_path):
     schema = tmp_path / "site.yaml"
     schema.write_text('properties: {headline: {x-kind: headline, x-select: "article h1.top"}}', encoding="utf-8")

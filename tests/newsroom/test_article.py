@@ -182,3 +182,8 @@ def test_reads_parts_from_the_elements_of_a_schemas_own_selector() -> None:
     assert {kind: found.value for kind, found in read.items() if found} == {
         "published": "2026-01-21T08:00:00+00:00", "byline": "Jo Moe", "headline": "Wall", "language": "de",
     }  # fmt: skip
+
+
+def test_a_heading_whose_only_text_is_a_title_in_it_is_no_headline() -> None:
+    page = page_of(f"{TITLE}<h1><x><title>Harbour wall to be raised</title></x></h1>{STORY}")
+    assert article.find(page, "headline") is None or article.read_article(page).headline_node is None

@@ -8,13 +8,16 @@ import traceback
 import typer
 
 from layoutcheck.cli import baseline, check, datelines, explain, inspect, report
+from layoutcheck.cli.command import Group
 from layoutcheck.core.errors import UserError
 
 app = typer.Typer(
     name="layoutcheck",
+    cls=Group,
     help="Check rendered article pages: leaked template placeholders, doubled teasers, broken datelines.",
     no_args_is_help=True,
-    rich_markup_mode="markdown",
+    # Boxes and colours are for terminals. Elsewhere they are in the way, and rich takes longer to import than all else.
+    rich_markup_mode="markdown" if sys.stdout.isatty() else None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

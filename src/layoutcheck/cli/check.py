@@ -13,13 +13,14 @@ import typer
 
 from layoutcheck.cli import options
 from layoutcheck.cli.baseline import baseline_file, load_baseline
+from layoutcheck.cli.command import Command
 from layoutcheck.cli.report import History, Redact
 from layoutcheck.config import Settings, find_config
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    app.command("check")(check)
+    app.command("check", cls=Command)(check)
 
 
 def check(
@@ -96,6 +97,7 @@ def check(
 
     Examples:
 
+    \b
     * `layoutcheck check build/`
     * `layoutcheck check page.html --schema wire-story`
     * `curl -s https://example.org/story | layoutcheck check -`

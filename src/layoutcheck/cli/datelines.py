@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from layoutcheck.cli import options
+from layoutcheck.cli.command import Command
 
 if TYPE_CHECKING:
     from layoutcheck.newsroom.dateline import Dateline
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    app.command("datelines")(datelines)
+    app.command("datelines", cls=Command)(datelines)
 
 
 def datelines(

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from layoutcheck.cli.command import Command
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.plugins import load_rule, rule_ids
 
@@ -50,9 +51,9 @@ exclude = ["**/drafts/**"]
 
 def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
-    app.command("rules")(rules)
-    app.command("explain")(explain)
-    app.command("init")(init)
+    app.command("rules", cls=Command)(rules)
+    app.command("explain", cls=Command)(explain)
+    app.command("init", cls=Command)(init)
 
 
 def rules() -> None:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from layoutcheck.cli import options
+from layoutcheck.cli.command import Command
 from layoutcheck.core.errors import PageError, UserError
 
 schema_app = typer.Typer(help="Judge page-structure schemas.", no_args_is_help=True)
@@ -17,8 +18,8 @@ schema_app = typer.Typer(help="Judge page-structure schemas.", no_args_is_help=T
 
 def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
-    app.command("extract")(extract)
-    app.command("config")(config)
+    app.command("extract", cls=Command)(extract)
+    app.command("config", cls=Command)(config)
     app.add_typer(schema_app, name="schema")
 
 

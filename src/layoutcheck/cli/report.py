@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from layoutcheck.cli.command import Command
 from layoutcheck.cli.output import html_arguments
 from layoutcheck.core.errors import UserError
 
@@ -25,8 +26,8 @@ Redact = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    app.command("report")(report)
-    app.command("diff")(diff)
+    app.command("report", cls=Command)(report)
+    app.command("diff", cls=Command)(diff)
 
 
 def report(

@@ -11,7 +11,7 @@ from layoutcheck.core.fold import fold
 from layoutcheck.core.rule import Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.model.extract import Extraction, Reading
-from layoutcheck.model.schema import PageSchema, Part
+from layoutcheck.model.schema import PageSchema, Part, resolve
 from layoutcheck.parse.page import Page
 
 #: Kinds of parts that stand in a page's head: no dump shows them, so none can lack them.
@@ -45,9 +45,8 @@ def check_demands(page: Page, schema: PageSchema, extraction: Extraction) -> lis
     """Validate ``page.data``; returns what is missing or wrong, in the schema's order."""
     found: list[Demand] = []
     if not schema.is_valid(page.data):
-        for error in schema.explainer.iter_errors(page.data):
-            for leaf in _telling(error):
-                found += _demands(page, schema, extraction, leaf)
+        for fault in schema_faults(schema, page.data):
+            found += _demands(page, schema, extraction, fault)
     found += _several(page, schema, extraction)
     found += _relations(page, schema)
     unique: dict[tuple[str, str], Demand] = {}
@@ -56,27 +55,46 @@ def check_demands(page: Page, schema: PageSchema, extraction: Extraction) -> lis
     return [demand for demand in unique.values() if demand.severity is not Severity.OFF]
 
 
+@dataclass(frozen=True, slots=True)
+class SchemaFault:
+    """One place where data is not as a schema demands.
+
+    ``path`` leads to the value, ``steps`` from the schema's root to the keyword, references followed as they stand.
+    """
+
+    path: list[str | int]
+    steps: list[str | int]
+    keyword: str
+    value: Any
+
+
+def schema_faults(schema: PageSchema, data: dict[str, Any]) -> Iterator[SchemaFault]:
+    """What is wrong with data by its schema, of an ``anyOf`` the branch that came nearest."""
+    for error in schema.validator.iter_errors(data):
+        for told in _telling(error):
+            steps = list(told.evaluation_path)
+            inner = told.kind.value if told.kind.name == "propertyNames" else told
+            yield SchemaFault(list(told.instance_path), steps, str(steps[-1]), inner.instance)
+
+
 def _telling(error: Any) -> Iterator[Any]:
     """The errors worth telling: those of the branch of an ``anyOf`` that came nearest."""
-    if error.validator in ("anyOf", "oneOf") and error.context:
-        branches: dict[Any, list[Any]] = {}
-        for below in error.context:
-            branches.setdefault(below.schema_path[0], []).append(below)
-        nearest = min(branches.values(), key=lambda errors: (len(errors), -max(len(e.path) for e in errors)))
+    branches = [branch for branch in getattr(error.kind, "context", None) or () if branch]
+    if branches:
+        nearest = min(branches, key=lambda errors: (len(errors), -max(len(e.instance_path) for e in errors)))
         for below in nearest:
             yield from _telling(below)
     else:
         yield error
 
 
-def _demands(page: Page, schema: PageSchema, extraction: Extraction, error: Any) -> Iterator[Demand]:
-    path = list(error.absolute_path)
+def _demands(page: Page, schema: PageSchema, extraction: Extraction, fault: SchemaFault) -> Iterator[Demand]:
+    path, keyword = fault.path, fault.keyword
     pointer = _pointer(path)
-    keyword = str(error.validator)
-    file, line = _schema_place(schema, error)
-    if keyword == "required":
-        for name in error.validator_value:
-            if isinstance(error.instance, dict) and name not in error.instance:
+    file, line, wanted = _schema_place(schema, fault.steps)
+    if keyword == "required" and isinstance(wanted, list):
+        for name in wanted:
+            if isinstance(fault.value, dict) and name not in fault.value:
                 missing = f"{pointer}/{name}"
                 part, around = _parts(schema.root, [*path, name])
                 if page.is_dump and part.kind in _NEVER_DUMPED:
@@ -88,12 +106,12 @@ def _demands(page: Page, schema: PageSchema, extraction: Extraction, error: Any)
                 )  # fmt: skip
         return
     part, around = _parts(schema.root, path)
-    found = error.instance
+    found = fault.value
     if keyword in ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"):
-        found = len(error.instance)
+        found = len(fault.value)
     yield Demand(
         pointer, part.kind or around[0], keyword, _severity(schema.root, path), anchor(page, pointer),
-        expected=error.validator_value, found=found, message=part.message, schema=file, schema_line=line,
+        expected=wanted, found=found, message=part.message, schema=file, schema_line=line,
     )  # fmt: skip
 
 
@@ -242,14 +260,12 @@ def _pointer(path: list[Any]) -> str:
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
 
 
-def _schema_place(schema: PageSchema, error: Any) -> tuple[str, int]:
-    """File and line of the demand, by following the error's path through references."""
-    from layoutcheck.model.schema import resolve
-
+def _schema_place(schema: PageSchema, path: list[str | int]) -> tuple[str, int, Any]:
+    """File, line and value of the keyword at a path from the schema's root, through references."""
     uri = schema.uri
     node: Any = schema.document
     steps: list[str | int] = []
-    for step in error.absolute_schema_path:
+    for step in path:
         if step == "$ref" and isinstance(node, dict) and isinstance(node.get("$ref"), str):
             target, _, fragment = resolve(node["$ref"], uri).partition("#")
             uri = target or uri
@@ -263,4 +279,4 @@ def _schema_place(schema: PageSchema, error: Any) -> tuple[str, int]:
             node = node.get(step)
         elif isinstance(node, list) and isinstance(step, int) and step < len(node):
             node = node[step]
-    return schema.line_of(uri, steps)
+    return *schema.line_of(uri, steps), node

@@ -130,8 +130,8 @@ def find_headline(page: Page, claims: Claims, selector: str) -> Headline | None:
         node = _best(headings, claims, 6.0 if claims.wanted else 1.5)
         if node is None and claims.wanted:
             node = _best(page.tree.select(_ANYWHERE), claims, 8.8) or _best(headings, claims, 2.4)
-    if node is not None:
-        parts, label = without_label(parts_of(node), [claim.own for claim in claims.wanted])
+    if node is not None and (shown := parts_of(node)):
+        parts, label = without_label(shown, [claim.own for claim in claims.wanted])
         part = _without_site(parts, claims)
         marked = "headline" in (node.attr("itemprop") or "").split()
         return Headline(Found(part.text, part, f"{node.tag}[itemprop=headline]" if marked else node.tag), node, label)

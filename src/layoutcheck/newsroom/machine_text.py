@@ -11,7 +11,6 @@ from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article import read_article
-from layoutcheck.newsroom.dump import MACHINE_PREFIX, read_dump
 from layoutcheck.newsroom.emptiness import is_shown
 from layoutcheck.parse.page import Page
 
@@ -65,6 +64,8 @@ def find_machine_texts(page: Page) -> Iterator[MachineText]:
 
 
 def _in_dump(page: Page) -> Iterator[MachineText]:
+    from layoutcheck.newsroom.dump import read_dump
+
     dump = read_dump(page)
     lines = [dump.title, *dump.header] if dump.title is not None else list(dump.header)
     seen: set[str] = set()
@@ -97,9 +98,8 @@ def _judge(said: str, *, first: bool) -> tuple[str, int, int, str] | None:
         return None
     if match := _FIELD_DATE.match(said):
         return "field", 0, match.end(), re.split(r"[\s:=]", said, maxsplit=1)[0]
-    prefix = MACHINE_PREFIX.match(said) if first else None
-    if prefix is not None and prefix["name"] and prefix["name"].islower():
-        return "field", 0, prefix.end("date"), prefix["name"]
+    if first and (found := _machine_prefix(said)) is not None:
+        return found
     if _FIELD_VALUE.match(said):
         return "field", 0, len(said), re.split(r"[\s:=]", said, maxsplit=1)[0]
     if match := _RAW.search(said):
@@ -107,3 +107,13 @@ def _judge(said: str, *, first: bool) -> tuple[str, int, int, str] | None:
     if _TIMESTAMP.match(said):
         return "timestamp", 0, len(said), "timestamp"
     return None
+
+
+def _machine_prefix(said: str) -> tuple[str, int, int, str] | None:
+    """A field's name and a date before a dump's title."""
+    from layoutcheck.newsroom.dump import MACHINE_PREFIX
+
+    prefix = MACHINE_PREFIX.match(said)
+    if prefix is None or not prefix["name"] or not prefix["name"].islower():
+        return None
+    return "field", 0, prefix.end("date"), prefix["name"]

@@ -13,7 +13,6 @@ from turbohtml import Element, Text
 from layoutcheck.core.fold import fold, fold_unquoted
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article import read_article
-from layoutcheck.newsroom.dump import is_date, is_paragraph, read_dump
 from layoutcheck.newsroom.reading import spot_of
 from layoutcheck.newsroom.repetition import is_line
 from layoutcheck.newsroom.repetition_shown import apart, both_shown, names_of
@@ -62,6 +61,8 @@ def repeated_headline(page: Page) -> Repeated | None:
 
 
 def _headline_in_dump(page: Page) -> Repeated | None:
+    from layoutcheck.newsroom.dump import is_date, read_dump
+
     article = read_dump(page)
     headline = article.headline
     if headline is None or headline not in article.header or not is_line(headline.text):
@@ -142,6 +143,8 @@ def _read(page: Page) -> tuple[list[Repeated], list[Repeated]]:
 
 
 def _read_dump(page: Page) -> tuple[list[Repeated], list[Repeated]]:
+    from layoutcheck.newsroom.dump import is_paragraph, read_dump
+
     seen: dict[str, Any] = {}
     again = []
     story = {id(block) for block in read_dump(page).body}

@@ -9,7 +9,6 @@ import turbohtml
 from layoutcheck.core.document import Document
 from layoutcheck.core.errors import PageError
 from layoutcheck.parse.decode import decode, decode_plain, known_charset, says_utf8
-from layoutcheck.parse.dump import parse_dump
 from layoutcheck.parse.page import Page
 
 #: Larger bodies are refused: no article page comes near, and a tree takes six times its source.
@@ -33,6 +32,8 @@ def parse(document: Document) -> Page:
     if len(document.body) > LARGEST:
         raise PageError(f"the page is larger than {LARGEST >> 20} MiB")
     if document.media_type == "text/plain":
+        from layoutcheck.parse.dump import parse_dump
+
         source, encoding = decode_plain(document.body, document.charset)
         page = Page(document, source, turbohtml.parse(""), encoding)
         parse_dump(page)

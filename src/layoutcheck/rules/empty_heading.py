@@ -27,10 +27,10 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
         return
     for tag in ("h1", "h2", "h3"):
         headings = page.tree.find_all(tag)
-        for heading in headings:
-            if not _looks_empty(heading) or not is_empty(heading) or not is_shown(heading):
-                continue
-            if tag == "h1" and all(map(is_empty, headings)):
+        empty = [heading for heading in headings if _looks_empty(heading) and is_empty(heading)]
+        is_headless = bool(empty) and tag == "h1" and all(map(is_empty, headings))
+        for heading in filter(is_shown, empty):
+            if is_headless:
                 yield Hit("headline", Spot(heading), evidence=tag)
             else:
                 yield Hit("heading", Spot(heading), {"tag": tag}, evidence=tag)
