@@ -21,6 +21,7 @@ from layoutcheck.runner.pool import LIMIT, MEMORY, check_all
 from layoutcheck.runner.timings import Timings
 from layoutcheck.sources.files import find_pages
 from layoutcheck.sources.page_ref import PageRef
+from layoutcheck.suppress.aim import aimless
 from layoutcheck.suppress.baseline import Baseline
 from layoutcheck.suppress.page import UNUSED, unused_suppressions
 from layoutcheck.suppress.recording import Recording
@@ -160,6 +161,8 @@ def _notes(request: Request, gathered: dict[str, list[tuple[str, Any]]]) -> Iter
     ran = {active.loaded.id for active in request.settings.for_page("").rules}
     for rule_id in sorted(gathered.keys() - {UNUSED}):
         yield from conclusion(rule_id, gathered[rule_id], request.settings)
+    yield from aimless(request.settings.layers, "[[pages]]")
+    yield from aimless(request.settings.ignores, "[[ignore]]")
     yield from unused_suppressions(gathered.get(UNUSED, []), ran.__contains__)
     if request.baseline is not None:
         yield from request.baseline.notes(ran.__contains__)
