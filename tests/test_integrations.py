@@ -8,11 +8,13 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 import yaml
+from jsonschema import Draft7Validator, Draft202012Validator, ValidationError
 
 from layoutcheck.cli import run as run_command
 
@@ -156,6 +158,32 @@ class TestGitlab:
         assert json.loads((tmp_path / reports["codequality"]).read_text())[0]["location"]["path"] == "public/a.html"
         assert "<failure " in (tmp_path / reports["junit"]).read_text()
         assert self.JOB["artifacts"]["when"] == "always"
+
+
+class TestSchemaStore:
+    """What its catalogue asks of a schema: a draft that editors know, an address, descriptions, and files that pass."""
+
+    CONFIG = json.loads((ROOT / "schemas" / "config.schema.json").read_text(encoding="utf-8"))
+    STRUCTURE = json.loads((ROOT / "schemas" / "page-structure.schema.json").read_text(encoding="utf-8"))
+
+    def test_the_configurations_schema_is_ready_for_it(self) -> None:
+        assert self.CONFIG["$schema"] == "http://json-schema.org/draft-07/schema#"
+        Draft7Validator.check_schema(self.CONFIG)
+        assert all("description" in told or "$ref" in told for told in self.CONFIG["properties"].values())
+
+    def test_configurations_in_the_guide_follow_it(self) -> None:
+        text = "".join(page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs" / "guide").glob("*.md")))
+        blocks = [tomllib.loads(block) for block in re.findall(r"```toml\n(.*?)```", text, re.DOTALL)]
+        assert len(blocks) >= 2
+        for block in blocks:
+            Draft7Validator(self.CONFIG).validate(block)
+        with pytest.raises(ValidationError, match="schmea"):
+            Draft7Validator(self.CONFIG).validate({"schmea": "article"})
+
+    def test_the_dialects_schema_is_ready_for_it(self) -> None:
+        Draft202012Validator.check_schema(self.STRUCTURE)
+        for schema in (self.CONFIG, self.STRUCTURE):
+            assert schema["$id"].startswith("https://") and schema["title"] and schema["description"]
 
 
 class TestDocker:
