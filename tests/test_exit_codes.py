@@ -239,6 +239,17 @@ def test_interrupted_baseline(site: Path, monkeypatch: pytest.MonkeyPatch, layou
     assert "abc" in (site / "known.jsonl").read_text() and "stays as it was" in done.err
 
 
+def test_baseline_from_another_folder(layoutcheck: Check, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    layoutcheck("baseline", "write", "bad.html", "-b", "known.jsonl")
+    before = (site / "known.jsonl").read_text()
+    monkeypatch.chdir(site / "empty")
+    for command in ("write", "prune"):
+        done = layoutcheck("baseline", command, "../bad.html", "-b", "../known.jsonl")
+        assert done.code == CODES["`baseline write` or `prune` from another folder"]
+        assert 'knows the page "bad.html", which this run calls "../bad.html"' in done.err
+    assert (site / "known.jsonl").read_text() == before
+
+
 def test_baseline_of_an_unreadable_page(layoutcheck: Check, site: Path) -> None:
     (site / "empty.html").write_text("")
     assert layoutcheck("baseline", "write", "bad.html").code == CODES["`baseline write` or `prune`"]
