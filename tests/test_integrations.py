@@ -150,12 +150,14 @@ class TestGitlab:
     JOB = read("ci/gitlab/layoutcheck.yml")["layoutcheck"]
 
     def test_its_command_writes_the_reports_that_it_declares(self, tmp_path: Path) -> None:
-        (tmp_path / "public").mkdir()
-        (tmp_path / "public" / "a.html").write_bytes(BAD.read_bytes())
-        done = run("\n".join(self.JOB["script"]), tmp_path, **self.JOB["variables"])
+        (tmp_path / "public" / "world" / "2026").mkdir(parents=True)
+        (tmp_path / "public" / "world" / "2026" / "a.html").write_bytes(BAD.read_bytes())
+        variables = {**self.JOB["variables"], "LAYOUTCHECK_PATHS": "public/**/*.html"}
+        done = run("\n".join(self.JOB["script"]), tmp_path, **variables)
         assert done.returncode == 1, done.stderr
         reports = self.JOB["artifacts"]["reports"]
-        assert json.loads((tmp_path / reports["codequality"]).read_text())[0]["location"]["path"] == "public/a.html"
+        (found, *_) = json.loads((tmp_path / reports["codequality"]).read_text())
+        assert found["location"]["path"] == "public/world/2026/a.html"
         assert "<failure " in (tmp_path / reports["junit"]).read_text()
         assert self.JOB["artifacts"]["when"] == "always"
 

@@ -36,8 +36,11 @@ def register(root: typer.Typer) -> None:
 
 
 def baseline_file(given: Path | None, settings: Settings) -> Path | None:
-    """The baseline in force: the one given, else the configuration's, else None."""
-    return given or (Path(str(settings.baseline.value)) if settings.baseline else None)
+    """The baseline in force: the one given, else the configuration's, else None. Told from here where it lies below."""
+    if given or not settings.baseline:
+        return given
+    file = Path(str(settings.baseline.value))
+    return file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file
 
 
 def load_baseline(given: Path | None, settings: Settings) -> Baseline | None:
