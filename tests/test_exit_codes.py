@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -122,10 +124,19 @@ def test_no_page(layoutcheck: Check, site: Path, what: str) -> None:
     assert what in done.err
 
 
+def test_excluded(layoutcheck: Check, site: Path) -> None:
+    (site / "layoutcheck.toml").write_text('exclude = ["*.html"]\n')
+    assert layoutcheck("check", "good.html").code == CODES["every page is excluded"]
+    done = layoutcheck("check", "good.html", "--allow-excluded")
+    assert done.code == CODES["every page is excluded, with `--allow-excluded`"]
+    assert "0 pages checked" in done.out
+
+
 def test_missing_path(layoutcheck: Check, site: Path) -> None:
-    done = layoutcheck("check", "gone.html", "good.html")
-    assert done.code == CODES["a path that is not there"]
-    assert 'there is no file or folder "gone.html"' in done.err
+    for paths in (("gone.html", "bad.html"), ("bad.html", "gone.html")):
+        done = layoutcheck("check", *paths)
+        assert done.code == CODES["a path that is not there"]
+        assert 'there is no file or folder "gone.html"' in done.err and not done.out
 
 
 def test_broken_config(layoutcheck: Check, site: Path) -> None:
@@ -172,8 +183,9 @@ def test_crashed_rule(site: Path) -> None:
     assert "the rule empty-heading crashed" in done.stdout
 
 
-def test_interrupted(site: Path) -> None:
-    for number in range(400):
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_interrupted(site: Path, sent: signal.Signals) -> None:
+    for number in range(200):
         (site / "empty" / f"{number}.html").write_bytes(BAD.read_bytes() * 8)
     running = subprocess.Popen(
         [sys.executable, "-m", "layoutcheck", "check", "empty", "-o", "concise", "-j", "1"], cwd=site,
@@ -181,9 +193,9 @@ def test_interrupted(site: Path) -> None:
     )  # fmt: skip
     assert running.stdout is not None
     first = running.stdout.readline()
-    running.send_signal(signal.SIGINT)
+    running.send_signal(sent)
     rest, errors = running.communicate(timeout=60)
-    assert running.returncode == CODES["interrupted (Ctrl-C)"]
+    assert running.returncode == CODES["interrupted (Ctrl-C, or a build server's SIGTERM)"]
     assert "empty/" in first and "Traceback" not in errors + rest
 
 
@@ -205,6 +217,45 @@ def test_full_disk(site: Path) -> None:
             done = process(site, "check", "good.html", *arguments, stdout=full)
         assert done.code == CODES["a full disk"]
         assert "no space left on device" in done.err and "Traceback" not in done.err
+
+
+def test_closed_streams(site: Path) -> None:
+    command = f"exec {shlex.quote(sys.executable)} -m layoutcheck check bad.html -o json=out.json <&- >&- 2>&-"
+    done = subprocess.run(["sh", "-c", command], cwd=site, timeout=120, check=False)
+    assert done.returncode == CODES["no standard streams at all (a daemon)"]
+    assert json.loads((site / "out.json").read_text())["summary"]["error"]
+
+
+def test_interrupted_baseline(site: Path, monkeypatch: pytest.MonkeyPatch, layoutcheck: Check) -> None:
+    def interrupted(*_: Any, **__: Any) -> Iterator[Any]:
+        raise KeyboardInterrupt
+        yield
+
+    (site / "known.jsonl").write_text('{"fingerprint": "abc", "uri": "bad.html"}\n')
+    monkeypatch.setattr("layoutcheck.runner.run.check_all", interrupted)
+    for command in ("write", "prune"):
+        done = layoutcheck("baseline", command, "bad.html", "-b", "known.jsonl")
+        assert done.code == CODES["`baseline write` or `prune`, interrupted"]
+    assert "abc" in (site / "known.jsonl").read_text() and "stays as it was" in done.err
+
+
+def test_baseline_from_another_folder(layoutcheck: Check, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    layoutcheck("baseline", "write", "bad.html", "-b", "known.jsonl")
+    before = (site / "known.jsonl").read_text()
+    monkeypatch.chdir(site / "empty")
+    for command in ("write", "prune"):
+        done = layoutcheck("baseline", command, "../bad.html", "-b", "../known.jsonl")
+        assert done.code == CODES["`baseline write` or `prune` from another folder"]
+        assert 'knows the page "bad.html", which this run calls "../bad.html"' in done.err
+    assert (site / "known.jsonl").read_text() == before
+
+
+def test_baseline_of_an_unreadable_page(layoutcheck: Check, site: Path) -> None:
+    (site / "empty.html").write_text("")
+    assert layoutcheck("baseline", "write", "bad.html").code == CODES["`baseline write` or `prune`"]
+    done = layoutcheck("baseline", "write", "bad.html", "empty.html")
+    assert done.code == CODES["`baseline write` or `prune` with a page that cannot be checked"]
+    assert "1 failure" in done.err
 
 
 def test_diff(layoutcheck: Check, site: Path) -> None:

@@ -136,7 +136,13 @@ NOTE = Finding(
 )  # fmt: skip
 
 
-def _many(count: int) -> Iterator[PageReport]:
+@cache
+def _twenty_thousand() -> tuple[PageReport, ...]:
+    return tuple(many(20_000))
+
+
+def many(count: int) -> Iterator[PageReport]:
+    """``count`` findings, ten a page."""
     for number in range(count // 10):
         uri = f"build/world/{number:05}.html"
         found = tuple(
@@ -153,7 +159,7 @@ RUNS: dict[str, Run] = {
     "mixed": Run(_mixed, (NOTE,)),
     "no-findings": Run(pages(PageReport("build/a.html"), PageReport("build/b.html"))),
     "no-pages-interrupted": Run(pages(), interrupted=True),
-    "many": Run(lambda: _many(20_000)),
+    "many": Run(lambda: iter(_twenty_thousand())),
     "control-characters": one(
         "build/a.html", "a\x00b\x07c\x1b[31md\x9be\x7f\ufffe\uffff\ud800 end", excerpt="\x00\x1b\ud800"
     ),

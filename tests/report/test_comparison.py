@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import json
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
-import pytest
 from awkward import Run, finding, pages, written
-from hypothesis import given
-from hypothesis import strategies as st
 
-from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import Failure, Finding, PageReport
 from layoutcheck.core.severity import Severity
-from layoutcheck.report.comparison import compare, comparison_object, page_name, read_report, write_comparison
+from layoutcheck.report.comparison import compare, comparison_object, page_name, write_comparison
 
 
 def report(*reports: PageReport) -> dict[str, Any]:
@@ -75,28 +70,6 @@ def test_pages_have_one_name_in_build_and_production() -> None:
     assert name("other/a.html") == "other/a.html"
 
 
-def test_a_report_that_was_cut_or_edited_is_told(tmp_path: Path) -> None:
-    told = report(page("a.html", finding("a.html", "x")))
-    del told["pages"][0]["findings"][0]["cause"]
-    (tmp_path / "r.json").write_text(json.dumps(told))
-    with pytest.raises(UserError, match=r'this report is broken at pages/0/findings/0: "cause" is a required property'):
-        read_report(tmp_path / "r.json")
-
-
-@given(
-    st.recursive(
-        st.none() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
-    )
-)
-def test_any_json_is_a_report_or_a_users_error(tmp_path_factory: pytest.TempPathFactory, value: Any) -> None:
-    told = report(page("a.html", finding("a.html", "x")))
-    told["pages"][0]["findings"][0]["place"] = value
-    file = tmp_path_factory.getbasetemp() / "any.json"
-    file.write_text(json.dumps(told))
-    with pytest.raises(UserError):
-        read_report(file)
-
-
 def test_counts_equal_faults_each() -> None:
     one = finding("https://x.org/a", "a leak", cause="c")
     other = finding("y/a", "a leak", cause="c")
@@ -132,20 +105,3 @@ def test_tells_people_by_cause() -> None:
     assert "  gone  1 -> 0" in out.getvalue()
     assert out.getvalue().endswith("3 new findings, 1 gone, 1 unchanged, 0 known\n")
     assert comparison_object(compare(old, new))["summary"]["new"] == 3
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("{", "no valid JSON"),
-        ("[]", "no JSON report of layoutcheck"),
-        ("[" * 100_000, "nested too deeply"),
-        ("{}", "no JSON report"),
-    ],
-)
-def test_judges_what_is_no_report(text: str, told: str, tmp_path: Path) -> None:
-    (tmp_path / "r.json").write_text(text)
-    with pytest.raises(UserError, match=told):
-        read_report(tmp_path / "r.json")
-    with pytest.raises(UserError, match="there is no report"):
-        read_report(tmp_path / "none.json")

@@ -10,8 +10,25 @@ import pytest
 from awkward import NASTY, RUNS, written
 from pytest_regressions.file_regression import FileRegressionFixture
 
-FORMATS = ("sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "azure", "teamcity", "markdown")
+from layoutcheck.report.json import page_object
+
+FORMATS = (
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "rdjson",
+    "azure",
+    "teamcity",
+    "markdown",
+)
 SUFFIXES = {
+    "json": ".json", "jsonl": ".jsonl",
     "sarif": ".sarif", "gitlab": ".json", "rdjson": ".json", "junit": ".xml", "checkstyle": ".xml", "markdown": ".md",
 }  # fmt: skip
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -27,13 +44,15 @@ def test_a_run_looks_as_agreed(name: str, file_regression: FileRegressionFixture
 class TestAwkward:
     def test_is_well_formed_and_holds_nothing_unseen(self, name: str, run: str) -> None:
         text = written(name, RUNS[run])
-        if name in ("sarif", "gitlab", "rdjson"):
-            told = json.dumps(json.loads(text), ensure_ascii=False)
+        told = [text]
+        if name in ("json", "sarif", "gitlab", "rdjson"):
+            data = json.loads(text)
+            told += [] if run == "many" or name == "json" else [json.dumps(data, ensure_ascii=False)]
+        elif name == "jsonl":
+            assert all(map(json.loads, text.splitlines()))
         elif name in ("junit", "checkstyle"):
-            told = " ".join(ET.fromstring(text).itertext()) + text
-        else:
-            told = text
-        assert not UNSEEN.search(told.replace("\\n", "").replace("\\ud800", ""))
+            told += ET.fromstring(text).itertext()
+        assert not any(UNSEEN.search(one) for one in told)
         text.encode("utf-8")
 
     def test_is_the_same_twice(self, name: str, run: str) -> None:
@@ -45,8 +64,7 @@ ORDERS = {"azure": ("##vso[task.logissue ",), "teamcity": ("##teamcity[inspectio
 
 @pytest.mark.parametrize(
     ("name", "run"), [
-        *((name, run) for name in FORMATS for run in ("hostile-text", "hostile-name")),
-        ("text", "hostile-text"), ("concise", "hostile-text"),
+        (name, run) for name in FORMATS for run in ("hostile-text", "hostile-name")
     ],
 )  # fmt: skip
 def test_page_text_gives_no_orders_to_a_build_server(name: str, run: str) -> None:
@@ -59,8 +77,16 @@ def test_page_text_gives_no_orders_to_a_build_server(name: str, run: str) -> Non
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_many_findings_take_little_more_than_a_few_megabytes(name: str) -> None:
-    limits = {"github": 20_000, "markdown": 1 << 20, "junit": 30_000_000}
+    limits = {"text": 10_000_000, "github": 20_000, "markdown": 1 << 20, "junit": 30_000_000}
     assert len(written(name, RUNS["many"]).encode()) < limits.get(name, 40_000_000)
+
+
+@pytest.mark.parametrize("run", ["hostile-text", "hostile-name", "control-characters", "right-to-left"])
+def test_readers_of_json_get_every_character_back(run: str) -> None:
+    (page,) = RUNS[run].pages()
+    (told,) = json.loads(written("json", RUNS[run]))["pages"]
+    assert told == json.loads(json.dumps(page_object(page)))
+    assert json.loads(written("jsonl", RUNS[run]).splitlines()[1]) == {"kind": "page", **told}
 
 
 def test_hostile_text_is_not_reworded_in_data_formats() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from awkward import RUNS, Run, finding, pages, written
+from markdown_it import MarkdownIt
 
 from layoutcheck.core.finding import PageReport
 from layoutcheck.report.markdown import ROOM, inert
@@ -29,6 +31,20 @@ def test_page_text_makes_no_markup_mention_link_or_formula() -> None:
     for mark in ("<script", "`code`", "*bold*", "@someone", "https://evil", "www.evil", "$x$", ":smile:", "\n# head"):
         assert mark not in text
     assert inert("a|b") == "a&#124;b"
+
+
+@pytest.mark.parametrize("run", ["hostile-text", "hostile-name", "spaces-and-percent"])
+def test_a_reader_of_markdown_finds_nothing_but_our_own_markup(run: str) -> None:
+    """Read by a parser that isn't ours: page text becomes neither an element nor a link."""
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(written("markdown", RUNS[run]))
+    inline = [child for token in tokens for child in token.children or ()]
+    ours = {"text", "html_inline", "softbreak", "link_open", "link_close"}
+    assert {token.type for token in inline} <= ours
+    assert {token.attrGet("href") for token in inline if token.type == "link_open"} == {
+        "https://layoutcheck.dev/rules/placeholder-leak"
+    }
+    html = "".join(token.content for token in (*tokens, *inline) if token.type.startswith("html"))
+    assert set(re.findall(r"</?([a-z]+)", html)) <= {"details", "summary", "b", "code"}
 
 
 def test_links_pages_that_have_an_address() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from awkward import FEW, RUNS, Run, finding, pages, written
+from awkward import FEW, RUNS, Run, finding, many, pages, written
 from jsonschema import Draft4Validator
 
 from layoutcheck.core.finding import PageReport
@@ -54,12 +54,13 @@ def test_says_that_columns_count_code_points() -> None:
 
 
 def test_holds_as_many_results_as_github_takes_the_worst_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("layoutcheck.report.sarif.LIMIT", 9001)
-    run = run_of(RUNS["many"], summary_size=1)
+    monkeypatch.setattr("layoutcheck.report.sarif.LIMIT", 901)
+    monkeypatch.setattr("layoutcheck.report.sarif.SHOWN", 500)
+    run = run_of(Run(lambda: many(2_000)))
     levels = [result["level"] for result in run["results"]]
-    assert len(levels) == 9001
-    assert levels.count("error") == 8000
-    assert "11,000 of 20,000 results are left out" in run["results"][-1]["message"]["text"]
+    assert len(levels) == 901
+    assert levels.count("error") == 800
+    assert "1,100 of 2,000 results are left out" in run["results"][-1]["message"]["text"]
     assert len(run["invocations"][0]["toolExecutionNotifications"]) == 2
 
 

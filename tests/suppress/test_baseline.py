@@ -234,6 +234,12 @@ class TestFile:
             Baseline.load(file)
         assert error in str(raised.value)
 
+    def test_shows_a_review_what_would_hide_or_reorder_its_lines(self) -> None:
+        line = entry_line(FindingEntry("a", text="x\u202egnp.exe\x1b[31m"))
+        assert "\\u202e" in line and line.isascii()
+        assert entry_of(line, "b.jsonl", 1) == FindingEntry("a", text="x\u202egnp.exe\x1b[31m")
+        assert "خبر" in entry_line(FindingEntry("a", text="خبر"))
+
     def test_that_is_missing_is_the_users_to_mend(self, tmp_path: Path) -> None:
         with pytest.raises(UserError, match="there is no baseline"):
             Baseline.load(tmp_path / "none")

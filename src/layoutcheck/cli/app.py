@@ -64,4 +64,6 @@ def run(arguments: list[str] | None = None) -> int:
 
 
 def _tell(text: str) -> None:
-    print(f"layoutcheck: {text}", file=sys.stderr)
+    from layoutcheck.report.neutral import line_start
+
+    print("\n".join(map(line_start, f"layoutcheck: {text}".split("\n"))), file=sys.stderr)

@@ -13,6 +13,7 @@ import typer
 from layoutcheck.cli import options
 from layoutcheck.config import Settings, Value
 from layoutcheck.core.errors import UserError
+from layoutcheck.report.neutral import visible
 from layoutcheck.report.told import counted
 
 if TYPE_CHECKING:
@@ -35,8 +36,11 @@ def register(root: typer.Typer) -> None:
 
 
 def baseline_file(given: Path | None, settings: Settings) -> Path | None:
-    """The baseline in force: the one given, else the configuration's, else None."""
-    return given or (Path(str(settings.baseline.value)) if settings.baseline else None)
+    """The baseline in force: the one given, else the configuration's, else None. Told from here where it lies below."""
+    if given or not settings.baseline:
+        return given
+    file = Path(str(settings.baseline.value))
+    return file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file
 
 
 def load_baseline(given: Path | None, settings: Settings) -> Baseline | None:
@@ -160,18 +164,20 @@ def _write(before: Baseline, after: Baseline) -> None:
 
 @app.command("show")
 def show(file: File = None, config: options.Config = None, no_config: options.NoConfig = False) -> None:
-    """List the baseline's entries."""
+    """List the baseline's entries, with their age and what is left of their time."""
     from layoutcheck.suppress.baseline import Baseline, today_iso
     from layoutcheck.suppress.entry import CauseEntry
 
     target = _existing(file, config, no_config)
     known = Baseline.load(target, today=today_iso())
     for entry in known.entries:
-        what = f"{entry.pages} (at most {entry.ceiling})" if isinstance(entry, CauseEntry) else entry.uri
-        until = f", until {entry.until}" if entry.until else ""
+        ceiling = f" (at most {entry.ceiling})" if isinstance(entry, CauseEntry) and entry.ceiling is not None else ""
+        what = f"{entry.pages}{ceiling}" if isinstance(entry, CauseEntry) else entry.uri
+        until = f", {'expired on' if known.has_expired(entry) else 'until'} {entry.until}" if entry.until else ""
         why = f": {entry.why}" if entry.why else ""
-        typer.echo(f"{entry.rule}  {what}  {entry.text}  since {entry.since or '?'}{until}{why}")
-    typer.echo(f"{target}: {len(known):,} entries")
+        typer.echo(visible(f"{entry.rule}  {what}  {entry.text}  since {entry.since or '?'}{until}{why}"))
+    expired = sum(map(known.has_expired, known.entries))
+    typer.echo(f"{target}: {counted(len(known), 'entry', 'entries')}, {expired:,} expired")
 
 
 @app.command("apply")

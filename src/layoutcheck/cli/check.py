@@ -70,6 +70,10 @@ def check(
             "--baseline", "-b", help="A file of known findings: shown, never failing the run.", show_default=False
         ),
     ] = None,
+    allow_excluded: Annotated[
+        bool,
+        typer.Option("--allow-excluded", help="Pass when every page is excluded: for hooks that name what changed."),
+    ] = False,
     outline: Annotated[bool, typer.Option("--outline", help="Write each page's parts into the JSON report.")] = False,
     strip_prefix: Annotated[
         str, typer.Option("--strip-prefix", help="Cut this from the front of pages' paths in reports.")
@@ -141,6 +145,7 @@ def check(
             cache=results,
             timings=Timings() if timings else None,
             baseline=load_baseline(baseline, chosen),
+            allow_excluded=allow_excluded,
         )
         passing = show_progress if progress and wants_progress(sys.stderr) else iter
         with open_reporters(output) as reporters:

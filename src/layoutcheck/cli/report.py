@@ -41,8 +41,8 @@ def report(
 
     Example: `layoutcheck report report.json out/`
     """
-    from layoutcheck.report.comparison import read_report
     from layoutcheck.report.html.reporter import write_report
+    from layoutcheck.report.saved import read_report
 
     told = read_report(file)
     written = write_report(told, target, **html_arguments(history, redact or (), force=force))
@@ -81,8 +81,9 @@ def diff(
     * `layoutcheck diff production.json build.json --strip-prefix production/ --strip-prefix build/`
     """
     from layoutcheck.config import FAIL_ON
-    from layoutcheck.report.comparison import compare, comparison_object, page_name, read_report, write_comparison
+    from layoutcheck.report.comparison import compare, comparison_object, page_name, write_comparison
     from layoutcheck.report.json import dumped
+    from layoutcheck.report.saved import read_report
 
     if fail_on not in FAIL_ON:
         raise UserError(f'--fail-on cannot be "{fail_on}"', remedy=f"one of: {', '.join(FAIL_ON)}")

@@ -18,12 +18,15 @@ _TYPES: dict[Any, dict[str, Any]] = {
 
 
 def config_schema() -> dict[str, Any]:
-    """What ``layoutcheck.toml`` may say; ``schemas/config.schema.json`` is this, written down."""
+    """What ``layoutcheck.toml`` may say; ``schemas/config.schema.json`` is this, written down.
+
+    In draft-07, the newest that editors of TOML and SchemaStore's catalogue all understand.
+    """
     severity = {"enum": [str(value) for value in Severity]}
     schema = {"description": f"{', '.join(SHIPPED)}, or the path of a schema file.", "type": "string"}
-    rules = {"$ref": "#/$defs/rules"}
+    rules = {"$ref": "#/definitions/rules"}
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": "https://layoutcheck.dev/schemas/config",
         "title": "layoutcheck configuration",
         "description": "layoutcheck.toml, or [tool.layoutcheck] in pyproject.toml.",
@@ -56,7 +59,7 @@ def config_schema() -> dict[str, Any]:
                 {"rules": _TEXTS, "paths": _TEXTS, "selector": {"type": "string"}, "reason": {"type": "string"}}, [],
             ),
         },
-        "$defs": {
+        "definitions": {
             "severity": severity,
             "rules": {
                 "description": "A rule's severity, or a table with its severity and options.",
@@ -74,7 +77,7 @@ def _list(description: str, properties: dict[str, Any], required: list[str]) -> 
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    severity = {"$ref": "#/$defs/severity"}
+    severity = {"$ref": "#/definitions/severity"}
     hints = get_type_hints(rule.options)
     options = {name: _option(hints[option.name], option) for name, option in option_types(rule).items()}
     table = {"type": "object", "additionalProperties": False, "properties": {"severity": severity, **options}}

@@ -38,6 +38,7 @@ _RUN = {
         UNCHECKED,
         CRASHED,
         RuleInfo("unused-suppression", "a comment or setting suppresses nothing", severity=Severity.INFO),
+        RuleInfo("unused-setting", "a table of the configuration is in force on no page", severity=Severity.INFO),
         RuleInfo("unused-baseline-entry", "an entry of the baseline matches nothing", severity=Severity.INFO),
         RuleInfo("expired-baseline-entry", "an entry of the baseline has expired", severity=Severity.WARNING),
         RuleInfo("truncated", "results beyond what a platform takes are left out", severity=Severity.INFO),

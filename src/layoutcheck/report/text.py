@@ -142,7 +142,8 @@ def _where(cause: Cause) -> str:
     """Where on its page a cause shows; of many pages their findings tell."""
     if cause.pages != 1 or not cause.where:
         return ""
-    return f" in {visible(cause.where)}" + (f" and {cause.findings - 1:,} more" if cause.findings > 1 else "")
+    more = f" and {cause.findings - 1:,} more" if cause.findings > 1 else ""
+    return f" (in {visible(cause.where)}{more})"
 
 
 class ConciseReporter:

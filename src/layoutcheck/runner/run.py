@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from layoutcheck import __version__
@@ -20,6 +21,7 @@ from layoutcheck.runner.pool import LIMIT, MEMORY, check_all
 from layoutcheck.runner.timings import Timings
 from layoutcheck.sources.files import find_pages
 from layoutcheck.sources.page_ref import PageRef
+from layoutcheck.suppress.aim import aimless
 from layoutcheck.suppress.baseline import Baseline
 from layoutcheck.suppress.page import UNUSED, unused_suppressions
 from layoutcheck.suppress.recording import Recording
@@ -45,6 +47,8 @@ class Request:
     #: Takes the findings that the baseline does not know, for writing a baseline.
     recording: Recording | None = None
     timings: Timings | None = None
+    #: Whether a run passes whose pages are all excluded: a hook names what changed, and cannot know.
+    allow_excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,9 @@ def pages(request: Request, stdin: BinaryIO | None) -> Iterator[PageRef]:
     ):  # fmt: skip
         found = True
         yield ref
-    if not found:
-        raise UserError("every page is excluded", remedy='see "exclude" in the configuration')
+    if not found and not request.allow_excluded:
+        remedy = 'see "exclude" in the configuration; --allow-excluded lets such a run pass'
+        raise UserError("every page is excluded", remedy=remedy)
 
 
 def prepare(settings: Settings) -> None:
@@ -116,14 +121,14 @@ def run(
     """
     prepare(request.settings)
     refs = pages(request, stdin)
-    first = next(refs)  # a missing path is told before any report is begun
+    first = [*islice(refs, 1)]  # a missing path is told before any report is begun
     told = facts(request)
     for reporter in reporters:
         reporter.start(told)
     tally = Tally()
     gathered: dict[str, list[tuple[str, Any]]] = {}
     reports = check_all(
-        _again(first, refs), request.settings, request.options, workers=request.workers, limit=request.limit,
+        chain(first, refs), request.settings, request.options, workers=request.workers, limit=request.limit,
         memory=request.memory, cache=request.cache, timings=request.timings,
     )  # fmt: skip
     try:
@@ -151,16 +156,13 @@ def run(
     return Outcome(code, tally.summary)
 
 
-def _again(first: PageRef, rest: Iterator[PageRef]) -> Iterator[PageRef]:
-    yield first
-    yield from rest
-
-
 def _notes(request: Request, gathered: dict[str, list[tuple[str, Any]]]) -> Iterator[Finding]:
     """What the run as a whole has to say: rules about runs, suppressions and baseline entries that do nothing."""
     ran = {active.loaded.id for active in request.settings.for_page("").rules}
     for rule_id in sorted(gathered.keys() - {UNUSED}):
         yield from conclusion(rule_id, gathered[rule_id], request.settings)
+    yield from aimless(request.settings.layers, "[[pages]]")
+    yield from aimless(request.settings.ignores, "[[ignore]]")
     yield from unused_suppressions(gathered.get(UNUSED, []), ran.__contains__)
     if request.baseline is not None:
         yield from request.baseline.notes(ran.__contains__)

@@ -130,7 +130,7 @@ class Baseline:
                 of = entry.uri if isinstance(entry, FindingEntry) else entry.pages
                 yield self._note(UNUSED, entry, Severity.INFO, f"the baseline knows what is no more, on {of}: {told}")
                 continue
-            if entry.until and self._today and entry.until < self._today[:10] and self._is_used(entry):
+            if self.has_expired(entry) and self._is_used(entry):
                 text = f"the baseline's patience ended on {entry.until}: {told}"
                 yield self._note(EXPIRED, entry, Severity.WARNING, text)
             if isinstance(entry, CauseEntry):
@@ -158,6 +158,10 @@ class Baseline:
                     text = f'the baseline knows the page "{entry.uri}", which this run calls "{page}"'
                     return entry, f"{text}: check from the folder in which it was written"
         return None
+
+    def has_expired(self, entry: Entry) -> bool:
+        """Whether the day is over up to which there was to be patience."""
+        return bool(entry.until and self._today and entry.until < self._today[:10])
 
     def _is_used(self, entry: Entry) -> bool:
         if isinstance(entry, FindingEntry):

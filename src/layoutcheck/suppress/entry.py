@@ -74,10 +74,14 @@ Entry = FindingEntry | CauseEntry
 
 
 def entry_line(entry: Entry) -> str:
-    """An entry as a line of the file; what is empty is left out."""
+    """An entry as a line of the file; what is empty is left out.
+
+    A line with characters that hide or reorder what a review sees is written in ASCII, with JSON's escapes.
+    """
     keys = _KEYS["fingerprint" if isinstance(entry, FindingEntry) else "cause"]
     told = {key: value for key in keys if (value := getattr(entry, key)) not in ("", None)}
-    return json.dumps(told, ensure_ascii=False) + "\n"
+    line = json.dumps(told, ensure_ascii=False)
+    return f"{line if line.isprintable() else json.dumps(told)}\n"
 
 
 def entry_of(text: str, file: str, line: int) -> Entry:

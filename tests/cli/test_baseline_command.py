@@ -1,0 +1,74 @@
+"""The command ``baseline``: what it tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from layoutcheck.cli import run
+
+PAGE = '<!doctype html><html lang="en"><title>Ferry {0}</title><h1>Ferry sails</h1>'
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, text in (("a", "{{ one }}"), ("b", "{{ two }}")):
+        (tmp_path / f"{name}.html").write_text(PAGE.replace("{0}", text))
+    (tmp_path / "layoutcheck.toml").write_text('[rules]\nmissing-byline = "off"\nmissing-date = "off"\npage-structure = "off"\n')
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_writing_says_what_changed_and_how_to_go_on(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["baseline", "write", "a.html", "b.html"])
+    first, how = capsys.readouterr().out.splitlines()
+    assert first == "layoutcheck-baseline.jsonl: 2 entries, 2 added"
+    assert "check with --baseline layoutcheck-baseline.jsonl" in how
+    (site / "layoutcheck.toml").write_text(
+        f'baseline = "layoutcheck-baseline.jsonl"\n{(site / "layoutcheck.toml").read_text()}'
+    )
+    (site / "a.html").write_text(PAGE.replace("{0}", "{{ three }}"))
+    run(["baseline", "write", "a.html", "b.html"])
+    assert capsys.readouterr().out == "layoutcheck-baseline.jsonl: 2 entries, 1 added, 1 removed\n"
+    (site / "a.html").write_text(PAGE.replace("{0}", ""))
+    run(["baseline", "prune", "a.html", "b.html"])
+    assert capsys.readouterr().out == "layoutcheck-baseline.jsonl: 1 entry, 1 removed\n"
+
+
+def test_writing_by_cause_says_what_stays_above_a_ceiling(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["baseline", "write", "--by-cause", "a.html"])
+    (site / "a.html").write_text(PAGE.replace("{0}", "{{ one }} and {{ one }} and {{ one }}"))
+    capsys.readouterr()
+    run(["baseline", "write", "--by-cause", "a.html"])
+    told = capsys.readouterr().out
+    assert "1 entry, nothing changed" in told
+    assert "still new, above a ceiling: 2 findings; to raise it, edit the number" in told
+
+
+def test_showing_tells_what_has_expired_and_gives_no_orders(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "k.jsonl").write_text(
+        '{"fingerprint": "a", "uri": "a.html", "rule": "r", "text": "x\\u001b[31m", "since": "2024-01-01", '
+        '"until": "2024-02-01", "why": "CMS-1"}\n{"cause": "c", "pages": "world/**", "rule": "r", "ceiling": 3}\n'
+    )
+    assert run(["baseline", "show", "-b", "k.jsonl"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "r  world/** (at most 3)    since ?",
+        "r  a.html  x⟨U+001B⟩[31m  since 2024-01-01, expired on 2024-02-01: CMS-1",
+        "k.jsonl: 2 entries, 1 expired",
+    ]
+
+
+def test_mistakes_are_told_without_giving_orders(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "\x1b[31m##vso[task.complete]", "--no-config"]) == 2
+    told = capsys.readouterr().err
+    assert "⟨U+001B⟩" in told and "##vso" not in told
+
+
+def test_a_run_whose_reports_all_go_to_files_says_how_it_ended(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["check", "a.html", "-o", "json=out/a.json", "--rule", "placeholder-leak"])
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err == "layoutcheck: 1 page checked, 0 clean: 1 error, 0 warnings, 0 infos\n"
+    run(["check", "a.html", "-o", "json", "--rule", "placeholder-leak"])
+    assert capsys.readouterr().err == ""
