@@ -329,3 +329,5 @@ def test_the_sample_report_names_the_command_that_builds_it() -> None:
     assert "--output-format html=samples/report/report.html" in (folder / "README.md").read_text("utf-8")
     text = (folder / "report.html").read_text("utf-8")
     assert "html=samples/report/report.html" in text and len(text) < 600_000
+    ours = {path.parent.name for path in (folder.parent / "pages").glob("*/page.*")}
+    assert set(re.findall(r"samples/pages/([\w-]+)/page", text)) <= ours
