@@ -14,6 +14,8 @@ import pytest
 
 from layoutcheck.report.html.reporter import write_report
 from layoutcheck.report.html.safe import short_hash
+from layoutcheck.suppress.baseline import Baseline
+from layoutcheck.suppress.triage import applied, read_triage
 
 pytestmark = pytest.mark.browser
 
@@ -171,6 +173,8 @@ def test_verdicts_are_kept_and_downloaded_as_a_file_for_the_baseline(visit: Any,
     single = {"fingerprint": leak["fingerprint"], "verdict": "false-alarm", "note": "quoted on purpose, “really”",
               "rule": "placeholder-leak", "uri": STORY}  # fmt: skip
     assert lines == [cause, single]
+    baseline, counts = applied(Baseline(), read_triage(Path(saved.value.path())))
+    assert counts == {"added": 1} and "false alarm: quoted on purpose" in baseline.text
     tab.goto((site / "site/findings.html").as_uri() + "#q=is:false-alarm")
     tab.locator(".result", has_text="1 of 39 findings").wait_for()
     tab.goto((site / "site/triage.html").as_uri())
@@ -209,6 +213,10 @@ def test_a_ticket_is_markdown_that_page_text_cannot_break(visit: Any, attacked: 
     assert text.startswith("### \\<script\\>")
     assert "- Rule: placeholder-leak (error)" in text
     assert "MARK0" in text
+    assert "- Selector: `<script>window.ran = 1</script>`" in text
+    tab.evaluate("document.querySelector('.title').textContent = 'ping @desk and ``x``'")
+    tab.locator("button.ticket").first.click()
+    assert tab.evaluate("navigator.clipboard.readText()").startswith("### ``` ping @desk and ``x`` ```\n")
 
 
 @lru_cache
@@ -225,7 +233,9 @@ def test_axe_finds_no_violation(visit: Any, site: Path, scheme: str, width: int)
     names = [f"site/{name}.html" for name in ("index", "causes", "pages", "findings", "failures", "triage")]
     paths = [site / name for name in (*names, page_of(STORY), arabic, "few.html")]
     preview = site / page_of(STORY).replace("/p/", "/v/")
-    for path in [*paths, cause, preview]:
+    rule = site / f"site/r/{short_hash('placeholder-leak')}.html"
+    dump = site / f"site/v/{short_hash('world/dump.txt')}.html"
+    for path in [*paths, cause, rule, preview, dump]:
         tab = guest.open(path)
         tab.evaluate(axe_script())
         found = tab.evaluate("axe.run(document, {iframes: false, resultTypes: ['violations']})")

@@ -193,7 +193,8 @@ def test_the_verdict_counts_what_failed_the_run(
     run = Run.of(told, Redaction(()))
     found = verdict(run, Catalogue())
     assert (found.sentence, found.reason) == (sentence, reason)
-    assert found.reach.startswith("In all, 2 pages have")
+    assert found.reach == f"In all: 2 {'new ' if known else ''}findings on 2 pages, from 2 causes."
+    assert found.tone == ("fail" if code else "open")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,10 @@ from hypothesis import strategies as st
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import Cause, Failure, Finding, OutlinePart, PageReport, Place, RunFacts, Summary
 from layoutcheck.core.severity import Severity
+from layoutcheck.report.html import search, single
 from layoutcheck.report.html.reporter import HtmlReporter, write_report
+from layoutcheck.report.html.run import Run
+from layoutcheck.report.html.safe import Redaction
 
 SCHEMA = Path(__file__).parents[3] / "schemas/report.schema.json"
 
@@ -80,11 +83,12 @@ def test_every_link_within_the_folder_leads_somewhere(site: dict[str, str]) -> N
                 assert f' id="{fragment}"' in site[target], (name, address)
 
 
-def test_the_same_report_gives_the_same_bytes(report: dict[str, Any], pages: list[made.Page], tmp_path: Path) -> None:
+def test_the_same_report_gives_the_same_bytes(tmp_path: Path) -> None:
+    pages = made.newsroom()[:6]
+    report = made.report(pages)
     sources = {page.uri: page.source.encode() for page in pages}
-    for name in ("a", "b"):
+    for name in ("a", "b", "a"):
         write_report(report, tmp_path / name, pages=sources.get, history=tmp_path / f"{name}.sqlite")
-    write_report(report, tmp_path / "a", pages=sources.get, history=tmp_path / "a.sqlite")
     assert files_of(tmp_path / "a") == files_of(tmp_path / "b")
 
 
@@ -107,44 +111,40 @@ def test_a_link_to_a_finding_stays_the_same_when_the_page_changes_around_it(tmp_
     assert names[0] == names[1]
 
 
-def test_a_large_run_stays_within_the_budget_and_says_what_is_left_out(tmp_path: Path) -> None:
-    write_report(made.report(made.many(800, 2_000)), tmp_path / "r")
+def test_a_large_run_stays_within_the_budget_and_says_what_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_CHUNK", 25_000)
+    write_report(made.report(made.many(30, 240)), tmp_path / "r")
     sizes = {name: len(body) for name, body in files_of(tmp_path / "r").items()}
     assert sizes["index.html"] < 150_000
     assert max(sizes.values()) < 1_000_000
+    chunks = [name for name in sizes if name.startswith("data/findings-")]
+    assert len(chunks) > 3 and max(sizes[name] for name in chunks) < 26_000
     assert "with new findings are above" in (tmp_path / "r/index.html").read_text("utf-8")
-    assert "The 200 worst of 2,000 findings are shown" in (tmp_path / "r/findings.html").read_text("utf-8")
+    assert "The 200 worst of 240 findings are shown" in (tmp_path / "r/findings.html").read_text("utf-8")
 
 
-def test_one_cause_on_very_many_pages_is_listed_in_parts(tmp_path: Path) -> None:
-    pages = []
+def test_long_lists_come_in_parts_and_a_page_with_very_many_findings_says_what_it_shows(tmp_path: Path) -> None:
+    page = made.Page("world/many.html", "")
     for n in range(1100):
-        page = made.Page(f"world/{n:04}.html", "")
-        page.add(
-            "placeholder-leak",
-            "m",
-            "leaked",
-            "error",
-            {"line": 1, "column": 1, "end_line": 1, "end_column": 2},
-            cause="x",
-        )
-        pages.append(page)
-    write_report(made.report(pages), tmp_path / "r")
+        place = {"line": n + 1, "column": 1, "end_line": n + 1, "end_column": 2}
+        page.add("filler-text", "m", f"filler {n}", "info", place)
+    write_report(made.report([page]), tmp_path / "r")
     names = sorted(path.name for path in (tmp_path / "r/c").iterdir())
     assert len(names) == 3 and names[0].endswith("-2.html")
     assert "1,001 to 1,100 of 1,100" in (tmp_path / "r/c" / names[1]).read_text("utf-8")
-
-
-def test_a_page_with_very_many_findings_shows_some_and_says_so(tmp_path: Path) -> None:
-    page = made.Page("world/many.html", "")
-    for n in range(900):
-        page.add(
-            "filler-text", "m", f"filler {n}", "info", {"line": n + 1, "column": 1, "end_line": n + 1, "end_column": 2}
-        )
-    write_report(made.report([page]), tmp_path / "r")
     (path,) = (tmp_path / "r/p").iterdir()
     text = path.read_text("utf-8")
-    assert "The first 150 of 900 findings are shown" in text and len(text) < 1_000_000
+    assert "The first 150 of 1,100 findings are shown" in text and len(text) < 1_000_000
+
+
+def test_of_pages_that_were_packed_everything_comes_back(pages: list[made.Page], report: dict[str, Any]) -> None:
+    run = Run.of(report, Redaction(()))
+    told = {page["uri"]: page for page in report["pages"]}
+    for page in run.pages:
+        assert page.opened == told[page.uri]
+        assert [one.told for one in page.found] == told[page.uri]["findings"]
 
 
 def test_without_sources_and_outlines_the_excerpts_are_shown_and_it_says_so(tmp_path: Path) -> None:
@@ -203,14 +203,33 @@ def test_a_broken_redaction_pattern_is_the_users_mistake(tmp_path: Path) -> None
         write_report(made.report([]), tmp_path / "r", redact=["("])
 
 
-def test_one_file_is_refused_beyond_its_size_and_may_be_forced(tmp_path: Path) -> None:
-    report = made.report(made.many(500, 1250))
-    with pytest.raises(UserError, match="1,250 findings are too many") as raised:
+def test_one_file_is_refused_beyond_its_size_and_may_be_forced(
+    tmp_path: Path, report: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(single, "MOST_FINDINGS", 30)
+    with pytest.raises(UserError, match="39 findings are too many for one HTML file") as raised:
         write_report(report, tmp_path / "one.html")
     assert "html=DIR" in raised.value.remedy
     assert not (tmp_path / "one.html").exists()
     write_report(report, tmp_path / "one.html", force=True)
-    assert (tmp_path / "one.html").stat().st_size > 1_000_000
+    assert (tmp_path / "one.html").exists()
+    monkeypatch.setattr(single, "MOST_FINDINGS", 1000)
+    monkeypatch.setattr(single, "LARGEST", 100_000)
+    with pytest.raises(UserError, match="the report would be 0"):
+        write_report(report, tmp_path / "two.html")
+
+
+def test_one_file_holds_a_few_previews(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(single, "MOST_PREVIEWS", 2)
+    pages = [made.article(f"world/{n}.html", "One", leak=made.RAZOR) for n in range(4)]
+    for page in pages:
+        made.add_leak(page)
+    write_report(
+        made.report(pages), tmp_path / "one.html", pages={page.uri: page.source.encode() for page in pages}.get
+    )
+    text = (tmp_path / "one.html").read_text("utf-8")
+    assert text.count("<iframe ") == 2
+    assert text.count("Previews are made of the worst pages only") == 2
 
 
 def test_one_file_allows_nothing_but_its_own_style_and_script(tmp_path: Path, report: dict[str, Any]) -> None:
@@ -241,21 +260,19 @@ def test_a_folder_with_a_site_of_its_own_is_not_written_to(tmp_path: Path, repor
     assert files_of(tmp_path) == {"index.html": b"my site"}
 
 
-def test_a_report_that_cannot_be_made_leaves_the_one_before(
-    tmp_path: Path, report: dict[str, Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write_report(report, tmp_path / "r")
+def test_a_report_that_cannot_be_made_leaves_the_one_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_report(made.report(made.newsroom()[:4]), tmp_path / "r")
     before = files_of(tmp_path / "r")
     write_bytes, count = Path.write_bytes, iter(range(100_000))
 
     def full(path: Path, data: bytes) -> int:
-        if next(count) > 20:
+        if next(count) > 12:
             raise OSError(28, "No space left on device")
         return write_bytes(path, data)
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(UserError, match="No space left on device"):
-        write_report(made.report(made.newsroom()[:9]), tmp_path / "r")
+        write_report(made.report(made.newsroom()[:6]), tmp_path / "r")
     assert files_of(tmp_path / "r") == before
 
 
@@ -312,3 +329,5 @@ def test_the_sample_report_names_the_command_that_builds_it() -> None:
     assert "--output-format html=samples/report/report.html" in (folder / "README.md").read_text("utf-8")
     text = (folder / "report.html").read_text("utf-8")
     assert "html=samples/report/report.html" in text and len(text) < 600_000
+    ours = {path.parent.name for path in (folder.parent / "pages").glob("*/page.*")}
+    assert set(re.findall(r"samples/pages/([\w-]+)/page", text)) <= ours

@@ -6,7 +6,8 @@ import re
 from datetime import datetime
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from layoutcheck.report.html.catalogue import Catalogue
@@ -20,6 +21,25 @@ _RUN, _JOINT = re.compile(r"\S{20,}"), re.compile(r"(?<=[./?_(:=&,-])(?=\w)")
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
+class _Compiled(BytecodeCache):
+    """Compiled templates, kept for the next report of this process: ``--watch`` writes one after every change."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template back that was compiled before."""
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that was compiled."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 def environment(say: Catalogue) -> Environment:
     """Templates that escape whatever they print and write control characters out."""
     built = Environment(
@@ -30,6 +50,7 @@ def environment(say: Catalogue) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
     built.filters.update(
         visible=visible, code=code, brief=lambda text: cut(str(text), 120), short=lambda text: cut(str(text), 140),

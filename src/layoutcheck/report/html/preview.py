@@ -34,6 +34,10 @@ _REGIONS = frozenset("header nav main article aside section footer form dialog".
 _BLOCKS = frozenset("div details summary fieldset center hgroup legend".split())
 _BOXES = frozenset("video audio iframe object embed canvas svg math".split())
 _GONE = frozenset("noscript script style template head title noframes noembed select datalist textarea".split())
+#: What may stand in a list, and where it may stand; elsewhere it is a plain block, so that the copy is sound HTML.
+_HELD = {"li": {"ul", "ol"}, "dt": {"dl"}, "dd": {"dl"}}
+_HOLDS = {"ul": {"li"}, "ol": {"li"}, "dl": {"dt", "dd"}}
+_PARTS = frozenset("li dt dd caption thead tbody tfoot tr td th".split())
 _FOLDED = frozenset({"nav", "footer"})
 _VOID = frozenset({"br", "hr", "wbr"})
 _LANG = re.compile(r"[A-Za-z0-9-]{1,35}")
@@ -169,6 +173,7 @@ class _Writer:
         self._redact = redact
         self._redacted = redacted
         self._size = 0
+        self._sound: dict[Any, bool] = {}
 
     def write(self, root: Any) -> None:
         """Write everything below ``root``."""
@@ -231,8 +236,10 @@ class _Writer:
         opening, closing, inside = self._shape(node, tag, hit, depth)
         if hit:
             if _is_hidden(node):
-                opening = f'<span class="unseen" data-is="{escape(self._say("preview.hidden"))}">' + opening
-                closing += "</span>"
+                unseen = f'<span class="unseen" data-is="{escape(self._say("preview.hidden"))}">'
+                inner = tag in _PARTS
+                opening = opening + unseen if inner else unseen + opening
+                closing = "</span>" + closing if inner else closing + "</span>"
             opening = self._with_flags(node, opening, inside)
         return opening, closing, inside
 
@@ -256,7 +263,8 @@ class _Writer:
                 return f'<details class="region"><summary>{said}</summary>', "</details>", True
             return f'<div class="region" data-is="{tag}"{reading}>', "</div>", True
         if tag in _SAME:
-            return f"<{tag}{reading}>", f"</{tag}>", True
+            name = tag if self._is_sound(node, tag) else "div"
+            return f"<{name}{reading}>", f"</{name}>", True
         if tag == "a":
             return f'<span class="link"{reading}>', "</span>", True
         if tag in {"button", "label"}:
@@ -264,6 +272,21 @@ class _Writer:
         if tag in _BLOCKS and not _only_wraps(node):
             return f"<div{reading}>", "</div>", True
         return (f"<span{reading}>", "</span>", True) if reading else ("", "", True)
+
+    def _is_sound(self, node: Any, tag: str) -> bool:
+        """Whether a list holds only its items, and an item stands in such a list."""
+        from turbohtml import Text
+
+        if tag in _HELD:
+            parent = node.parent
+            return getattr(parent, "tag", "") in _HELD[tag] and self._is_sound(parent, parent.tag)
+        if tag not in _HOLDS:
+            return True
+        if node not in self._sound:  # asked for again by each of its items
+            items = {child.tag for child in node.children if getattr(child, "tag", "") not in {"", *_GONE}}
+            words = any(getattr(child, "data", "").strip() for child in node.children if isinstance(child, Text))
+            self._sound[node] = not words and items <= _HOLDS[tag] and (tag != "dl" or items == _HOLDS[tag])
+        return self._sound[node]
 
     def _flags(self, node: Any) -> str:
         """The marks of findings that stand at the element itself or in one of its attributes."""

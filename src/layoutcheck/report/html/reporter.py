@@ -73,14 +73,14 @@ def _remembered(history: Path | None, report: Mapping[str, Any], fingerprints: I
 def _write(run: Run, past: History | None, target: Path, force: bool, options: Mapping[str, Any]) -> int:
     from layoutcheck.report.html.folder import write_file, write_folder
     from layoutcheck.report.html.rendering import Rendering
-    from layoutcheck.report.html.single import single_file
+    from layoutcheck.report.html.single import MOST_PREVIEWS, single_file
     from layoutcheck.report.html.site import site_files
 
-    rendering = Rendering(run, history=past, **options)
     if target.suffix.lower() in {".html", ".htm"} and not target.is_dir():
-        write_file(target, single_file(rendering, force=force))
+        few = {**options, "previews": min(options["previews"], MOST_PREVIEWS)}
+        write_file(target, single_file(Rendering(run, history=past, **few), force=force))
         return 1
-    return write_folder(target, site_files(rendering))
+    return write_folder(target, site_files(Rendering(run, history=past, **options)))
 
 
 def _blame(report: object, error: Exception) -> None:

@@ -336,10 +336,8 @@ def _found(page: Checked, index: int, told: Object, anchor: str) -> Found:
 
 def _headline(outline: Iterable[Object]) -> str:
     """The headline that an outline gives, or ""."""
-    for part in outline:
-        if part["pointer"] in {"/headline", "/title"}:
-            return cut(str(part["text"]), 160)
-    return ""
+    told = {part["pointer"]: str(part["text"]) for part in outline if part["pointer"] in {"/headline", "/title"}}
+    return cut(told.get("/headline") or told.get("/title") or "", 160)
 
 
 def _told_by_findings(found: list[Found]) -> Object:

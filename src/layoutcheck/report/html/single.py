@@ -17,7 +17,8 @@ from layoutcheck.report.html.site import asset_text
 
 #: Beyond either of these a single file is slow to open, and the folder is the better form.
 MOST_FINDINGS, LARGEST = 1_000, 5_000_000
-_PREVIEWS = 20
+#: Previews in one file: each is a whole page inside it.
+MOST_PREVIEWS = 20
 
 
 def single_file(rendering: Rendering, *, force: bool = False) -> str:

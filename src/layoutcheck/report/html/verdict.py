@@ -11,7 +11,8 @@ from layoutcheck.report.html.run import SEVERITIES, Run
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``tone`` is ``pass``, ``fail`` or ``broken``; ``sentence`` tells what failed the run, ``reach`` of all."""
+    """``tone`` is ``pass``, ``fail``, ``open`` (findings in a run that judges none) or ``broken``; ``sentence`` tells
+    what failed the run, ``reach`` tells of everything."""
 
     tone: str
     word: str
@@ -33,8 +34,13 @@ def verdict(run: Run, say: Catalogue) -> Verdict:
         threshold = str(run.facts["fail_on"])
         failing = SEVERITIES[: SEVERITIES.index(threshold) + 1] if tone == "fail" and threshold in SEVERITIES else ()
         sentence = _told(run, say, failing or SEVERITIES) or _told(run, say, SEVERITIES)
-        causes = say("verdict.causes", len(run.fresh_roots))
-        reach = say(f"verdict.reach{_new(run)}", len(fresh), causes=causes)
+        found = sum(run.summary[one] for one in SEVERITIES)
+        reach = say(
+            "verdict.reach", len(fresh), causes=say("verdict.causes", len(run.fresh_roots)),
+            findings=say(f"verdict.found{_new(run)}", found),
+        )  # fmt: skip
+        if tone == "pass" and threshold not in SEVERITIES:
+            tone = "open"
     elif summary["failures"]:
         sentence = say("verdict.failures", summary["failed"])
     else:
@@ -57,7 +63,7 @@ def _told(run: Run, say: Catalogue, severities: Sequence[str]) -> str:
         return ""
     what = counts[0]
     for more in counts[1:]:
-        what = say("verdict.and", first=what, second=more)
+        what = say("verdict.and" if more is counts[-1] else "verdict.comma", first=what, second=more)
     if run.summary["pages"] == 1:
         return say("verdict.one_page", what=what)
     return say("verdict.findings", pages, total=say.number(run.summary["pages"]), what=what)

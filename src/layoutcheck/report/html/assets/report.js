@@ -164,12 +164,26 @@
   }
 
   /* A finding as a ticket, in Markdown */
+  function ticks(text) {
+    return new Array((text.match(/`+/g) || []).reduce(function (n, run) { return Math.max(n, run.length); }, 0) + 2).join("`");
+  }
+  function code(text) {
+    var fence = ticks(text), pad = /^`|`$/.test(text) ? " " : "";
+    return fence + pad + text + pad + fence;
+  }
+  /* Page text as Markdown that says just that text. What would call somebody by name (@news) is code, where it does not. */
+  function inline(text) {
+    text = text.replace(/\s+/g, " ").trim();
+    return /@[\w-]/.test(text) ? code(text) : text.replace(/([\\`*_{}\[\]#<>|~&])/g, "\\$1");
+  }
   function fenced(text) {
-    var longest = (text.match(/`+/g) || []).reduce(function (n, run) { return Math.max(n, run.length); }, 2);
-    var fence = new Array(longest + 2).join("`");
+    var fence = ticks("``" + "\n" + text);
     return fence + "\n" + text + "\n" + fence;
   }
-  function inline(text) { return text.replace(/\s+/g, " ").replace(/([\\`*_{}\[\]()#+!<>|~&])/g, "\\$1"); }
+  function row(node) {
+    var value = one("dd", node), exact = one("code.copyable", value);
+    return "- " + inline(one("dt", node).textContent) + ": " + (exact ? code(exact.textContent) : inline(plain(value)));
+  }
   function ticket(card) {
     var title = one(".title", card) || one("h1");
     var told = ["### " + inline(title ? title.textContent : card.dataset.rule), ""];
@@ -179,10 +193,7 @@
     if (where) { told.push("- Part: " + inline(where.textContent)); }
     var facts = all(".background > div", card);
     if (!facts.length) { facts = all(".mend .background > div"); }
-    facts.concat(all(".versus > div", card)).forEach(function (row) {
-      told.push("- " + inline(one("dt", row).textContent) + ": " + inline(one("dd", row).firstChild ? plain(one("dd", row)) : ""));
-    });
-    all(".paths > div", card).forEach(function (row) { told.push("- " + inline(one("dt", row).textContent) + ": " + inline(plain(one("dd", row)))); });
+    facts.concat(all(".versus > div", card), all(".paths > div", card)).forEach(function (node) { told.push(row(node)); });
     var source = one(":scope > .source", card);
     if (source) { told.push("", fenced(all(".line", source).map(function (line) { return one(".no", line).textContent + "  " + one(".text", line).textContent; }).join("\n"))); }
     if (/^https?:/.test(location.protocol)) { told.push("", "<" + location.href.split("#")[0] + (card.id ? "#" + card.id : "") + ">"); }
