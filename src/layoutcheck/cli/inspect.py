@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from layoutcheck.cli import options
-from layoutcheck.core.errors import PageError, UserError
+from layoutcheck.core.errors import PageError
 
 schema_app = typer.Typer(help="Judge page-structure schemas.", no_args_is_help=True)
 
@@ -88,16 +88,11 @@ def schema_check(files: Annotated[list[str], typer.Argument(help="Schema files, 
 
     Example: `layoutcheck schema check schemas/world.yaml`
     """
-    from layoutcheck.model.schema import load_schema, schema_faults
+    from layoutcheck.model.schema import schema_faults
 
     bad = 0
     for name in files:
-        try:
-            found = schema_faults(name)
-            if not found:
-                load_schema(name)
-        except UserError as error:
-            found = [error]
+        found = schema_faults(name)
         for fault in found:
             bad += 1
             typer.echo(str(fault))
