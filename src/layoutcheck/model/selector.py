@@ -66,6 +66,14 @@ def compile_selector(written: str) -> Selector:
     return selector
 
 
+def check_css(written: str) -> None:
+    """Make sure that this is plain CSS; raises ValueError with the reason when it is none."""
+    try:
+        _NOTHING.select(written)
+    except Exception as error:  # the parser's own errors are of several kinds
+        raise ValueError(_ECHO.sub("", str(error))) from None
+
+
 def _css(written: str, text: str) -> Selector:
     suffix = _SUFFIX.search(text)
     query = text[: suffix.start()] if suffix else text
