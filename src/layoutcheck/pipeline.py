@@ -122,8 +122,9 @@ class Findings:
     def check_schematron(self, schema: PageSchema) -> None:
         """Add what the schema's Schematron files say to the page's demands."""
         for schematron in schema.schematron:
-            from layoutcheck.model.schematron import check_schematron
+            from layoutcheck.model.schematron import check_schematron, compile_schematron
 
+            compile_schematron(schematron.file)  # a broken file is the user's mistake, no crash
             try:
                 self.page.demands = [*self.page.demands, *check_schematron(self.page, schematron.file)]
             except Exception as error:

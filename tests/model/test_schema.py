@@ -43,7 +43,7 @@ def test_the_dialect_is_itself_a_valid_schema():
         ('{"properties": {"a":\n {"x-tests": {}}}}', 2, 3, "at the root", ""),
         ('{"properties": {"a": 3}}', 1, 17, "a schema is an object", ""),
         ("{\n", 2, 1, "no valid JSON", ""),
-        ('{"a": 1, "a": 2}', 0, 0, '"a" stands twice', ""),
+        ('{"a": 1,\n "a": 2}', 2, 2, '"a" stands twice', ""),
         ("[]", 1, 1, "is an object", ""),
     ],
 )  # fmt: skip

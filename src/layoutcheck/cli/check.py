@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from layoutcheck.cli import options
+from layoutcheck.cli import completion, options
 from layoutcheck.cli.baseline import baseline_file, load_baseline
 from layoutcheck.cli.command import Command
 from layoutcheck.cli.report import History, Redact
@@ -32,6 +32,7 @@ def check(
             "--output-format",
             "-o",
             metavar="FORMAT[=FILE]",
+            autocompletion=completion.formats,
             help="text, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, azure, teamcity, "
             "markdown, html=DIR; may be given several times.",
             show_default=False,
@@ -42,16 +43,31 @@ def check(
         typer.Option(
             "--fail-on",
             metavar="error|warning|info|never",
+            autocompletion=completion.fail_on,
             help="The severity from which findings fail the run.",
             show_default=False,
         ),
     ] = None,
     rule: Annotated[
-        list[str] | None, typer.Option("--rule", "-r", metavar="RULE", help="Run these rules only.", show_default=False)
+        list[str] | None,
+        typer.Option(
+            "--rule",
+            "-r",
+            metavar="RULE",
+            help="Run these rules only.",
+            show_default=False,
+            autocompletion=completion.rules,
+        ),
     ] = None,
     severity: Annotated[
         list[str] | None,
-        typer.Option("--severity", metavar="RULE=SEVERITY", help="Give a rule another severity.", show_default=False),
+        typer.Option(
+            "--severity",
+            metavar="RULE=SEVERITY",
+            help="Give a rule another severity.",
+            show_default=False,
+            autocompletion=completion.severities,
+        ),
     ] = None,
     config: options.Config = None,
     no_config: options.NoConfig = False,

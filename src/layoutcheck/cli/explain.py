@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from layoutcheck.cli import completion
 from layoutcheck.cli.command import Command
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.plugins import load_rule, rule_ids
@@ -64,7 +65,11 @@ def rules() -> None:
         typer.echo(f"{rule_id:<{width}}  {rule.severity:<7}  {rule.summary}")
 
 
-def explain(rule: Annotated[str, typer.Argument(help="A rule's name, such as duplicate-teaser.")]) -> None:
+def explain(
+    rule: Annotated[
+        str, typer.Argument(help="A rule's name, such as duplicate-teaser.", autocompletion=completion.rules)
+    ],
+) -> None:
     """Tell what a rule looks for, why it matters, and when to switch it off."""
     if rule not in rule_ids():
         remedy = near_match(rule, rule_ids()) or "layoutcheck rules lists them"

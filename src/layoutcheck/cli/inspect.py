@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,9 @@ import typer
 
 from layoutcheck.cli import options
 from layoutcheck.cli.command import Command
-from layoutcheck.core.errors import PageError, UserError
+from layoutcheck.config import PageSettings, Settings, Value
+from layoutcheck.core.errors import PageError
+from layoutcheck.plugins import load_rule, option_types, rule_ids
 
 schema_app = typer.Typer(help="Judge page-structure schemas.", no_args_is_help=True)
 
@@ -61,26 +64,46 @@ def config(
     no_config: options.NoConfig = False,
 ) -> None:
     """Print what is in force for one page, and where each value came from."""
-    from layoutcheck.plugins import load_rule, rule_ids
-
     chosen = options.settings(config, no_config, schema=schema)
-    settings = chosen.for_page(page)
-    lines = [("schema", str(settings.schema.value), settings.schema.origin)]
-    lines.append(("fail-on", str(chosen.fail_on.value), chosen.fail_on.origin))
-    lines.append(("excluded", "yes" if chosen.is_excluded(page) else "no", ", ".join(chosen.files) or "default"))
-    if chosen.baseline:
-        lines.append(("baseline", str(chosen.baseline.value), chosen.baseline.origin))
-    for rule_id in rule_ids():
-        severity = settings.severity(rule_id)
-        default = load_rule(rule_id).rule.severity
-        told, origin = (str(severity.value), severity.origin) if severity else (str(default), "default")
-        lines.append((f"rules.{rule_id}", told, origin))
-        setting = settings.rule_settings.get(rule_id)
-        for name, option in (setting.options if setting else {}).items():
-            lines.append((f"rules.{rule_id}.{name.replace('_', '-')}", json.dumps(option.value), option.origin))
+    lines = list(_in_force(chosen, page))
     widths = [max(len(line[column]) for line in lines) for column in (0, 1)]
     for name, value, origin in lines:
         typer.echo(f"{name:<{widths[0]}}  {value:<{widths[1]}}  {origin}")
+
+
+def _in_force(chosen: Settings, page: str) -> Iterator[tuple[str, str, str]]:
+    """Name, value and origin of each setting that is in force for a page."""
+    settings = chosen.for_page(page)
+    excluded = chosen.excluded_by(page)
+    yield "schema", str(settings.schema.value), settings.schema.origin
+    yield "fail-on", str(chosen.fail_on.value), chosen.fail_on.origin
+    yield "excluded", "yes" if excluded else "no", excluded.origin if excluded else "default"
+    if chosen.baseline:
+        yield "baseline", str(chosen.baseline.value), chosen.baseline.origin
+    for ignore in chosen.ignores_for(page):
+        where = f" in {ignore.selector}" if ignore.selector else ""
+        yield "ignore", f"{', '.join(ignore.rules) or 'all rules'}{where}", ignore.origin
+    for pattern in chosen.patterns:
+        yield f"patterns.{pattern.name}", pattern.regex, pattern.origin
+    for name, values in (("places", chosen.places), ("sources", chosen.sources)):
+        if values:
+            yield f"newsroom.{name}", ", ".join(values), ", ".join(chosen.files)
+    for rule_id in rule_ids():
+        yield from _rule_in_force(rule_id, settings)
+
+
+def _rule_in_force(rule_id: str, settings: PageSettings) -> Iterator[tuple[str, str, str]]:
+    rule = load_rule(rule_id).rule
+    severity = settings.severity(rule_id) or Value(rule.severity, "default")
+    yield f"rules.{rule_id}", str(severity.value), severity.origin
+    setting = settings.rule_settings.get(rule_id)
+    defaults = rule.options()
+    for name, field in option_types(rule).items():
+        option = setting.options.get(field.name) if setting else None
+        if option is None and name == "now":  # the run's own start
+            continue
+        chosen = option or Value(getattr(defaults, field.name), "default")
+        yield f"rules.{rule_id}.{name}", json.dumps(chosen.value, ensure_ascii=False), chosen.origin
 
 
 @schema_app.command("check")
@@ -89,16 +112,11 @@ def schema_check(files: Annotated[list[str], typer.Argument(help="Schema files, 
 
     Example: `layoutcheck schema check schemas/world.yaml`
     """
-    from layoutcheck.model.schema import load_schema, schema_faults
+    from layoutcheck.model.schema import schema_faults
 
     bad = 0
     for name in files:
-        try:
-            found = schema_faults(name)
-            if not found:
-                load_schema(name)
-        except UserError as error:
-            found = [error]
+        found = schema_faults(name)
         for fault in found:
             bad += 1
             typer.echo(str(fault))

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from layoutcheck.cli import completion
 from layoutcheck.config import Layer, RuleSetting, Settings, Value, find_config, load_settings
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.core.severity import Severity
@@ -20,7 +21,12 @@ Paths = Annotated[
 Schema = Annotated[
     str | None,
     typer.Option(
-        "--schema", "-s", metavar="article|wire-story|FILE", help="The page-structure schema.", show_default=False
+        "--schema",
+        "-s",
+        metavar="article|wire-story|FILE",
+        help="The page-structure schema.",
+        show_default=False,
+        autocompletion=completion.schemas,
     ),
 ]
 Config = Annotated[

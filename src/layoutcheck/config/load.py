@@ -28,9 +28,19 @@ def find_config(start: Path) -> Path | None:
             if (folder / name).is_file():
                 return folder / name
         project = folder / "pyproject.toml"
-        if project.is_file() and "tool.layoutcheck" in project.read_text(encoding="utf-8", errors="replace"):
+        if project.is_file() and _has_table(project.read_text(encoding="utf-8", errors="replace")):
             return project
     return None
+
+
+def _has_table(text: str) -> bool:
+    """Whether a ``pyproject.toml`` speaks of us; one that cannot be read but names us does too, to be told so."""
+    if "layoutcheck" not in text:
+        return False
+    try:
+        return "layoutcheck" in tomllib.loads(text).get("tool", {})
+    except tomllib.TOMLDecodeError:
+        return "tool.layoutcheck" in text
 
 
 def load_settings(config: Path | None, *, overrides: Layer | None = None, fail_on: str | None = None) -> Settings:
@@ -62,6 +72,8 @@ def _read(file: Path, chain: tuple[Path, ...]) -> Settings:
     else:
         root = ()
     reader = Reader(shown, file.resolve().parent, key_lines(text), root)
+    if not isinstance(data, dict):
+        raise reader.error('"tool.layoutcheck" is a table', (), "write [tool.layoutcheck]")
     settings = reader.settings(data)
     extended = data.get("extends", [])
     below = Settings()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from layoutcheck.config.settings import Ignore, Layer, Pattern, RuleSetting, Settings, Value
+from layoutcheck.config.settings import Exclude, Ignore, Layer, Pattern, RuleSetting, Settings, Value
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.core.severity import Severity
 from layoutcheck.plugins import load_rule, option_types, rule_ids
@@ -44,6 +44,7 @@ class Reader:
     def settings(self, data: dict[str, Any]) -> Settings:
         """The file's settings; raises :class:`~layoutcheck.core.errors.UserError` for the first mistake."""
         self._known(data, self.KEYS, ())
+        self._texts(data, "extends", ())
         top = Layer(self._schema(data, ()), self._rules(data.get("rules", {}), ("rules",)), None, self.base)
         newsroom = self._table(data, "newsroom")
         self._known(newsroom, ("places", "sources"), ("newsroom",))
@@ -94,8 +95,13 @@ class Reader:
     def _schema(self, table: dict[str, Any], path: tuple[str, ...]) -> Value | None:
         if "schema" not in table:
             return None
+        from layoutcheck.model.schema import SHIPPED
+
         name = self._text(table, "schema", path)
         file = self.base / name
+        if not file.is_file() and name not in SHIPPED:
+            remedy = near_match(name, SHIPPED) or f"shipped schemas: {', '.join(SHIPPED)}; or give a file's path"
+            raise self.error(f'there is no schema "{name}"', (*path, "schema"), remedy)
         return Value(str(file) if file.is_file() else name, self.origin((*path, "schema")))
 
     def _fail_on(self, data: dict[str, Any]) -> Value:
@@ -112,9 +118,9 @@ class Reader:
             return None
         return Value(str(self.base / self._text(data, "baseline", ())), self.origin(("baseline",)))
 
-    def _exclude(self, data: dict[str, Any]) -> tuple[Any, ...]:
+    def _exclude(self, data: dict[str, Any]) -> tuple[Exclude, ...]:
         globs = self._texts(data, "exclude", ())
-        return ((self.base, self._spec(globs, ("exclude",))),) if globs else ()
+        return (Exclude(self._spec(globs, ("exclude",)), self.base, self.origin(("exclude",))),) if globs else ()
 
     def _spec(self, globs: list[str], path: tuple[str, ...]) -> Any:
         import pathspec
@@ -193,29 +199,54 @@ class Reader:
             path = ("patterns", str(index))
             self._known(table, ("name", "regex", "where", "severity", "message"), path)
             severity = self._severity(table.get("severity", "error"), (*path, "severity"))
-            yield Pattern(
+            pattern = Pattern(
                 self._text(table, "name", path), self._text(table, "regex", path),
                 tuple(self._texts(table, "where", path)), severity.value, self._text(table, "message", path, ""),
                 self.origin(path),
             )  # fmt: skip
+            self._usable(pattern, path)
+            yield pattern
+
+    def _usable(self, pattern: Pattern, path: tuple[str, ...]) -> None:
+        from layoutcheck.templating.user_pattern import PLACES, check_patterns
+
+        for index, name in enumerate(pattern.where):
+            if name not in PLACES:
+                remedy = near_match(name, PLACES) or f"known are: {', '.join(PLACES)}"
+                raise self.error(f'there is no place "{name}" to look in', (*path, "where", str(index)), remedy)
+        try:
+            check_patterns((pattern,))
+        except UserError as error:
+            raise self.error(error.text, (*path, "regex"), error.remedy) from None
 
     def _ignores(self, data: dict[str, Any]) -> Iterator[Ignore]:
         for index, table in enumerate(self._tables(data, "ignore")):
             path = ("ignore", str(index))
             self._known(table, ("rules", "paths", "selector", "reason"), path)
             rules = self._texts(table, "rules", path)
-            for rule_id in rules:
+            for number, rule_id in enumerate(rules):
                 if rule_id not in rule_ids():
                     remedy = near_match(rule_id, rule_ids()) or "layoutcheck rules lists them"
-                    raise self.error(f'there is no rule "{rule_id}"', (*path, "rules"), remedy)
+                    raise self.error(f'there is no rule "{rule_id}"', (*path, "rules", str(number)), remedy)
             globs = self._texts(table, "paths", path)
-            selector = self._text(table, "selector", path, "")
+            selector = self._selector(table, path)
             if not (rules or globs or selector):
                 raise self.error('an [[ignore]] table needs "rules", "paths" or "selector"', path)
             spec = self._spec(globs, (*path, "paths")) if globs else None
             yield Ignore(
                 tuple(rules), spec, selector, self._text(table, "reason", path, ""), self.origin(path), self.base
             )
+
+    def _selector(self, table: dict[str, Any], path: tuple[str, ...]) -> str:
+        selector = self._text(table, "selector", path, "")
+        if selector:
+            from layoutcheck.model.selector import check_css
+
+            try:
+                check_css(selector)
+            except ValueError as error:
+                raise self.error(f'"{selector}" is no selector: {error}', (*path, "selector")) from None
+        return selector
 
 
 def _wanted(hint: Any) -> str:

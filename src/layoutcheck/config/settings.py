@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -49,6 +50,15 @@ class Layer:
 
 
 @dataclass(frozen=True)
+class Exclude:
+    """One file's patterns of pages that are not checked."""
+
+    paths: Any
+    base: Path
+    origin: str
+
+
+@dataclass(frozen=True)
 class Ignore:
     """A setting that switches findings off: of rules, on paths, inside elements that a selector matches."""
 
@@ -78,7 +88,7 @@ class Settings:
 
     layers: tuple[Layer, ...] = ()
     fail_on: Value = Value("error", "default")
-    exclude: tuple[Any, ...] = ()
+    exclude: tuple[Exclude, ...] = ()
     places: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     patterns: tuple[Pattern, ...] = ()
@@ -88,7 +98,11 @@ class Settings:
 
     def is_excluded(self, uri: str) -> bool:
         """Whether ``exclude`` takes a page out."""
-        return any(spec.match_file(relative(uri, base)) for base, spec in self.exclude)
+        return self.excluded_by(uri) is not None
+
+    def excluded_by(self, uri: str) -> Exclude | None:
+        """The first ``exclude`` that takes a page out."""
+        return next((one for one in self.exclude if one.paths.match_file(relative(uri, one.base))), None)
 
     def ignores_for(self, uri: str) -> list[Ignore]:
         """The ``[[ignore]]`` tables whose paths match a page."""
@@ -153,9 +167,8 @@ def relative(uri: str, base: Path) -> str:
     """A page's path relative to the folder of the file that speaks of it; addresses and foreign paths as they are."""
     if "://" in uri or uri == "-":
         return uri.partition("://")[2] or uri
-    path = Path(uri)
-    absolute = path if path.is_absolute() else Path.cwd() / path
-    try:
-        return absolute.relative_to(base).as_posix()
-    except ValueError:
-        return path.as_posix().lstrip("/").removeprefix("./")
+    path = Path(os.path.abspath(uri))  # noqa: PTH100 - resolve() would follow links, and ask the disk for each page
+    for absolute in (path, path.resolve()) if not path.is_relative_to(base) else (path,):
+        if absolute.is_relative_to(base):
+            return absolute.relative_to(base).as_posix()
+    return Path(uri).as_posix().lstrip("/").removeprefix("./")

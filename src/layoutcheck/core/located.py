@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from layoutcheck.core.errors import UserError
@@ -47,7 +47,8 @@ def _load_json(text: str, file: str) -> Any:
         if len(found) < len(pairs):
             names = [name for name, _ in pairs]
             twice = next(name for name in names if names.count(name) > 1)
-            raise UserError(f'the key "{twice}" stands twice in one object', file=file)
+            line, column = _second(text, twice)
+            raise UserError(f'the key "{twice}" stands twice in one object', file=file, line=line, column=column)
         return found
 
     try:
@@ -63,7 +64,14 @@ def _load_yaml(text: str, file: str) -> Any:
     import yaml
 
     class Loader(yaml.SafeLoader):  # type: ignore[misc]
-        """YAML's JSON-like core: no dates, no yes/no booleans."""
+        """YAML's JSON-like core: no dates, no yes/no booleans, no key twice."""
+
+        def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+            """A mapping; raises UserError for a key that stands in it already."""
+            for key in _twice(node):
+                line, column = key.start_mark.line + 1, key.start_mark.column + 1
+                raise UserError(f'the key "{key.value}" stands twice', file=file, line=line, column=column)
+            return super().construct_mapping(node, deep)
 
     Loader.yaml_implicit_resolvers = {
         first: [(tag, pattern) for tag, pattern in pairs if tag not in _UNWANTED]
@@ -80,18 +88,51 @@ def _load_yaml(text: str, file: str) -> Any:
         raise UserError(f"this is no valid YAML: {error}", file=file) from None
 
 
+def _twice(mapping: Any) -> Iterator[Any]:
+    """The key nodes of a mapping that repeat an earlier one."""
+    seen: set[str] = set()
+    for key, _ in mapping.value:
+        if key.value in seen:
+            yield key
+        if isinstance(key.value, str) and key.value != "<<":
+            seen.add(key.value)
+
+
+def _second(text: str, name: str) -> tuple[int, int]:
+    """Where in a JSON text a key stands for the second time in one object."""
+    stack = [_composed(text)]
+    while stack:
+        node = stack.pop()
+        if node is None or isinstance(node.value, str):
+            continue
+        below = [pair[1] if isinstance(pair, tuple) else pair for pair in node.value]
+        if node.id == "mapping":
+            for key in _twice(node):
+                if key.value == name:
+                    return key.start_mark.line + 1, key.start_mark.column + 1
+        stack += below
+    return 0, 0
+
+
+def _composed(text: str) -> Any:
+    """YAML's tree of a text that may be JSON, which is YAML once its tabs are spaces; None for neither."""
+    import yaml
+
+    try:
+        return yaml.compose(text.replace("\t", " "), Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        return None
+
+
 _UNWANTED = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
 
 
 def _marks(text: str) -> dict[tuple[str, ...], tuple[int, int]]:
-    """Path -> 1-based line and column, by YAML's parser; JSON is YAML once its tabs are spaces."""
+    """Path -> 1-based line and column."""
     import yaml
 
     found: dict[tuple[str, ...], tuple[int, int]] = {(): (1, 1)}
-    try:
-        root = yaml.compose(text.replace("\t", " "), Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError):
-        return found
+    root = _composed(text)
     stack: list[tuple[tuple[str, ...], Any]] = [((), root)]
     while stack:
         path, node = stack.pop()

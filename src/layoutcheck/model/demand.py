@@ -40,6 +40,13 @@ class Demand:
     also: tuple[Spot, ...] = ()
     data: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def source(self) -> dict[str, str]:
+        """What demands it, as a value for a message: ``{"schema": "site.yaml:14"}``; empty where nobody knows."""
+        if not self.schema:
+            return {}
+        return {"schema": f"{self.schema}:{self.schema_line}" if self.schema_line else self.schema}
+
 
 def check_demands(page: Page, schema: PageSchema, extraction: Extraction) -> list[Demand]:
     """Validate ``page.data``; returns what is missing or wrong, in the schema's order."""
@@ -122,64 +129,93 @@ def _several(page: Page, schema: PageSchema, extraction: Extraction) -> Iterator
         if reading.matches > 1 and part.pick == "only" and not part.is_list:
             path = pointer.split("/")[1:]
             severity = _severity(schema.root, path)
+            uri, steps = part.origin["x-select"]
+            file, line = schema.line_of(uri, [*steps, "x-select"])
             yield Demand(
                 pointer, part.kind, "x-select", severity if severity is Severity.OFF else Severity.WARNING,
                 anchor(page, pointer), expected=part.select[reading.used].written, found=reading.matches,
-                message=part.message, schema=schema.name,
+                message=part.message, schema=file, schema_line=line,
             )  # fmt: skip
 
 
 def _relations(page: Page, schema: PageSchema) -> Iterator[Demand]:
     """The demands that JSON Schema cannot say: ``x-order``, ``x-unique``, ``x-agree``."""
-    seen: set[int] = set()
+    if schema.root.relates:
+        yield from _related(page, schema, schema.root, "", page.data)
     for uri, document in schema.documents.items():
-        for path, value in _own(document):
-            if id(value) in seen:
-                continue
-            seen.add(id(value))
-            file, line = schema.line_of(uri, path)
-            for pointer, keyword, expected, found, also in _broken(page, path, value):
-                names = [step for step in pointer.split("/")[1:] if step]
-                yield Demand(
-                    pointer, "", keyword, _severity(schema.root, names), anchor(page, pointer), expected, found,
-                    schema=file, schema_line=line, also=tuple(page.spots[p] for p in also if p in page.spots),
-                )  # fmt: skip
+        for group in document.get("x-agree", ()):
+            for pointer, expected, found, first in _disagreeing(page, group):
+                yield _relation(page, schema, pointer, "x-agree", expected, found, first, (uri, ()))
 
 
-def _own(document: dict[str, Any]) -> Iterator[tuple[list[str | int], Any]]:
-    for keyword in ("x-order", "x-agree"):
-        if keyword in document:
-            yield [keyword], document[keyword]
-    for name, below in document.get("properties", {}).items():
-        if isinstance(below, dict) and "x-unique" in below:
-            yield ["properties", name, "x-unique"], below["x-unique"]
-
-
-def _broken(page: Page, path: list[str | int], value: Any) -> Iterator[tuple[str, str, Any, Any, list[str]]]:
-    keyword = str(path[-1])
-    if keyword == "x-order":
-        stands = [(f"/{name}", page.stretch(page.spots[f"/{name}"])[0]) for name in value if f"/{name}" in page.spots]
-        for (before, first), (after, second) in pairwise(stands):
-            if second < first:
-                yield after, keyword, before.strip("/"), after.strip("/"), [before]
-    elif keyword == "x-unique":
-        name = str(path[1])
-        first_at: dict[str, int] = {}
-        for index, item in enumerate(page.data.get(name, ())):
-            text = item.get(value) if isinstance(item, dict) else item
-            if not isinstance(text, str) or not text:
-                continue
-            if fold(text) in first_at:
-                also = [f"/{name}/{first_at[fold(text)]}/{value}"]
-                yield f"/{name}/{index}/{value}", keyword, value, text, also
-            first_at.setdefault(fold(text), index)
+def _related(page: Page, schema: PageSchema, part: Part, pointer: str, value: Any) -> Iterator[Demand]:
+    if isinstance(value, list):
+        if part.unique:
+            for index, found, first in _repeated(value, part.unique):
+                at, also = (f"{pointer}/{number}/{part.unique}" for number in (index, first))
+                yield _relation(page, schema, at, "x-unique", part.unique, found, also, part.origin["x-unique"])
+        below = [(part.items, str(index), item) for index, item in enumerate(value)]
+    elif isinstance(value, dict):
+        for earlier, later in _out_of_order(page, pointer, part.order):
+            at, also = f"{pointer}/{later}", f"{pointer}/{earlier}"
+            yield _relation(page, schema, at, "x-order", earlier, later, also, part.origin["x-order"])
+        below = [(part.properties.get(name), name, item) for name, item in value.items()]
     else:
-        for group in value:
-            sides = [(pointer, _value_at(page.data, pointer)) for pointer in group]
-            told = [(pointer, text) for pointer, text in sides if isinstance(text, str)]
-            for pointer, text in told[1:]:
-                if _comparable(text) != _comparable(told[0][1]):
-                    yield pointer, keyword, told[0][1], text, [told[0][0]]
+        return
+    for inner, name, item in below:
+        if inner is not None and inner.relates:
+            yield from _related(page, schema, inner, f"{pointer}/{name}", item)
+
+
+def _relation(
+    page: Page, schema: PageSchema, pointer: str, keyword: str, expected: Any, found: Any, also: str,
+    origin: tuple[str, tuple[str | int, ...]],
+) -> Demand:  # fmt: skip
+    uri, path = origin
+    file, line = schema.line_of(uri, [*path, keyword])
+    names = [step for step in pointer.split("/")[1:] if step]
+    first = _first_spot(page, also)
+    return Demand(
+        pointer, "", keyword, _severity(schema.root, names), _first_spot(page, pointer) or anchor(page, pointer),
+        expected, found, schema=file, schema_line=line, also=(first,) if first else (),
+    )  # fmt: skip
+
+
+def _first_spot(page: Page, pointer: str) -> Spot | None:
+    """Where a part begins: its own spot, or the first one of the parts below it."""
+    if pointer in page.spots:
+        return page.spots[pointer]
+    below = [spot for other, spot in page.spots.items() if other.startswith(f"{pointer}/")]
+    return min(below, key=lambda spot: page.stretch(spot)[0]) if below else None
+
+
+def _out_of_order(page: Page, pointer: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Neighbours in ``names`` that stand the other way round in the page."""
+    spots = [(name, _first_spot(page, f"{pointer}/{name}")) for name in names]
+    stands = [(name, page.stretch(spot)[0]) for name, spot in spots if spot is not None]
+    for (before, first), (after, second) in pairwise(stands):
+        if second < first:
+            yield before, after
+
+
+def _repeated(items: list[Any], name: str) -> Iterator[tuple[int, str, int]]:
+    """The index of each entry that says what an earlier one says under ``name``, its words, and the earlier index."""
+    first_at: dict[str, int] = {}
+    for index, item in enumerate(items):
+        text = item.get(name) if isinstance(item, dict) else None
+        if isinstance(text, str) and text:
+            first = first_at.setdefault(fold(text), index)
+            if first != index:
+                yield index, text, first
+
+
+def _disagreeing(page: Page, pointers: list[str]) -> Iterator[tuple[str, str, str, str]]:
+    """The pointers whose text is not that of the first one that is there."""
+    sides = [(pointer, _value_at(page.data, pointer)) for pointer in pointers]
+    told = [(pointer, text) for pointer, text in sides if isinstance(text, str)]
+    for pointer, text in told[1:]:
+        if _comparable(text) != _comparable(told[0][1]):
+            yield pointer, told[0][1], text, told[0][0]
 
 
 def _comparable(text: str) -> str:
@@ -247,7 +283,7 @@ def _selectors(part: Part) -> str:
 
 def _near_miss(page: Page, part: Part, reading: Reading | None) -> dict[str, Any]:
     """What almost matched: the last compound of the selector alone, which shows that the way to it changed."""
-    if reading is None or reading.used >= 0 or not part.select or part.select[0].is_xpath:
+    if reading is None or reading.used >= 0 or not part.select or part.select[0].is_xpath or not part.select[0].query:
         return {}
     last = part.select[0].query.replace(">", " ").split()[-1]
     if last == part.select[0].query:

@@ -18,7 +18,12 @@ JSON_SCHEMA = frozenset(
     "minContains maxProperties minProperties required dependentRequired title description default deprecated readOnly "
     "writeOnly examples format contentEncoding contentMediaType contentSchema".split()
 )
-ROOT_ONLY = ("x-schematron", "x-tests")
+#: Formats that validators of draft 2020-12 judge; another one would be passed over in silence.
+FORMATS = frozenset(
+    "date-time date time duration email idn-email hostname idn-hostname ipv4 ipv6 uri uri-reference iri iri-reference "
+    "uuid uri-template json-pointer relative-json-pointer regex".split()
+)
+ROOT_ONLY = ("x-schematron", "x-tests", "x-agree")
 _OF_SCHEMAS = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
 _LISTS_OF_SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _SCHEMAS = (
@@ -90,6 +95,24 @@ def _keyword_faults(
             yield data.error(f'"{key}" is no keyword of a page-structure schema', (*path, key), remedy)
         elif path and key in ROOT_ONLY:
             yield data.error(f'"{key}" stands at the root of a schema only', (*path, key))
+    name = schema.get("format")
+    if isinstance(name, str) and name not in FORMATS:
+        remedy = near_match(name, FORMATS) or f"known are: {', '.join(sorted(FORMATS))}"
+        yield data.error(f'there is no format "{name}"', (*path, "format"), remedy)
+    if "pattern" in schema:
+        yield from _pattern_fault(data, schema["pattern"], (*path, "pattern"))
+    patterns = schema.get("patternProperties")
+    for pattern in patterns if isinstance(patterns, dict) else ():
+        yield from _pattern_fault(data, pattern, (*path, "patternProperties", pattern))
+
+
+def _pattern_fault(data: LocatedData, pattern: Any, path: tuple[str | int, ...]) -> Iterator[UserError]:
+    import jsonschema_rs
+
+    try:
+        jsonschema_rs.Draft202012Validator({"pattern": pattern})
+    except (jsonschema_rs.ValidationError, ValueError):
+        yield data.error(f"this is no regular expression: {_json(pattern)}", path)
 
 
 def _value_faults(data: LocatedData) -> Iterator[UserError]:
@@ -105,6 +128,12 @@ def _value_faults(data: LocatedData) -> Iterator[UserError]:
     for error in validator.iter_errors(_told_plainly(data.value)):
         for leaf in _leaves(error):
             path = tuple(leaf.absolute_path)
+            if leaf.validator == "additionalProperties":
+                known = leaf.schema.get("properties", {})
+                for key in set(leaf.instance) - set(known):
+                    told = f'"{key}" is nothing that "{path[-1] if path else "the schema"}" may say'
+                    found.setdefault((*path, key), data.error(told, (*path, key), near_match(key, known)))
+                continue
             if leaf.validator != "unevaluatedProperties":  # these only echo a fault further in
                 found.setdefault(path, data.error(_told(leaf), path, _remedy(leaf)))
     yield from sorted(found.values(), key=lambda fault: (fault.line, fault.column))

@@ -37,6 +37,19 @@ class Part:
     properties: Mapping[str, Part] = field(default_factory=dict)
     severity: Severity | None = None
     message: str = ""
+    #: Names of the parts below that must be there.
+    required: tuple[str, ...] = ()
+    #: Names of parts below that stand in this order; the name of the part below that no two entries share.
+    order: tuple[str, ...] = ()
+    unique: str = ""
+    #: Keyword -> address and path of the schema that says it; under "" that of the last one that speaks of the part.
+    origin: Mapping[str, tuple[str, tuple[str | int, ...]]] = field(default_factory=dict)
+
+    @cached_property
+    def relates(self) -> bool:
+        """Whether this part or one below it speaks of how parts stand to each other."""
+        below = [*self.properties.values(), *([self.items] if self.items else ())]
+        return bool(self.order or self.unique) or any(part.relates for part in below)
 
 
 @dataclass(frozen=True)
@@ -96,6 +109,16 @@ def load_schema(name: str) -> PageSchema:
 
     Raises :class:`~layoutcheck.core.errors.UserError` with file, line, column and the near match for anything wrong.
     """
+    schema = _assembled(name)
+    if not schema.uri.startswith(BASE):
+        from layoutcheck.model.soundness import unsound
+
+        for fault in unsound(schema):
+            raise fault
+    return schema
+
+
+def _assembled(name: str) -> PageSchema:
     documents: dict[str, dict[str, Any]] = {}
     located: dict[str, LocatedData] = {}
     uri = _uri_of(name)
@@ -106,14 +129,23 @@ def load_schema(name: str) -> PageSchema:
 
 
 def schema_faults(name: str) -> list[UserError]:
-    """All faults of a schema file's own text.
-
-    Raises :class:`~layoutcheck.core.errors.UserError` when it cannot be read.
-    """
+    """All faults of a schema file, those of its keywords first: while there are any, nothing else is judged."""
     from layoutcheck.model.dialect import faults
+    from layoutcheck.model.soundness import unsound
 
-    uri = _uri_of(name)
-    return [] if uri.startswith(BASE) else list(faults(_load(uri)))
+    try:
+        uri = _uri_of(name)
+        found = [] if uri.startswith(BASE) else list(faults(_load(uri)))
+        if found:
+            return found
+        schema = _assembled(name)
+        for schematron in schema.schematron:
+            from layoutcheck.model.schematron import compile_schematron
+
+            compile_schematron(schematron.file)
+        return list(unsound(schema))
+    except UserError as error:
+        return [error]
 
 
 def _load(uri: str) -> LocatedData:
@@ -173,10 +205,25 @@ def _read(uri: str, documents: dict[str, dict[str, Any]], located: dict[str, Loc
     for path, reference in references(data.value):
         target = resolve(reference, uri).partition("#")[0]
         if target and target != uri and target != "https://json-schema.org/draft/2020-12/schema":
-            if not target.startswith(BASE) and not (target.startswith("file:") and _path_of(target).is_file()):
-                remedy = f"refer to {BASE}article, to {BASE}wire-story, or to a file beside this one"
-                raise data.error(f'"$ref" leads nowhere: {reference}', path, remedy)
+            if not _is_there(target):
+                raise data.error(f'"$ref" leads nowhere: {reference}', path, _nearest(target))
             _read(target, documents, located)
+
+
+def _is_there(target: str) -> bool:
+    if target.startswith(BASE):
+        return target.removeprefix(BASE) in SHIPPED
+    return target.startswith("file:") and _path_of(target).is_file()
+
+
+def _nearest(target: str) -> str:
+    """What a reference that leads nowhere may have meant."""
+    known = [BASE + name for name in SHIPPED]
+    if target.startswith("file:"):
+        folder = _path_of(target).parent
+        known = [file.name for file in folder.iterdir()] if folder.is_dir() else []
+        target = _path_of(target).name
+    return near_match(target, known) or f"refer to {BASE}article, to {BASE}wire-story, or to a file beside this one"
 
 
 def references(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], str]]:
@@ -231,6 +278,7 @@ def _merged(uri: str, schema: Any, documents: dict[str, Any], path: tuple[str | 
     properties: dict[str, list[tuple[str, Any, tuple[str | int, ...]]]] = dict(merged.get("properties", {}))
     for name, below in schema.get("properties", {}).items():
         properties[name] = [*properties.get(name, []), (uri, below, (*path, "properties", name))]
+    merged.origin[""] = (uri, path)
     for key, value in schema.items():
         if key != "properties":
             merged[key] = value
@@ -273,6 +321,10 @@ def _part(name: str, layers: list[Any], documents: dict[str, Any], located: dict
         },
         severity=Severity(merged["x-severity"]) if "x-severity" in merged else None,
         message=merged.get("x-message", ""),
+        required=tuple(merged.get("required", ())),
+        order=tuple(merged.get("x-order", ())),
+        unique=merged.get("x-unique", ""),
+        origin=merged.origin,
     )
 
 

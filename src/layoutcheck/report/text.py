@@ -73,7 +73,7 @@ class TextReporter:
         for also in finding.also:
             elsewhere = f"{visible(also.uri)}:" if also.uri and also.uri != uri else ""
             self._out.write(f"      {self._paint('also', '2')} {elsewhere}{also.line}:{also.column}\n")
-        for key in ("engine", "cause", "fix"):
+        for key in ("engine", "cause", "fix", "schema"):
             if finding.data.get(key):
                 self._out.write(f"      {self._paint(key + ':', '2')} {visible(str(finding.data[key]))}\n")
 

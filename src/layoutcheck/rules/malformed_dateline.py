@@ -62,9 +62,7 @@ def _demanded(page: Page) -> Iterator[Hit]:
     for name in missing or (["date"] if "date" in lost else []):
         demand = lost[name]
         lacks = f"no {name} and no date" if name != "date" and not dated else f"no {name}"
-        data = {"text": text, "lacks": lacks, "detail": f"it has {lacks}, which the schema demands"}
-        if demand.schema:
-            data["schema"] = f"{demand.schema}:{demand.schema_line}" if demand.schema_line else demand.schema
+        data = {"text": text, "lacks": lacks, "detail": f"it has {lacks}, which the schema demands", **demand.source}
         spot = page.spots.get("/dateline", demand.spot)
         message = "half-filled" if name == "date" else f"no-{name}"
         yield Hit(message, spot, data, severity=demand.severity, evidence=f"/dateline/{name} {text}")

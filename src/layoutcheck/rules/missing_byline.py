@@ -23,7 +23,7 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Tell a byline that the schema demands and the page lacks; without a demand, one that nobody is told."""
     for demand in page.demands:
         if demand.kind == "byline" and demand.keyword in ("required", "type"):
-            yield Hit("demanded", demand.spot, severity=demand.severity, evidence=demand.pointer)
+            yield Hit("demanded", demand.spot, demand.source, severity=demand.severity, evidence=demand.pointer)
             return
     if page.is_dump or "byline" in page.data or not is_story(page):
         return

@@ -27,7 +27,7 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Tell a date that the schema demands and the page lacks; without a demand, one that readers are not shown."""
     for demand in page.demands:
         if demand.kind == "published" and demand.keyword in ("required", "type"):
-            yield Hit("demanded", demand.spot, severity=demand.severity, evidence=demand.pointer)
+            yield Hit("demanded", demand.spot, demand.source, severity=demand.severity, evidence=demand.pointer)
             return
     if page.is_dump or not is_story(page):
         return

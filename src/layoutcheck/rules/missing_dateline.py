@@ -38,6 +38,6 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     opening = page.text(spot) if "/body/0" in page.spots else ""
     told = " ".join(opening.split())
     data = {"opening": told if len(told) <= _OPENING else f"{told[: _OPENING - 1]}…"}
-    if demand is not None and demand.schema:
-        data["schema"] = f"{demand.schema}:{demand.schema_line}" if demand.schema_line else demand.schema
+    if demand is not None:
+        data |= demand.source
     yield Hit("missing", spot, data, severity=demand.severity if demand else None, evidence="/dateline required")

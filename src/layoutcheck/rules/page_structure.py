@@ -33,8 +33,6 @@ rule = Rule(
     },
 )
 
-#: Kinds of parts whose lack or fault has a rule of its own (see missing-dateline and the like).
-ELSEWHERE = frozenset({"dateline", "byline", "published"})
 _MESSAGES = {
     "required": "missing", "x-select": "several", "minLength": "too-short", "maxLength": "too-long",
     "minItems": "too-few", "maxItems": "too-many", "pattern": "pattern", "enum": "not-allowed", "const": "not-allowed",
@@ -45,8 +43,17 @@ _MESSAGES = {
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Tell each demand that the page does not meet, at the part it speaks of."""
     for demand in page.demands:
-        if demand.kind not in ELSEWHERE or demand.keyword not in ("required", "type"):
+        if not _has_its_rule(demand):
             yield _hit(demand)
+
+
+def _has_its_rule(demand: Demand) -> bool:
+    """Whether a rule of its own tells it: missing-dateline, malformed-dateline, missing-byline, missing-date."""
+    if demand.kind == "dateline":
+        names = ("/dateline", "/dateline/place", "/dateline/source", "/dateline/date")
+        too_short = demand.keyword == "minLength" and demand.pointer.startswith("/dateline/")
+        return demand.pointer in names and (demand.keyword == "required" or too_short)
+    return demand.kind in ("byline", "published") and demand.keyword in ("required", "type")
 
 
 def _hit(demand: Demand) -> Hit:
@@ -59,9 +66,8 @@ def _hit(demand: Demand) -> Hit:
         "text": demand.message,
         "tried": _tried(demand),
         **demand.data,
+        **demand.source,
     }
-    if demand.schema:
-        data["schema"] = f"{demand.schema}:{demand.schema_line}" if demand.schema_line else demand.schema
     evidence = f"{demand.pointer} {demand.keyword}"
     return Hit(message, demand.spot, data, demand.also, demand.severity, evidence, cause=evidence)
 

@@ -1,4 +1,4 @@
-"""The configuration: found, judged with file, line, column and near match, merged key by key."""
+"""The configuration is found upwards, extended, and merged key by key."""
 
 from pathlib import Path
 
@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from layoutcheck.config import find_config, load_settings
 from layoutcheck.core.errors import UserError
-from layoutcheck.core.toml_lines import key_lines
 
 
 def write(folder: Path, text: str, name: str = "layoutcheck.toml") -> Path:
@@ -16,35 +15,6 @@ def write(folder: Path, text: str, name: str = "layoutcheck.toml") -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     return file
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "column", "told", "remedy"),
-    [
-        ('schema = "article"\nshema = "x"\n', 2, 1, '"shema" is no setting', '"schema"'),
-        ('[rules]\nduplicate-teasr = "off"\n', 2, 1, 'no rule "duplicate-teasr"', '"duplicate-teaser"'),
-        ('[rules]\npage-structure = "eror"\n', 2, 1, 'a severity cannot be "eror"', '"error"'),
-        ('[rules]\npage-structure = { sevrity = "off" }\n', 2, 20, '"sevrity" is no setting', '"severity"'),
-        ('fail-on = "erro"\n', 1, 1, '"fail-on" cannot be "erro"', '"error"'),
-        ('[[pages]]\nschema = "article"\n', 1, 3, 'needs "paths"', ""),
-        ('[[pages]]\npaths = ["a"]\n\n[[pages]]\npath = ["b"]\n', 5, 1, '"path" is no setting', '"paths"'),
-        ("schema = \n", 1, 10, "no valid TOML", ""),
-        ('rules = "off"\n', 1, 1, '"rules" is a table', "[rules]"),
-        ('extends = "gone.toml"\n', 1, 1, '"extends" names no file', ""),
-        ('extends = "layoutcheck.toml"\n', 1, 1, "in a circle", ""),
-        ('[[ignore]]\nreason = "x"\n', 1, 3, 'needs "rules"', ""),
-        ('[[patterns]]\nname = "x"\n', 1, 3, '"regex" is missing', ""),
-        ("exclude = 3\n", 1, 1, "is a list of texts", ""),
-    ],
-)  # fmt: skip
-def test_mistakes_are_told_where_they_stand(tmp_path, text, line, column, told, remedy):
-    with pytest.raises(UserError) as caught:
-        load_settings(write(tmp_path, text))
-    error = caught.value
-    assert told in error.text
-    assert (error.line, error.column) == (line, column)
-    assert remedy in error.remedy
-    assert error.file.endswith("layoutcheck.toml")
 
 
 def test_the_nearest_file_upwards_is_found(tmp_path):
@@ -86,11 +56,29 @@ def test_exclude_takes_pages_out(tmp_path, monkeypatch):
     assert not settings.is_excluded("world/a.html")
 
 
-def test_lines_of_nested_and_inline_keys_are_found():
-    lines = key_lines('a.b = 1\n[x]\ny = { z = 2 }\n[[p]]\nq = 1\n[[p]]\n"r s" = 2\n')
-    assert lines[("a", "b")] == (1, 1)
-    assert lines[("x", "y", "z")] == (3, 7)
-    assert lines[("p", "1", "r s")] == (7, 1)
+@pytest.mark.parametrize(
+    ("text", "is_ours"),
+    [
+        ("[tool.layoutcheck]\n", True),
+        ("tool.layoutcheck.schema = 'article'\n", True),
+        ("[tool.layoutcheck.rules]\n", True),
+        ("# see tool.layoutcheck\n[tool.other]\n", False),
+        ("[tool.layoutcheck\n", True),
+        ("[tool.other\n", False),
+    ],
+)
+def test_a_project_file_counts_when_it_has_our_table(tmp_path, text, is_ours):
+    file = write(tmp_path, text, "pyproject.toml")
+    assert (find_config(tmp_path) == file) == is_ours
+
+
+def test_several_files_are_extended_in_order(tmp_path):
+    write(tmp_path, 'fail-on = "info"\nexclude = ["a/"]\n[newsroom]\nplaces = ["A"]\n', "a.toml")
+    write(tmp_path, 'fail-on = "never"\nexclude = ["b/"]\n[newsroom]\nplaces = ["B"]\n', "b.toml")
+    settings = load_settings(write(tmp_path, 'extends = ["a.toml", "b.toml"]\n'))
+    assert settings.fail_on.value == "never"
+    assert settings.places == ("A", "B")
+    assert len(settings.exclude) == 2
 
 
 @given(st.text(max_size=120))
@@ -104,13 +92,3 @@ def test_any_text_is_a_configuration_or_told_to_be_none(text):
             load_settings(file)
         except UserError as error:
             assert 0 <= error.line <= text.count("\n") + text.count("\r") + 1
-
-
-def test_the_schema_for_editors_is_what_the_rules_say(file_regression):
-    import json
-
-    from layoutcheck.config.schema import config_schema
-
-    told = json.dumps(config_schema(), indent=2, ensure_ascii=False) + "\n"
-    file = Path(__file__).parents[1] / "schemas" / "config.schema.json"
-    file_regression.check(told, fullpath=file, encoding="utf-8")

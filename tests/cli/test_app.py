@@ -1,0 +1,84 @@
+"""The command as a whole: help, version, and whose mistake is whose."""
+
+import re
+
+import pytest
+
+from layoutcheck.cli import app
+
+COMMANDS = [
+    "check",
+    "extract",
+    "config",
+    "rules",
+    "explain",
+    "init",
+    "report",
+    "diff",
+    "datelines",
+    "schema",
+    "baseline",
+]
+
+
+@pytest.mark.parametrize(
+    "command", ["", "check", "extract", "config", "explain", "init", "schema check", "schema test"]
+)
+def test_help_says_what_it_does(layoutcheck, file_regression, command):
+    done = layoutcheck(*command.split(), "--help")
+    assert done.code == 0
+    without_types = re.sub(r" <[^>]*>(?: \[x>=[\d.]+\])?", "", done.words)  # another version words them otherwise
+    file_regression.check(without_types, encoding="utf-8")
+
+
+def test_every_command_is_in_the_help(layoutcheck):
+    told = layoutcheck("--help").words
+    assert all(f"\n{command} " in told for command in COMMANDS)
+
+
+def test_nothing_at_all_is_answered_with_help(layoutcheck):
+    done = layoutcheck()
+    assert done.code == 2
+    assert "Usage" in done.out + done.err
+
+
+def test_the_version_is_told(layoutcheck):
+    assert re.fullmatch(r"layoutcheck \d+\.\d+\.\d+\n", layoutcheck("--version").out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["chekc"], "check"),
+        (["schema", "chek"], "check"),
+        (["explain"], "rule"),
+        (["check", "--schma", "x"], "--schema"),
+    ],
+)
+def test_a_word_that_is_none_is_answered_with_the_near_one(layoutcheck, arguments, told):
+    done = layoutcheck(*arguments)
+    assert done.code == 2
+    assert told in done.err and "Traceback" not in done.err
+
+
+def test_our_own_mistake_is_told_as_ours(layoutcheck, monkeypatch):
+    from layoutcheck.cli import explain
+
+    def crash():
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr(explain, "rule_ids", crash)
+    done = layoutcheck("explain", "duplicate-teaser")
+    assert done.code == 3
+    assert "Traceback" in done.err and "our mistake, not yours: ZeroDivisionError: oops" in done.err
+
+
+def test_an_interrupted_command_says_so(layoutcheck, monkeypatch):
+    from layoutcheck.cli import explain
+
+    def interrupt():
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(explain, "rule_ids", interrupt)
+    assert layoutcheck("explain", "duplicate-teaser").code == 130
+    assert app.app is not None

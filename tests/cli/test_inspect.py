@@ -1,0 +1,138 @@
+"""``extract``, ``config`` and ``schema``."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+SAMPLES = Path(__file__).parents[2] / "samples" / "pages"
+DUMP = SAMPLES / "ferry-wire-story-dump" / "page.txt"
+GOOD = SAMPLES / "good-wire-story" / "page.html"
+
+
+def test_extract_prints_an_object_a_page(layoutcheck):
+    lines = layoutcheck("extract", str(GOOD), str(DUMP)).out.splitlines()
+    told = [json.loads(line) for line in lines]
+    assert [set(page) for page in told] == [{"uri", "data", "places"}] * 2
+    assert told[0]["data"]["headline"] == "Bridge over the Sava opens a year early"
+    assert told[0]["places"]["/headline"]["line"] == 16
+
+
+def test_extract_has_the_names_that_are_promised(layoutcheck, file_regression):
+    data = json.loads(layoutcheck("extract", "samples/pages/good-wire-story/page.html").out)["data"]
+    promised = "headline byline published modified dateline lead body teasers title canonical language".split()
+    assert set(promised) <= set(data)
+    assert set(data["dateline"]) <= {"text", "place", "source", "date"}
+    assert all(set(teaser) <= {"label", "headline", "url", "alt", "summary"} for teaser in data["teasers"])
+    file_regression.check(json.dumps(data, indent=1, ensure_ascii=False) + "\n", extension=".json", encoding="utf-8")
+
+
+def test_extract_goes_on_behind_a_page_that_cannot_be_read(layoutcheck, tmp_path):
+    (tmp_path / "a.html").write_bytes(b"")
+    (tmp_path / "b.html").write_bytes(GOOD.read_bytes())
+    done = layoutcheck("extract", str(tmp_path))
+    first, second = map(json.loads, done.out.splitlines())
+    assert (first["data"], first["failure"]) == (None, "the page is empty")
+    assert second["data"]["title"]
+    assert done.code == 1
+
+
+CONFIG = """\
+extends = "base.toml"
+[rules]
+redundant-alt = "off"
+future-date = { severity = "error", tolerance-hours = 3 }
+[[pages]]
+paths = ["world/**", "!world/opinion/**"]
+schema = "wire-story"
+[[ignore]]
+rules = ["duplicate-teaser"]
+selector = ".ticker"
+[[patterns]]
+name = "cms"
+regex = "@@[a-z_]+@@"
+[newsroom]
+places = ["Simmelsdorf"]
+"""
+
+
+@pytest.fixture
+def site(tmp_path):
+    (tmp_path / "layoutcheck.toml").write_text(CONFIG, encoding="utf-8")
+    (tmp_path / "base.toml").write_text('fail-on = "warning"\nexclude = ["drafts/"]\n', encoding="utf-8")
+    (tmp_path / "deep").mkdir()
+    return tmp_path
+
+
+def test_config_shows_what_is_in_force_for_a_page(layoutcheck, site, file_regression):
+    file_regression.check(layoutcheck("config", "world/cuba.html", cwd=site).out, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("page", "folder", "line"),
+    [
+        ("world/opinion/a.html", ".", "schema article default"),
+        ("../world/a.html", "deep", "layoutcheck.toml:7"),
+        ("drafts/a.html", ".", "excluded yes base.toml:2"),
+        ("world/a.html", ".", "rules.future-date.tolerance-hours 3 layoutcheck.toml:4"),
+    ],
+)
+def test_config_says_where_a_value_comes_from(layoutcheck, site, page, folder, line):
+    shown = layoutcheck("config", page, cwd=site / folder).out
+    assert any(line in " ".join(told.split()) for told in shown.splitlines())
+
+
+FAULTY = """\
+$ref: https://layoutcheck.dev/schemas/article
+requird: [headline]
+properties:
+  headline: {x-selct: h1, minLenght: 3}
+  cards:
+    x-select: aside .card
+    items:
+      properties:
+        url: {x-select: "a::attr(href)", formt: uri}
+"""
+
+
+def test_schema_check_tells_all_faults(layoutcheck, tmp_path, file_regression):
+    (tmp_path / "site.yaml").write_text(FAULTY, encoding="utf-8")
+    done = layoutcheck("schema", "check", "site.yaml", "gone.yaml", "article", cwd=tmp_path)
+    assert done.code == 2
+    file_regression.check(done.out, encoding="utf-8")
+
+
+def test_schema_check_finds_the_shipped_ones_good(layoutcheck):
+    done = layoutcheck("schema", "check", "article", "wire-story")
+    assert (done.code, done.out) == (0, "article: good\nwire-story: good\n")
+
+
+def test_schema_test_runs_the_pages_that_a_schema_names(layoutcheck, tmp_path):
+    (tmp_path / "good.html").write_bytes(GOOD.read_bytes())
+    (tmp_path / "bad.html").write_text("<title>x</title><p>no kicker", encoding="utf-8")
+    schema = {
+        "required": ["kicker"], "properties": {"kicker": {"x-select": ".kicker"}},
+        "x-tests": {"good": ["good.html"], "bad": ["bad.html"]},
+    }  # fmt: skip
+    (tmp_path / "s.json").write_text(json.dumps(schema), encoding="utf-8")
+    done = layoutcheck("schema", "test", "s.json", cwd=tmp_path)
+    assert (done.code, done.out.split()[:2]) == (0, ["pass", "good"])
+    (tmp_path / "bad.html").write_bytes(GOOD.read_bytes())
+    done = layoutcheck("schema", "test", "s.json", cwd=tmp_path)
+    assert done.code == 1
+    assert "FAIL  bad" in done.out
+
+
+@pytest.mark.parametrize(
+    ("schema", "told"),
+    [
+        ({}, "names no test pages"),
+        ({"x-tests": {"good": ["gone.html"]}}, "gone.html"),
+        ({"x-tsts": {}}, 'did you mean "x-tests"?'),
+    ],
+)
+def test_schema_test_tells_what_it_cannot_run(layoutcheck, tmp_path, schema, told):
+    (tmp_path / "s.json").write_text(json.dumps(schema), encoding="utf-8")
+    done = layoutcheck("schema", "test", "s.json", cwd=tmp_path)
+    assert done.code == 2
+    assert told in done.err

@@ -1,0 +1,114 @@
+"""Demands between parts, and where a lack is told."""
+
+import pytest
+
+from layoutcheck.core.document import Document
+from layoutcheck.model.demand import anchor, check_demands
+from layoutcheck.model.extract import extract
+from layoutcheck.model.schema import load_schema
+from layoutcheck.parse.parser import parse
+
+PAGE = """<!doctype html><title>Harbour wall</title>
+<main><p class=kicker>World</p>
+<h1>Harbour wall leaks</h1>
+<ul class=a><li><a href=/1>One</a><li><a href=/2>Two</a><li><a href=/1>Three</a></ul>
+<p class=foot>Harbour Wall leaks</p></main>
+"""
+PARTS = """
+  kicker: {x-select: .kicker}
+  headline: {x-select: h1}
+  foot: {x-select: .foot}
+  list:
+    x-select: ul li
+    type: array
+    items: {properties: {url: {x-select: "a::attr(href)"}, line: {x-select: a}}}
+"""
+
+
+def demands(tmp_path, schema: str, source: str = PAGE, media_type: str = "text/html"):
+    file = tmp_path / "site.yaml"
+    file.write_text(schema, encoding="utf-8")
+    loaded = load_schema(str(file))
+    page = parse(Document("p.html", source.encode(), media_type, "utf-8"))
+    return page, check_demands(page, loaded, extract(page, loaded))
+
+
+@pytest.mark.parametrize(
+    ("extra", "keyword", "pointer", "line", "also", "schema_line"),
+    [
+        ("x-order: [headline, kicker]", "x-order", "/kicker", 2, 3, 2),
+        ("x-order: [list, headline]", "x-order", "/headline", 3, 4, 2),
+        ("x-agree: [[/headline, /kicker]]", "x-agree", "/kicker", 2, 3, 2),
+    ],
+)
+def test_parts_are_held_against_each_other(tmp_path, extra, keyword, pointer, line, also, schema_line):
+    page, (demand,) = demands(tmp_path, f"title: t\n{extra}\nproperties:{PARTS}")
+    assert (demand.keyword, demand.pointer) == (keyword, pointer)
+    assert page.place(demand.spot).line == line
+    assert [page.place(spot).line for spot in demand.also] == [also]
+    assert demand.source["schema"].endswith(f"site.yaml:{schema_line}")
+
+
+@pytest.mark.parametrize("extra", ["x-order: [kicker, headline, list, foot]", "x-agree: [[/headline, /foot]]"])
+def test_parts_that_stand_well_are_not_told(tmp_path, extra):
+    assert demands(tmp_path, f"{extra}\nproperties:{PARTS}")[1] == []
+
+
+def test_entries_of_a_list_are_compared_by_the_part_that_is_named(tmp_path):
+    page, (demand,) = demands(tmp_path, f"properties:{PARTS}    x-unique: url\n")
+    assert (demand.pointer, demand.found) == ("/list/2/url", "/1")
+    assert page.place(demand.spot).column > page.place(demand.also[0]).column
+
+
+def test_order_and_uniqueness_are_demanded_at_any_depth(tmp_path):
+    schema = (
+        "properties:\n  box:\n    properties:\n      list:\n        x-select: ul li\n        x-unique: url\n"
+        "        items:\n          x-order: [line, url]\n"
+        "          properties: {url: {x-select: './a/@href'}, line: {x-select: a}}\n"
+    )
+    _, found = demands(tmp_path, schema)
+    assert [demand.pointer for demand in found if demand.keyword == "x-unique"] == ["/box/list/2/url"]
+    assert [d.pointer for d in found if d.keyword == "x-order"] == [f"/box/list/{i}/url" for i in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("format_", "value"),
+    [
+        ("uri", "no address"),
+        ("date-time", "20 January"),
+        ("email", "desk"),
+        ("duration", "x"),
+        ("uri-reference", "a b"),
+    ],
+)
+def test_every_format_that_fails_is_told(tmp_path, format_, value):
+    schema = f"properties:\n  a: {{x-select: h1, format: {format_}}}\n"
+    _, (demand,) = demands(tmp_path, schema, f"<h1>{value}</h1>")
+    assert (demand.keyword, demand.expected) == ("format", format_)
+
+
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
+def test_of_alternatives_the_nearest_is_told(tmp_path, keyword):
+    schema = f"properties:{PARTS}{keyword}:\n- required: [headline, foot, gone]\n- required: [gone, lost]\n"
+    _, found = demands(tmp_path, schema)
+    assert [demand.pointer for demand in found] == ["/gone"]
+
+
+def test_a_dump_cannot_lack_what_stands_in_a_head(tmp_path):
+    schema = "required: [title, language, lead]\nproperties: {title: {x-kind: title}, language: {x-kind: language}, lead: {x-select: h6}}\n"
+    assert [d.pointer for d in demands(tmp_path, schema, "words", "text/plain")[1]] == ["/lead"]
+
+
+@pytest.mark.parametrize(
+    ("source", "media_type", "pointer", "line"),
+    [
+        (PAGE, "text/html", "/list/0/summary", 4),
+        (PAGE, "text/html", "/nothing", 3),
+        ("<p>no headline", "text/html", "/nothing", 1),
+        ("words", "text/plain", "/nothing", 1),
+        ("<!-- nothing at all -->", "text/html", "/nothing", 1),
+    ],
+)
+def test_what_is_missing_is_told_at_the_part_around_it(tmp_path, source, media_type, pointer, line):
+    page, _ = demands(tmp_path, f"properties:{PARTS}", source, media_type)
+    assert page.place(anchor(page, pointer)).line == line
