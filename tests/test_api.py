@@ -1,5 +1,6 @@
 """The Python interface, as the documentation shows it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,13 @@ def test_a_page_that_cannot_be_parsed_is_a_failure_or_an_error():
     assert layoutcheck.check_html(b"").failures
     with pytest.raises(layoutcheck.PageError):
         layoutcheck.extract(b"")
+
+
+def test_a_schema_file_that_changed_is_read_again(tmp_path):
+    schema = tmp_path / "site.json"
+    schema.write_text('{"properties": {"kicker": {"x-select": ".kicker"}}}', encoding="utf-8")
+    page = "<p class=kicker>World</p><p class=label>Sports</p>"
+    assert layoutcheck.extract(page, schema=schema)["data"] == {"kicker": "World"}
+    schema.write_text('{"properties": {"kicker": {"x-select": ".label"}}}', encoding="utf-8")
+    os.utime(schema, ns=(1, 1))
+    assert layoutcheck.extract(page, schema=schema)["data"] == {"kicker": "Sports"}

@@ -45,7 +45,7 @@ class _Compiled:
 
 
 @lru_cache(maxsize=16)
-def _compiled(file: Path) -> _Compiled:
+def _compiled(file: Path, changed: int) -> _Compiled:
     from lxml import isoschematron
 
     shown = _shown(file)
@@ -127,12 +127,12 @@ def compile_schematron(file: Path) -> None:
 
     Raises :class:`~layoutcheck.core.errors.UserError`.
     """
-    _compiled(file)
+    _compiled(file, file.stat().st_mtime_ns)
 
 
 def check_schematron(page: Page, file: Path) -> list[Demand]:
     """The failed assertions and successful reports of a Schematron file on a page, as demands."""
-    schematron = _compiled(file)
+    schematron = _compiled(file, file.stat().st_mtime_ns)
     tree = lxml_tree(page)
     schematron.run.validate(tree.root)
     found = []
