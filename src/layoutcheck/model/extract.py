@@ -51,6 +51,20 @@ class Extraction:
         """JSON pointer -> where each value stands."""
         return {pointer: spot for pointer, found in self.parts() if (spot := found.spot) is not None}
 
+    def spot(self, pointer: str) -> Spot | None:
+        """Where the value at a JSON pointer stands; None when there is none."""
+        inner: Any = self.found
+        found: Found | None = None
+        for step in pointer.split("/")[1:]:
+            if isinstance(inner, dict):
+                found = inner.get(step.replace("~1", "/").replace("~0", "~"))
+            else:
+                found = inner[int(step)] if isinstance(inner, list) and int(step) < len(inner) else None
+            if found is None:
+                return None
+            inner = found.value
+        return found.spot if found else None
+
     @property
     def origins(self) -> dict[str, str]:
         """JSON pointer -> what each value was read from."""
@@ -65,7 +79,7 @@ def extract(page: Page, schema: PageSchema) -> Extraction:
         if value is not None:
             extraction.found[name] = value
     page.data = {name: plain(value) for name, value in extraction.found.items()}
-    page.find_spots = extraction.spots
+    page.source_of_spots = extraction
     return extraction
 
 

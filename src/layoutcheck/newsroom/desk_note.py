@@ -94,7 +94,7 @@ def _lines(page: Page) -> Iterator[tuple[str, Line | Spot, bool]]:
     if page.is_dump:
         paragraphs = page.data.get("body") or []
         for index, text in enumerate(paragraphs):
-            spot = page.spots.get(f"/body/{index}")
+            spot = page.spot(f"/body/{index}")
             if spot is not None and isinstance(text, str):
                 yield text, spot, index >= len(paragraphs) - 2
         return

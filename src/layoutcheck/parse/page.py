@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 import turbohtml
 from turbohtml import Element, Text
@@ -24,6 +24,16 @@ _BEGINNING = 5 * EXCERPT
 SNIPPET = 160
 
 
+class SpotFinder(Protocol):
+    """Finds where values of the page data stand."""
+
+    def spots(self) -> dict[str, Spot]:
+        """JSON pointer -> where each value stands."""
+
+    def spot(self, pointer: str) -> Spot | None:
+        """Where the value at a JSON pointer stands."""
+
+
 @dataclass(eq=False)
 class Page:
     """One page: what came in, the tree, and what the schema found in it.
@@ -38,8 +48,8 @@ class Page:
     encoding: str
     #: The page data, as the schema describes it; filled by extraction.
     data: dict[str, Any] = field(default_factory=dict)
-    #: How :attr:`spots` are found; set by extraction.
-    find_spots: Callable[[], dict[str, Spot]] = dict
+    #: Who knows where the page data stands; set by extraction.
+    source_of_spots: SpotFinder | None = None
     #: What the schema demands and the page lacks; filled by validation.
     demands: Sequence[Any] = ()
     #: For whoever computes a thing about the page that others need too; keys are module names.
@@ -48,7 +58,11 @@ class Page:
     @cached_property
     def spots(self) -> dict[str, Spot]:
         """JSON pointer into ``data`` -> where it stands; looked for when first asked, for most pages never."""
-        return self.find_spots()
+        return self.source_of_spots.spots() if self.source_of_spots else {}
+
+    def spot(self, pointer: str) -> Spot | None:
+        """Where one value of the page data stands; None when it is not there."""
+        return self.source_of_spots.spot(pointer) if self.source_of_spots else None
 
     @property
     def uri(self) -> str:

@@ -33,8 +33,7 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     dateline = page.data.get("dateline")
     said = dateline.get("date") if isinstance(dateline, dict) else None
     published = _day(page.data.get("published"))
-    spot = page.spots.get("/dateline/date")
-    if not said or published is None or spot is None:
+    if not said or published is None:
         return
     read = read_date(str(said))
     if read is None or read.month is None or read.day is None or not read.is_possible:
@@ -43,8 +42,10 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     modified = _day(page.data.get("modified"))
     if days <= options.tolerance or (modified is not None and _days_apart(read, modified) <= options.tolerance):
         return
-    also = tuple(page.spots[p] for p in ("/published",) if p in page.spots)
-    yield Hit("days-apart", spot, {"date": said, "published": published.isoformat(), "days": days}, also)
+    at, also = page.spot("/dateline/date"), page.spot("/published")
+    if at is not None:
+        data = {"date": said, "published": published.isoformat(), "days": days}
+        yield Hit("days-apart", at, data, (also,) if also else ())
 
 
 def _day(value: object) -> date | None:

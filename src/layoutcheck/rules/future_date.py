@@ -60,7 +60,7 @@ def _statements(page: Page) -> Iterator[DateStatement]:
         yield from (d for d in read_dates(page) if not d.near and (d.label or not d.visible))
         return
     for label in ("published", "modified"):
-        spot, value = page.spots.get(f"/{label}"), page.data.get(label)
+        spot, value = page.spot(f"/{label}"), page.data.get(label)
         moment = parse_moment(value) if isinstance(value, str) else None
         if spot is not None and moment is not None:
             yield DateStatement(label, moment, spot, "dump", True, page.text(spot))

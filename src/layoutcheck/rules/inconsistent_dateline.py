@@ -59,7 +59,7 @@ def gather(page: Page, options: Options) -> dict[str, Any] | None:
     found = find_dateline(page)
     section = str(page.data.get("section") or "")
     if found is None:
-        spot = page.spots.get("/body/0")
+        spot = page.spot("/body/0")
         return {"section": section, "form": "", "text": "", "at": page.place(spot)} if spot else None
     spot = found.block.spot(found.dateline.start, found.dateline.end)
     return {"section": section, "form": shape(found.dateline), "text": found.dateline.text, "at": page.place(spot)}

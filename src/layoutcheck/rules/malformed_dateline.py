@@ -63,6 +63,6 @@ def _demanded(page: Page) -> Iterator[Hit]:
         demand = lost[name]
         lacks = f"no {name} and no date" if name != "date" and not dated else f"no {name}"
         data = {"text": text, "lacks": lacks, "detail": f"it has {lacks}, which the schema demands", **demand.source}
-        spot = page.spots.get("/dateline", demand.spot)
+        spot = page.spot("/dateline") or demand.spot
         message = "half-filled" if name == "date" else f"no-{name}"
         yield Hit(message, spot, data, severity=demand.severity, evidence=f"/dateline/{name} {text}")

@@ -35,7 +35,7 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     if demand is None and (not options.expected or "dateline" in page.data):
         return
     spot = anchor(page, "/body/0")
-    opening = page.text(spot) if "/body/0" in page.spots else ""
+    opening = page.text(spot) if page.spot("/body/0") else ""
     told = " ".join(opening.split())
     data = {"opening": told if len(told) <= _OPENING else f"{told[: _OPENING - 1]}…"}
     if demand is not None:
