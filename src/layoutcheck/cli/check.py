@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -108,6 +109,7 @@ def check(
     from layoutcheck.runner.progress import show_progress, wants_progress
     from layoutcheck.runner.run import Request, run
     from layoutcheck.runner.timings import Timings
+    from layoutcheck.sources.files import count_pages
 
     output = OutputOptions(
         tuple(output_format or ()), colour, strip_prefix, path_prefix, junit_dialect, history, tuple(redact or ())
@@ -133,7 +135,8 @@ def check(
             timings=Timings() if timings else None,
             baseline=load_baseline(baseline, chosen),
         )
-        passing = show_progress if progress and wants_progress(sys.stderr) else iter
+        counted = partial(count_pages, arguments, charset=charset, is_excluded=chosen.is_excluded)
+        passing = partial(show_progress, count=counted) if progress and wants_progress(sys.stderr) else iter
         with open_reporters(output) as reporters:
             outcome = run(request, reporters, sys.stdin.buffer, passing)
         if request.timings:
