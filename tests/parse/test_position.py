@@ -166,3 +166,15 @@ def test_lines_are_told_in_whatever_order_they_are_asked_for(source, offsets, to
         assert lines.offset(line, column) == offset
     with pytest.raises(IndexError):
         lines.offset(source.count("\n") + 2, 1)
+
+
+@given(PIECES, st.data())
+def test_what_stands_at_an_offset_is_found_by_the_tree_as_by_the_index(pieces, data):
+    found = page("<body><div>" + "".join(pieces))
+    for _ in range(3):
+        offset = data.draw(st.integers(0, len(found.source) - 1))
+        descended = found.positions._descend(offset)
+        starts, elements = found.positions._index()
+        line, column = found.lines.at(offset)
+        before = [e for start, e in zip(starts, elements, strict=True) if start <= (line, column - 1)]
+        assert descended is None or descended == before[-1]

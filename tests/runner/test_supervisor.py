@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from layoutcheck.runner import supervisor
 from layoutcheck.runner.supervisor import LOOK_AHEAD, Loss, Supervisor
 
 
@@ -169,3 +170,19 @@ def test_a_worker_retires_and_another_goes_on(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("layoutcheck.runner.worker.RETIRE_AFTER", 10)
     pids = run(["who"] * 40, workers=1)
     assert len(set(map(str, pids))) >= 3
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ([], ""),
+        (["/lib/python3/socket.py"], ""),
+        (["/lib/python3/re/_parser.py", "/src/layoutcheck/newsroom/byline.py", "/src/layoutcheck/pipeline.py"],
+         ", last in newsroom/byline.py"),
+        (["/site-packages/house_rules/slow.py", "/src/layoutcheck/pipeline.py"], ", last in slow.py"),
+        (["/src/layoutcheck/pipeline.py", "/src/layoutcheck/runner/worker.py"], ", last in pipeline.py"),
+    ],
+)  # fmt: skip
+def test_a_late_page_is_told_with_the_module_or_foreign_rule_that_had_it(files: list[str], told: str) -> None:
+    trace = "Fatal Python error: Aborted\n\n" + "".join(f'  File "{file}", line 7 in check\n' for file in files)
+    assert supervisor._last_place(trace) == told

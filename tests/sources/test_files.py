@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from layoutcheck.core.errors import PageError, UserError
-from layoutcheck.sources.files import find_pages, read
+from layoutcheck.sources.files import count_pages, find_pages, read
 from layoutcheck.sources.page_ref import PageRef
 
 
@@ -94,3 +94,13 @@ def test_media_types_follow_endings_first_bytes_and_the_users_word(site):
 def test_a_page_that_went_away_fails_alone():
     with pytest.raises(PageError, match="cannot be read"):
         read(PageRef("gone.html", "gone.html"))
+
+
+def test_pages_are_counted_in_advance_where_that_can_be_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.html", "b.html", "c.css"):
+        (tmp_path / name).write_text("<p>x")
+    assert count_pages([str(tmp_path)]) == 2
+    assert count_pages([str(tmp_path)], is_excluded=lambda uri: uri.endswith("b.html")) == 1
+    assert count_pages([str(tmp_path), "-"]) is None
+    monkeypatch.setattr("layoutcheck.sources.files.COUNTED", 1)
+    assert count_pages([str(tmp_path)]) is None

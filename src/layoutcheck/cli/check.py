@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -130,7 +131,7 @@ def check(
     from layoutcheck.runner.progress import show_progress, wants_progress
     from layoutcheck.runner.run import Request, run
     from layoutcheck.runner.timings import Timings
-    from layoutcheck.sources.files import is_page_name
+    from layoutcheck.sources.files import count_pages, is_page_name
     from layoutcheck.watch import on_screen
     from layoutcheck.watch import watch as watch_pages
 
@@ -163,7 +164,8 @@ def check(
             baseline=load_baseline(baseline, chosen),
             allow_excluded=allow_excluded,
         )
-        passing = show_progress if progress and wants_progress(sys.stderr) else iter
+        counted = partial(count_pages, names, charset=charset, is_excluded=chosen.is_excluded)
+        passing = partial(show_progress, count=counted) if progress and wants_progress(sys.stderr) else iter
         with open_reporters(output) as reporters:
             outcome = run(request, on_screen(reporters, output.choices, shown), sys.stdin.buffer, passing)
         if output.is_silent:

@@ -9,7 +9,9 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _SINGLE = dict.fromkeys(map(ord, "‘’‚‛′‵ʼ＇`´"), "'")
 _DOUBLE = dict.fromkeys(map(ord, "“”„‟″‶«»＂"), '"')
 _GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
-_TABLE = {**_DASHES, **_SINGLE, **_DOUBLE, **_GONE, ord("…"): "..."}
+_TABLE = {chr(code): plain or "" for code, plain in {**_DASHES, **_SINGLE, **_DOUBLE, **_GONE, ord("…"): "..."}.items()}
+#: A line has few of them: to look for them is faster than to translate each character.
+_FOLDED = re.compile(f"[{''.join(_TABLE)}]")
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -23,7 +25,8 @@ def fold(text: str) -> str:
     """NFKC, one kind of quote and dash, single spaces, case folded: equal for copies of one line."""
     if text.isascii():
         return " ".join(text.replace("`", "'").lower().split())
-    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text).translate(_TABLE)).strip().casefold()
+    told = _FOLDED.sub(lambda match: _TABLE[match[0]], unicodedata.normalize("NFKC", text))
+    return " ".join(told.split()).casefold()
 
 
 def fold_unquoted(text: str) -> str:

@@ -110,6 +110,7 @@ def _container(pointer: str) -> str:
     return f"/{steps[0]}/{steps[1]}" if len(steps) >= 2 and steps[1].isdigit() else ""
 
 
+@lru_cache(maxsize=4096)  # all pages of a schema have the same pointers
 def pointer_words(pointer: str) -> str:
     """A JSON pointer into the page data in words: ``/teasers/0/label`` is ``section label of the first teaser``."""
     steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
@@ -170,7 +171,7 @@ def part(page: Page, spot: Spot, pointer: str = "") -> str:
     """
     suffix = f"@{spot.attribute}" if spot.attribute else ""
     if pointer:
-        return _NUMBER.sub("/*", pointer) + suffix
+        return _without_numbers(pointer) + suffix
     if page.is_dump:
         return "text"
     node: Any = spot.node if isinstance(spot.node, Element) else spot.node.parent
@@ -179,6 +180,11 @@ def part(page: Page, spot: Spot, pointer: str = "") -> str:
         steps.append(_step(node))
         node = node.parent
     return ">".join(reversed(steps)) + suffix
+
+
+@lru_cache(maxsize=4096)
+def _without_numbers(pointer: str) -> str:
+    return _NUMBER.sub("/*", pointer)
 
 
 def _step(element: Element) -> str:

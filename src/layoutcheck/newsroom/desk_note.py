@@ -56,6 +56,7 @@ _START = {
 }
 #: A note begins with one of these, with two capitals, or with a mark; few other lines do.
 _BEGINNINGS = frozenset("Eds Ach Red Not Rec Emb Spe Sou slu".split())
+_MAY_END = re.compile(r"[)]|MTF|ENDITEM|Enditem")
 #: A sign-off is no longer than this.
 _LONGEST_END = 100
 _END = re.compile(
@@ -77,7 +78,8 @@ def find_notes(page: Page) -> Iterator[Note]:
                 yield Note(kind, text if len(text) <= 120 else f"{text[:119]}…", _spot(holder))
                 break
     for text, holder, last in reversed(lines[-2:]):  # no line comes behind the story's last two
-        if last and text not in seen and (match := _END.search(text, max(0, len(text.rstrip()) - _LONGEST_END))):
+        begin = max(0, len(text.rstrip()) - _LONGEST_END)
+        if last and text not in seen and _MAY_END.search(text, begin) and (match := _END.search(text, begin)):
             yield Note("sign-off", match[0].strip(), _spot(holder))
             return
 

@@ -23,9 +23,12 @@ _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0
 _RAW_TEXT = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"))
 _TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "colgroup"))
 _TAG_OR_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<[/!?A-Za-z][^>]*(?:>|\Z)", re.DOTALL)
+_START_TAG = re.compile(r"<[A-Za-z]")
 _COMMENT = re.compile(r"\s*(?:<!--.*?(?:-->|\Z)|<[!?/][^>]*>)", re.DOTALL)
 #: Source that can only stand for itself.
 _PLAIN = re.compile(r"[^&<\0]+")
+#: So often the tree is gone down before an index of it is made.
+_FEW = 3
 #: Line ends are counted again over no longer stretch of source than this.
 _FAR = 4096
 _ATTRIBUTE_VALUE = re.compile(r".[^\s=]*\s*=\s*([\"']?)", re.DOTALL)
@@ -142,6 +145,7 @@ class Positions:
         self._lines = lines
         self._aligned: dict[tuple[Any, str | None], Sequence[int] | None] = {}
         self._starts: tuple[list[tuple[int, int]], list[Element]] | None = None
+        self._descents = 0
         self._latest: tuple[Any, str | None, Sequence[int]] = (None, None, ())
         #: What was placed and not parsed from tags, and, once asked for, the same by where it begins.
         self._placed: list[tuple[Any, str | None]] = []
@@ -340,10 +344,35 @@ class Positions:
 
     def _last_before(self, offset: int) -> Element | None:
         """The element whose start tag is the last one that begins at or before an offset."""
+        if self._starts is None and self._descents < _FEW:
+            self._descents += 1
+            if (found := self._descend(offset)) is not None:
+                return found
         line, column = self._lines.at(offset)
         starts, elements = self._index()
         at = bisect_right(starts, (line, column - 1)) - 1
         return elements[at] if at >= 0 else None
+
+    def _descend(self, offset: int) -> Element | None:
+        """The same by going down the tree, which most pages can do without an index; None where that is not certain.
+
+        It is certain when no tag begins between the element found and the offset, since the parser moves some.
+        """
+        found: Element | None = None
+        node: Any = self._tree.root
+        while isinstance(node, Element):
+            found = node
+            below = [child for child in node.children if isinstance(child, Element)]
+            at = bisect_right(below, offset, key=_start)
+            node = below[at - 1] if at else None
+        while found is not None and found.source_location is None:  # made up by the parser
+            found = found.parent if isinstance(found.parent, Element) else None
+        if found is None:
+            return None
+        span = found.source_location.start_tag  # type: ignore[union-attr]
+        if span.start_offset > offset or _START_TAG.search(self._source, span.end_offset, offset + 1):
+            return None
+        return found
 
     def _index(self) -> tuple[list[tuple[int, int]], list[Element]]:
         """The start tags' lines and columns (from 0) in order, and the elements that they begin."""
@@ -359,6 +388,17 @@ class Positions:
                 starts, elements = [starts[at] for at in order], [elements[at] for at in order]
             self._starts = starts, elements
         return self._starts
+
+
+def _start(element: Element) -> int:
+    """Where an element's start tag begins, or the first one inside an element that the parser made up."""
+    node: Any = element
+    while isinstance(node, Element):
+        location = node.source_location
+        if location is not None:
+            return int(location.start_tag.start_offset)
+        node = next((child for child in node.children if isinstance(child, Element)), None)
+    return 0
 
 
 def _moved(offsets: Sequence[int], by: int) -> Sequence[int]:

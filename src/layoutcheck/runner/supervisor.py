@@ -16,6 +16,7 @@ from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import connection, get_context
+from pathlib import PureWindowsPath
 from time import monotonic
 from typing import IO, Any
 
@@ -271,9 +272,16 @@ def _read(trace: IO[bytes] | None) -> str:
 
 
 def _last_place(trace: str) -> str:
-    """Where a trace of ours ends, in words; "" where it does not say."""
-    match = re.search(r'File ".*?layoutcheck[/\\]((?:\w+[/\\])*\w+\.py)", line', trace)
-    return f", last in {match[1]}" if match else ""
+    """Where a trace ends, the latest call first: our own module, or the foreign rule that we called; "" for neither."""
+    files = re.findall(r'File "(.*?)", line', trace)
+    ours = [re.search(r"\blayoutcheck[/\\]((?:\w+[/\\])*\w+\.py)$", file) for file in files]
+    at = next((at for at, match in enumerate(ours) if match), None)
+    if at is None:
+        return ""
+    told = ours[at]
+    if at and told and told[1] == "pipeline.py":  # which calls rules: what it called stands before it
+        return f", last in {PureWindowsPath(files[at - 1]).name}"  # which takes both kinds of slashes
+    return f", last in {told[1]}" if told else ""
 
 
 def _death(code: int | None) -> str:

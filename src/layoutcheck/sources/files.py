@@ -5,7 +5,8 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -24,6 +25,8 @@ _NO_PAGE = re.compile(
     r"|.*\.(?:license|legal))\.txt",
     re.IGNORECASE,
 )
+#: To count more pages than this in advance takes longer than anybody waits.
+COUNTED = 200_000
 #: Folders that hold no pages.
 SKIPPED = frozenset({".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".tox"})
 
@@ -61,6 +64,16 @@ def find_pages(
                 yield ref
         if not found:
             raise _nothing(argument)
+
+
+def count_pages(
+    arguments: Sequence[str], *, charset: str | None = None, is_excluded: Callable[[str], bool] = lambda uri: False
+) -> int | None:
+    """How many pages the arguments name; None where nobody can say yet: standard input, or more than one may count."""
+    if "-" in arguments:
+        return None
+    count = sum(1 for _ in islice(find_pages(arguments, charset=charset, is_excluded=is_excluded), COUNTED + 1))
+    return count if count <= COUNTED else None
 
 
 def _nothing(argument: str) -> UserError:
