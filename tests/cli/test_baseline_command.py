@@ -15,7 +15,9 @@ PAGE = '<!doctype html><html lang="en"><title>Ferry {0}</title><h1>Ferry sails</
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in (("a", "{{ one }}"), ("b", "{{ two }}")):
         (tmp_path / f"{name}.html").write_text(PAGE.replace("{0}", text))
-    (tmp_path / "layoutcheck.toml").write_text('[rules]\nmissing-byline = "off"\nmissing-date = "off"\npage-structure = "off"\n')
+    (tmp_path / "layoutcheck.toml").write_text(
+        '[rules]\nmissing-byline = "off"\nmissing-date = "off"\npage-structure = "off"\n'
+    )
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
