@@ -166,6 +166,23 @@ def test_broken_baseline(layoutcheck: Check, site: Path) -> None:
     assert "known.jsonl:1:1: a merge conflict" in done.err
 
 
+@pytest.mark.parametrize("option", ["--config", "--schema", "--baseline", "--cache", "--output-format"])
+def test_forbidden(layoutcheck: Check, site: Path, option: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs this may be root, to whom nothing is forbidden: so the system's answer is played."""
+    real = Path.stat
+
+    def stat(path: Path, **more: bool) -> os.stat_result:
+        if "forbidden" in path.parts:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, **more)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    value = "json=forbidden/x.json" if option == "--output-format" else "forbidden/x"
+    done = layoutcheck("check", "good.html", option, value)
+    assert done.code == CODES["a file or folder that may not be used (configuration, schema, baseline, report)"]
+    assert "permission denied" in done.err and "Traceback" not in done.err
+
+
 def test_unreadable_page(layoutcheck: Check, site: Path) -> None:
     (site / "good.html").unlink()
     (site / "good.html").symlink_to("good.html")

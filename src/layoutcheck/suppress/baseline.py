@@ -66,8 +66,10 @@ class Baseline:
         except FileNotFoundError:
             remedy = "layoutcheck baseline write makes one"
             raise UserError(f'there is no baseline "{file}"', remedy=remedy) from None
-        except (OSError, UnicodeDecodeError) as error:
-            raise UserError(f'the baseline "{file}" cannot be read: {error}') from None
+        except OSError as error:
+            raise UserError(f'the baseline "{file}" cannot be read: {(error.strerror or str(error)).lower()}') from None
+        except UnicodeDecodeError:
+            raise UserError("this is no UTF-8 and so no baseline", file=str(file)) from None
         lines = enumerate(text.split("\n"), 1)
         return cls(
             (entry_of(line, str(file), number) for number, line in lines if line.strip()), file=str(file), today=today
