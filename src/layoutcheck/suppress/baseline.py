@@ -96,10 +96,11 @@ class Baseline:
             for pages, matches in self._matchers.items():
                 if pages not in self._reached and matches(report.uri):
                     self._reached.add(pages)
-        findings = tuple(self._marked(finding, report.uri) for finding in report.findings)
+        findings = tuple(self.marked(finding, report.uri) for finding in report.findings)
         return replace(report, findings=findings)
 
-    def _marked(self, finding: Finding, uri: str) -> Finding:
+    def marked(self, finding: Finding, uri: str) -> Finding:
+        """One finding, marked when it is known; for those that a run has at its end."""
         if finding.fingerprint in self._findings:
             self._matched.add(finding.fingerprint)
             return replace(finding, known=True)
