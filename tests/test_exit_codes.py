@@ -11,13 +11,17 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from layoutcheck.cli import run
+from layoutcheck.config import settings
+from layoutcheck.core.rule import Hit, NoOptions
+from layoutcheck.parse.page import Page
+from layoutcheck.plugins import load_rule
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "docs" / "guide" / "exit-codes.md"
@@ -28,22 +32,6 @@ CODES = {
     match["situation"].replace("\\|", "|"): int(match["code"])
     for match in ROW.finditer(TABLE.read_text(encoding="utf-8").partition("| situation")[2])
 }
-CRASH = """
-import dataclasses, sys
-from layoutcheck import plugins
-from layoutcheck.config import settings
-
-def crash(page, options):
-    raise KeyError("a mistake of the rule")
-    yield
-
-real = settings.load_rule
-broken = dataclasses.replace(real("empty-heading"), check=crash)
-settings.load_rule = lambda rule: broken if rule == "empty-heading" else real(rule)
-from layoutcheck.__main__ import main
-sys.argv = ["layoutcheck", "check", "good.html", "--workers", "1"]
-main()
-"""
 
 
 @dataclass(frozen=True)
@@ -166,6 +154,23 @@ def test_broken_baseline(layoutcheck: Check, site: Path) -> None:
     assert "known.jsonl:1:1: a merge conflict" in done.err
 
 
+@pytest.mark.parametrize("option", ["--config", "--schema", "--baseline", "--cache", "--output-format"])
+def test_forbidden(layoutcheck: Check, site: Path, option: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs this may be root, to whom nothing is forbidden: so the system's answer is played."""
+    real = Path.stat
+
+    def stat(path: Path, **more: bool) -> os.stat_result:
+        if "forbidden" in path.parts:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, **more)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    value = "json=forbidden/x.json" if option == "--output-format" else "forbidden/x"
+    done = layoutcheck("check", "good.html", option, value)
+    assert done.code == CODES["a file or folder that may not be used (configuration, schema, baseline, report)"]
+    assert "permission denied" in done.err and "Traceback" not in done.err
+
+
 def test_unreadable_page(layoutcheck: Check, site: Path) -> None:
     (site / "good.html").unlink()
     (site / "good.html").symlink_to("good.html")
@@ -175,12 +180,16 @@ def test_unreadable_page(layoutcheck: Check, site: Path) -> None:
     assert "failed" in done.out and "3 pages checked" in done.out
 
 
-def test_crashed_rule(site: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", CRASH], cwd=site, capture_output=True, text=True, check=False, timeout=120
-    )
-    assert done.returncode == CODES["a rule that crashes"]
-    assert "the rule empty-heading crashed" in done.stdout
+def test_crashed_rule(layoutcheck: Check, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(page: Page, options: NoOptions) -> Iterator[Hit]:
+        raise KeyError("a mistake of the rule")
+        yield
+
+    broken = replace(load_rule("empty-heading"), check=crash)
+    monkeypatch.setattr(settings, "load_rule", lambda rule: broken if rule == broken.id else load_rule(rule))
+    done = layoutcheck("check", "good.html", "--workers", "1")
+    assert done.code == CODES["a rule that crashes"]
+    assert "the rule empty-heading crashed" in done.out
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
@@ -211,12 +220,12 @@ def test_closed_pipe(site: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is not on this system")
-def test_full_disk(site: Path) -> None:
-    for arguments in (["-o", "json=/dev/full"], ["-o", "json"]):
-        with Path("/dev/full").open("wb") as full:
-            done = process(site, "check", "good.html", *arguments, stdout=full)
-        assert done.code == CODES["a full disk"]
-        assert "no space left on device" in done.err and "Traceback" not in done.err
+def test_full_disk(layoutcheck: Check, site: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = process(site, "check", "good.html", "-o", "json", stdout=full)
+    for one in (done, layoutcheck("check", "good.html", "-o", "json=/dev/full")):
+        assert one.code == CODES["a full disk"]
+        assert "no space left on device" in one.err and "Traceback" not in one.err
 
 
 def test_closed_streams(site: Path) -> None:

@@ -13,6 +13,7 @@ from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import RunFacts, Summary
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.formats import FORMATS, Choice, automatic, choices_of, opened, reporter_class
+from layoutcheck.report.output import is_writable
 
 
 def test_understands_formats_with_and_without_a_file() -> None:
@@ -49,6 +50,12 @@ def test_adds_annotations_and_a_summary_on_github() -> None:
         Choice("markdown", "x.md"),
     ]
     assert automatic([Choice("text")], {}) == [Choice("text")]
+
+
+def test_a_summary_that_cannot_be_written_fails_no_run(tmp_path: Path) -> None:
+    here = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(tmp_path / "not" / "there")}
+    assert automatic([Choice("text")], here) == [Choice("text"), Choice("github")]
+    assert not is_writable(tmp_path / ("x" * 300) / "y")
 
 
 @pytest.mark.parametrize("name", FORMATS)

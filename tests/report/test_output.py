@@ -56,6 +56,21 @@ def test_does_not_take_another_streams_error_for_its_own(tmp_path: Path) -> None
         raise OSError("elsewhere")
 
 
+@pytest.mark.parametrize("name", ["x" * 300, "circle/out.json", "forbidden/out.json"])
+def test_tells_a_way_that_cannot_be_gone(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "circle").symlink_to("circle")
+    real = Path.stat
+
+    def stat(path: Path, **more: bool) -> os.stat_result:
+        if "forbidden" in path.parts:
+            raise PermissionError(13, "Permission denied")
+        return real(path, **more)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    with pytest.raises(UserError, match="cannot be written"), whole_file(tmp_path / name):
+        pass
+
+
 @pytest.mark.parametrize("make", [lambda path: path.mkdir(), lambda path: (path.parent / "x").write_text("")])
 def test_tells_a_place_that_cannot_be_written(tmp_path: Path, make: object) -> None:
     make(tmp_path / "out")  # type: ignore[operator]

@@ -110,3 +110,9 @@ def test_the_stopwatch_is_off_when_nobody_asked(tmp_path: Path, settings: Settin
 
     list(check_here(refs(tmp_path, {"a.html": story("-")}), settings, OPTIONS))
     assert stopwatch.take() == {}
+
+
+def test_a_report_says_how_long_its_page_took_and_is_the_same_report_all_the_same(tmp_path, settings):
+    pages = refs(tmp_path, {"a.html": story("Ferry sails")})
+    (first,), (second,) = (list(check_here(pages, settings, OPTIONS)) for _ in range(2))
+    assert first.seconds > 0 and first == second

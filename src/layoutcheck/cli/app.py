@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import traceback
 
@@ -10,6 +11,11 @@ import typer
 from layoutcheck.cli import baseline, check, datelines, explain, inspect, report
 from layoutcheck.cli.command import Group
 from layoutcheck.core.errors import UserError
+
+#: Errors of the system that no code of ours can help: what is forbidden, full, too long, a circle, or no folder.
+_SURROUNDINGS = frozenset((
+    errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR,
+))  # fmt: skip
 
 app = typer.Typer(
     name="layoutcheck",
@@ -52,15 +58,24 @@ def run(arguments: list[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         raise
+    except OSError as error:
+        if error.errno not in _SURROUNDINGS or not error.filename:
+            return _ours(error)
+        _tell(f'error: "{error.filename}" cannot be used: {(error.strerror or str(error)).lower()}')
+        return 2
     except Exception as error:
         if hasattr(error, "exit_code") and hasattr(error, "show"):  # a mistake in the command's words
             error.show()
             return 2
-        traceback.print_exc()
-        _tell(f"this is our mistake, not yours: {type(error).__name__}: {error}")
-        _tell("please report it with the lines above and the page that caused it")
-        return 3
+        return _ours(error)
     return code if isinstance(code, int) else 0
+
+
+def _ours(error: Exception) -> int:
+    traceback.print_exc()
+    _tell(f"this is our mistake, not yours: {type(error).__name__}: {error}")
+    _tell("please report it with the lines above and the page that caused it")
+    return 3
 
 
 def _tell(text: str) -> None:

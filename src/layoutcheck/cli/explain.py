@@ -32,7 +32,7 @@ exclude = ["**/drafts/**"]
 
 # Settings for some pages; the last table that matches a page wins, key by key.
 # [[pages]]
-# paths = ["world/**"]
+# paths = ["build/world/**"]
 # schema = "wire-story"
 # rules = { missing-byline = "warning" }
 

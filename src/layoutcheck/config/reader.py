@@ -188,7 +188,7 @@ class Reader:
             self._known(table, ("paths", "schema", "rules"), path)
             globs = self._texts(table, "paths", path)
             if not globs:
-                raise self.error('a [[pages]] table needs "paths"', path, 'such as paths = ["world/**"]')
+                raise self.error('a [[pages]] table needs "paths"', path, 'such as paths = ["build/world/**"]')
             yield Layer(
                 self._schema(table, path), self._rules(table.get("rules", {}), (*path, "rules")),
                 self._spec(globs, (*path, "paths")), self.base, self.origin(path),

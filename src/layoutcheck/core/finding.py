@@ -104,7 +104,8 @@ class PageReport:
     #: The top folder of the page's path or address, by which causes are counted: ``world``.
     section: str = ""
     schema: str = ""
-    seconds: float = 0.0
+    #: How long reading and checking took; what is the same otherwise is the same page's report.
+    seconds: float = field(default=0.0, compare=False)
     #: What run rules gathered from this page, by rule; small and picklable.
     facts: Mapping[str, Any] = field(default_factory=dict)
 

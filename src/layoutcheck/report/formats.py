@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from typing import Any, TextIO
 
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.report.context import ReportContext
-from layoutcheck.report.output import appended_file, standard_output, whole_file
+from layoutcheck.report.output import appended_file, is_writable, standard_output, whole_file
 from layoutcheck.report.reporter import Reporter
 
 FORMATS = {
@@ -68,9 +69,9 @@ def choice_of(text: str) -> Choice:
 def choices_of(texts: Sequence[str]) -> list[Choice]:
     """All choices of a run, judged together; ``text`` when nothing is said."""
     choices = [choice_of(text) for text in texts] or [Choice("text")]
-    files = [str(Path(choice.target).resolve()) for choice in choices if choice.target]
+    files = [os.path.realpath(choice.target) for choice in choices if choice.target]
     for choice in choices:
-        if choice.target and files.count(str(Path(choice.target).resolve())) > 1:
+        if choice.target and files.count(os.path.realpath(choice.target)) > 1:
             raise UserError(f'two outputs go to "{choice.target}"', remedy="give each a file of its own")
     shown = [choice.name for choice in choices if not choice.target]
     document = next((name for name in shown if name in DOCUMENTS), None)
@@ -85,7 +86,9 @@ def choices_of(texts: Sequence[str]) -> list[Choice]:
 def automatic(choices: list[Choice], environment: Mapping[str, str]) -> list[Choice]:
     """``choices`` and what the surroundings want: on GitHub, annotations and the job's summary.
 
-    Annotations are added when standard output carries no document; neither is added when it was chosen already.
+    Annotations are added when standard output carries no document; neither is added when it was chosen already. What
+    nobody asked for fails no run: a summary that cannot be written, as in a container that has been given the variable
+    and not the file, is left out.
     """
     if environment.get("GITHUB_ACTIONS") != "true":
         return choices
@@ -94,7 +97,7 @@ def automatic(choices: list[Choice], environment: Mapping[str, str]) -> list[Cho
     if "github" not in names and not any(not choice.target and choice.name in DOCUMENTS for choice in choices):
         added.append(Choice("github"))
     summary = environment.get("GITHUB_STEP_SUMMARY")
-    if summary and "markdown" not in names:
+    if summary and "markdown" not in names and is_writable(Path(summary)):
         added.append(Choice("markdown", summary, added=True))
     return [*choices, *added]
 

@@ -62,10 +62,12 @@ def whole_file(target: Path) -> Iterator[TextIO]:
     a named pipe) is written straight. Raises :class:`~layoutcheck.core.errors.UserError` when it cannot be written.
     """
     shown = str(target)
-    target = target.resolve()
-    if target.is_dir():
+    with _telling(shown):  # the way to it may be forbidden, too long or a circle
+        target = Path(os.path.realpath(target))
+        is_folder, is_other = target.is_dir(), target.exists() and not target.is_file()
+    if is_folder:
         raise UserError(f'"{shown}" is a folder', remedy="name a file")
-    if target.exists() and not target.is_file():
+    if is_other:
         with _telling(shown), _Told(io.BufferedWriter(io.FileIO(target, "w")), shown) as out:
             yield out
         return
@@ -93,6 +95,14 @@ def whole_file(target: Path) -> Iterator[TextIO]:
     finally:
         with suppress(OSError):
             staging.unlink(missing_ok=True)
+
+
+def is_writable(target: Path) -> bool:
+    """Whether a file can be written, or made in its folder."""
+    try:
+        return os.access(target if target.exists() else target.parent, os.W_OK)
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from time import perf_counter
+
 from layoutcheck.config import Settings
 from layoutcheck.core import stopwatch
 from layoutcheck.core.errors import PageError
@@ -13,7 +16,16 @@ from layoutcheck.sources.page_ref import PageRef
 
 
 def check_ref(ref: PageRef, settings: Settings, options: RunOptions, cache: Cache | None = None) -> PageReport:
-    """Read and check one page, or take its report from the cache; an unreadable page becomes a failure."""
+    """Read and check one page, or take its report from the cache; an unreadable page becomes a failure.
+
+    The report says how long that took.
+    """
+    started = perf_counter()
+    report = _report(ref, settings, options, cache)
+    return replace(report, seconds=perf_counter() - started)
+
+
+def _report(ref: PageRef, settings: Settings, options: RunOptions, cache: Cache | None) -> PageReport:
     try:
         document = read(ref)
     except PageError as error:

@@ -11,19 +11,18 @@ from typing import Any, BinaryIO
 from layoutcheck import __version__
 from layoutcheck.config import Settings
 from layoutcheck.core.errors import UserError
-from layoutcheck.core.finding import Finding, PageReport, RunFacts, Summary
+from layoutcheck.core.finding import PageReport, RunFacts, Summary
 from layoutcheck.core.tally import Tally
-from layoutcheck.pipeline import RunOptions, conclusion, schema_by_name
+from layoutcheck.pipeline import RunOptions, schema_by_name
 from layoutcheck.report.reporter import Reporter
 from layoutcheck.runner.cache import Cache
+from layoutcheck.runner.closing import Closing
 from layoutcheck.runner.limits import calm_signals
 from layoutcheck.runner.pool import LIMIT, MEMORY, check_all
 from layoutcheck.runner.timings import Timings
 from layoutcheck.sources.files import find_pages
 from layoutcheck.sources.page_ref import PageRef
-from layoutcheck.suppress.aim import aimless
 from layoutcheck.suppress.baseline import Baseline
-from layoutcheck.suppress.page import UNUSED, unused_suppressions
 from layoutcheck.suppress.recording import Recording
 
 
@@ -147,22 +146,12 @@ def run(
         tally.summary.interrupted = True
     if request.cache is not None:
         request.cache.thin_out()
-    notes = list(_notes(request, gathered))
+    end = Closing(request.settings, gathered, request.baseline, request.recording)
+    notes = list(end.notes())
     for note in notes:
         tally.add_note(note)
+    tally.summary.suppressed += end.suppressed
     code = tally.exit_code(str(request.settings.fail_on.value))
     for reporter in reporters:
         reporter.finish(tally.summary, tally.causes(), notes, code)
     return Outcome(code, tally.summary)
-
-
-def _notes(request: Request, gathered: dict[str, list[tuple[str, Any]]]) -> Iterator[Finding]:
-    """What the run as a whole has to say: rules about runs, suppressions and baseline entries that do nothing."""
-    ran = {active.loaded.id for active in request.settings.for_page("").rules}
-    for rule_id in sorted(gathered.keys() - {UNUSED}):
-        yield from conclusion(rule_id, gathered[rule_id], request.settings)
-    yield from aimless(request.settings.layers, "[[pages]]")
-    yield from aimless(request.settings.ignores, "[[ignore]]")
-    yield from unused_suppressions(gathered.get(UNUSED, []), ran.__contains__)
-    if request.baseline is not None:
-        yield from request.baseline.notes(ran.__contains__)

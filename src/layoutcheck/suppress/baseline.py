@@ -66,8 +66,10 @@ class Baseline:
         except FileNotFoundError:
             remedy = "layoutcheck baseline write makes one"
             raise UserError(f'there is no baseline "{file}"', remedy=remedy) from None
-        except (OSError, UnicodeDecodeError) as error:
-            raise UserError(f'the baseline "{file}" cannot be read: {error}') from None
+        except OSError as error:
+            raise UserError(f'the baseline "{file}" cannot be read: {(error.strerror or str(error)).lower()}') from None
+        except UnicodeDecodeError:
+            raise UserError("this is no UTF-8 and so no baseline", file=str(file)) from None
         lines = enumerate(text.split("\n"), 1)
         return cls(
             (entry_of(line, str(file), number) for number, line in lines if line.strip()), file=str(file), today=today
@@ -94,10 +96,11 @@ class Baseline:
             for pages, matches in self._matchers.items():
                 if pages not in self._reached and matches(report.uri):
                     self._reached.add(pages)
-        findings = tuple(self._marked(finding, report.uri) for finding in report.findings)
+        findings = tuple(self.marked(finding, report.uri) for finding in report.findings)
         return replace(report, findings=findings)
 
-    def _marked(self, finding: Finding, uri: str) -> Finding:
+    def marked(self, finding: Finding, uri: str) -> Finding:
+        """One finding, marked when it is known; for those that a run has at its end."""
         if finding.fingerprint in self._findings:
             self._matched.add(finding.fingerprint)
             return replace(finding, known=True)

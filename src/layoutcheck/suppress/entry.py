@@ -120,7 +120,7 @@ def _made(kind: str, told: dict[str, Any], error: Any, line: int) -> Entry:
     if kind == "fingerprint":
         return FindingEntry(**told, line=line)
     if not told.get("pages"):
-        raise error('an entry of a cause needs "pages"', 1, 'such as "pages": "world/**"')
+        raise error('an entry of a cause needs "pages"', 1, 'such as "pages": "build/world/**"')
     return CauseEntry(**told, line=line)
 
 

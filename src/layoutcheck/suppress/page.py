@@ -37,14 +37,30 @@ def suppress(page: Page, report: PageReport, ignores: Iterable[Ignore] = (), kno
         (gone if covering else kept).append(finding)
     facts: dict[str, dict[str, Any]] = {}
     for one in found:  # two equal comments of one page count as one: both are the same line of a template
-        fact = facts.setdefault(one.key, dict(one.fact))
+        fact = facts.setdefault(one.key, {**one.fact, "covers": []})
         fact["used"] = max(fact["used"], one.used)
+        if any(not one.rules or rule in one.rules for rule in report.facts):  # such a rule speaks at the run's end
+            ends = [(start, min(end, len(page.source))) for start, end in one.ranges]
+            fact["covers"] += [[*page.lines.at(start), *page.lines.at(end)] for start, end in ends]
     return replace(
         report,
         findings=tuple(kept),
         suppressed=(*report.suppressed, *gone),
         facts={**report.facts, UNUSED: facts},
     )
+
+
+def covered(finding: Finding, page_facts: Mapping[str, dict[str, Any]]) -> bool:
+    """Whether a suppression of its page switches a finding off that came up at the run's end; it then did something."""
+    at = finding.place.line, finding.place.column
+    covering = [
+        fact for fact in page_facts.values()
+        if (not fact["rules"] or finding.rule in fact["rules"])
+        and any((line, column) <= at < (end_line, end_column) for line, column, end_line, end_column in fact["covers"])
+    ]  # fmt: skip
+    for fact in covering:
+        fact["used"] += 1
+    return bool(covering)
 
 
 def unused_suppressions(

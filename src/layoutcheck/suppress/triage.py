@@ -40,8 +40,10 @@ def read_triage(file: Path) -> list[Decision]:
         text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise UserError(f'there is no triage file "{file}"', remedy="the HTML report's triage page saves one") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f'the triage file "{file}" cannot be read: {error}') from None
+    except OSError as error:
+        raise UserError(f'the triage file "{file}" cannot be read: {(error.strerror or str(error)).lower()}') from None
+    except UnicodeDecodeError:
+        raise UserError("this is no UTF-8 and so no triage file", file=str(file)) from None
     lines = enumerate(text.split("\n"), 1)
     return [_decision(line, str(file), number) for number, line in lines if line.strip()]
 
