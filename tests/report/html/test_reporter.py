@@ -172,6 +172,18 @@ def test_a_page_that_has_changed_since_the_check_is_not_quoted_at_wrong_places(t
     assert "no longer the page that was checked" in text and f"<mark>{made.RAZOR}</mark>" in text
 
 
+@pytest.mark.parametrize("target", ["r", "one.html"])
+def test_a_report_whose_causes_and_findings_do_not_fit_is_shown_as_far_as_it_goes(tmp_path: Path, target: str) -> None:
+    page = made.article("world/a.html", "One", leak=made.RAZOR)
+    made.add_leak(page)
+    report = made.report([page])
+    report["causes"][0]["rule"] = "renamed"
+    report["causes"].append({**report["causes"][0], "id": "0123456789abcdef", "where": ""})
+    write_report(report, tmp_path / target)
+    path = tmp_path / target
+    assert "renamed" in (path / "index.html" if path.is_dir() else path).read_text("utf-8")
+
+
 def test_nothing_checked_is_no_success(tmp_path: Path) -> None:
     write_report(made.report([]), tmp_path / "r")
     assert "Nothing was checked" in (tmp_path / "r/index.html").read_text("utf-8")

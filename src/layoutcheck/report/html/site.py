@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from layoutcheck.report.html.card import Card
 from layoutcheck.report.html.link import FolderLinks, numbered
-from layoutcheck.report.html.rendering import EXAMPLES, ROWS, Part, Rendering, parts
+from layoutcheck.report.html.rendering import EXAMPLES, ROWS, Part, Rendering, parts, worst_first
 from layoutcheck.report.html.run import Found, Root
 from layoutcheck.report.html.safe import short_hash, shown
 from layoutcheck.report.html.search import csv_chunks, everything, script_safe, search_chunks
@@ -98,7 +98,8 @@ def _cause_parts(root: Root) -> list[Part[Found]]:
 
 def _rules(rendering: Rendering) -> Iterator[tuple[str, str]]:
     """A page for each rule that found something: the way from a rule to its causes without a search."""
-    for rule in sorted({root.rule for root in rendering.run.roots}):
+    run = rendering.run
+    for rule in sorted({root.rule for root in run.roots}.union(one.rule for page in run.pages for one in page.found)):
         values = rendering.rule(rule)
         for part in parts(values["roots"], partial(numbered, short_hash(rule)), CAUSE_ROWS):
             yield (
@@ -118,7 +119,7 @@ def _lists(rendering: Rendering) -> Iterator[tuple[str, str]]:
     roots = [*run.fresh_roots, *run.known_roots]
     for name, items, rows in (
         ("causes", roots, CAUSE_ROWS),
-        ("pages", run.pages, ROWS),
+        ("pages", worst_first(run), ROWS),
         ("failures", run.failures, ROWS),
     ):
         for part in parts(items, partial(numbered, name), rows):
