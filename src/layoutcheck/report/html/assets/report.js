@@ -98,6 +98,7 @@
       var entry = now[id], told = {};
       told[entry.kind] = entry.id; told.verdict = entry.verdict; told.note = entry.note || ""; told.rule = entry.rule;
       if (entry.uri) { told.uri = entry.uri; }
+      if (entry.text) { told.text = entry.text; }
       return JSON.stringify(told) + "\n";
     }).join("");
   }
