@@ -203,7 +203,9 @@ def test_a_link_to_a_finding_that_is_mended_says_so(visit: Any, site: Path) -> N
     tab = guest.open(site / page_of(STORY), "#f-0123456789abcdef")
     assert tab.locator(".notice.lost").is_visible()
     tab = guest.open(site / "one.html", "#f-0123456789abcdef")
-    assert tab.locator(".notice.lost").inner_text().startswith("The finding that this link led to is not in this report")
+    assert (
+        tab.locator(".notice.lost").inner_text().startswith("The finding that this link led to is not in this report")
+    )
 
 
 def test_a_ticket_is_markdown_that_page_text_cannot_break(visit: Any, attacked: Path) -> None:

@@ -17,6 +17,8 @@ _BLOCKS = 150
 _TEXT = 140
 _STEP = re.compile(r"/([^/]*)")
 _ITEM = re.compile(r"/[^/]+/\d+(?=/|$)")
+#: Parts that machines are told: one block for all with which nothing is wrong.
+_DATA = frozenset({"language", "title", "description", "canonical", "json_ld", "open_graph"})
 #: Parts of an item that a reader does not see: drawn only when something is wrong with them.
 _UNSEEN = frozenset({"url", "alt", "href", "src", "image"})
 
@@ -88,7 +90,7 @@ def outline(page: Checked) -> Outline:
         loose.append(Row(label, cut(one.excerpt, _TEXT), one.line, "", [one]))
     for home, gap in gaps:
         rows.insert(rows.index(home) + 1, gap)
-    blocks = _folded(_grouped(rows))
+    blocks = _data_together(_folded(_grouped(rows)))
     blocks += [Block("loose", row.label, row.line, [row], loose=True) for row in loose]
     blocks.sort(key=lambda block: block.line)
     kept, left = _kept(blocks)
@@ -178,6 +180,16 @@ def _seen(rows: list[Row]) -> list[Row]:
         elif row.found or row.label not in _UNSEEN or len(rows) == 1:
             kept.append(row)
     return kept
+
+
+def _data_together(blocks: list[Block]) -> list[Block]:
+    """The good parts that readers do not see, as rows of one block; alone, a part stays what it is."""
+    data = [block for block in blocks if block.kind in _DATA and not block.found and len(block.rows) == 1]
+    if len(data) < 2:
+        return blocks
+    rows = [Row(block.label, row.text, row.line, row.pointer) for block in data for row in block.rows]
+    gathered = Block("data", "", min(block.line for block in data), rows)
+    return [gathered, *(block for block in blocks if block not in data)]
 
 
 def _folded(blocks: list[Block]) -> list[Block]:
