@@ -125,6 +125,18 @@ def test_a_large_run_stays_within_the_budget_and_says_what_is_left_out(
     assert "The 200 worst of 240 findings are shown" in (tmp_path / "r/findings.html").read_text("utf-8")
 
 
+def test_the_first_screen_stays_small_however_long_the_words_are(tmp_path: Path) -> None:
+    pages = []
+    for n in range(45):
+        page = made.Page(f"{'قسم' * 20}-{n % 12}/{n}.html", "", "اقتصاد" * 12 + f"-{n % 12}")
+        place = {"line": 1, "column": 1, "end_line": 1, "end_column": 2, "where": "part " * 30}
+        data = {"engine": "Jinja", "cause": "لأن " * 150, "fix": "`اسم` " * 150}
+        page.add(f"rule-with-a-long-name-{n % 45}", "m", "كلمة " * 80, "error", place, cause=str(n), data=data)
+        pages.append(page)
+    write_report(made.report(pages), tmp_path / "r")
+    assert (tmp_path / "r/index.html").stat().st_size < 150_000
+
+
 def test_long_lists_come_in_parts_and_a_page_with_very_many_findings_says_what_it_shows(tmp_path: Path) -> None:
     page = made.Page("world/many.html", "")
     for n in range(1100):
