@@ -23,7 +23,7 @@ class Cell:
 
     @property
     def findable(self) -> bool:
-        """Whether a search can ask for the section: it has a name without quotes, short enough not to swell the page."""
+        """Whether a search can ask for the section: it has a name, short and without quotes."""
         return 0 < len(self.section) <= 40 and '"' not in self.section
 
 
