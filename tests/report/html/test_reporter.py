@@ -16,6 +16,7 @@ from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import Cause, Failure, Finding, OutlinePart, PageReport, Place, RunFacts, Summary
 from layoutcheck.core.severity import Severity
 from layoutcheck.report.html import search, single
+from layoutcheck.report.html import site as site_module
 from layoutcheck.report.html.reporter import HtmlReporter, write_report
 from layoutcheck.report.html.run import Run
 from layoutcheck.report.html.safe import Redaction
@@ -135,6 +136,22 @@ def test_the_first_screen_stays_small_however_long_the_words_are(tmp_path: Path)
         pages.append(page)
     write_report(made.report(pages), tmp_path / "r")
     assert (tmp_path / "r/index.html").stat().st_size < 150_000
+
+
+def test_a_page_whose_findings_are_told_in_very_long_words_shows_fewer_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site_module, "LARGEST_PAGE", 60_000)
+    page = made.Page("world/long.html", "")
+    for n in range(40):
+        place = {"line": n + 1, "column": 1, "end_line": n + 1, "end_column": 2, "excerpt": "كلمة " * 40}
+        page.add("filler-text", "m", "كلمة " * 80, "info", place, data={"cause": "كلمة " * 100})
+    page.outline = [{"pointer": f"/teasers/0/tags/{n}", "text": "كلمة", "line": 1} for n in range(3000)]
+    write_report(made.report([page]), tmp_path / "r")
+    (path,) = (tmp_path / "r/p").iterdir()
+    assert path.stat().st_size < 60_000
+    text = path.read_text("utf-8")
+    assert "The first 10 of 40 findings are shown" in text and "2,979 more lines" in text
 
 
 def test_long_lists_come_in_parts_and_a_page_with_very_many_findings_says_what_it_shows(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from layoutcheck.report.html.safe import cut
 
 #: Paragraphs (or other items that are mere text) shown of a run of good ones before the rest is counted.
 _PLAIN_SHOWN = 2
+#: The same of other blocks.
+_ROWS_SHOWN = 20
 #: Blocks shown of a page.
 _BLOCKS = 150
 _TEXT = 140
@@ -193,15 +195,14 @@ def _data_together(blocks: list[Block]) -> list[Block]:
 
 
 def _folded(blocks: list[Block]) -> list[Block]:
-    """Good paragraphs beyond the first few are only counted."""
+    """Good paragraphs and other rows beyond the first few are only counted."""
     for block in blocks:
-        if block.kind != "body":
-            continue
+        most = _PLAIN_SHOWN if block.kind == "body" else _ROWS_SHOWN
         kept: list[Row] = []
         plain = 0
         for row in block.rows:
             plain += not row.found
-            if row.found or plain <= _PLAIN_SHOWN:
+            if row.found or plain <= most:
                 kept.append(row)
             else:
                 block.folded += 1

@@ -92,7 +92,7 @@ class Rendering:
         return self._environment.get_template(template).render(link=link, **values)
 
     def view(self, page: Checked) -> PageView:
-        """Read a page's source, if it is at hand, and make its cards and preview."""
+        """Read a page's source, if it is at hand, and make its first :data:`CARDS` cards and its preview."""
         body = self._pages(page.uri) if self._pages else None
         redact = self.run.redact
         tree: Any = None

@@ -23,6 +23,8 @@ POLICY = (
 PREVIEW_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 #: Findings in the static table that stands where no script searches, and causes on one page of their list.
 STATIC_ROWS, CAUSE_ROWS = 200, 150
+#: Bytes of a page's page; of one whose findings are told in very long words fewer are shown.
+LARGEST_PAGE = 950_000
 _CLEAN_CHUNK = 8_000
 _ASSETS = ("report.css", "preview.css", "report.js")
 
@@ -71,7 +73,11 @@ def _pages(rendering: Rendering, cards: dict[Found, Card]) -> Iterator[tuple[str
         frame: Markup | str = ""
         if view.copy:
             frame = Markup('name="preview" src="{}" sandbox="allow-same-origin"').format(link.preview_page(page))
-        yield f"p/{page.file}.html", _render(rendering, "page.html", link, here="", frame=frame, **rendering.page(view))
+        text = _render(rendering, "page.html", link, here="", frame=frame, **rendering.page(view))
+        while len(text) > LARGEST_PAGE // 4 and len(text.encode("utf-8", "replace")) > LARGEST_PAGE and view.cards:
+            del view.cards[len(view.cards) // 2 :]  # the page says how many are shown of how many
+            text = _render(rendering, "page.html", link, here="", frame=frame, **rendering.page(view))
+        yield f"p/{page.file}.html", text
         if view.copy:
             yield (
                 f"v/{page.file}.html",
