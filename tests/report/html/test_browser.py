@@ -215,6 +215,9 @@ def test_a_ticket_is_markdown_that_page_text_cannot_break(visit: Any, attacked: 
     tab.locator("button.ticket").first.click()
     text = tab.evaluate("navigator.clipboard.readText()")
     assert text.startswith("### \\<script\\>")
+    tab.locator(".finding button", has_text="Copy link").first.click()
+    address = tab.locator(".finding").first.get_attribute("id")
+    assert tab.evaluate("navigator.clipboard.readText()") == f"{tab.url}#{address}"
     assert "- Rule: placeholder-leak (error)" in text
     assert "MARK0" in text
     assert "- Selector: `<script>window.ran = 1</script>`" in text

@@ -210,6 +210,9 @@
       var text = code.textContent;
       code.after(button(say("copy"), function (event) { copy(text, event.currentTarget); }, { "class": "copy quiet", "aria-label": say("copy") + ": " + text.slice(0, 80) }));
     });
+    all(".permalink", within).forEach(function (link) {
+      link.after(button(say("link"), function (event) { copy(link.href, event.currentTarget); }, { "class": "copy quiet" }));
+    });
     all(".finding", within).forEach(function (card) {
       var tools = one(".tools", card);
       if (tools) { tools.appendChild(button(say("ticket"), function (event) { copy(ticket(card), event.currentTarget); }, { "class": "ticket quiet" })); }
