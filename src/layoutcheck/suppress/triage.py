@@ -1,7 +1,7 @@
 """What an editor decided in the HTML report, taken into the baseline.
 
 ``triage.jsonl`` has a line a decision: ``{"fingerprint" | "cause": id, "verdict": "accepted" | "false-alarm" | "bug",
-"note": "…", "rule": "…", "uri": "…"}``.
+"note": "…", "rule": "…", "uri": "…", "text": "…"}``.
 """
 
 from __future__ import annotations

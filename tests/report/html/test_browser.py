@@ -169,9 +169,9 @@ def test_verdicts_are_kept_and_downloaded_as_a_file_for_the_baseline(visit: Any,
         tab.click("#download")
     lines = [json.loads(line) for line in Path(saved.value.path()).read_text("utf-8").splitlines()]
     leak = next(page for page in made.newsroom() if page.uri == STORY).told["findings"][-1]
-    cause = {"cause": leak["cause"], "verdict": "bug", "note": "", "rule": "placeholder-leak"}
+    cause = {"cause": leak["cause"], "verdict": "bug", "note": "", "rule": "placeholder-leak", "text": leak["text"]}
     single = {"fingerprint": leak["fingerprint"], "verdict": "false-alarm", "note": "quoted on purpose, “really”",
-              "rule": "placeholder-leak", "uri": STORY}  # fmt: skip
+              "rule": "placeholder-leak", "uri": STORY, "text": leak["text"]}  # fmt: skip
     assert lines == [cause, single]
     baseline, counts = applied(Baseline(), read_triage(Path(saved.value.path())))
     assert counts == {"added": 1} and "false alarm: quoted on purpose" in baseline.text
@@ -202,6 +202,10 @@ def test_a_link_to_a_finding_that_is_mended_says_so(visit: Any, site: Path) -> N
     guest = visit()
     tab = guest.open(site / page_of(STORY), "#f-0123456789abcdef")
     assert tab.locator(".notice.lost").is_visible()
+    tab = guest.open(site / "one.html", "#f-0123456789abcdef")
+    assert (
+        tab.locator(".notice.lost").inner_text().startswith("The finding that this link led to is not in this report")
+    )
 
 
 def test_a_ticket_is_markdown_that_page_text_cannot_break(visit: Any, attacked: Path) -> None:
@@ -211,6 +215,9 @@ def test_a_ticket_is_markdown_that_page_text_cannot_break(visit: Any, attacked: 
     tab.locator("button.ticket").first.click()
     text = tab.evaluate("navigator.clipboard.readText()")
     assert text.startswith("### \\<script\\>")
+    tab.locator(".finding button", has_text="Copy link").first.click()
+    address = tab.locator(".finding").first.get_attribute("id")
+    assert tab.evaluate("navigator.clipboard.readText()") == f"{tab.url}#{address}"
     assert "- Rule: placeholder-leak (error)" in text
     assert "MARK0" in text
     assert "- Selector: `<script>window.ran = 1</script>`" in text

@@ -137,6 +137,18 @@ def test_the_wireframe_draws_no_text_twice_and_no_address_with_nothing_wrong() -
     assert all(row.label != "url" for block in shape.blocks for row in block.rows)
 
 
+def test_the_wireframe_gathers_what_only_machines_are_told_unless_it_is_wrong() -> None:
+    page = made.article("a.html", "One")
+    page.outline[:0] = [
+        {"pointer": f"/{name}", "text": name, "line": line}
+        for line, name in enumerate(("language", "title", "canonical"), 2)
+    ]
+    page.add("machine-value", "m", "x", "warning", {**page.place("One"), "pointer": "/title"})
+    shape = outline(run_of(page).pages[0])
+    assert [block.kind for block in shape.blocks][:3] == ["data", "title", "headline"]
+    assert [row.label for row in shape.blocks[0].rows] == ["language", "canonical"]
+
+
 def test_the_line_that_the_report_keeps_stands_in_for_a_source_that_is_not_at_hand() -> None:
     place = {"line": 7, "column": 104, "end_line": 7, "end_column": 108, "excerpt": "leak"}
     told = Source(None).evidence(place, snippet={"text": "before leak behind", "column": 97})

@@ -16,6 +16,7 @@ from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import Cause, Failure, Finding, OutlinePart, PageReport, Place, RunFacts, Summary
 from layoutcheck.core.severity import Severity
 from layoutcheck.report.html import search, single
+from layoutcheck.report.html import site as site_module
 from layoutcheck.report.html.reporter import HtmlReporter, write_report
 from layoutcheck.report.html.run import Run
 from layoutcheck.report.html.safe import Redaction
@@ -125,6 +126,34 @@ def test_a_large_run_stays_within_the_budget_and_says_what_is_left_out(
     assert "The 200 worst of 240 findings are shown" in (tmp_path / "r/findings.html").read_text("utf-8")
 
 
+def test_the_first_screen_stays_small_however_long_the_words_are(tmp_path: Path) -> None:
+    pages = []
+    for n in range(45):
+        page = made.Page(f"{'قسم' * 20}-{n % 12}/{n}.html", "", "اقتصاد" * 12 + f"-{n % 12}")
+        place = {"line": 1, "column": 1, "end_line": 1, "end_column": 2, "where": "part " * 30}
+        data = {"engine": "Jinja", "cause": "لأن " * 150, "fix": "`اسم` " * 150}
+        page.add(f"rule-with-a-long-name-{n % 45}", "m", "كلمة " * 80, "error", place, cause=str(n), data=data)
+        pages.append(page)
+    write_report(made.report(pages), tmp_path / "r")
+    assert (tmp_path / "r/index.html").stat().st_size < 150_000
+
+
+def test_a_page_whose_findings_are_told_in_very_long_words_shows_fewer_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site_module, "LARGEST_PAGE", 60_000)
+    page = made.Page("world/long.html", "")
+    for n in range(40):
+        place = {"line": n + 1, "column": 1, "end_line": n + 1, "end_column": 2, "excerpt": "كلمة " * 40}
+        page.add("filler-text", "m", "كلمة " * 80, "info", place, data={"cause": "كلمة " * 100})
+    page.outline = [{"pointer": f"/teasers/0/tags/{n}", "text": "كلمة", "line": 1} for n in range(3000)]
+    write_report(made.report([page]), tmp_path / "r")
+    (path,) = (tmp_path / "r/p").iterdir()
+    assert path.stat().st_size < 60_000
+    text = path.read_text("utf-8")
+    assert "The first 10 of 40 findings are shown" in text and "2,979 more lines" in text
+
+
 def test_long_lists_come_in_parts_and_a_page_with_very_many_findings_says_what_it_shows(tmp_path: Path) -> None:
     page = made.Page("world/many.html", "")
     for n in range(1100):
@@ -170,6 +199,18 @@ def test_a_page_that_has_changed_since_the_check_is_not_quoted_at_wrong_places(t
     (path,) = (tmp_path / "r/p").iterdir()
     text = path.read_text("utf-8")
     assert "no longer the page that was checked" in text and f"<mark>{made.RAZOR}</mark>" in text
+
+
+@pytest.mark.parametrize("target", ["r", "one.html"])
+def test_a_report_whose_causes_and_findings_do_not_fit_is_shown_as_far_as_it_goes(tmp_path: Path, target: str) -> None:
+    page = made.article("world/a.html", "One", leak=made.RAZOR)
+    made.add_leak(page)
+    report = made.report([page])
+    report["causes"][0]["rule"] = "renamed"
+    report["causes"].append({**report["causes"][0], "id": "0123456789abcdef", "where": ""})
+    write_report(report, tmp_path / target)
+    path = tmp_path / target
+    assert "renamed" in (path / "index.html" if path.is_dir() else path).read_text("utf-8")
 
 
 def test_nothing_checked_is_no_success(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from importlib.resources import files
 from typing import Any
@@ -11,6 +12,7 @@ from markupsafe import Markup, escape
 
 from layoutcheck.report.html.safe import shown
 
+_VALUE = re.compile(r"\{(\w+)\}")
 #: Which form a number takes, by language (CLDR's names: one, few, many, other).
 PLURALS: Mapping[str, Callable[[int], str]] = {"en": lambda n: "one" if n == 1 else "other"}
 
@@ -23,9 +25,10 @@ class Catalogue:
         self.language = language
         self._plural = PLURALS.get(language, PLURALS["en"])
         source = files("layoutcheck.report.html") / "messages" / f"{language}.json"
-        #: Most texts have no values and are said on every page.
-        self._plain: dict[str, Markup] = {}
         self._messages: dict[str, str | dict[str, str]] = json.loads(source.read_text("utf-8"))
+        #: Every text is said on many pages: the ones without values, escaped, and the others taken to pieces.
+        self._plain: dict[str, Markup] = {}
+        self._pieces: dict[str, tuple[tuple[str, str], ...]] = {}
 
     @property
     def keys(self) -> frozenset[str]:
@@ -55,5 +58,13 @@ class Catalogue:
             text = text[self._plural(n or 0)]
         if n is not None:
             values["n"] = self.number(n)
-        safe = {name: value if isinstance(value, Markup) else shown(str(value)) for name, value in values.items()}
-        return Markup(escape(text)).format(**safe)
+        if text not in self._pieces:
+            pieces = _VALUE.split(text)
+            self._pieces[text] = tuple(zip(map(str, map(escape, pieces[::2])), [*pieces[1::2], ""], strict=True))
+        told = []
+        for words, name in self._pieces[text]:
+            told.append(words)
+            if name:
+                value = values[name]
+                told.append(value if isinstance(value, Markup) else escape(shown(str(value))))
+        return Markup("".join(told))

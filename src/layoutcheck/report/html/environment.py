@@ -53,8 +53,8 @@ def environment(say: Catalogue) -> Environment:
         bytecode_cache=_COMPILED,
     )
     built.filters.update(
-        visible=visible, code=code, brief=lambda text: cut(str(text), 120), short=lambda text: cut(str(text), 140),
-        long=lambda text: cut(str(text), 8000),
+        visible=visible, code=code, brief=lambda text: cut(str(text), 120), clipped=clipped,
+        short=lambda text: cut(str(text), 140), long=lambda text: cut(str(text), 8000),
         soft=soft, moment=lambda text: moment(str(text), say), wbr=breakable, last_step=last_step,
     )  # fmt: skip
     built.globals.update(say=say, web=web_address, mark_id=mark_id)
@@ -100,6 +100,11 @@ def moment(text: str, say: Catalogue) -> str:
 def breakable(text: str) -> Markup:
     """An address that may break behind its slashes."""
     return Markup("/<wbr>").join(escape(part) for part in shown(cut(str(text), 600)).split("/"))
+
+
+def clipped(text: str) -> str:
+    """As much of a reason as a list of causes has room for."""
+    return text if isinstance(text, Markup) else cut(str(text), 280)
 
 
 def soft(text: str) -> Markup:

@@ -21,6 +21,11 @@ class Cell:
     of: int
     heat: int
 
+    @property
+    def findable(self) -> bool:
+        """Whether a search can ask for the section: it has a name, short and without quotes."""
+        return 0 < len(self.section) <= 40 and '"' not in self.section
+
 
 @dataclass(frozen=True, slots=True)
 class HeatRow:

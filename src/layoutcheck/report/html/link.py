@@ -139,7 +139,7 @@ class FileLinks:
 
     def rule(self, rule: str) -> str:
         """The section of a rule's worst cause."""
-        return self.cause(self._first[rule])
+        return self.cause(self._first[rule]) if rule in self._first else self.causes()
 
     def cause(self, root: Root) -> str:
         """A cause's section."""

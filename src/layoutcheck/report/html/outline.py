@@ -12,11 +12,15 @@ from layoutcheck.report.html.safe import cut
 
 #: Paragraphs (or other items that are mere text) shown of a run of good ones before the rest is counted.
 _PLAIN_SHOWN = 2
+#: The same of other blocks.
+_ROWS_SHOWN = 20
 #: Blocks shown of a page.
 _BLOCKS = 150
 _TEXT = 140
 _STEP = re.compile(r"/([^/]*)")
 _ITEM = re.compile(r"/[^/]+/\d+(?=/|$)")
+#: Parts that machines are told: one block for all with which nothing is wrong.
+_DATA = frozenset({"language", "title", "description", "canonical", "json_ld", "open_graph"})
 #: Parts of an item that a reader does not see: drawn only when something is wrong with them.
 _UNSEEN = frozenset({"url", "alt", "href", "src", "image"})
 
@@ -88,7 +92,7 @@ def outline(page: Checked) -> Outline:
         loose.append(Row(label, cut(one.excerpt, _TEXT), one.line, "", [one]))
     for home, gap in gaps:
         rows.insert(rows.index(home) + 1, gap)
-    blocks = _folded(_grouped(rows))
+    blocks = _data_together(_folded(_grouped(rows)))
     blocks += [Block("loose", row.label, row.line, [row], loose=True) for row in loose]
     blocks.sort(key=lambda block: block.line)
     kept, left = _kept(blocks)
@@ -180,16 +184,25 @@ def _seen(rows: list[Row]) -> list[Row]:
     return kept
 
 
+def _data_together(blocks: list[Block]) -> list[Block]:
+    """The good parts that readers do not see, as rows of one block; alone, a part stays what it is."""
+    data = [block for block in blocks if block.kind in _DATA and not block.found and len(block.rows) == 1]
+    if len(data) < 2:
+        return blocks
+    rows = [Row(block.label, row.text, row.line, row.pointer) for block in data for row in block.rows]
+    gathered = Block("data", "", min(block.line for block in data), rows)
+    return [gathered, *(block for block in blocks if block not in data)]
+
+
 def _folded(blocks: list[Block]) -> list[Block]:
-    """Good paragraphs beyond the first few are only counted."""
+    """Good paragraphs and other rows beyond the first few are only counted."""
     for block in blocks:
-        if block.kind != "body":
-            continue
+        most = _PLAIN_SHOWN if block.kind == "body" else _ROWS_SHOWN
         kept: list[Row] = []
         plain = 0
         for row in block.rows:
             plain += not row.found
-            if row.found or plain <= _PLAIN_SHOWN:
+            if row.found or plain <= most:
                 kept.append(row)
             else:
                 block.folded += 1

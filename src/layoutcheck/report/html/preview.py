@@ -22,8 +22,8 @@ from layoutcheck.report.html.source import blackened_texts
 if TYPE_CHECKING:
     from layoutcheck.parse.page import Page
 
-#: Characters of markup after which the copy ends, and says so.
-LONGEST = 300_000
+#: Bytes after which the copy ends, and says so.
+LONGEST = 500_000
 #: Elements deeper than this add no element to the copy.
 _DEEPEST = 60
 _SAME = frozenset(
@@ -203,7 +203,7 @@ class _Writer:
     def _put(self, markup: str) -> None:
         if markup:
             self.out.append(markup)
-            self._size += len(markup)
+            self._size += len(markup) if markup.isascii() else len(markup.encode("utf-8", "replace"))
             self.full = self.full or self._size > LONGEST
 
     def _text(self, node: Any) -> None:

@@ -75,7 +75,9 @@ class Rendering:
         self.history = history
         self.say = Catalogue(language)
         self.rules = rules
-        self.previewed = {page.file for page in _worst(run)[:previews]} if pages else set()
+        self.previewed: set[str] = set()
+        if pages:
+            self.previewed.update(page.file for page in [page for page in worst_first(run) if page.found][:previews])
         self._pages = pages
         self._environment = environment(self.say)
         self._environment.globals.update(
@@ -90,7 +92,7 @@ class Rendering:
         return self._environment.get_template(template).render(link=link, **values)
 
     def view(self, page: Checked) -> PageView:
-        """Read a page's source, if it is at hand, and make its cards and preview."""
+        """Read a page's source, if it is at hand, and make its first :data:`CARDS` cards and its preview."""
         body = self._pages(page.uri) if self._pages else None
         redact = self.run.redact
         tree: Any = None
@@ -187,7 +189,12 @@ class Rendering:
         return Markup("<b>{}</b> <small>{}</small>").format(self.say.number(cell.pages), told)
 
 
-def _worst(run: Run) -> list[Checked]:
-    """Pages with findings, worst first, then in the run's order."""
-    told = [page for page in run.pages if page.found]
-    return sorted(told, key=lambda page: (not page.fresh, SEVERITIES.index(page.worst)))
+def worst_first(run: Run) -> list[Checked]:
+    """The pages: those that could not be checked, then by their worst new finding and how many there are of it."""
+    ranks = (*SEVERITIES, "")
+
+    def rank(page: Checked) -> tuple[bool, bool, int, int]:
+        worst = page.worst
+        return not page.failures, not page.fresh, ranks.index(worst), -page.count(worst)
+
+    return sorted(run.pages, key=rank)

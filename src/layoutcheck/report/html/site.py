@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from layoutcheck.report.html.card import Card
 from layoutcheck.report.html.link import FolderLinks, numbered
-from layoutcheck.report.html.rendering import EXAMPLES, ROWS, Part, Rendering, parts
+from layoutcheck.report.html.rendering import EXAMPLES, ROWS, Part, Rendering, parts, worst_first
 from layoutcheck.report.html.run import Found, Root
 from layoutcheck.report.html.safe import short_hash, shown
 from layoutcheck.report.html.search import csv_chunks, everything, script_safe, search_chunks
@@ -23,6 +23,8 @@ POLICY = (
 PREVIEW_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 #: Findings in the static table that stands where no script searches, and causes on one page of their list.
 STATIC_ROWS, CAUSE_ROWS = 200, 150
+#: Bytes of a page's page; of one whose findings are told in very long words fewer are shown.
+LARGEST_PAGE = 950_000
 _CLEAN_CHUNK = 8_000
 _ASSETS = ("report.css", "preview.css", "report.js")
 
@@ -71,7 +73,11 @@ def _pages(rendering: Rendering, cards: dict[Found, Card]) -> Iterator[tuple[str
         frame: Markup | str = ""
         if view.copy:
             frame = Markup('name="preview" src="{}" sandbox="allow-same-origin"').format(link.preview_page(page))
-        yield f"p/{page.file}.html", _render(rendering, "page.html", link, here="", frame=frame, **rendering.page(view))
+        text = _render(rendering, "page.html", link, here="", frame=frame, **rendering.page(view))
+        while len(text) > LARGEST_PAGE // 4 and len(text.encode("utf-8", "replace")) > LARGEST_PAGE and view.cards:
+            del view.cards[len(view.cards) // 2 :]  # the page says how many are shown of how many
+            text = _render(rendering, "page.html", link, here="", frame=frame, **rendering.page(view))
+        yield f"p/{page.file}.html", text
         if view.copy:
             yield (
                 f"v/{page.file}.html",
@@ -98,7 +104,8 @@ def _cause_parts(root: Root) -> list[Part[Found]]:
 
 def _rules(rendering: Rendering) -> Iterator[tuple[str, str]]:
     """A page for each rule that found something: the way from a rule to its causes without a search."""
-    for rule in sorted({root.rule for root in rendering.run.roots}):
+    run = rendering.run
+    for rule in sorted({root.rule for root in run.roots}.union(one.rule for page in run.pages for one in page.found)):
         values = rendering.rule(rule)
         for part in parts(values["roots"], partial(numbered, short_hash(rule)), CAUSE_ROWS):
             yield (
@@ -118,7 +125,7 @@ def _lists(rendering: Rendering) -> Iterator[tuple[str, str]]:
     roots = [*run.fresh_roots, *run.known_roots]
     for name, items, rows in (
         ("causes", roots, CAUSE_ROWS),
-        ("pages", run.pages, ROWS),
+        ("pages", worst_first(run), ROWS),
         ("failures", run.failures, ROWS),
     ):
         for part in parts(items, partial(numbered, name), rows):

@@ -98,6 +98,7 @@
       var entry = now[id], told = {};
       told[entry.kind] = entry.id; told.verdict = entry.verdict; told.note = entry.note || ""; told.rule = entry.rule;
       if (entry.uri) { told.uri = entry.uri; }
+      if (entry.text) { told.text = entry.text; }
       return JSON.stringify(told) + "\n";
     }).join("");
   }
@@ -208,6 +209,9 @@
     all("code.copyable", within).forEach(function (code) {
       var text = code.textContent;
       code.after(button(say("copy"), function (event) { copy(text, event.currentTarget); }, { "class": "copy quiet", "aria-label": say("copy") + ": " + text.slice(0, 80) }));
+    });
+    all(".permalink", within).forEach(function (link) {
+      link.after(button(say("link"), function (event) { copy(link.href, event.currentTarget); }, { "class": "copy quiet" }));
     });
     all(".finding", within).forEach(function (card) {
       var tools = one(".tools", card);
