@@ -40,7 +40,7 @@ def test_all_that_init_comments_out_is_good_as_well(layoutcheck, tmp_path):
     assert {"pages", "newsroom", "patterns", "rules"} <= set(tomllib.loads(text))
     file.write_text(text, encoding="utf-8")
     settings = load_settings(file)
-    assert settings.for_page("world/a.html").schema.value == "wire-story"
+    assert settings.for_page("build/world/a.html").schema.value == "wire-story"
     assert [pattern.name for pattern in settings.patterns] == ["cms-token"]
 
 

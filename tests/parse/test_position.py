@@ -9,8 +9,9 @@ from turbohtml import Text
 
 from layoutcheck.core.document import Document
 from layoutcheck.core.rule import Spot
+from layoutcheck.parse.alignment import align
+from layoutcheck.parse.lines import Lines
 from layoutcheck.parse.parser import parse
-from layoutcheck.parse.position import Lines, align
 
 
 def page(source: str):

@@ -11,6 +11,7 @@ from turbohtml import Element
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom import body, byline, date_statement, head, picture, section
+from layoutcheck.newsroom.date_choice import choose_date
 from layoutcheck.newsroom.date_statement import DateStatement
 from layoutcheck.newsroom.dates import parse_moment
 from layoutcheck.newsroom.found import Found, Later
@@ -80,7 +81,7 @@ class Article:
     @cached_property
     def lead(self) -> Found | None:
         """The standfirst or first paragraph."""
-        return body.find_lead(self.header, self.body)
+        return body.find_lead(self.header, self.body, str(self.headline.value) if self.headline else "")
 
     @cached_property
     def language(self) -> Found | None:
@@ -121,8 +122,11 @@ class Article:
 
     @property
     def shows_date(self) -> bool:
-        """Whether readers see a date around the headline or story."""
-        if any(d.visible for d in self.dates):
+        """Whether readers see a date around the headline or story, or how long ago it was, or that day anywhere."""
+        if any(d.visible for d in self.dates) or any(date_statement.is_ago(line.said) for line in self.header.lines):
+            return True
+        day = str(self.published.value)[:10] if self.published else ""
+        if any(d.moment.day.isoformat() == day for d in self._all_dates()):
             return True
         marked = date_statement.marked_dates(
             self.page.tree.select(date_statement.SELECTOR), month_first=self.month_first
@@ -136,20 +140,12 @@ class Article:
 
     def _date(self, label: str) -> Found | None:
         """The date that machines are told, where readers see it; the readers' own when there is no other."""
-        told = [d for d in self.dates if d.label == label and not d.visible]
-        told.sort(key=lambda d: d.source == "json-ld page")
-        seen = [
-            d
-            for d in self.dates
-            if d.visible and not d.near and d.label in (label, "" if label == "published" else label)
-        ]
-        seen.sort(key=lambda d: (d.label != label, d.source != "text"))
-        if told:
-            return _reconciled(told[0], seen)
-        if not seen:
-            return None
-        exact = next((d for d in seen if d.source != "text" and d.moment.day == seen[0].moment.day), seen[0])
-        return Found(exact.moment.iso(), seen[0], exact.source)
+        chosen = choose_date(self.dates, label, self._all_dates)
+        return Found(chosen[0].iso(), chosen[1], chosen[2]) if chosen else None
+
+    def _all_dates(self) -> list[DateStatement]:
+        """The dates in all lines of the page."""
+        return list(date_statement.visible_dates(texts(self.page.tree.root), month_first=self.month_first))
 
     def _far_date(self) -> Found | None:
         """A date that stands nowhere where one looks: in marked elements, the headline, the story, anywhere."""
@@ -157,7 +153,8 @@ class Article:
         tree = self.page.tree
         marked = list(date_statement.marked_dates(tree.select(date_statement.SELECTOR), month_first=american))
         places: list[Any] = [self.story, tree.root]
-        found: DateStatement | None = next((d for d in marked if not d.near and d.label == "published"), None)
+        found: DateStatement | None = next((d for d in self.dates if d.visible and not d.lone), None)
+        found = found or next((d for d in marked if not d.near and d.label == "published"), None)
         found = found or next((d for d in marked if not d.near and d.label != "modified"), None)
         for place in places:
             if found is None and place is not None:
@@ -178,10 +175,17 @@ class Article:
     @cached_property
     def byline(self) -> Found | None:
         """Who wrote it."""
-        return byline.find_byline(self.structured, self.header, self._far_bylines())
+        return byline.find_byline(self.structured, self.header, self._far_bylines(), self._closing())
 
     def _far_bylines(self) -> Iterator[Element]:
         yield from self.page.tree.select(byline.SELECTOR)
+
+    def _closing(self) -> Iterator[Found]:
+        """The story's last paragraphs, and the short lines that follow them."""
+        if self.body is not None:
+            yield from self.body.value[-4:]
+            last = self.body.value[-1].spot
+            yield from body.lines_after(last.until.node if last.until else last.node) if last else ()
 
     @cached_property
     def json_ld(self) -> Found | None:
@@ -227,19 +231,6 @@ class Article:
         return Found(facts, None, "open-graph") if facts else None
 
 
-def _reconciled(told: DateStatement, seen: list[DateStatement]) -> Found:
-    """What machines are told, at the visible date of that day; the visible date where machines' UTC hides it."""
-    day = told.moment.day
-    for shown in seen:
-        if shown.moment.day == day or (shown.swapped is not None and shown.swapped.day == day):
-            return Found(told.moment.iso(), shown, told.source)
-    if told.moment.offset == 0:
-        for shown in seen:
-            if abs((shown.moment.day - day).days) == 1:
-                return Found(shown.moment.iso(), shown, shown.source)
-    return Found(told.moment.iso(), told, told.source)
-
-
 def _number(text: str) -> int | str:
     return int(text) if text.isascii() and text.isdigit() else text
 
@@ -260,10 +251,15 @@ def read_dates(page: Page) -> list[DateStatement]:
 def is_story(page: Page) -> bool:
     """Whether a page is one that tells a story: JSON-LD or Open Graph calls it an article, and it has paragraphs."""
     article = read_article(page)
-    kind = article.structured.meta("og:type")
-    called = article.structured.article is not None or (kind is not None and kind.value.lower() in ("article", "news"))
     paragraphs = len(article.body.value) if article.body else 0
-    return paragraphs >= 3 if called else paragraphs >= 5
+    return paragraphs >= 3 if is_called_story(page) else paragraphs >= 5
+
+
+def is_called_story(page: Page) -> bool:
+    """Whether JSON-LD or Open Graph calls the page an article."""
+    structured = read_article(page).structured
+    kind = structured.meta("og:type")
+    return structured.article is not None or (kind is not None and kind.value.lower() in ("article", "news"))
 
 
 def find(page: Page, kind: str) -> Found | None:

@@ -35,12 +35,11 @@ def day_gap(first: DateStatement, second: DateStatement) -> int:
 
 
 def looks_like_zone(minutes: int) -> bool:
-    """Whether a gap is one that a wrong time zone label leaves: whole hours up to 14, a minute or so aside.
+    """Whether a gap is one that a wrong time zone label leaves: whole hours up to 14, to the minute.
 
     Also half hours that are the offset of a zone (Tehran, Kabul, Delhi, Yangon, Adelaide).
     """
-    near_hour = min(minutes % 60, 60 - minutes % 60) <= 1
-    return 0 < minutes <= 14 * 60 + 1 and (near_hour or minutes in (210, 270, 330, 345, 390, 570))
+    return 0 < minutes <= 14 * 60 and (minutes % 60 == 0 or minutes in (210, 270, 330, 345, 390, 570))
 
 
 def gap_words(minutes: int) -> str:
@@ -50,8 +49,6 @@ def gap_words(minutes: int) -> str:
         return f"{minutes} minutes"
     if minutes < 48 * 60:
         hours, rest = divmod(minutes, 60)
-        if rest >= 59:
-            hours, rest = hours + 1, 0
         told = "1 hour" if hours == 1 else f"{hours} hours"
-        return told if rest <= 1 else f"{told} {rest} minutes"
+        return told if rest == 0 else f"{told} {rest} minutes"
     return f"{round(minutes / 60 / 24)} days"

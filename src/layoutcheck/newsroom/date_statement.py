@@ -58,7 +58,17 @@ _ELSEWHERE = re.compile(
 _LONGEST = 160
 #: More words beside a date that has no label make a sentence of it.
 _BESIDE = 45
+#: What sets a date apart from the line that it opens.
+_OPENS = re.compile(r"\s*[-–—|:•·]\s|\s+[„“\"»]")
 _DIGIT = re.compile(r"\d")
+_AGO = re.compile(
+    r"\b(?:\d+|an?|one)\s+(?:sec|min|hour|day|week|month|year)\w*\s+ago\b|\bvor\s+(?:\d+|eine[mnr]?)\s+[A-Z]\w+|"
+    r"\bhace\s+(?:\d+|una?)\s+\w+|\bil y a\s+(?:\d+|une?)\s+\w+|\bhá\s+\d+\s+\w+|\d+\s+\w+\s+fa\b|"
+    r"\d+\s+\w+\s+(?:geleden|siden|sedan|temu|назад|тому|önce|lalu|yang lalu)\b|"
+    r"\d+\s?(?:分钟|小时|天|時間|分|日|시간|분|일)\s?[前전]|"
+    r"\b(?:yesterday|gestern|ayer|hier|ieri)\b",
+    re.IGNORECASE,
+)
 _HOLDERS = frozenset("meta script link input html body main article section".split())
 
 
@@ -78,6 +88,8 @@ class DateStatement:
     text: str
     near: int = 0
     swapped: Moment | None = None
+    #: Whether the line holds hardly more than the date; a sentence may speak of any day.
+    lone: bool = True
 
     @property
     def spot(self) -> Spot:
@@ -111,7 +123,9 @@ def machine_dates(structured: Structured, *, month_first: bool) -> Iterator[Date
             for element in structured.metas.get(name, ()):
                 content = (element.attr("content") or "").strip()
                 if content and len(content) < 80 and (moment := parse_moment(content, month_first=month_first)):
-                    yield DateStatement(label, moment, Spot(element, "content"), name, False, content)
+                    other = parse_moment(content, month_first=not month_first) if "/" in content else None
+                    swapped = other if other is not None and other.day != moment.day else None
+                    yield DateStatement(label, moment, Spot(element, "content"), name, False, content, 0, swapped)
     for label, name in (("published", "datePublished"), ("modified", "dateModified"), ("published", "dateCreated")):
         for element in structured.items.get(name, ()):
             if element.tag == "meta":
@@ -167,22 +181,48 @@ def visible_dates(
     before = ""
     for text in nodes:
         data = text.data
-        if len(data) <= _LONGEST and _DIGIT.search(data):
+        if len(data) > _LONGEST:
+            opening = _opening_date(text, month_first=month_first)
+            if opening is not None:
+                yield opening
+        elif _DIGIT.search(data):
             at = 0
             for found in written_dates(data, month_first=month_first):
                 if _FIELD_NAME.fullmatch(data[at : found.start].strip()):
                     continue  # a field's name and its raw value: no date for readers
                 words = (before + data[at : found.start])[-60:]
                 own = label_of_words(words) or label or _label_of_parents(text)
-                if not (own or prose) and len(data.strip()) - (found.end - found.start) > _BESIDE:
+                lone = len(data.strip()) - (found.end - found.start) <= _BESIDE
+                opens = not lone and not data[: found.start].strip() and _OPENS.match(data, found.end) is not None
+                if not (own or prose or lone or opens):
                     continue
                 yield DateStatement(
                     own, found.moment, Spot(text, None, found.start, found.end), "text", True,
-                    data[found.start : found.end], near, found.swapped,
+                    data[found.start : found.end], near or int(opens and not own), found.swapped, lone,
                 )  # fmt: skip
                 at = found.end
         if data and not data.isspace():
             before = data if len(data) <= 60 else ""
+
+
+def _opening_date(text: Text, *, month_first: bool) -> DateStatement | None:
+    """The date that opens a paragraph: ``27.1.2022 - At the memorial …``."""
+    data = text.data
+    start = len(data) - len(data.lstrip())
+    if not data[start : start + 1].isdigit():
+        return None
+    found = next(written_dates(data[start : start + 40], month_first=month_first), None)
+    if found is None or found.start or _OPENS.match(data, start + found.end) is None:
+        return None
+    spot = Spot(text, None, start, start + found.end)
+    return DateStatement(
+        "", found.moment, spot, "text", True, data[start : start + found.end], 1, found.swapped, lone=False
+    )
+
+
+def is_ago(line: str) -> bool:
+    """Whether a line tells how long ago something was: ``2 hours ago``."""
+    return len(line) <= 80 and _AGO.search(line) is not None
 
 
 def label_of_words(words: str) -> str:

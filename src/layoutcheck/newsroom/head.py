@@ -34,7 +34,14 @@ def find_title(page: Page) -> Found | None:
 
 
 def find_canonical(page: Page, structured: Structured) -> Found | None:
-    """The canonical address: of the link element, else Open Graph's."""
+    """The canonical address: of the link element, else Open Graph's; looked for once."""
+    if "canonical" not in page.cache:
+        page.cache["canonical"] = _canonical(page, structured)
+    found: Found | None = page.cache["canonical"]
+    return found
+
+
+def _canonical(page: Page, structured: Structured) -> Found | None:
     node = page.tree.select_one('link[rel~="canonical" i][href]')
     if node is not None and (node.attr("href") or "").strip():
         return Found((node.attr("href") or "").strip(), Spot(node, "href"), "link[rel=canonical]")

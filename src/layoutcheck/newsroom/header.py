@@ -18,7 +18,7 @@ _CLIMB = 6
 _AUTHOR = re.compile(
     r"by-?line|auth(?:or|er)|\bautor|auteur|\bauto(?:re|ri)\b|writer|contributor|journalist|reporter|redakteur|"
     r"verfasser|"
-    r"skribent|forfatter|posted-?by|post-?by|\bvcard|\bfn\b|firma\b|signature|creator|p-name"
+    r"skribent|forfatter|posted-?by|post-?by|\bvcard|(?<![\w-])fn(?![\w-])|firma\b|signature|creator|p-name"
 )
 #: What stands beside a story, and what may also be the name of a row that holds the byline among other things.
 _ASIDE = re.compile(
@@ -26,6 +26,9 @@ _ASIDE = re.compile(
     r"\bnav|cookie|consent|"
     r"modal|signup|subscribe|copyright|photo-?credit"
 )
+#: A row of the article's own, whatever else its name lists: ``entry-meta social-comments``.
+OWN_ROW = re.compile(r"(?:entry|post|article|story|page-hero)[-_]*(?:meta|header|info)(?![a-z])|by-?line")
+_META = re.compile(r"[-_](?:meta|info|byline)(?![a-z])")
 _PERHAPS = re.compile(r"share|social|caption|promo|figure|gallery|image-|teaser|widget|comment")
 _ASIDE_TAGS = frozenset("footer nav figure figcaption form select table dialog".split())
 _PERHAPS_TAGS = frozenset(["aside", "button"])
@@ -63,6 +66,10 @@ class Header:
     #: The elements around the headline; what they are called says nothing of the lines beside it.
     _around: set[Any] = field(default_factory=set)
     _texts: set[Any] = field(default_factory=set)
+
+    def surrounds(self, node: Any) -> bool:
+        """Whether an element is one of those around the headline."""
+        return node in self._around
 
     def holds(self, text: Any) -> bool:
         """Whether a text node is one of the header's."""
@@ -160,6 +167,8 @@ def role_of(node: Element) -> Role:
     names = marks_of(node)
     author, aside, perhaps = _said(names) if names else (False, False, False)
     tag = node.tag
+    if tag == "footer" and names and OWN_ROW.search(names):
+        return Role(author, aside, perhaps)
     return Role(author, aside or tag in _ASIDE_TAGS, perhaps or tag in _PERHAPS_TAGS)
 
 
@@ -167,8 +176,8 @@ def role_of(node: Element) -> Role:
 def _said(names: str) -> tuple[bool, bool, bool]:
     return (
         _AUTHOR.search(names) is not None,
-        _ASIDE.search(names) is not None,
-        _PERHAPS.search(names) is not None,
+        _ASIDE.search(names) is not None and OWN_ROW.search(names) is None,
+        _PERHAPS.search(names) is not None and _META.search(names) is None,
     )
 
 

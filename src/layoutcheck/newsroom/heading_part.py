@@ -15,7 +15,7 @@ from layoutcheck.newsroom.reading import UNREAD
 from layoutcheck.parse.block import BLOCK, collapsed
 
 _LABEL = re.compile(
-    r"kicker|dachzeile|over-?line|top-?line|roof-?line|top-?title|sub-?(?:title|heading|head)|pre-?title|"
+    r"kicker|dachzeile|(?:over|high)-?line|top-?line|roof-?line|top-?title|sub-?(?:title|heading|head)|pre-?title|"
     r"pre-?head|topic|label|rubri|"
     r"categor|eyebrow|surtit|antetitul|volanta|spitzmarke|\btag|section|\bdate|occhiello|strapline|super-?title|"
     r"vorspann|flag"
@@ -31,12 +31,14 @@ class Part:
     node: Element | None = None
     #: Characters of ``text`` that count; -1 for all.
     length: int = -1
+    #: Characters of it that come before: a date.
+    skip: int = 0
 
     @property
     def text(self) -> str:
         """The text as a reader sees it."""
         whole = collapsed("".join(text.data for text in self.texts))
-        return whole if self.length < 0 else whole[: self.length].rstrip()
+        return whole[self.skip :] if self.length < 0 else whole[self.skip : self.length].rstrip()
 
     @property
     def spot(self) -> Spot:
@@ -47,14 +49,18 @@ class Part:
         first, last = shown[0], shown[-1]
         start, end = len(first.data) - len(first.data.lstrip()), len(last.data.rstrip())
         if first == last:
-            if self.length >= 0 and (at := first.data.find(self.text)) >= 0:
+            if (self.length >= 0 or self.skip) and (at := first.data.find(self.text)) >= 0:
                 start, end = at, at + len(self.text)
             return Spot(first, None, start, end)
         return Spot(first, None, start, None, until=Spot(last, None, 0, end))
 
     def cut(self, length: int) -> Part:
         """The part's first ``length`` characters."""
-        return Part(self.texts, self.node, length)
+        return Part(self.texts, self.node, length, self.skip)
+
+    def after(self, skip: int) -> Part:
+        """The part without its first ``skip`` characters."""
+        return Part(self.texts, self.node, self.length, skip)
 
 
 def parts_of(node: Element) -> list[Part]:

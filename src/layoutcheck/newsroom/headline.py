@@ -10,11 +10,13 @@ from functools import cached_property, lru_cache
 from turbohtml import Element
 
 from layoutcheck.core import fold as folding
+from layoutcheck.newsroom.dates import written_dates
 from layoutcheck.newsroom.found import Found
 from layoutcheck.newsroom.head import find_title
 from layoutcheck.newsroom.header import marks_of
 from layoutcheck.newsroom.heading_part import Part, parts_of, without_label
 from layoutcheck.newsroom.reading import text_of
+from layoutcheck.newsroom.site_name import host_names
 from layoutcheck.newsroom.structured import Fact, Structured
 from layoutcheck.parse.page import Page
 
@@ -22,12 +24,16 @@ _HEADLINE_NAME = re.compile(r"head(?:line|ing)|title|titul|titre|titel|entry-t|p
 _OTHER_NAME = re.compile(
     r"logo|brand|site-?(?:title|name|branding)|widget|relat|recommend|teaser|sidebar|popular|\bnav|menu|comment|"
     r"blog-?title|"
-    r"visually-?hidden|sr-only|screen-reader|\baural"
+    r"visually-?hidden|sr-only|screen-reader|\baural|breadcrumb|(?:alt|short)-title|slide"
 )
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»:/<>«]|::)+\s+|\s*\|\s*")
 _SEPARATOR_END = re.compile(r"[\s|\-–—·•»:/<>«]+$")
 _HOME = re.compile(r"(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?$|\.\.?/?$")
 _WORD = re.compile(r"\w+")
+#: From this length on, another element that says what the page calls itself does so by no accident.
+_SAYING = 20
+#: What it adds to be the only main heading of a page, whatever search engines are told.
+_ONLY = 4.0
 #: A main heading with this score says what the page calls itself.
 _CERTAIN = 12.0
 #: Where a headline may stand that is no heading; asked for only when no heading will do.
@@ -35,6 +41,15 @@ _ANYWHERE = (
     '[class*="title" i], [class*="headline" i], [id*="title" i], [id*="headline" i], article a[rel="bookmark"], '
     "h3, h4, h5, "
     "strong, td > b, p > b"
+)
+
+
+#: What wikis and shops call the element with the title of the page.
+_PAGE_TITLE = '[id="page-title"], [class~="page-title"]'
+#: Where it stands when the page's only main heading is that of a banner.
+_UNLIKELY = (
+    'h3, h4, [class*="story-title"], [class*="article-title"], [class*="entry-title"], [class*="post-title"], '
+    '[class*="headline"]'
 )
 
 
@@ -62,6 +77,8 @@ class Claims:
     facts: list[Fact]
     title: Found | None
     site: Fact | None
+    #: The site's host, and the part of it that is a name, as skeletons.
+    host: tuple[str, str] = ("", "")
 
     @cached_property
     def wanted(self) -> list[Claim]:
@@ -88,12 +105,13 @@ class Claims:
     def sites(self) -> set[str]:
         """The name of the site: as Open Graph has it, or the part that only the title has."""
         found = {skeleton(self.site.value)} if self.site else set()
+        found |= set(self.host)
         if self.title is not None:
             parts = _pieces(str(self.title.value))
             told = [skeleton(fact.value) for fact in self.facts]
             if told:
                 found |= {skeleton(part) for part in parts if not any(skeleton(part) in text for text in told)}
-            elif len(parts) > 1 and len(parts[-1]) < len(parts[0]):
+            elif len(parts) > 1 and len(parts[-1]) < len(parts[0]) and skeleton(parts[0]) not in found:
                 found.add(skeleton(parts[-1]))
         return {name for name in found if name}
 
@@ -109,7 +127,7 @@ def read_claims(page: Page, structured: Structured) -> Claims:
     if found[0] is None:
         found.append(structured.text("name"))
     facts = [fact for fact in found if fact is not None]
-    return Claims(facts, find_title(page), structured.meta("og:site_name"))
+    return Claims(facts, find_title(page), structured.meta("og:site_name"), host_names(structured))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +145,20 @@ def find_headline(page: Page, claims: Claims, selector: str) -> Headline | None:
     node = _best(main, claims, _CERTAIN) if len(main) <= 3 else None
     if node is None:
         headings = page.tree.select(selector)
-        node = _best(headings, claims, 6.0 if claims.wanted else 1.5)
+        only = _only(main, claims)
+        node = _best(headings, claims, 6.0 if claims.wanted else 1.5, only=only)
+        if node is not None and claims.wanted and node.tag != "h1" and _likeness(text_of(node), claims) < 1:
+            node = _best(page.tree.select(_PAGE_TITLE), claims, 10.0) or node
+        if node is not None and only and node.tag == "h1" and claims.wanted:
+            others = [other for other in page.tree.select(_UNLIKELY)[:40] if len(text_of(other)) >= _SAYING]
+            node = _best(others, claims, 10.0) or node
         if node is None and claims.wanted:
-            node = _best(page.tree.select(_ANYWHERE), claims, 8.8) or _best(headings, claims, 2.4)
+            node = _best(page.tree.select(_ANYWHERE), claims, 8.4) or _best(headings, claims, 2.4)
+    if node is None and main and all(_is_site(heading, claims) for heading in main):
+        node = _second(page.tree.select("h2"), claims)
     if node is not None and (shown := parts_of(node)):
         parts, label = without_label(shown, [claim.own for claim in claims.wanted])
-        part = _without_site(parts, claims)
+        part = _without_date(_without_site(parts, claims))
         marked = "headline" in (node.attr("itemprop") or "").split()
         return Headline(Found(part.text, part, f"{node.tag}[itemprop=headline]" if marked else node.tag), node, label)
     for fact in claims.facts:
@@ -155,9 +181,19 @@ def _without_site(part: Part, claims: Claims) -> Part:
     """A heading that goes on with the site's name, cut where the page's own title ends."""
     text = part.text
     for piece in _pieces(text)[-1:]:
+        if text.removesuffix(piece).rstrip().endswith("/"):
+            continue  # an alternative rather than the site's name
         if skeleton(piece) in claims.sites and any(skeleton(text) != fact_own for fact_own in claims.told):
             return part.cut(len(_SEPARATOR_END.sub("", text.removesuffix(piece))))
     return part
+
+
+def _without_date(part: Part) -> Part:
+    """A heading that opens with the day on which it was written, without it."""
+    text = part.text
+    date = next(written_dates(text), None) if text[:1].isdigit() else None
+    gap = _SEPARATOR.match(text, date.end) if date is not None and date.start == 0 else None
+    return part if gap is None or len(text) - gap.end() < _SAYING else part.after(gap.end())
 
 
 def likeness(first: str, second: str) -> float:
@@ -173,7 +209,39 @@ def _words(text: str) -> set[str]:
     return found
 
 
-def _best(nodes: Iterable[Element], claims: Claims, least: float) -> Element | None:
+def _is_site(heading: Element, claims: Claims) -> bool:
+    """Whether a main heading is the site's name, or empty."""
+    text = text_of(heading)
+    own = skeleton(text)
+    return not own or own in claims.sites or _leads_home(heading, text)
+
+
+def _second(headings: list[Element], claims: Claims) -> Element | None:
+    """The first heading of the second level that may be a headline, where the first level is the site's."""
+    for node in headings[:20]:
+        text = text_of(node)
+        if len(text) < _SAYING or _said(marks_of(node))[1] or skeleton(text) in claims.sites:
+            continue
+        return None if node.closest("nav, aside, footer, li, form") is not None else node
+    return None
+
+
+def _only(main: list[Element], claims: Claims) -> str:
+    """The text of the only main heading that is not the site's, as a skeleton; "" where there are several or none."""
+    found = {
+        own
+        for node in main[:9]
+        if (own := skeleton(text_of(node)))
+        and own not in claims.sites
+        and not _said(marks_of(node))[1]
+        and not _leads_home(node, text_of(node))
+        and not any(own in site or (site in own and len(site) * 2 > len(own)) for site in claims.sites)
+        and not any(own in claim.own for claim in claims.wanted)
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _best(nodes: Iterable[Element], claims: Claims, least: float, only: str = "") -> Element | None:
     best, top = None, least
     for order, node in enumerate(nodes):
         if order > 80:
@@ -182,6 +250,8 @@ def _best(nodes: Iterable[Element], claims: Claims, least: float) -> Element | N
         if not text or len(text) > 400:
             continue
         score = _likeness(text, claims) * 10 + _standing(node, text, claims) - min(order, 20) * 0.05
+        if only and node.tag == "h1" and skeleton(text) == only:
+            score += _ONLY
         if score > top:
             best, top = node, score
     return best
@@ -200,7 +270,7 @@ def _likeness(text: str, claims: Claims) -> float:
         shorter, longer = sorted((len(own), len(claim.own)))
         if shorter >= 8 and (own in claim.own or claim.own in own):
             starts = claim.own.startswith(own) or own.endswith(claim.own)
-            best = max(best, (0.6 if starts else 0.5) + 0.35 * shorter / longer)
+            best = max(best, 0.6 + 0.35 * shorter / longer if starts else 0.3 + 0.55 * shorter / longer)
             continue
         if words is None:
             words = set(_WORD.findall(fold(text)))
@@ -230,12 +300,21 @@ def _standing(node: Element, text: str, claims: Claims) -> float:
         score += 0.5 * headline - 2.5 * other
     if skeleton(text) in claims.sites:
         score -= 7
-    link = node if tag == "a" else node.select_one("a[href]")
-    if link is None and isinstance(node.parent, Element) and node.parent.tag == "a":
-        link = node.parent
-    if link is not None and _HOME.match((link.attr("href") or "x").strip()) and len(link.text.strip()) * 2 > len(text):
+    if _leads_home(node, text):
         score -= 5
     parent = node.parent
     if isinstance(parent, Element) and (parent_marks := marks_of(parent)) and _said(parent_marks)[1]:
         score -= 0.8
     return score
+
+
+def _leads_home(node: Element, text: str) -> bool:
+    """Whether a heading is a link to the site's front page, as its name is."""
+    link = node if node.tag == "a" else node.select_one("a[href]")
+    if link is None and isinstance(node.parent, Element) and node.parent.tag == "a":
+        link = node.parent
+    return (
+        link is not None
+        and _HOME.match((link.attr("href") or "x").strip()) is not None
+        and len(link.text.strip()) * 2 > len(text)
+    )

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from turbohtml import Element
 
+from layoutcheck.newsroom.dates import has_digit, written_dates
 from layoutcheck.newsroom.found import Found, Later
 from layoutcheck.newsroom.header import Header, Line, marks_of
 from layoutcheck.newsroom.reading import spot_of, text_of
@@ -26,6 +27,16 @@ _LABEL_PLACES = (
 )
 
 
+#: The first step of a path, which is no section.
+_HOME = frozenset(
+    "home homepage startseite start inicio portada accueil início página inicial hem forside voorpagina etusivu "
+    "главная головна الرئيسية خانه ホーム トップ 首页 首頁 홈".split()
+)
+#: Between the sections of a story that is in several.
+_SEVERAL = re.compile(r"\s*(?:,\s*(?=\S+.*,)|,(?=\S)|;|\|)\s*")
+_CONTROLS = frozenset("button input select label svg img".split())
+
+
 def find_section(header: Header, structured: Structured) -> Found | None:
     """The label that stands near the headline, else what JSON-LD, microdata and Open Graph say."""
     for index, line in enumerate(header.lines):
@@ -34,10 +45,25 @@ def find_section(header: Header, structured: Structured) -> Found | None:
         if line.aside or line.author is not None or not 2 <= len(line.said) <= 40:
             continue
         node = _labelled(line)
-        if node is not None and 2 <= len(text := text_of(node)) <= 40:
+        if node is None:
+            continue
+        node = _last_step(node)
+        text = text_of(node)
+        if has_digit(text) and next(written_dates(text), None) is not None:
+            text = ""  # a row that holds the date too
+        if 2 <= len(text) <= 40 and text.casefold() not in _HOME:
             return Found(text, Later(spot_of, (node,)), "section label")
     fact = structured.text("articleSection") or structured.meta("article:section", "section", "articlesection")
-    return Found(fact.value, fact, fact.source) if fact else None
+    if fact is None or len(name := _SEVERAL.split(fact.value[:200])[0].strip()) > 60:
+        return None
+    return Found(name, fact, fact.source)
+
+
+def _last_step(node: Element) -> Element:
+    """The last link of a path (``Home › World › Asia``); the element itself when it is none."""
+    links = [link for link in node.select("a") if link.text.strip()]
+    texts = sum(len(link.text.strip()) for link in links)
+    return links[-1] if len(links) > 1 and texts * 4 >= len("".join(node.text.split())) * 3 else node
 
 
 @lru_cache(maxsize=8192)  # the pages of one site share their class names
@@ -71,6 +97,6 @@ def label_places(headline: Element | None) -> list[Element]:
         found += [
             node
             for node in holder.select(_LABEL_PLACES)[:8]
-            if node not in found and node.closest("li, nav, aside, footer") is None
+            if node not in found and node.tag not in _CONTROLS and node.closest("li, nav, aside, footer") is None
         ]
     return found

@@ -14,7 +14,8 @@ from layoutcheck.core.document import Document
 from layoutcheck.core.finding import Place, Snippet
 from layoutcheck.core.rule import Spot
 from layoutcheck.parse.block import TextBlock, blocks, collapsed
-from layoutcheck.parse.position import Lines, Positions
+from layoutcheck.parse.lines import Lines
+from layoutcheck.parse.position import Positions
 
 #: An excerpt is cut to this many characters.
 EXCERPT = 200

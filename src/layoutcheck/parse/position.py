@@ -7,7 +7,6 @@ each stretch is walked along once to find where its characters stand. All of thi
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -18,122 +17,17 @@ from typing import Any
 import turbohtml
 from turbohtml import Comment, Element, ProcessingInstruction, Text
 
-_REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{0,31});?")
+from layoutcheck.parse.alignment import align
+from layoutcheck.parse.lines import Lines
+
 #: Elements in whose text nothing is markup or a reference (HTML Standard, 13.1.2).
 _RAW_TEXT = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"))
 _TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "colgroup"))
-_TAG_OR_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<[/!?A-Za-z][^>]*(?:>|\Z)", re.DOTALL)
 _START_TAG = re.compile(r"<[A-Za-z]")
 _COMMENT = re.compile(r"\s*(?:<!--.*?(?:-->|\Z)|<[!?/][^>]*>)", re.DOTALL)
-#: Source that can only stand for itself.
-_PLAIN = re.compile(r"[^&<\0]+")
 #: So often the tree is gone down before an index of it is made.
 _FEW = 3
-#: Line ends are counted again over no longer stretch of source than this.
-_FAR = 4096
 _ATTRIBUTE_VALUE = re.compile(r".[^\s=]*\s*=\s*([\"']?)", re.DOTALL)
-
-
-class Lines:
-    """The lines of a source: an offset to a 1-based line and column, and back.
-
-    Few offsets of a page are ever asked for, so line ends are counted from the nearest offset whose line is known: the
-    parser tells the line of each tag, and what was counted once is kept.
-    """
-
-    def __init__(self, source: str) -> None:
-        self._source = source
-        self._known = [0]  # offsets in order, with the number and the start of the line that each lies in
-        self._numbers = [1]
-        self._starts = [0]
-
-    def learn(self, offset: int, line: int) -> None:
-        """Be told in which line an offset lies."""
-        at = bisect_right(self._known, offset)
-        if self._numbers[at - 1] != line:
-            self._keep(at, offset, line, self._source.rfind("\n", 0, offset) + 1)
-
-    def at(self, offset: int) -> tuple[int, int]:
-        """The 1-based line and column of ``offset``."""
-        at = bisect_right(self._known, offset)
-        known, line, start = self._known[at - 1], self._numbers[at - 1], self._starts[at - 1]
-        passed = self._source.count("\n", known, offset)
-        if passed:
-            line, start = line + passed, self._source.rfind("\n", known, offset) + 1
-        if passed or offset - known > _FAR:
-            self._keep(at, offset, line, start)
-        return line, offset - start + 1
-
-    def offset(self, line: int, column: int) -> int:
-        """The offset of a 1-based line and column; raises IndexError for a line that is not there."""
-        at = bisect_right(self._numbers, line)
-        number, start = self._numbers[at - 1], self._starts[at - 1]
-        if number < line:
-            known = self._known[at - 1]
-            for _ in range(line - number):
-                known = self._source.find("\n", known) + 1
-                if not known:
-                    raise IndexError(f"the source has no line {line}")
-            start = known
-            self._keep(at, known, line, start)
-        return start + column - 1
-
-    def _keep(self, at: int, offset: int, line: int, start: int) -> None:
-        self._known.insert(at, offset)
-        self._numbers.insert(at, line)
-        self._starts.insert(at, start)
-
-
-def align(raw: str, text: str) -> Sequence[int] | None:
-    """Where in ``raw`` each character of ``text`` stands, and where the last one ends: ``len(text) + 1`` offsets.
-
-    ``raw`` is source from the text's first character on (it may go on behind it); in between there may be character
-    references, dropped NULs, and tags that the tree builder ignored. None when the two do not fit together.
-    """
-    if raw.startswith(text) and "&" not in text:
-        return range(len(text) + 1)
-    offsets: list[int] = []
-    at, done = 0, 0
-    while done < len(text):
-        if plain := _PLAIN.match(raw, at, at + len(text) - done):
-            if text.startswith(plain[0], done):
-                offsets += range(at, plain.end())
-                at, done = plain.end(), done + plain.end() - at
-            elif at == 0 and raw[0] == "\n":  # the one behind a pre's start tag
-                at = 1
-            else:
-                return None
-            continue
-        if at >= len(raw):
-            return None
-        char = raw[at]
-        if char == "&" and (match := _REFERENCE.match(raw, at)):
-            value = html.unescape(match[0])
-            if text.startswith(value, done) and value != match[0]:
-                # A name without its semicolon may end early (&notit -> ¬it): the rest stands for itself.
-                tail = _literal_tail(match[0], value)
-                head = len(value) - tail
-                offsets += [at] * head
-                offsets += range(match.end() - tail, match.end())
-                at, done = match.end(), done + len(value)
-                continue
-        if char == text[done] or (char == "\0" and text[done] == "\ufffd"):
-            offsets.append(at)
-            at, done = at + 1, done + 1
-        elif char == "\0":
-            at += 1
-        elif match := _TAG_OR_COMMENT.match(raw, at):
-            at = match.end()
-        else:
-            return None
-    return [*offsets, at]
-
-
-def _literal_tail(reference: str, value: str) -> int:
-    tail = 0
-    while tail < len(value) - 1 and reference[-1 - tail] == value[-1 - tail]:
-        tail += 1
-    return tail
 
 
 class Positions:

@@ -10,7 +10,7 @@ from turbohtml import Element
 
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article import is_story, read_article
+from layoutcheck.newsroom.article import is_called_story, is_story, read_article
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -52,7 +52,7 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
             yield Hit("several", Spot(link, "href"), data, (Spot(first, "href"),))
             break
     fact = read_article(page).structured.meta("og:url")
-    if _FRONT.match(address) and _path(address) == "" and is_story(page):
+    if _FRONT.match(address) and _path(address) == "" and is_called_story(page) and is_story(page):
         yield Hit("front-page", Spot(first, "href"), {"canonical": address})
     elif fact is not None and not _is_same(address, fact.value):
         data = {"canonical": address, "source": "og:url", "other": fact.value}

@@ -6,11 +6,15 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from turbohtml import Element
+
 from layoutcheck.core.rule import Hit, Message, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article import read_article
 from layoutcheck.newsroom.date_gap import day_gap, gap_minutes, gap_words, looks_like_zone
 from layoutcheck.newsroom.date_statement import DateStatement
+from layoutcheck.newsroom.header import Header
+from layoutcheck.newsroom.reading import text_of
 from layoutcheck.parse.page import Page
 
 
@@ -40,6 +44,8 @@ rule = Rule(
     },
     options=Options,
 )
+#: From so many characters on, a link beside a date is a headline.
+_HEADLINE = 25
 #: Places for machines that mean the publication of this page and nothing else.
 _MACHINES = ("json-ld", "article:published_time", "microdata")
 
@@ -53,17 +59,21 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     told = [next((d for d in dates if d.source == name and d.label == "published"), None) for name in _MACHINES]
     machines = [statement for statement in told if statement is not None]
     if machines:
-        yield from _visible(dates, machines, options)
+        yield from _visible(dates, machines, article.header, options)
         yield from _between(machines, options)
 
 
-def _visible(dates: list[DateStatement], machines: list[DateStatement], options: Options) -> Iterator[Hit]:
+def _visible(
+    dates: list[DateStatement], machines: list[DateStatement], header: Header, options: Options
+) -> Iterator[Hit]:
     shown = [d for d in dates if d.visible and d.label == "published" and not d.near and d.source == "text"]
-    if not shown:
-        return
+    if not shown or len({d.moment.day for d in shown}) > 1:
+        return  # several days: a list of other stories stands by
     every = [d for d in dates if not d.visible]
     nearest = min(shown, key=lambda d: min(day_gap(d, other) for other in every))
     if min(day_gap(nearest, other) for other in every) <= options.tolerance_days:
+        return
+    if _is_teasers(nearest, header):
         return
     machine = min(machines, key=lambda other: day_gap(nearest, other))
     data = {
@@ -73,6 +83,18 @@ def _visible(dates: list[DateStatement], machines: list[DateStatement], options:
         "gap": gap_words(day_gap(nearest, machine) * 24 * 60),
     }
     yield Hit("visible", nearest.spot, data, (machine.spot,), cause=machine.source)
+
+
+def _is_teasers(statement: DateStatement, header: Header) -> bool:
+    """Whether a date stands in the teaser of another story: beside a link of a headline's length."""
+    holder = statement.spot.node.parent
+    for _ in range(4):
+        if not isinstance(holder, Element) or header.surrounds(holder):
+            return False
+        if any(len(text_of(link)) >= _HEADLINE for link in holder.select("a[href]")[:4]):
+            return True
+        holder = holder.parent
+    return False
 
 
 def _between(machines: list[DateStatement], options: Options) -> Iterator[Hit]:

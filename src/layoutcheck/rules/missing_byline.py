@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article import is_story, read_article
+from layoutcheck.newsroom.byline_told import machine_names
+from layoutcheck.newsroom.names import LEAD
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -28,5 +30,9 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     if page.is_dump or "byline" in page.data or not is_story(page):
         return
     article = read_article(page)
-    if article.byline is None and article.headline is not None and article.headline.spot is not None:
+    if article.byline is not None or machine_names(article.structured):
+        return
+    if any(line.author is not None or LEAD.match(line.said) for line in article.header.lines if len(line.said) <= 80):
+        return  # something that we cannot read for a name
+    if article.headline is not None and article.headline.spot is not None:
         yield Hit("missing", article.headline.spot, evidence="byline")

@@ -1,0 +1,117 @@
+"""What the rules on dates, bylines, addresses and length say and leave unsaid, family by family."""
+
+import pytest
+
+from layoutcheck.plugins import load_rule
+from layoutcheck.testing import Example, check_example
+
+STORY = "".join(
+    f"<p>{text}</p>"
+    for text in (
+        "The wall that shelters the old harbour will be raised by half a metre, the council decided on Monday night.",
+        "Work begins in spring and lasts until the first autumn storms, the harbour master told the meeting.",
+        "Boats that lie at the inner quay have to move to the new basin before the end of March, she said.",
+    )
+)
+ARTICLE = '<meta property="og:type" content="article">'
+TITLE = "<title>Harbour wall to be raised - Harbour Daily</title>"
+TOLD = '<meta property="article:published_time" content="2026-01-20T08:00:00+00:00">'
+LINK = '<a href="/other">Another story about the harbour of the town</a>'
+
+
+def messages(rule: str, *, head: str = "", header: str = "", after: str = "") -> list[str]:
+    page = (
+        f"{ARTICLE}{TITLE}{head}<article><h1>Harbour wall to be raised</h1>{header}<div>{STORY}</div></article>{after}"
+    )
+    report = check_example(load_rule(rule), Example("Bad", "text/html", page))
+    assert not report.failures
+    return [finding.message for finding in report.findings]
+
+
+def counted(count: int) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "wordCount": {count}}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ('<p class="published">Published 5 January 2026</p>', ["visible"]),
+        ('<p class="published">Published 20 January 2026</p>', []),
+        (f'<div class="teaser"><p class="publish-time">5 January 2026</p>{LINK}</div>', []),
+        ("<p>Published 5 January 2026</p><p>Published 4 January 2026</p>", []),
+    ],
+    ids=["another day", "the same day", "the date of a teaser", "the dates of a list"],
+)
+def test_date_disagreement_is_about_the_storys_own_date(header: str, expected: list[str]) -> None:
+    assert messages("date-disagreement", head=TOLD, header=header) == expected
+
+
+@pytest.mark.parametrize(
+    ("modified", "expected"),
+    [
+        ("2026-01-20T04:00:10+00:00", ["zone"]),
+        ("2026-01-20T06:59:00+00:00", ["before"]),  # an hour and a minute is no zone
+        ("2026-01-20T07:55:00+00:00", []),
+        ("2026-01-20T09:00:00+00:00", []),
+    ],
+)
+def test_modified_before_published_blames_the_zone_for_whole_hours_alone(modified: str, expected: list[str]) -> None:
+    head = f'{TOLD}<meta property="article:modified_time" content="{modified}">'
+    assert messages("modified-before-published", head=head) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "after", "expected"),
+    [
+        ("", "", ["unseen"]),
+        ("<p>2 hours ago</p>", "", []),
+        ("<p>vor 3 Stunden</p>", "", []),
+        ("<p>5分钟前</p>", "", []),
+        ("", "<p>Printed on 20 January 2026</p>", []),
+        ("", "<p>Copyright 2026</p>", ["unseen"]),
+    ],
+)
+def test_missing_date_believes_every_form_in_which_readers_see_it(header: str, after: str, expected: list[str]) -> None:
+    assert messages("missing-date", head=TOLD, header=header, after=after) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "header", "expected"),
+    [
+        ("", "", ["missing"]),
+        ("", '<p class="byline">jm</p>', []),
+        ("", "<p>By the people of the harbour who saw it all</p>", []),
+        ('<meta name="author" content="Harbour Daily">', "", []),
+    ],
+    ids=["nobody", "initials", "no name", "the house, for machines"],
+)
+def test_missing_byline_is_quiet_where_anything_signs(head: str, header: str, expected: list[str]) -> None:
+    assert messages("missing-byline", head=head, header=header) == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(780, ["shorter"]), (60, []), (300, [])],
+    ids=["words that are not there", "its words", "its characters"],
+)
+def test_truncated_body_knows_counts_of_characters(count: int, expected: list[str]) -> None:
+    assert messages("truncated-body", head=counted(count)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"), [(ARTICLE, ["front-page"]), ('<meta property="og:type" content="website">', [])]
+)
+def test_canonical_disagreement_lets_front_pages_name_themselves(kind: str, expected: list[str]) -> None:
+    page = f'{kind}<link rel="canonical" href="https://h.example/">{TITLE}<h1>Welcome</h1>{STORY}{STORY}'
+    report = check_example(load_rule("canonical-disagreement"), Example("Bad", "text/html", page))
+    assert [finding.message for finding in report.findings] == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [('<p class="kicker"></p>', ["empty"]), ('<button class="theme-kicker"></button>', []), ("<p>Coast</p>", [])],
+)
+def test_empty_section_label_is_no_control(label: str, expected: list[str]) -> None:
+    page = f"{TITLE}<article><header>{label}<h1>Harbour wall to be raised</h1></header>{STORY}</article>"
+    report = check_example(load_rule("empty-section-label"), Example("Bad", "text/html", page))
+    assert [finding.message for finding in report.findings] == expected
