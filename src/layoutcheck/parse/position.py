@@ -7,6 +7,7 @@ each stretch is walked along once to find where its characters stand. All of thi
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
