@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -22,7 +21,8 @@ from layoutcheck.core.rule import Hit, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.model.demand import check_demands
 from layoutcheck.model.extract import Extraction, extract
-from layoutcheck.model.schema import PageSchema, load_schema
+from layoutcheck.model.schema import PageSchema
+from layoutcheck.model.schema_cache import schema_by_name
 from layoutcheck.model.where import part, pointer_of, where
 from layoutcheck.parse.page import Page
 from layoutcheck.parse.parser import parse
@@ -45,12 +45,6 @@ class RunOptions:
     now: str = ""
     #: Whether to write the page's parts into the report, for outlines.
     outline: bool = False
-
-
-@lru_cache(maxsize=64)
-def schema_by_name(name: str) -> PageSchema:
-    """The schema of a name, read once per process."""
-    return load_schema(name)
 
 
 def read_page(document: Document, settings: PageSettings) -> tuple[Page, PageSchema, Extraction]:

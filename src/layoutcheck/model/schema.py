@@ -111,6 +111,12 @@ class PageSchema:
         validator = extend(jsonschema.Draft202012Validator, {"pattern": pattern, "format": format_})
         return validator(plain_schema(self.document), registry=registry)
 
+    @cached_property
+    def files(self) -> tuple[Path, ...]:
+        """The files on disk that it was read from; none for a shipped one."""
+        read = [_path_of(uri) for uri in self.documents if uri.startswith("file:")]
+        return (*read, *(schematron.file for schematron in self.schematron))
+
     def line_of(self, uri: str, path: Sequence[str | int]) -> tuple[str, int]:
         """File and line of a part of one of the schema's documents."""
         located = self.located.get(uri)

@@ -44,8 +44,12 @@ class _Compiled:
     lines: dict[tuple[str, str], int]
 
 
-@lru_cache(maxsize=16)
 def _compiled(file: Path) -> _Compiled:
+    return _read(file, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=16)
+def _read(file: Path, changed: int) -> _Compiled:
     from lxml import isoschematron
 
     shown = _shown(file)

@@ -12,7 +12,8 @@ from layoutcheck.config import Settings
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import Finding, PageReport, RunFacts, Summary
 from layoutcheck.core.tally import Tally
-from layoutcheck.pipeline import RunOptions, conclusion, schema_by_name
+from layoutcheck.model.schema_cache import schema_by_name
+from layoutcheck.pipeline import RunOptions, conclusion
 from layoutcheck.report.reporter import Reporter
 from layoutcheck.runner.cache import Cache
 from layoutcheck.runner.limits import calm_signals
