@@ -10,6 +10,7 @@ from layoutcheck.core.document import Document
 from layoutcheck.core.errors import PageError
 from layoutcheck.parse.decode import decode, decode_plain, known_charset
 from layoutcheck.parse.dump import parse_dump
+from layoutcheck.parse.noscript import without_noscript_in_head
 from layoutcheck.parse.page import Page
 
 #: Larger bodies are refused: no article page comes near, and a tree takes six times its source.
@@ -38,6 +39,7 @@ def parse(document: Document) -> Page:
         parse_dump(page)
         return page
     charset = known_charset(document.charset)
-    tree = turbohtml.parse(document.body, encoding=charset, detect_encoding=charset is None, source_locations=True)
+    body = without_noscript_in_head(document.body)
+    tree = turbohtml.parse(body, encoding=charset, detect_encoding=charset is None, source_locations=True)
     encoding = tree.encoding or "UTF-8"
     return Page(document, decode(document.body, encoding), tree, encoding)
