@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 import yaml
 
 from layoutcheck.config import load_settings
+from layoutcheck.model.schema import schema_faults, schema_text
 from layoutcheck.report.formats import FORMATS
 from layoutcheck.suppress.entry import entry_line, entry_of
 
@@ -43,3 +45,33 @@ def test_pipelines_are_yaml() -> None:
 def test_every_format_is_in_the_table() -> None:
     text = (GUIDE / "formats.md").read_text(encoding="utf-8")
     assert all(f"`{name}`" in text for name in FORMATS)
+
+
+def test_the_configuration_of_the_page_is_one(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text("")
+    (tmp_path / "site").mkdir()
+    (block,) = blocks("configuration.md", "toml")
+    (tmp_path / "site" / "layoutcheck.toml").write_text(block)
+    settings = load_settings(tmp_path / "site" / "layoutcheck.toml")
+    page = settings.for_page(str(tmp_path / "site" / "world" / "a.html"))
+    assert (page.schema.value, len(settings.patterns), len(settings.ignores)) == ("wire-story", 1, 1)
+
+
+def test_the_schema_of_the_page_is_one(tmp_path: Path) -> None:
+    schema, tests = blocks("schemas.md", "yaml")
+    (schematron,) = blocks("schemas.md", "xml")
+    (tmp_path / "rules.sch").write_text(schematron)
+    (tmp_path / "site.yaml").write_text(f"{schema}x-schematron: rules.sch\n{tests}")
+    assert schema_faults(str(tmp_path / "site.yaml")) == []
+
+
+def test_every_keyword_and_kind_of_the_dialect_is_on_the_page() -> None:
+    text = (GUIDE / "schemas.md").read_text(encoding="utf-8")
+    dialect = json.loads(schema_text("page-structure.schema.json"))["properties"]
+    assert all(f"`{name}`" in text for name in (*dialect, *dialect["x-kind"]["enum"]))
+
+
+@pytest.mark.parametrize("page", sorted((GUIDE.parent).rglob("*.md")), ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for link in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / link).exists(), link
