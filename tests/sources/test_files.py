@@ -1,6 +1,7 @@
 """Arguments to pages: files, folders, globs, standard input; nothing found is an error."""
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,15 @@ def test_media_types_follow_endings_first_bytes_and_the_users_word(site):
 def test_a_page_that_went_away_fails_alone():
     with pytest.raises(PageError, match="cannot be read"):
         read(PageRef("gone.html", "gone.html"))
+
+
+def test_an_empty_path_is_not_this_folder():
+    with pytest.raises(UserError, match="a path is empty"):
+        list(find_pages([""]))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are POSIX's")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "a.html").write_text("<p>x")
+    assert [ref.uri.rsplit("/", 1)[-1] for ref in find_pages([str(tmp_path)])] == ["a.html"]
