@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import tomllib
@@ -10,8 +11,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+import layoutcheck
 from layoutcheck.config import load_settings
+from layoutcheck.core.document import Document
 from layoutcheck.model.schema import schema_faults, schema_text
+from layoutcheck.parse.parser import parse
 from layoutcheck.report.formats import FORMATS
 from layoutcheck.suppress.entry import entry_line, entry_of
 
@@ -75,3 +79,24 @@ def test_every_keyword_and_kind_of_the_dialect_is_on_the_page() -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     for link in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
         assert (page.parent / link).exists(), link
+
+
+def test_the_python_of_the_page_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(GUIDE.parents[1])
+    names: dict[str, object] = {}
+    for block in blocks("python.md", "python"):
+        exec(block, names)
+    assert "placeholder" in capsys.readouterr().out
+    check, options = names["check"], names["Options"]
+    assert callable(check) and callable(options)
+    read = parse(Document("p.html", b"<h1>THE HARBOUR WALL LEAKS</h1><h1>SHORT</h1>"))
+    (hit,) = check(read, options())
+    assert hit.data == {"text": "THE HARBOUR WALL LEAKS"}
+
+
+def test_the_functions_of_the_page_take_what_it_says() -> None:
+    text = (GUIDE / "python.md").read_text(encoding="utf-8")
+    for name in ("check", "check_html", "extract", "load_schema"):
+        parameters = inspect.signature(getattr(layoutcheck, name)).parameters
+        shown = re.search(rf"`{name}\(([^)]*)\)`", text)
+        assert shown and [part.strip() for part in shown[1].split(",") if part.strip() != "*"] == list(parameters)
