@@ -15,7 +15,7 @@ from layoutcheck.core.finding import Place
 
 FUZZ = Path(__file__).parents[1] / "benchmarks" / "fuzz.py"
 #: Mutants in a test run; the benchmark makes as many as one has patience for.
-COUNT = 60
+COUNT = 30
 
 
 def module() -> ModuleType:

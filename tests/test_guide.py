@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import json
 import re
 import shlex
 import tomllib
@@ -10,8 +12,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+import layoutcheck
 from layoutcheck.cli import run
 from layoutcheck.config import load_settings
+from layoutcheck.core.document import Document
+from layoutcheck.model.schema import schema_faults, schema_text
+from layoutcheck.parse.parser import parse
 from layoutcheck.report.formats import FORMATS
 from layoutcheck.suppress.entry import entry_line, entry_of
 
@@ -70,3 +76,54 @@ def test_commands_run_as_written(page: str, site: Path, capsys: pytest.CaptureFi
 def test_every_format_is_in_the_table() -> None:
     text = (GUIDE / "formats.md").read_text(encoding="utf-8")
     assert all(f"`{name}`" in text for name in FORMATS)
+
+
+def test_the_configuration_of_the_page_is_one(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text("")
+    (tmp_path / "site").mkdir()
+    (block,) = blocks("configuration.md", "toml")
+    (tmp_path / "site" / "layoutcheck.toml").write_text(block)
+    settings = load_settings(tmp_path / "site" / "layoutcheck.toml")
+    page = settings.for_page(str(tmp_path / "site" / "build" / "world" / "a.html"))
+    assert (page.schema.value, len(settings.patterns), len(settings.ignores)) == ("wire-story", 1, 1)
+
+
+def test_the_schema_of_the_page_is_one(tmp_path: Path) -> None:
+    schema, tests = blocks("schemas.md", "yaml")
+    (schematron,) = blocks("schemas.md", "xml")
+    (tmp_path / "rules.sch").write_text(schematron)
+    (tmp_path / "site.yaml").write_text(f"{schema}x-schematron: rules.sch\n{tests}")
+    assert schema_faults(str(tmp_path / "site.yaml")) == []
+
+
+def test_every_keyword_and_kind_of_the_dialect_is_on_the_page() -> None:
+    text = (GUIDE / "schemas.md").read_text(encoding="utf-8")
+    dialect = json.loads(schema_text("page-structure.schema.json"))["properties"]
+    assert all(f"`{name}`" in text for name in (*dialect, *dialect["x-kind"]["enum"]))
+
+
+@pytest.mark.parametrize("page", sorted((GUIDE.parent).rglob("*.md")), ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for link in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / link).exists(), link
+
+
+def test_the_python_of_the_page_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(GUIDE.parents[1])
+    names: dict[str, object] = {}
+    for block in blocks("python.md", "python"):
+        exec(block, names)
+    assert "placeholder" in capsys.readouterr().out
+    check, options = names["check"], names["Options"]
+    assert callable(check) and callable(options)
+    read = parse(Document("p.html", b"<h1>THE HARBOUR WALL LEAKS</h1><h1>SHORT</h1>"))
+    (hit,) = check(read, options())
+    assert hit.data == {"text": "THE HARBOUR WALL LEAKS"}
+
+
+def test_the_functions_of_the_page_take_what_it_says() -> None:
+    text = (GUIDE / "python.md").read_text(encoding="utf-8")
+    for name in ("check", "check_html", "extract", "load_schema"):
+        parameters = inspect.signature(getattr(layoutcheck, name)).parameters
+        shown = re.search(rf"`{name}\(([^)]*)\)`", text)
+        assert shown and [part.strip() for part in shown[1].split(",") if part.strip() != "*"] == list(parameters)

@@ -1,19 +1,32 @@
 """The project holds itself to its own architecture: floors, pairs, names, headings."""
 
+from __future__ import annotations
+
+import ast
 import dataclasses
 import re
+from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import layoutcheck
-from layoutcheck.core.rule import Rule
+from layoutcheck.config import Layer, PageSettings, Settings, Value
+from layoutcheck.core.document import Document
+from layoutcheck.core.finding import Finding
+from layoutcheck.core.rule import Hit, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.plugins import load_rule, rule_ids
-from layoutcheck.testing import HEADINGS, check_example, examples, headings, told
+from layoutcheck.parse.page import Page
+from layoutcheck.pipeline import check_page
+from layoutcheck.plugins import LoadedRule, load_rule, rule_ids
+from layoutcheck.testing import HEADINGS, Example, OneRule, check_example, examples, headings
 
 ROOT = Path(layoutcheck.__file__).parent
 RULES = ROOT / "rules"
+SAMPLES = ROOT.parents[1] / "samples" / "pages"
+_VALUE = re.compile(r"\{(\w+)[^}]*\}")
 
 
 def test_each_floor_sees_only_the_floors_below() -> None:
@@ -74,13 +87,80 @@ class TestRule:
         for field in dataclasses.fields(loaded.rule.options):
             assert f"`{field.name.replace('_', '-')}`" in loaded.page
 
+    def test_fills_every_value_of_its_messages(self, rule_id: str) -> None:
+        loaded = load_rule(rule_id)
+        for example in examples(loaded.page):
+            report = check_example(loaded, example)
+            assert not report.failures
+            for finding in report.findings:
+                assert set(_VALUE.findall(loaded.rule.message(finding.message).text)) <= set(finding.data)
+
+    def test_says_what_it_has_no_options_for(self, rule_id: str) -> None:
+        loaded = load_rule(rule_id)
+        section = loaded.page.partition("## Options\n")[2].partition("\n## ")[0]
+        told = set(re.findall(r"^[-*|] *`([a-z-]+)`", section, re.MULTILINE))
+        known = {field.name.replace("_", "-") for field in dataclasses.fields(loaded.rule.options)} | {"severity"}
+        assert told <= known
+        assert section.strip()
+
+    def test_shows_bad_pages_with_their_findings_and_good_ones_without(self, rule_id: str) -> None:
+        for example in examples(load_rule(rule_id).page):
+            assert (example.findings is not None) == (example.section == "Bad")
+            assert example.findings != ""
+
     def test_leaves_the_page_as_it_was(self, rule_id: str) -> None:
         loaded = load_rule(rule_id)
         for example in examples(loaded.page):
-            assert told(check_example(loaded, example)) == told(check_example(loaded, example))
+            page, options = page_of(loaded, example)
+            before = (page.tree.serialize(), deepcopy(page.data), dict(page.spots), list(page.demands))
+            first = list(loaded.check(page, options))
+            assert (page.tree.serialize(), page.data, page.spots, list(page.demands)) == before
+            assert list(loaded.check(page, options)) == first
+
+    def test_sees_no_files_clock_or_surroundings(self, rule_id: str) -> None:
+        tree = ast.parse(Path(load_rule(rule_id).module.__file__ or "").read_text(encoding="utf-8"))
+        imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+        imported |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+        outside = {"os", "pathlib", "sys", "time", "socket", "urllib.request", "subprocess", "random", "io", "tempfile"}
+        assert not imported & outside
+        assert not {name for name in imported if name.startswith(("layoutcheck.config", "layoutcheck.pipeline"))}
+        called = {
+            node.func.attr for node in ast.walk(tree) if isinstance(node, ast.Call) and hasattr(node.func, "attr")
+        }
+        assert not called & {"now", "today", "utcnow"}
 
 
-def test_no_module_reaches_over_three_hundred_and_fifty_lines() -> None:
+def page_of(loaded: LoadedRule, example: Example) -> tuple[Page, Any]:
+    """An example's page, read as for the rule; and the rule's options there."""
+    seen: list[tuple[Page, Any]] = []
+
+    def look(page: Page, options: Any) -> Iterator[Hit]:
+        seen.append((page, options))
+        return iter(())
+
+    check_example(dataclasses.replace(loaded, check=look), example)
+    return seen[0]
+
+
+@pytest.mark.parametrize("file", sorted(SAMPLES.glob("*/page.*")), ids=lambda file: file.parent.name)
+def test_each_rule_alone_and_in_any_order_finds_the_same(file: Path) -> None:
+    document = Document("page", file.read_bytes(), "text/plain" if file.suffix == ".txt" else "text/html")
+    settings = Settings((Layer(Value("wire-story", "test")),)).for_page("page")
+    together = check_page(document, settings)
+    rules = settings.rules
+    reversed_ = PageSettings(Settings(), [Layer(Value("wire-story", "test"))])
+    reversed_.__dict__["rules"] = rules[::-1]
+    assert {told(f) for f in check_page(document, reversed_).findings} == {told(f) for f in together.findings}
+    for active in rules:
+        alone = {told(finding) for finding in check_page(document, OneRule(active, "wire-story")).findings}
+        assert alone == {told(finding) for finding in together.findings if finding.rule == active.loaded.id}
+
+
+def told(finding: Finding) -> tuple[str, str, int, int, str]:
+    return finding.rule, finding.message, finding.place.line, finding.place.column, finding.text
+
+
+def test_no_module_reaches_over_four_hundred_and_twenty_lines() -> None:
     long = {
         str(file.relative_to(ROOT)): lines
         for file in ROOT.rglob("*.py")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import traceback
 from collections import Counter
@@ -21,7 +20,8 @@ from layoutcheck.core.rule import Hit, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.model.demand import check_demands
 from layoutcheck.model.extract import Extraction, extract
-from layoutcheck.model.schema import SHIPPED, PageSchema, load_schema
+from layoutcheck.model.schema import PageSchema
+from layoutcheck.model.schema_cache import schema_by_name
 from layoutcheck.model.where import part, pointer_of, where
 from layoutcheck.parse.page import Page
 from layoutcheck.parse.parser import parse
@@ -44,19 +44,6 @@ class RunOptions:
     now: str = ""
     #: Whether to write the page's parts into the report, for outlines.
     outline: bool = False
-
-
-#: Schemas that were read, by name, files by their absolute path.
-_SCHEMAS: dict[str, PageSchema] = {}
-
-
-def schema_by_name(name: str) -> PageSchema:
-    """The schema of a name: read once per process, and again when one of its files changed."""
-    key = name if name in SHIPPED else os.path.abspath(name)  # noqa: PTH100 - asked for each page
-    schema = _SCHEMAS.get(key)
-    if schema is None or schema.has_changed():
-        schema = _SCHEMAS[key] = load_schema(name)
-    return schema
 
 
 def read_page(document: Document, settings: PageSettings) -> tuple[Page, PageSchema, Extraction]:

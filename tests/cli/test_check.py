@@ -2,9 +2,6 @@
 
 import json
 import re
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import jsonschema
@@ -153,30 +150,3 @@ def test_a_broken_configuration_is_told_with_file_line_and_column(layoutcheck, t
     assert done.code == 2
     assert 'layoutcheck.toml:2:1: "fail_on" is no setting' in done.err
     assert 'did you mean "fail-on"?' in done.err
-
-
-def process(*arguments: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "layoutcheck", *arguments]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-
-
-def test_a_closed_pipe_is_quiet():
-    running = process("check", "samples/pages/spanish-template", "-o", "json")
-    running.stdout.close()
-    assert running.stderr.read() == b""
-    assert running.wait(60) in (0, 1)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
-def test_an_interruption_prints_what_was_found(tmp_path):
-    for number in range(1000):
-        (tmp_path / f"{number:04}.txt").write_bytes(DUMP.read_bytes() * 3)
-    running = process("check", str(tmp_path), "-o", "jsonl")
-    first = running.stdout.readline() + running.stdout.readline()
-    running.send_signal(signal.SIGINT)
-    rest = running.stdout.read()
-    assert running.wait(60) == 130
-    summary = json.loads((first + rest).splitlines()[-1])
-    assert summary["kind"] == "summary"
-    assert summary["interrupted"] is True
-    assert 0 < summary["pages"] < 1000

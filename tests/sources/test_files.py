@@ -1,6 +1,7 @@
 """Arguments to pages: files, folders, globs, standard input; nothing found is an error."""
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,15 @@ def test_pages_are_counted_in_advance_where_that_can_be_done(tmp_path: Path, mon
     assert count_pages([str(tmp_path), "-"]) is None
     monkeypatch.setattr("layoutcheck.sources.files.COUNTED", 1)
     assert count_pages([str(tmp_path)]) is None
+
+
+def test_an_empty_path_is_not_this_folder():
+    with pytest.raises(UserError, match="a path is empty"):
+        list(find_pages([""]))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are POSIX's")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "a.html").write_text("<p>x")
+    assert [ref.uri.rsplit("/", 1)[-1] for ref in find_pages([str(tmp_path)])] == ["a.html"]

@@ -5,7 +5,7 @@ The dialect is JSON Schema (draft 2020-12) with ``x-`` keywords; ``schemas/page-
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
@@ -71,12 +71,6 @@ class PageSchema:
     located: dict[str, LocatedData]
     root: Part
     schematron: tuple[Schematron, ...] = ()
-    #: The files that it was read from, none for a shipped schema, and when each was last changed, in nanoseconds.
-    files: tuple[tuple[Path, int], ...] = ()
-
-    def has_changed(self) -> bool:
-        """Whether one of its files was changed or is gone since."""
-        return any(_changed_at(file) != changed for file, changed in self.files)
 
     @cached_property
     def validator(self) -> Any:
@@ -90,6 +84,12 @@ class PageSchema:
     def is_valid(self) -> Any:
         """A compiled function: whether page data satisfies the schema."""
         return self.validator.is_valid
+
+    @cached_property
+    def files(self) -> tuple[Path, ...]:
+        """The files on disk that it was read from; none for a shipped one."""
+        read = [_path_of(uri) for uri in self.documents if uri.startswith("file:")]
+        return (*read, *(schematron.file for schematron in self.schematron))
 
     def line_of(self, uri: str, path: Sequence[str | int]) -> tuple[str, int]:
         """File and line of a part of one of the schema's documents."""
@@ -131,20 +131,7 @@ def _assembled(name: str) -> PageSchema:
     _read(uri, documents, located)
     document = documents[uri]
     root = _part("", [(uri, document, ())], documents, located, 0)
-    schematron = _schematron(documents, located)
-    return PageSchema(name, uri, document, documents, located, root, schematron, _files(documents, schematron))
-
-
-def _files(documents: Iterable[str], schematron: Iterable[Schematron]) -> tuple[tuple[Path, int], ...]:
-    files = [_path_of(uri) for uri in documents if not uri.startswith(BASE)]
-    return tuple((file, _changed_at(file)) for file in (*files, *(own.file for own in schematron)))
-
-
-def _changed_at(file: Path) -> int:
-    try:
-        return file.stat().st_mtime_ns
-    except OSError:
-        return -1
+    return PageSchema(name, uri, document, documents, located, root, _schematron(documents, located))
 
 
 def schema_faults(name: str) -> list[UserError]:

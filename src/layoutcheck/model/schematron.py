@@ -44,8 +44,12 @@ class _Compiled:
     lines: dict[tuple[str, str], int]
 
 
+def _compiled(file: Path) -> _Compiled:
+    return _read(file, file.stat().st_mtime_ns)
+
+
 @lru_cache(maxsize=16)
-def _compiled(file: Path, changed: int) -> _Compiled:
+def _read(file: Path, changed: int) -> _Compiled:
     from lxml import isoschematron
 
     shown = _shown(file)
@@ -127,12 +131,12 @@ def compile_schematron(file: Path) -> None:
 
     Raises :class:`~layoutcheck.core.errors.UserError`.
     """
-    _compiled(file, file.stat().st_mtime_ns)
+    _compiled(file)
 
 
 def check_schematron(page: Page, file: Path) -> list[Demand]:
     """The failed assertions and successful reports of a Schematron file on a page, as demands."""
-    schematron = _compiled(file, file.stat().st_mtime_ns)
+    schematron = _compiled(file)
     tree = lxml_tree(page)
     schematron.run.validate(tree.root)
     found = []

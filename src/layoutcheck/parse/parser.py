@@ -9,6 +9,7 @@ import turbohtml
 from layoutcheck.core.document import Document
 from layoutcheck.core.errors import PageError
 from layoutcheck.parse.decode import decode, decode_plain, known_charset, says_utf8
+from layoutcheck.parse.noscript import without_noscript_in_head
 from layoutcheck.parse.page import Page
 
 #: Larger bodies are refused: no article page comes near, and a tree takes six times its source.
@@ -22,15 +23,40 @@ def looks_like_html(body: bytes) -> bool:
     return _MARKUP.match(body[:1024].removeprefix(b"\xef\xbb\xbf")) is not None
 
 
+#: How files begin that are no text, by what they are (WHATWG MIME Sniffing, section 6).
+_NO_TEXT = {
+    b"%PDF-": "a PDF", b"\x1f\x8b": "compressed (gzip)", b"PK\x03\x04": "a ZIP archive", b"\x89PNG\r\n": "a picture",
+    b"GIF8": "a picture", b"\xff\xd8\xff": "a picture", b"RIFF": "a picture or sound",
+    b"\x28\xb5\x2f\xfd": "compressed (zstd)",
+}  # fmt: skip
+#: Bytes that no text has (the same, section 3: binary data bytes).
+_BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+def no_text(body: bytes) -> str:
+    """What bytes are that are no text; "" for text. A page may hold a stray control character or a few."""
+    for begins, what in _NO_TEXT.items():
+        if body.startswith(begins):
+            return what
+    head = body[:1445]
+    if head.startswith(_MARKS[1:]) or (b"\0<\0" in head or b"<\0" in head):  # UTF-16
+        return ""
+    odd = len(_BINARY.findall(head))
+    return "binary data" if odd > 16 and odd * 10 > len(head) else ""
+
+
 def parse(document: Document) -> Page:
     """Parse a page.
 
-    Raises :class:`~layoutcheck.core.errors.PageError` for an empty or oversized body and for a dump that is no text.
+    Raises :class:`~layoutcheck.core.errors.PageError` for an empty or oversized body and for one that is no text.
     """
-    if not document.body.strip():
+    if not document.body.strip() or document.body in _MARKS:
         raise PageError("the page is empty")
     if len(document.body) > LARGEST:
         raise PageError(f"the page is larger than {LARGEST >> 20} MiB")
+    if what := no_text(document.body):
+        raise PageError(f"the file is no page but {what}")
     if document.media_type == "text/plain":
         from layoutcheck.parse.dump import parse_dump
 
@@ -40,9 +66,12 @@ def parse(document: Document) -> Page:
         return page
     charset = known_charset(document.charset)
     if charset == "UTF-8" or (charset is None and says_utf8(document.body)):
-        # Text that is decoded anyway is parsed faster than bytes.
-        source = decode(document.body, "UTF-8")
-        return Page(document, source, turbohtml.parse(source, source_locations=True), "UTF-8")
-    tree = turbohtml.parse(document.body, encoding=charset, detect_encoding=charset is None, source_locations=True)
-    encoding = tree.encoding or "UTF-8"
-    return Page(document, decode(document.body, encoding), tree, encoding)
+        tree, encoding = None, "UTF-8"
+    else:
+        tree = turbohtml.parse(document.body, encoding=charset, detect_encoding=charset is None, source_locations=True)
+        encoding = tree.encoding or "UTF-8"
+    source = decode(document.body, encoding)
+    seen = without_noscript_in_head(source)
+    if tree is None or seen is not source:
+        tree = turbohtml.parse(seen, source_locations=True)  # faster than from bytes, which are decoded anyway
+    return Page(document, source, tree, encoding)

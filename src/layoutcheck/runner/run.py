@@ -13,7 +13,8 @@ from layoutcheck.config import Settings
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import PageReport, RunFacts, Summary
 from layoutcheck.core.tally import Tally
-from layoutcheck.pipeline import RunOptions, schema_by_name
+from layoutcheck.model.schema_cache import schema_by_name
+from layoutcheck.pipeline import RunOptions
 from layoutcheck.report.reporter import Reporter
 from layoutcheck.runner.cache import Cache
 from layoutcheck.runner.closing import Closing

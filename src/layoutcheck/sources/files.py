@@ -104,6 +104,8 @@ def _expand(
             raise UserError("standard input cannot be read here")
         yield PageRef("-", "", media_type, charset, "", stdin.read(LARGEST + 1))
         return
+    if not argument:
+        raise UserError("a path is empty", remedy="is a variable of the shell not set?")
     path = Path(argument)
     if path.is_dir():
         yield from _walk(path, path, media_type, charset)
@@ -146,7 +148,7 @@ def _is_page(path: Path, media_type: str) -> bool:
     suffix = path.suffix.lower()
     if suffix in MEDIA_TYPES:
         return _NO_PAGE.fullmatch(path.name) is None
-    if suffix or path.name.startswith("."):
+    if suffix or path.name.startswith(".") or not path.is_file():  # a pipe would be waited for
         return False
     try:
         with path.open("rb") as file:
