@@ -265,7 +265,8 @@ class Run:
         outline = page.get("outline", ())
         packed = zlib.compress(json.dumps(page, separators=(",", ":")).encode(), 1)
         checked = Checked(
-            uri, uri if self.redact.text(uri) == uri else "", self.name(uri), intern(section), short_hash(uri), _headline(outline), packed,
+            uri, uri if self.redact.text(uri) == uri else "", self.name(uri), intern(section), short_hash(uri),
+            _headline(outline), packed,
             failures=list(page["failures"]),
         )  # fmt: skip
         taken: Counter[str] = Counter()
