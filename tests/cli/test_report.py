@@ -82,6 +82,18 @@ def test_a_verdict_of_the_triage_file_is_known_in_the_next_report(site: Path) ->
     assert f"{len(lines)} finding" in (site / "r/index.html").read_text("utf-8")
 
 
+def test_pages_are_named_as_readers_know_them_and_their_sources_found_all_the_same(site: Path) -> None:
+    check("-o", "html=r", "--strip-prefix", "site/", "--path-prefix", "https://www.example.org/", "-o", "json=run.json")
+    (page,) = (site / "r/p").iterdir()
+    text = page.read_text("utf-8")
+    assert '<a href="https://www.example.org/world/wall.html" rel="noopener noreferrer">' in text
+    assert "<mark>{{ article.quote }}</mark>" in text and 'name="preview"' in text
+    assert 'data-page="site/world/wall.html"' in text  # what the triage file tells the baseline
+    assert (site / "r/data/clean-pages-1.txt").read_text("utf-8") == "https://www.example.org/world/good.html\n"
+    run(["report", "run.json", "r2", "--strip-prefix", "site/", "--path-prefix", "https://www.example.org/"])
+    assert "https://www.example.org/world/wall.html" in (site / "r2" / page.relative_to(site / "r")).read_text("utf-8")
+
+
 @pytest.mark.parametrize("target", ["r", "r.html"])
 def test_what_is_redacted_stands_in_no_file(site: Path, target: str) -> None:
     (site / "site/world/wall.html").rename(site / "site/world/karlsen.html")

@@ -73,7 +73,7 @@ def open_reporters(options: OutputOptions) -> AbstractContextManager[list[Report
         in_checkout=Checkout(Path(root), below),
         junit_dialect=options.junit_dialect,
     )
-    html = html_arguments(options.history, options.redact, anywhere=True) if "html" in names else None
+    html = html_arguments(options.history, options.redact, context.paths, anywhere=True) if "html" in names else None
     return opened(choices, context, sys.stdout, html)
 
 
@@ -87,7 +87,7 @@ def rule_infos() -> Mapping[str, RuleInfo]:
 
 
 def html_arguments(
-    history: Path | None, redact: Sequence[str], *, force: bool = False, anywhere: bool = False
+    history: Path | None, redact: Sequence[str], paths: PathMapping, *, force: bool = False, anywhere: bool = False
 ) -> dict[str, Any]:
     """The arguments of :func:`layoutcheck.report.html.reporter.write_report`.
 
@@ -102,5 +102,6 @@ def html_arguments(
         "rules": notes,
         "history": history,
         "redact": tuple(redact),
+        "paths": paths,
         "force": force,
     }

@@ -35,6 +35,10 @@ def report(
     target: Annotated[Path, typer.Argument(help="A folder, or a file that ends in .html.")],
     history: History = None,
     redact: Redact = None,
+    strip_prefix: Annotated[str, typer.Option("--strip-prefix", help="Cut this from the front of pages' paths.")] = "",
+    path_prefix: Annotated[
+        str, typer.Option("--path-prefix", help="Put this in front of pages' paths, such as an address.")
+    ] = "",
     force: Annotated[bool, typer.Option("--force", help="Write one file even where it grows too large.")] = False,
 ) -> None:
     """Make an HTML report of a JSON report.
@@ -42,10 +46,12 @@ def report(
     Example: `layoutcheck report report.json out/`
     """
     from layoutcheck.report.html.reporter import write_report
+    from layoutcheck.report.path_mapping import PathMapping
     from layoutcheck.report.saved import read_report
 
+    paths = PathMapping(strip_prefix, path_prefix)
     told = read_report(file)
-    written = write_report(told, target, **html_arguments(history, redact or (), force=force))
+    written = write_report(told, target, **html_arguments(history, redact or (), paths, force=force))
     typer.echo(f"wrote {written} file{'' if written == 1 else 's'}: open {_first(target)}")
 
 

@@ -81,7 +81,7 @@ class Rendering:
         self._pages = pages
         self._environment = environment(self.say)
         self._environment.globals.update(
-            run=run, rules=rules, root=run.root, name=self._name, redacted=run.redact.text,
+            run=run, rules=rules, root=run.root, name=run.name, redacted=run.redact.text,
             background_of=lambda root: Background.of(root.data), share=self._share, cell=self._cell,
             arrived=self._arrived, why=self._why,
             scope=short_hash(f"{run.facts['config']}\0{run.facts['schema']}"), sources=pages is not None,
@@ -175,9 +175,6 @@ class Rendering:
         """Why a cause matters, for those of which nobody knows how they came about."""
         note = self.rules.get(root.rule)
         return note.paragraphs[0] if note and note.paragraphs else ""
-
-    def _name(self, uri: str) -> str:
-        return self.run.redact.text(str(uri))
 
     def _share(self, pages: int) -> str:
         total = self.run.summary["pages"] or 1

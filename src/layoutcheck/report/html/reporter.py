@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from layoutcheck.report.html.rule_note import RuleNote
     from layoutcheck.report.html.run import Run
     from layoutcheck.report.html.source import PageSource
+    from layoutcheck.report.path_mapping import PathMapping
 
 #: Previews are made of this many pages, the worst first: each costs a parse and a file.
 PREVIEWS = 300
@@ -31,6 +32,7 @@ def write_report(
     rules: Mapping[str, RuleNote] | None = None,
     history: Path | None = None,
     redact: Sequence[str] = (),
+    paths: PathMapping | None = None,
     language: str = "en",
     previews: int = PREVIEWS,
     force: bool = False,
@@ -39,7 +41,8 @@ def write_report(
 
     ``pages`` gives pages' bytes for context lines and previews; ``rules`` what to say of each rule; ``history`` is
     the SQLite file of past runs, to which this one is added; ``redact`` are regular expressions whose matches are
-    blacked out. Returns the number of files written. The same input (and history) gives the same bytes.
+    blacked out; ``paths`` says how pages are named. Returns the number of files written. The same input (and history)
+    gives the same bytes.
     Raises UserError for a target, pattern or history that cannot be used, and for a report too large for one file.
     """
     from layoutcheck.report.html.run import Run
@@ -47,7 +50,7 @@ def write_report(
 
     options = {"pages": pages, "rules": rules or {}, "language": language, "previews": previews}
     try:
-        run = Run.of(report, Redaction(redact))
+        run = Run.of(report, Redaction(redact), paths)
         past = _remembered(history, report, _fingerprints(report["pages"]))
         return _write(run, past, target, force, options)
     except UserError:
@@ -111,6 +114,7 @@ class HtmlReporter:
         rules: Mapping[str, RuleNote] | None = None,
         history: Path | None = None,
         redact: Sequence[str] = (),
+        paths: PathMapping | None = None,
         language: str = "en",
         previews: int = PREVIEWS,
         force: bool = False,
@@ -120,7 +124,7 @@ class HtmlReporter:
 
         self._target, self._history, self._force = target, history, force
         self._options = {"pages": pages, "rules": rules or {}, "language": language, "previews": previews}
-        self._run = Run(Redaction(redact))
+        self._run = Run(Redaction(redact), paths)
         self._facts: dict[str, Any] = {}
         self._fingerprints: set[str] = set()
 

@@ -17,6 +17,7 @@ from sys import intern
 from typing import Any
 
 from layoutcheck.report.html.safe import Redaction, cut, short_hash
+from layoutcheck.report.path_mapping import PathMapping
 
 Object = Mapping[str, Any]
 SEVERITIES = ("error", "warning", "info")
@@ -101,6 +102,9 @@ class Checked:
 
     #: As in the report; never shown, because ``name`` is redacted and this is not.
     uri: str
+    #: The same for the baseline, "" where something in it is redacted: a path that is not there would be pruned.
+    path: str
+    #: What readers know it by (``--path-prefix``).
     name: str
     section: str
     #: What its files are called: a hash of its address.
@@ -223,8 +227,9 @@ class Run:
     Pages without anything to say leave their address and nothing else, so that memory follows the findings.
     """
 
-    def __init__(self, redact: Redaction) -> None:
+    def __init__(self, redact: Redaction, paths: PathMapping | None = None) -> None:
         self.redact = redact
+        self._paths = paths or PathMapping()
         self.facts: Object = {}
         self.summary: Object = {}
         self.pages: list[Checked] = []
@@ -235,9 +240,9 @@ class Run:
         self._loose: dict[str, Root] = {}
 
     @classmethod
-    def of(cls, report: Object, redact: Redaction) -> Run:
-        """The run that a JSON report tells."""
-        run = cls(redact)
+    def of(cls, report: Object, redact: Redaction, paths: PathMapping | None = None) -> Run:
+        """The run that a JSON report tells; ``paths`` says how its pages are named."""
+        run = cls(redact, paths)
         run.start(report["run"])
         for page in report["pages"]:
             run.add(page)
@@ -254,13 +259,14 @@ class Run:
         section = self.redact.text(str(page.get("section", "")))
         self.sections[section] += 1
         if not (page["findings"] or page["failures"] or page["suppressed"]):
-            self.clean.append(self.redact.text(uri))
+            self.clean.append(self.name(uri))
             return
         page = self.redact.deep(page)
         outline = page.get("outline", ())
         packed = zlib.compress(json.dumps(page, separators=(",", ":")).encode(), 1)
         checked = Checked(
-            uri, self.redact.text(uri), intern(section), short_hash(uri), _headline(outline), packed,
+            uri, uri if self.redact.text(uri) == uri else "", self.name(uri), intern(section), short_hash(uri),
+            _headline(outline), packed,
             failures=list(page["failures"]),
         )  # fmt: skip
         taken: Counter[str] = Counter()
@@ -285,6 +291,10 @@ class Run:
             root.told = _told_by_findings(root.found)
             self.roots.append(root)
         self._loose = {root.id: root for root in self.roots}
+
+    def name(self, uri: str) -> str:
+        """What readers know a page by, redacted."""
+        return self.redact.text(self._paths.name(uri))
 
     def root(self, found: Found) -> Root:
         """The cause of a finding."""

@@ -152,7 +152,7 @@
         var entry = now[id], tr = make("tr"), th = make("th", { scope: "row" });
         tr.appendChild(make("td", {}, say("triage." + entry.verdict)));
         th.appendChild(make("span", { dir: "auto" }, entry.text || entry.rule));
-        th.appendChild(make("span", { "class": "under" }, entry.rule + " · " + (entry.uri || say("triage.cause"))));
+        th.appendChild(make("span", { "class": "under" }, entry.rule + (entry.kind === "cause" ? " · " + say("triage.cause") : entry.uri ? " · " + entry.uri : "")));
         tr.appendChild(th);
         tr.appendChild(make("td", { dir: "auto" }, entry.note || ""));
         var last = make("td");
