@@ -171,10 +171,11 @@ class TestBody:
             f'<div class="paywall">{STORY}</div>',
             f'<div class="relatedstory story">{STORY}</div>',
             f'<article class="post tag-harbour category-newsletter">{STORY}</article><p>{"Footer, footer. " * 30}</p>',
+            f'<div class="elementor-widget elementor-widget-theme-post-content">{STORY}</div>',
             f"<p>By Jo Moe</p>{STORY}",
             f"{STORY}<p>© 2026 Harbour Daily. All rights reserved.</p>",
         ],
-        ids=["paywall", "odd name", "tags in the class", "byline", "rights"],
+        ids=["paywall", "odd name", "tags in the class", "page builder", "byline", "rights"],
     )
     def test_is_the_story_whatever_its_elements_are_called(self, wrapped: str) -> None:
         html = f'{TITLE}<h1>Harbour wall to be raised</h1><div class="article-body">{wrapped}</div>'

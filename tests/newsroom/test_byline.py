@@ -80,6 +80,7 @@ def test_is_read_from_the_header(byline: str, expected: str) -> None:
         ('<span>by</span> <span class="author">Jo moe</span>', "Jo moe"),
         ("<p>By</p><p>Institute for Harbour Walls</p>", "Institute for Harbour Walls"),
         ('<p class="credit">JIJI</p><p>3 May 2023</p>', "JIJI"),
+        ('<div class="author">中国广州发布 关注</div>', "中国广州发布"),
         ("<p>Harbour Redaktion</p><p>03.05.2023</p>", "Harbour Redaktion"),
         ("<dl><dt>Autor</dt><dd>Catch more fish</dd></dl>", "Catch more fish"),
         ('<div class="byline">Editor December 20, 2016</div>', "Editor"),

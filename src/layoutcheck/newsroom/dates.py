@@ -78,10 +78,13 @@ _NUMBERS = re.compile(
 )
 _ORDINAL = r"(?:st|nd|rd|th|er|re|e|º|ª|°|\.|-го|-е)?"
 _GLUE = r"[\s\u00a0]*(?:(?:de|del|of|da|d'|ta'|di|เดือน)\s+)?[\s.,/\-–|]*"
-_WORD = r"(?P<name>(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]){2,14}|(?:[ก-๙]{1,3}\.){2})\.?"
+_WORD = (
+    r"(?P<name>(?:كانون|تشرين)\s\w{4,6}|(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]){2,14}|"
+    r"(?:[ก-๙]{1,3}\.){2})\.?"
+)
 _YEAR = r"(?P<y>\d{4}|['’]\d{2}|\d{2}(?=\s*$|[\s,]*(?:[-–|/,]|at|um)?\s*\d{1,2}[:.]\d{2}))"
 _DAY_FIRST = re.compile(
-    rf"(?<![\d:.,/])(?P<d>\d{{1,2}})(?![\d:]){_ORDINAL}{_GLUE}{_WORD}{_GLUE}(?:del?\s|d\.\s)?{_YEAR}(?!\d)",
+    rf"(?<![\d:.,/])(?P<d>\d{{1,2}})(?![\d:]){_ORDINAL}{_GLUE}{_WORD}(?:\s?/\s?[^\W\d_]{{2,14}})?{_GLUE}(?:del?\s|d\.\s)?{_YEAR}(?!\d)",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(

@@ -29,7 +29,7 @@ _ASIDE = re.compile(
 #: A row of the article's own, whatever else its name lists: ``entry-meta social-comments``.
 OWN_ROW = re.compile(r"(?:entry|post|article|story|page-hero)[-_]*(?:meta|header|info)(?![a-z])|by-?line")
 _META = re.compile(r"[-_](?:meta|info|byline)(?![a-z])")
-_PERHAPS = re.compile(r"share|social|caption|promo|figure|gallery|image-|teaser|widget|comment")
+_PERHAPS = re.compile(r"share|social|caption|promo|figure|gallery|image-|teaser|(?<!elementor-)widget|comment")
 _ASIDE_TAGS = frozenset("footer nav figure figcaption form select table dialog".split())
 _PERHAPS_TAGS = frozenset(["aside", "button"])
 _HEADINGS = frozenset("h2 h3 h4 h5".split())

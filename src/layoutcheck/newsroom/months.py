@@ -88,6 +88,7 @@ NAMES = {
     "σεπτεμβριου/σεπτεμβριος/σεπ/σεπτ οκτωβριου/οκτωβριος/οκτ νοεμβριου/νοεμβριος/νοε δεκεμβριου/δεκεμβριος/δεκ",
     "ar": "يناير/جانفي فبراير/فيفري مارس أبريل/ابريل/إبريل/أفريل مايو/ماي يونيو/يونيه/جوان يوليو/يوليه/جويلية "
     "أغسطس/اغسطس/أوت سبتمبر/شتنبر أكتوبر/اكتوبر نوفمبر/نونبر ديسمبر/دجنبر",
+    "ar-levant": "- شباط آذار/اذار نيسان أيار/ايار حزيران تموز آب/اب أيلول/ايلول - - -",
     "ur": "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
     "he": "ינואר/ינו פברואר/פבר מרץ/מרס אפריל/אפר מאי יוני/יונ יולי/יול אוגוסט/אוג ספטמבר/ספט אוקטובר/אוק נובמבר/נוב "
     "דצמבר/דצמ",
@@ -102,6 +103,10 @@ NAMES = {
 }  # fmt: skip
 #: The last two of these would be taken for Polish, Czech and Croatian November and December alike.
 _AMBIGUOUS = {"listopada": 11, "prosinca": 12, "prosinac": 12}
+#: The names of two words, as the Levant and Iraq have them.
+_PAIRS = {
+    "كانون الثاني": 1, "تشرين الأول": 10, "تشرين الاول": 10, "تشرين الثاني": 11, "كانون الأول": 12, "كانون الاول": 12,
+}  # fmt: skip
 
 
 def plain_letters(text: str) -> str:
@@ -129,6 +134,7 @@ def _table() -> dict[str, int]:
             for form in forms.split("/"):
                 found.setdefault(plain_letters(form), number)
     found.update(_AMBIGUOUS)
+    found.update({plain_letters(name): number for name, number in _PAIRS.items()})
     del found["-"]
     return found
 

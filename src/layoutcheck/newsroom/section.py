@@ -20,6 +20,8 @@ _LABEL = re.compile(
 )
 #: Lines behind the headline in which a label is looked for, those before it counted.
 _NEAR = 20
+#: No path of sections has more characters, the white space of its mark-up counted.
+_LONGEST = 1500
 _LABEL_PLACES = (
     '[itemprop~="articleSection"]:not(meta), [class*="kicker" i], [class*="eyebrow" i], [class*="section-label" i], '
     '[class*="section-name" i], [class*="article-section" i], [class*="dachzeile" i], [class*="topline" i], '
@@ -39,14 +41,16 @@ _CONTROLS = frozenset("button input select label svg img".split())
 
 def find_section(header: Header, structured: Structured) -> Found | None:
     """The label that stands near the headline, else what JSON-LD, microdata and Open Graph say."""
+    seen: list[Element] = []
     for index, line in enumerate(header.lines):
         if line.after and index > _NEAR:
             break
         if line.aside or line.author is not None or not 2 <= len(line.said) <= 40:
             continue
         node = _labelled(line)
-        if node is None:
+        if node is None or node in seen or len(node.text) > _LONGEST:
             continue
+        seen.append(node)
         node = _last_step(node)
         text = text_of(node)
         if has_digit(text) and next(written_dates(text), None) is not None:
