@@ -23,6 +23,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("build/a.html", "build/b.html", "layoutcheck.toml", "beside.html"):
         (tmp_path / name).write_text("")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     return tmp_path
 
 

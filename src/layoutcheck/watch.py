@@ -103,7 +103,7 @@ def _round(shown: Shown, run: Callable[[Shown], int], out: TextIO, told: str) ->
     try:
         code = run(shown)
     except UserError as error:
-        out.write(f"error: {error}\n")
+        out.write("".join(f"{visible(line)}\n" for line in f"error: {error}".split("\n")))
         code = 2
     out.flush()
     return code

@@ -19,6 +19,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         '[rules]\nmissing-byline = "off"\nmissing-date = "off"\npage-structure = "off"\n'
     )
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     return tmp_path
 
 
