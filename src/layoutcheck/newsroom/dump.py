@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from layoutcheck.core.fold import fold
 from layoutcheck.newsroom.dates import written_dates
 from layoutcheck.newsroom.found import Found
+from layoutcheck.newsroom.names import LEAD, may_lead, split_names
 from layoutcheck.parse.block import TextBlock
 from layoutcheck.parse.dump import display_width
 from layoutcheck.parse.page import Page
@@ -28,6 +29,8 @@ _BYLINE = re.compile(
     r"(?:by|von|par|por|di|door|av|af|przez|от|автор:?|yazan:?|oleh|由|文[/／])[ :：]\s*(?P<name>\S.{1,78})$",
     re.IGNORECASE,
 )
+#: A portrait's name, as w3m writes it before a byline.
+_LABEL = re.compile(r"(?:\[[^\]]*\]\s*)?")
 _WORD = re.compile(r"\w+")
 _MACHINE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?")
 #: What captions and credits say.
@@ -218,11 +221,43 @@ def _around(article: DumpArticle) -> list[TextBlock]:
 
 
 def _byline(article: DumpArticle) -> Found | None:
-    for block in [*_around(article), *article.body[:1]]:
-        match = _BYLINE.match(block.text)
-        if match and not is_paragraph(block.text):
-            return Found(match["name"], block.spot(match.start("name"), match.end("name")), "dump")
+    """Who signs: a line that begins with "By" in some language, or names alone beside the date under the headline."""
+    around = _around(article)
+    before = article.header[: len(article.header) - len(around)][::-1]
+    for block in (*around, *article.body[:1], *before[:6]):
+        if is_paragraph(block.text):
+            continue
+        begin = len(block.text) - len(_LABEL.sub("", block.text, count=1))
+        lead = LEAD.match(block.text, begin) if may_lead(block.text[begin:]) else None
+        if lead and (found := _signed(block, begin)):
+            return found
+    lines = [block for block in around if not is_paragraph(block.text)]
+    for index, block in enumerate(lines):
+        near = lines[max(0, index - 1) : index + 2]
+        if block is not article.headline and len(block.text) <= 80 and not block.text.isupper():
+            found = _signed(block, 0) if any(_has_date(other.text) for other in near) else None
+            if found and all(" " in name for name in split_names(block.text)):
+                return found
     return None
+
+
+def _signed(block: TextBlock, start: int) -> Found | None:
+    """The names in a block from ``start`` on, with the stretch from the first to the last."""
+    names = split_names(block.text[start:])
+    if not names:
+        return None
+    first = block.text.find(names[0], start)
+    last = block.text.find(names[-1], max(first, start))
+    end = last + len(names[-1])
+    if min(first, last) < 0 or any(
+        first < written.end and written.start < end for written in written_dates(block.text)
+    ):
+        return None  # "World Feb", of a section and a date
+    return Found(", ".join(names), block.spot(first, end), "dump")
+
+
+def _has_date(text: str) -> bool:
+    return len(text) <= 120 and next(written_dates(text), None) is not None
 
 
 def _published(article: DumpArticle) -> Found | None:
