@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import turbohtml
 import turbohtml.detect
 
 from layoutcheck.core.errors import PageError
+
+_LONE_CR = re.compile(rb"\r(?!\n)")
+_LINE_END = re.compile(rb"\r\n?")
 
 
 def decode(body: bytes, encoding: str) -> str:
@@ -14,12 +19,22 @@ def decode(body: bytes, encoding: str) -> str:
     Malformed bytes become U+FFFD as the Encoding Standard says, so nothing raises. Offsets into the result are the
     offsets that the parser gives.
     """
-    text = body.decode("utf-8", "replace") if encoding == "UTF-8" else body.decode(f"whatwg-{encoding}")
+    if encoding == "UTF-8":
+        return decode_utf8(body, "replace")
+    text = body.decode(f"whatwg-{encoding}")
     if text.startswith("\ufeff"):
         text = text[1:]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text
+
+
+def decode_utf8(body: bytes, errors: str) -> str:
+    """The same for UTF-8, in which the line ends can be mended before; raises UnicodeDecodeError with ``strict``."""
+    if b"\r" in body:
+        # One byte is taken out much faster than two are replaced by one.
+        body = body.replace(b"\r", b"") if _LONE_CR.search(body) is None else _LINE_END.sub(b"\n", body)
+    return body.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors)
 
 
 def known_charset(charset: str | None) -> str | None:
