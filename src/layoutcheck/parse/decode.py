@@ -9,12 +9,8 @@ import turbohtml.detect
 
 from layoutcheck.core.errors import PageError
 
-#: A declaration is looked for among so many bytes; browsers that find one later parse again.
-_PRESCAN = 4096
-_DECLARES_UTF8 = re.compile(
-    rb"""<meta\s(?:charset\s*=\s*["']?|[^<>]*?\bcontent\s*=\s*["'][^"'<>]*\bcharset\s*=\s*)utf-?8["'\s/>;]""",
-    re.IGNORECASE,
-)
+_LONE_CR = re.compile(rb"\r(?!\n)")
+_LINE_END = re.compile(rb"\r\n?")
 
 
 def decode(body: bytes, encoding: str) -> str:
@@ -23,12 +19,22 @@ def decode(body: bytes, encoding: str) -> str:
     Malformed bytes become U+FFFD as the Encoding Standard says, so nothing raises. Offsets into the result are the
     offsets that the parser gives.
     """
-    text = body.decode("utf-8", "replace") if encoding == "UTF-8" else body.decode(f"whatwg-{encoding}")
+    if encoding == "UTF-8":
+        return decode_utf8(body, "replace")
+    text = body.decode(f"whatwg-{encoding}")
     if text.startswith("\ufeff"):
         text = text[1:]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text
+
+
+def decode_utf8(body: bytes, errors: str) -> str:
+    """The same for UTF-8, in which the line ends can be mended before; raises UnicodeDecodeError with ``strict``."""
+    if b"\r" in body:
+        # One byte is taken out much faster than two are replaced by one.
+        body = body.replace(b"\r", b"") if _LONE_CR.search(body) is None else _LINE_END.sub(b"\n", body)
+    return body.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors)
 
 
 def known_charset(charset: str | None) -> str | None:
@@ -39,18 +45,6 @@ def known_charset(charset: str | None) -> str | None:
         return turbohtml.parse(b"", encoding=charset.strip()).encoding
     except LookupError:
         return None
-
-
-def says_utf8(body: bytes) -> bool:
-    """Whether the first declaration of an encoding, where browsers look for it, is one of UTF-8.
-
-    A False leaves the question to the parser, which sniffs as the HTML Standard says (13.2.3.2).
-    """
-    at = body.find(b"charset", 0, _PRESCAN)
-    tag = body.rfind(b"<", 0, max(at, 0))
-    if tag < 0 or _DECLARES_UTF8.match(body, tag) is None or body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return False
-    return body.rfind(b"<!--", 0, tag) <= body.rfind(b"-->", 0, tag)
 
 
 def decode_plain(body: bytes, charset: str | None) -> tuple[str, str]:

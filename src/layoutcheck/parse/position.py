@@ -265,7 +265,7 @@ class Positions:
         if found is None:
             return None
         span = found.source_location.start_tag  # type: ignore[union-attr]
-        if span.start_offset > offset or _START_TAG.search(self._source, span.end_offset, offset + 1):
+        if span.start_offset > offset or _START_TAG.search(self._source, span.end_offset, offset + 2):
             return None
         return found
 
