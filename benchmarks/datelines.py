@@ -12,7 +12,7 @@ from typing import Any
 
 from layoutcheck.core.document import Document
 from layoutcheck.core.fold import fold
-from layoutcheck.newsroom.dateline_finder import find
+from layoutcheck.newsroom.dateline.finder import find
 from layoutcheck.newsroom.found import plain
 from layoutcheck.parse.parser import parse
 

@@ -33,7 +33,7 @@ from typing import Any
 
 from layoutcheck.core.document import Document
 from layoutcheck.core.fold import fold
-from layoutcheck.newsroom import article
+from layoutcheck.newsroom.article import article
 from layoutcheck.parse.parser import parse
 
 WRITTEN = ("alan-turing-institute/misinformation-crawler", "adbar/trafilatura", "adbar/htmldate", "postlight/parser")

@@ -27,8 +27,8 @@ import lxml.html
 
 from layoutcheck.core.document import Document
 from layoutcheck.core.finding import Place
-from layoutcheck.newsroom.article import read_article
-from layoutcheck.newsroom.teaser import as_found, find_teasers
+from layoutcheck.newsroom.article.article import read_article
+from layoutcheck.newsroom.teaser.finder import as_found, find_teasers
 from layoutcheck.parse.page import Page
 from layoutcheck.parse.parser import parse
 from layoutcheck.pipeline import worded

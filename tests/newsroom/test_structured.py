@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layoutcheck.core.document import Document
-from layoutcheck.newsroom.article import read_article
+from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.structured import Structured, control_character
 from layoutcheck.parse.page import Page
 from layoutcheck.parse.parser import parse

@@ -177,8 +177,8 @@ def test_a_worker_retires_and_another_goes_on(monkeypatch: pytest.MonkeyPatch) -
     [
         ([], ""),
         (["/lib/python3/socket.py"], ""),
-        (["/lib/python3/re/_parser.py", "/src/layoutcheck/newsroom/byline.py", "/src/layoutcheck/pipeline.py"],
-         ", last in newsroom/byline.py"),
+        (["/lib/python3/re/_parser.py", "/src/layoutcheck/newsroom/byline/byline.py", "/src/layoutcheck/pipeline.py"],
+         ", last in newsroom/byline/byline.py"),
         (["/site-packages/house_rules/slow.py", "/src/layoutcheck/pipeline.py"], ", last in slow.py"),
         (["/src/layoutcheck/pipeline.py", "/src/layoutcheck/runner/worker.py"], ", last in pipeline.py"),
     ],

@@ -12,8 +12,8 @@ from layoutcheck.cli import options
 from layoutcheck.cli.command import Command
 
 if TYPE_CHECKING:
-    from layoutcheck.newsroom.dateline import Dateline
-    from layoutcheck.newsroom.dateline_survey import Section
+    from layoutcheck.newsroom.dateline.dateline import Dateline
+    from layoutcheck.newsroom.dateline.survey import Section
 
 
 def register(app: typer.Typer) -> None:
@@ -34,8 +34,8 @@ def datelines(
     Example: `layoutcheck datelines build/`
     """
     from layoutcheck.core.errors import PageError
-    from layoutcheck.newsroom.dateline_finder import find_dateline
-    from layoutcheck.newsroom.dateline_survey import proposed_schema, survey
+    from layoutcheck.newsroom.dateline.finder import find_dateline
+    from layoutcheck.newsroom.dateline.survey import proposed_schema, survey
     from layoutcheck.pipeline import read_page
     from layoutcheck.sources.files import find_pages, read
 

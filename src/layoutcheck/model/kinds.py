@@ -11,18 +11,18 @@ from layoutcheck.parse.page import Page
 def find_kind(page: Page, kind: str) -> Found | None:
     """Find a part of the given kind on an ordinary news page or in a dump of one."""
     if kind == "dateline":
-        from layoutcheck.newsroom import dateline_finder
+        from layoutcheck.newsroom.dateline.finder import find
 
-        return dateline_finder.find(page)
+        return find(page)
     if kind == "teasers":
-        from layoutcheck.newsroom import teaser
+        from layoutcheck.newsroom.teaser.finder import as_found
 
-        return teaser.as_found(page)
+        return as_found(page)
     if page.is_dump:
         from layoutcheck.newsroom import dump
 
         return dump.find(page, kind)
-    from layoutcheck.newsroom import article
+    from layoutcheck.newsroom.article import article
 
     return article.find(page, kind)
 
@@ -30,13 +30,13 @@ def find_kind(page: Page, kind: str) -> Found | None:
 def read_kind(page: Page, kind: str, nodes: list[Element]) -> Found | None:
     """Read a part of the given kind from elements that a schema's own selector chose."""
     if kind == "dateline":
-        from layoutcheck.newsroom import dateline_finder
+        from layoutcheck.newsroom.dateline.finder import read
 
-        return dateline_finder.read(page, nodes)
+        return read(page, nodes)
     if kind == "teasers":
-        from layoutcheck.newsroom import teaser
+        from layoutcheck.newsroom.teaser.finder import read as read_teasers
 
-        return teaser.read(page, nodes)
-    from layoutcheck.newsroom import article
+        return read_teasers(page, nodes)
+    from layoutcheck.newsroom.article import article
 
     return article.read(page, kind, nodes)

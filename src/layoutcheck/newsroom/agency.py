@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cache
 from importlib import resources
 
-from layoutcheck.newsroom.place_key import place_key
+from layoutcheck.newsroom.place.key import place_key
 
 
 class SourceGrade(IntEnum):

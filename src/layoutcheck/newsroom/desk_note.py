@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom.article import read_article
-from layoutcheck.newsroom.header import Line
+from layoutcheck.newsroom.article.article import read_article
+from layoutcheck.newsroom.article.header import Line
 from layoutcheck.parse.page import Page
 
 

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 
 from layoutcheck.core.fold import fold
-from layoutcheck.newsroom.dates import written_dates
+from layoutcheck.newsroom.byline.names import LEAD, may_lead, split_names
+from layoutcheck.newsroom.date.dates import written_dates
 from layoutcheck.newsroom.found import Found
-from layoutcheck.newsroom.names import LEAD, may_lead, split_names
 from layoutcheck.parse.block import TextBlock
 from layoutcheck.parse.dump import display_width
 from layoutcheck.parse.page import Page

@@ -10,7 +10,7 @@ from typing import Any
 from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom.article import read_article
+from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.emptiness import is_shown
 from layoutcheck.parse.page import Page
 

@@ -10,7 +10,7 @@ from turbohtml import Element
 
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article import is_called_story, is_story, read_article
+from layoutcheck.newsroom.article.article import is_called_story, is_story, read_article
 from layoutcheck.parse.page import Page
 
 rule = Rule(

@@ -10,10 +10,10 @@ from turbohtml import Element
 
 from layoutcheck.core.rule import Hit, Message, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article import read_article
-from layoutcheck.newsroom.date_gap import day_gap, gap_minutes, gap_words, looks_like_zone
-from layoutcheck.newsroom.date_statement import DateStatement
-from layoutcheck.newsroom.header import Header
+from layoutcheck.newsroom.article.article import read_article
+from layoutcheck.newsroom.article.header import Header
+from layoutcheck.newsroom.date.gap import day_gap, gap_minutes, gap_words, looks_like_zone
+from layoutcheck.newsroom.date.statement import DateStatement
 from layoutcheck.newsroom.reading import text_of
 from layoutcheck.parse.page import Page
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from layoutcheck.core.rule import Hit, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.dateline_date import DateReading, read_date
+from layoutcheck.newsroom.dateline.date import DateReading, read_date
 from layoutcheck.parse.page import Page
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from layoutcheck.core.rule import Hit, NoOptions, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.repetition_body import repeated_bodies
+from layoutcheck.newsroom.repetition.body import repeated_bodies
 from layoutcheck.parse.page import Page
 
 rule = Rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from layoutcheck.core.rule import Hit, NoOptions, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.dateline_finder import find_dateline, repeated_datelines
+from layoutcheck.newsroom.dateline.finder import find_dateline, repeated_datelines
 from layoutcheck.parse.page import Page
 
 rule = Rule(

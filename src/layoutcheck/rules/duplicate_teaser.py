@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from layoutcheck.core.fold import fold_unquoted
 from layoutcheck.core.rule import Hit, NoOptions, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.repetition import Copy, what_was_lost
+from layoutcheck.newsroom.repetition.copy import Copy, what_was_lost
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -31,7 +31,7 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
 
 
 def _in_dump(page: Page) -> Iterator[Hit]:
-    from layoutcheck.newsroom.teaser_dump import doubled_lines
+    from layoutcheck.newsroom.teaser.dump import doubled_lines
 
     for pair in doubled_lines(page):
         first, second, copy = pair.first, pair.second, pair.copy
@@ -45,7 +45,7 @@ def _in_dump(page: Page) -> Iterator[Hit]:
 
 
 def _in_lists(page: Page) -> Iterator[Hit]:
-    from layoutcheck.newsroom.repetition_list import listed_twice
+    from layoutcheck.newsroom.repetition.list import listed_twice
 
     for pair in listed_twice(page):
         yield Hit(
@@ -58,7 +58,7 @@ def _in_lists(page: Page) -> Iterator[Hit]:
 
 
 def _in_cards(page: Page) -> Iterator[Hit]:
-    from layoutcheck.newsroom.repetition_card import doubled_in_cards
+    from layoutcheck.newsroom.repetition.card import doubled_in_cards
 
     for pair in doubled_in_cards(page):
         yield Hit(

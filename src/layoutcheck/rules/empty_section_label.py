@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from layoutcheck.core.rule import Hit, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article import read_article
+from layoutcheck.newsroom.article.article import read_article
+from layoutcheck.newsroom.article.section import label_places
 from layoutcheck.newsroom.emptiness import is_empty, is_shown
-from layoutcheck.newsroom.section import label_places
 from layoutcheck.parse.page import Page
 
 rule = Rule(

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from layoutcheck.core.rule import Hit, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article import read_dates
-from layoutcheck.newsroom.date_statement import DateStatement
-from layoutcheck.newsroom.dates import Moment, parse_moment
+from layoutcheck.newsroom.article.article import read_dates
+from layoutcheck.newsroom.date.dates import Moment, parse_moment
+from layoutcheck.newsroom.date.statement import DateStatement
 from layoutcheck.parse.page import Page
 
 

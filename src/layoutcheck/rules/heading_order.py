@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article import is_story, read_article
+from layoutcheck.newsroom.article.article import is_story, read_article
 from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.parse.page import Page
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from layoutcheck.core.fold import fold_unquoted, skeleton
 from layoutcheck.core.rule import Hit, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article import read_article
-from layoutcheck.newsroom.headline import likeness
+from layoutcheck.newsroom.article.article import read_article
+from layoutcheck.newsroom.article.headline import likeness
 from layoutcheck.parse.page import Page
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from layoutcheck.core.rule import Hit, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.dateline_finder import find_dateline, round_up
-from layoutcheck.newsroom.dateline_survey import shape
+from layoutcheck.newsroom.dateline.finder import find_dateline, round_up
+from layoutcheck.newsroom.dateline.survey import shape
 from layoutcheck.parse.page import Page
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article import read_article
+from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.structured import LinkedData, control_character
 from layoutcheck.parse.page import Page
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article import read_article
-from layoutcheck.newsroom.head import is_language, primary_language
+from layoutcheck.newsroom.article.article import read_article
+from layoutcheck.newsroom.article.head import is_language, primary_language
 from layoutcheck.newsroom.script_of import script_fits, script_name
 from layoutcheck.parse.page import Page
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from layoutcheck.core.fold import fold_unquoted
 from layoutcheck.core.rule import Hit, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.repetition import has_quotes, lost_quotes, what_was_lost
-from layoutcheck.newsroom.teaser import find_teasers
+from layoutcheck.newsroom.repetition.copy import has_quotes, lost_quotes, what_was_lost
+from layoutcheck.newsroom.teaser.finder import find_teasers
 from layoutcheck.parse.page import Page
 
 rule = Rule(

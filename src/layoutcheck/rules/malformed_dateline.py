@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from layoutcheck.core.rule import Hit, NoOptions, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.model.demand import Demand
-from layoutcheck.newsroom.dateline_fault import Fault, faults_of, half_filled
-from layoutcheck.newsroom.dateline_finder import find_dateline, names_for
-from layoutcheck.newsroom.dateline_opening import read_opening
+from layoutcheck.newsroom.dateline.fault import Fault, faults_of, half_filled
+from layoutcheck.newsroom.dateline.finder import find_dateline, names_for
+from layoutcheck.newsroom.dateline.opening import read_opening
 from layoutcheck.parse.page import Page
 
 rule = Rule(

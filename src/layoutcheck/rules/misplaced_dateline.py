@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from layoutcheck.core.rule import Hit, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.dateline_finder import caption_datelines, find_dateline
-from layoutcheck.newsroom.dateline_opening import read_opening
+from layoutcheck.newsroom.dateline.finder import caption_datelines, find_dateline
+from layoutcheck.newsroom.dateline.opening import read_opening
 from layoutcheck.parse.page import Page
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article import is_story, read_article
-from layoutcheck.newsroom.byline_told import machine_names
-from layoutcheck.newsroom.names import LEAD
+from layoutcheck.newsroom.article.article import is_story, read_article
+from layoutcheck.newsroom.byline.names import LEAD
+from layoutcheck.newsroom.byline.told import machine_names
 from layoutcheck.parse.page import Page
 
 rule = Rule(

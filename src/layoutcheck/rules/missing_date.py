@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article import is_story, read_article
+from layoutcheck.newsroom.article.article import is_story, read_article
 from layoutcheck.parse.page import Page
 
 rule = Rule(

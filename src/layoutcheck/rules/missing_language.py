@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from layoutcheck.core.rule import Hit, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.head import is_language
+from layoutcheck.newsroom.article.head import is_language
 from layoutcheck.parse.page import Page
 
 rule = Rule(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from layoutcheck.core.rule import Hit, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article import read_dates
-from layoutcheck.newsroom.date_gap import gap_minutes, gap_words, looks_like_zone
+from layoutcheck.newsroom.article.article import read_dates
+from layoutcheck.newsroom.date.gap import gap_minutes, gap_words, looks_like_zone
 from layoutcheck.parse.page import Page
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from layoutcheck.core.fold import fold_unquoted
 from layoutcheck.core.rule import Hit, NoOptions, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.teaser import find_teasers
+from layoutcheck.newsroom.teaser.finder import find_teasers
 from layoutcheck.parse.page import Page
 
 rule = Rule(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from layoutcheck.core.fold import skeleton
 from layoutcheck.core.rule import Hit, Message, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article import read_article
+from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.found import Found
 from layoutcheck.newsroom.reading import text_of
 from layoutcheck.newsroom.structured import Fact, Thing

@@ -1,0 +1,1 @@
+"""The parts of an article: headline, byline, section label, lead, body, picture."""

@@ -1,0 +1,344 @@
+"""One reading of an article page: every part found once, on demand, with what it was read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from turbohtml import Element
+
+from layoutcheck.core.rule import Spot
+from layoutcheck.newsroom.article import body, head, picture, section
+from layoutcheck.newsroom.article.header import Header, read_header
+from layoutcheck.newsroom.article.headline import Claims, Headline, find_headline, read_claims
+from layoutcheck.newsroom.byline import byline
+from layoutcheck.newsroom.byline.names import split_names
+from layoutcheck.newsroom.date import statement
+from layoutcheck.newsroom.date.choice import choose_date
+from layoutcheck.newsroom.date.dates import parse_moment
+from layoutcheck.newsroom.date.statement import DateStatement
+from layoutcheck.newsroom.found import Found, Later
+from layoutcheck.newsroom.reading import spot_of, text_of, texts
+from layoutcheck.newsroom.structured import Structured, read_structured
+from layoutcheck.parse.page import Page
+
+_HEADINGS = 'h1, h2, [itemprop~="headline"], [class*="headline"], [class*="entry-title"], [class*="post-title"]'
+#: Time elements beyond the first few are those of cards and comments.
+_TIMES = 8
+_URL_DATE = re.compile(
+    r"[/_-](?P<y>(?:19|20)\d{2})[/_-]?(?P<m>0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(?P<d>0[1-9]|[12]\d|3[01]|"
+    r"[1-9](?=[/_-]))(?=\D|$)"
+)
+_AMERICAN = re.compile(r"en(?:-us)?$", re.IGNORECASE)
+
+
+class Article:
+    """The parts of one page; each is found when first asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    @cached_property
+    def structured(self) -> Structured:
+        """What the page tells machines."""
+        return read_structured(self.page)
+
+    @cached_property
+    def claims(self) -> Claims:
+        """What the page calls itself in places that machines read."""
+        return read_claims(self.page, self.structured)
+
+    @cached_property
+    def _headline(self) -> Headline | None:
+        return find_headline(self.page, self.claims, _HEADINGS)
+
+    @property
+    def headline(self) -> Found | None:
+        """The headline."""
+        return self._headline.found if self._headline else None
+
+    @property
+    def headline_node(self) -> Element | None:
+        """The element that holds the visible headline."""
+        return self._headline.node if self._headline else None
+
+    @property
+    def headline_label(self) -> Found | None:
+        """A label that stands inside the heading, before the headline."""
+        label = self._headline.label if self._headline else None
+        return Found(label.text, label.spot, "section label") if label else None
+
+    @cached_property
+    def story(self) -> Element | None:
+        """The element that holds the story."""
+        return body.find_story(self.page)
+
+    @cached_property
+    def body(self) -> Found | None:
+        """The paragraphs of the story."""
+        return body.find_body(self.story)
+
+    @cached_property
+    def lead(self) -> Found | None:
+        """The standfirst or first paragraph."""
+        return body.find_lead(self.header, self.body, str(self.headline.value) if self.headline else "")
+
+    @cached_property
+    def language(self) -> Found | None:
+        """The language of the page."""
+        return head.find_language(self.page, self.structured)
+
+    @cached_property
+    def month_first(self) -> bool:
+        """Whether the page reads 3/4/2021 as Americans do."""
+        said = self.language.value if self.language else ""
+        return bool(_AMERICAN.match(str(said)))
+
+    @cached_property
+    def header(self) -> Header:
+        """The lines around the headline."""
+        return read_header(self.headline_node)
+
+    @cached_property
+    def dates(self) -> list[DateStatement]:
+        """Every date that the page tells of itself in machines' places, ``time`` elements and its header."""
+        american = self.month_first
+        found = list(statement.machine_dates(self.structured, month_first=american))
+        found += statement.marked_dates(self.page.tree.select("time")[:_TIMES], month_first=american)
+        lines = list(texts(self.headline_node)) if self.headline_node is not None else []
+        lines += [line.text for line in self.header.lines if not line.aside]
+        found += statement.visible_dates(lines, month_first=american)
+        return found
+
+    @cached_property
+    def published(self) -> Found | None:
+        """When it was published."""
+        return self._date("published") or self._date_of_address() or self._far_date()
+
+    @cached_property
+    def modified(self) -> Found | None:
+        """When it was last changed."""
+        return self._date("modified")
+
+    @property
+    def shows_date(self) -> bool:
+        """Whether readers see a date around the headline or story, or how long ago it was, or that day anywhere."""
+        if any(d.visible for d in self.dates) or any(statement.is_ago(line.said) for line in self.header.lines):
+            return True
+        day = str(self.published.value)[:10] if self.published else ""
+        if any(d.moment.day.isoformat() == day for d in self._all_dates()):
+            return True
+        marked = statement.marked_dates(self.page.tree.select(statement.SELECTOR), month_first=self.month_first)
+        return any(d.visible for d in marked)
+
+    @cached_property
+    def story_text(self) -> str:
+        """All readable text of the story, lists and headings too."""
+        return text_of(self.story) if self.story is not None else ""
+
+    def _date(self, label: str) -> Found | None:
+        """The date that machines are told, where readers see it; the readers' own when there is no other."""
+        chosen = choose_date(self.dates, label, self._all_dates)
+        return Found(chosen[0].iso(), chosen[1], chosen[2]) if chosen else None
+
+    def _all_dates(self) -> list[DateStatement]:
+        """The dates in all lines of the page."""
+        return list(statement.visible_dates(texts(self.page.tree.root), month_first=self.month_first))
+
+    def _far_date(self) -> Found | None:
+        """A date that stands nowhere where one looks: in marked elements, the headline, the story, anywhere."""
+        american = self.month_first
+        tree = self.page.tree
+        marked = list(statement.marked_dates(tree.select(statement.SELECTOR), month_first=american))
+        places: list[Any] = [self.story, tree.root]
+        found: DateStatement | None = next((d for d in self.dates if d.visible and not d.lone), None)
+        found = found or next((d for d in marked if not d.near and d.label == "published"), None)
+        found = found or next((d for d in marked if not d.near and d.label != "modified"), None)
+        for place in places:
+            if found is None and place is not None:
+                found = next(statement.visible_dates(texts(place), month_first=american, prose=True), None)
+        found = found or next((d for d in [*self.dates, *marked]), None)
+        return Found(found.moment.iso(), found, found.source) if found else None
+
+    def _date_of_address(self) -> Found | None:
+        address = head.find_canonical(self.page, self.structured)
+        if address is None:
+            return None
+        match = _URL_DATE.search(str(address.value))
+        if match is None:
+            return None
+        moment = parse_moment(f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}")
+        return Found(moment.iso(), address.at, "address") if moment else None
+
+    @cached_property
+    def byline(self) -> Found | None:
+        """Who wrote it."""
+        return byline.find_byline(self.structured, self.header, self._far_bylines(), self._closing())
+
+    def _far_bylines(self) -> Iterator[Element]:
+        yield from self.page.tree.select(byline.SELECTOR)
+
+    def _closing(self) -> Iterator[Found]:
+        """The story's last paragraphs, and the short lines that follow them."""
+        if self.body is not None:
+            yield from self.body.value[-4:]
+            last = self.body.value[-1].spot
+            yield from body.lines_after(last.until.node if last.until else last.node) if last else ()
+
+    @cached_property
+    def json_ld(self) -> Found | None:
+        """What JSON-LD says of the article."""
+        thing = self.structured.article
+        if thing is None:
+            return None
+        facts: dict[str, Found] = {}
+        if thing.types:
+            facts["type"] = Found(
+                thing.types[0],
+                Later(thing.script.spot, ((*thing.path, "@type" if "@type" in thing.value else "type"),)),
+                "json-ld",
+            )
+        for name in (
+            "headline",
+            "description",
+            "datePublished",
+            "dateModified",
+            "articleSection",
+            "wordCount",
+            "inLanguage",
+            "dateline",
+            "url",
+        ):
+            fact = thing.text(name)
+            if fact is not None:
+                facts[name] = Found(_number(fact.value) if name == "wordCount" else fact.value, fact, "json-ld")
+        authors = self.structured.authors(thing)
+        if authors:
+            facts["author"] = Found([Found(fact.value, fact, "json-ld") for fact in authors], None, "json-ld")
+        return Found(facts, Spot(thing.script.node), "json-ld") if facts else None
+
+    @cached_property
+    def open_graph(self) -> Found | None:
+        """What Open Graph says of the article."""
+        facts: dict[str, Found] = {}
+        for name in self.structured.metas:
+            if name.startswith(("og:", "article:")):
+                fact = self.structured.meta(name)
+                if fact is not None:
+                    facts[name.removeprefix("og:")] = Found(fact.value, fact, name)
+        return Found(facts, None, "open-graph") if facts else None
+
+
+def _number(text: str) -> int | str:
+    return int(text) if text.isascii() and text.isdigit() else text
+
+
+def read_article(page: Page) -> Article:
+    """The reading of a page, made once."""
+    found: Article | None = page.cache.get("article")
+    if found is None:
+        found = page.cache["article"] = Article(page)
+    return found
+
+
+def read_dates(page: Page) -> list[DateStatement]:
+    """Every date that the page tells of itself, with label, source and spot; machines' first."""
+    return read_article(page).dates
+
+
+def is_story(page: Page) -> bool:
+    """Whether a page is one that tells a story: JSON-LD or Open Graph calls it an article, and it has paragraphs."""
+    article = read_article(page)
+    paragraphs = len(article.body.value) if article.body else 0
+    return paragraphs >= 3 if is_called_story(page) else paragraphs >= 5
+
+
+def is_called_story(page: Page) -> bool:
+    """Whether JSON-LD or Open Graph calls the page an article."""
+    structured = read_article(page).structured
+    kind = structured.meta("og:type")
+    return structured.article is not None or (kind is not None and kind.value.lower() in ("article", "news"))
+
+
+def find(page: Page, kind: str) -> Found | None:
+    """The part of the given kind (see ``x-kind`` in the dialect), or None where the page has none."""
+    article = read_article(page)
+    match kind:
+        case "headline" | "byline" | "published" | "modified" | "lead" | "body" | "language" | "open_graph" | "json_ld":
+            return getattr(article, kind)  # type: ignore[no-any-return]
+        case "json-ld":
+            return article.json_ld
+        case "open-graph":
+            return article.open_graph
+        case "section":
+            return article.headline_label or section.find_section(article.header, article.structured)
+        case "picture":
+            return picture.find_picture(article.story, article.headline_node, article.structured)
+        case "title":
+            return head.find_title(page)
+        case "canonical":
+            return head.find_canonical(page, article.structured)
+        case "description":
+            return head.find_description(article.structured)
+        case _:
+            return None
+
+
+def read(page: Page, kind: str, nodes: list[Element]) -> Found | None:
+    """The part of the given kind, read from elements that a schema's own selector chose."""
+    if not nodes:
+        return None
+    node = nodes[0]
+    match kind:
+        case "published" | "modified":
+            return _read_date(page, node)
+        case "byline":
+            names = split_names(text_of(node))
+            text = ", ".join(names) if names else text_of(node)
+            return Found(text, spot_of(node), node.tag) if text else None
+        case "body":
+            return Found(
+                [Found(text, spot_of(each), each.tag) for each in _paragraphs(nodes) if (text := text_of(each))],
+                None,
+                node.tag,
+            )
+        case "picture":
+            return picture.read_picture(node)
+        case "canonical":
+            address = node.attr("href") or node.attr("content")
+            return Found(address, Spot(node, "href" if node.attr("href") else "content"), node.tag) if address else None
+        case "language":
+            said = node.attr("lang") or node.attr("content")
+            return Found(said, Spot(node, "lang" if node.attr("lang") else "content"), node.tag) if said else None
+        case _:
+            return _read_text(node)
+
+
+def _read_text(node: Element) -> Found | None:
+    if node.tag == "meta":
+        content = node.attr("content")
+        return Found(content, Spot(node, "content"), "meta") if content else None
+    text = text_of(node)
+    return Found(text, spot_of(node), node.tag) if text else None
+
+
+def _paragraphs(nodes: list[Element]) -> list[Element]:
+    if len(nodes) == 1 and nodes[0].tag != "p":
+        return body.paragraphs_of(nodes[0]) or nodes
+    return nodes
+
+
+def _read_date(page: Page, node: Element) -> Found | None:
+    american = read_article(page).month_first
+    for attribute in ("datetime", "content"):
+        value = (node.attr(attribute) or "").strip()
+        moment = parse_moment(value, month_first=american) if value else None
+        if moment is not None:
+            has_text: Any = any(text.data.strip() for text in texts(node))
+            return Found(moment.iso(), spot_of(node) if has_text else Spot(node, attribute), f"{node.tag}[{attribute}]")
+    for told in statement.visible_dates(list(texts(node)), month_first=american):
+        return Found(told.moment.iso(), told.spot, node.tag)
+    moment = parse_moment(text_of(node), month_first=american)
+    return Found(moment.iso(), spot_of(node), node.tag) if moment else None

@@ -1,0 +1,1 @@
+"""Bylines: who signs a story, for readers and for machines."""

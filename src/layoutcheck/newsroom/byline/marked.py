@@ -1,0 +1,156 @@
+"""Bylines by what their elements are called: class, ``rel`` and ``itemprop``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from turbohtml import Element
+
+from layoutcheck.newsroom.article.header import Header, marks_of
+from layoutcheck.newsroom.byline.candidate import Candidate
+from layoutcheck.newsroom.byline.names import LEAD, LEAD_ALONE, fold, is_desk, is_full_name, split_names, unique
+from layoutcheck.newsroom.byline.place import stands_elsewhere
+from layoutcheck.newsroom.reading import spot_of, text_of, texts
+from layoutcheck.newsroom.structured import Structured
+
+#: Elements outside the header that may hold a byline; asked for only when the header holds none.
+SELECTOR = (
+    '[rel~="author" i], [class*="byline" i], [class*="author" i], [class*="autor" i], [class*="auteur" i], '
+    '[class*="writer" i], [id*="author" i], [class*="fullname" i], [class*="full-name" i]'
+)
+#: Names of elements that say something about an author but not the name.
+_ABOUT = re.compile(
+    r"(?:author|autor|auteur|writer|byline|contributor)\w*?[-_]*(?:designation|title|role|job|bio|disclaimer|date|time|"
+    r"desc|position|location|image|img|avatar|photo|twitter|email|social|count|posts|more|link-all)|"
+    r"(?:photo|image|picture|foto|bild)[-_]*(?:author|autor|credit)"
+)
+#: What holds an author's name within a byline.
+_NAMES = '[rel~="author"], [itemprop~="name"], a[href*="author"], a[href*="/by/"], a[href*="autor"], a[href*="profile"]'
+_NAMED = re.compile(
+    r"author[-_]?name|autor[-_]?name|post-?author|article-?_*author|entry-?author|authors?\b|writer|full-?name"
+)
+_NO_HOLDER = frozenset("meta script link input html body main article form section".split())
+#: How long an element may be that is marked as a byline.
+LONGEST_MARKED = 300
+#: More elements than these belong to comments and lists.
+_MOST = 20
+
+
+def read_marked(header: Header, structured: Structured) -> list[Candidate]:
+    """Bylines by what their elements are called: in the header, and by ``itemprop`` anywhere."""
+    found: list[Candidate] = []
+    before: Element | None = None
+    for node, candidate in _marked(header, structured):
+        last = found[-1] if found else None
+        if last is not None and _continues(last, candidate, before, node):
+            found[-1] = Candidate(unique([*last.names, *candidate.names]), last.at, last.source, last.sure)
+        else:
+            found.append(candidate)
+        before = node
+    return [line for line in found if not any(_covers(other, line) for other in found)]
+
+
+def _marked(header: Header, structured: Structured) -> Iterator[tuple[Element, Candidate]]:
+    seen: set[Any] = set()
+    for line in header.lines:
+        node = line.author
+        if node is None or node in seen or line.aside:
+            continue
+        seen.add(node)
+        found = None if stands_elsewhere(node, header, near=True) else _read_marked(node, near=True)
+        if found is not None:
+            yield node, found
+    for node in structured.items.get("author", ())[:_MOST]:
+        if node not in seen and node.tag != "meta" and not stands_elsewhere(node, header):
+            found = _read_marked(node, near=False)
+            if found is not None:
+                yield node, found
+
+
+def _continues(last: Candidate, one: Candidate, before: Element | None, node: Element) -> bool:
+    """Whether two bylines are one: each author of a story has an element of the same kind, side by side."""
+    if (last.source, last.sure) != (one.source, one.sure) or last.sure < 2 or before is None:
+        return False
+    holder: Any = before.parent
+    for _ in range(3):
+        if isinstance(holder, Element) and (holder == node.parent or holder in node.ancestors):
+            return True
+        holder = getattr(holder, "parent", None)
+    return False
+
+
+def _covers(whole: Candidate, part: Candidate) -> bool:
+    """Whether one byline has all names of another, and more people beside them."""
+    return set(part.names) < set(whole.names) and is_full_name(whole.names) and whole.sure >= part.sure
+
+
+def _read_marked(node: Element, *, near: bool) -> Candidate | None:
+    text = _text_of(node)
+    marks = marks_of(node)
+    if not 2 <= len(text) <= LONGEST_MARKED or _ABOUT.search(marks):
+        return None
+    names, linked = _names_within(node, text)
+    if not names:
+        return None
+    sure = 2.4 + 0.3 * linked
+    if "by-line" in marks or "byline" in marks:
+        sure = 3.2
+    elif "author" in (node.attr("itemprop") or "").split() or "author" in (node.attr("rel") or "").lower().split():
+        sure = 3.4
+    elif _NAMED.search(marks):
+        sure = 2.8
+    if LEAD.match(text):
+        sure += 0.6
+    if not near:
+        sure -= 1.0
+    if all(is_desk(name) for name in names):
+        sure = min(sure, 1.7)  # a desk signs where nobody does
+    return Candidate(names, spot_of(node), _source(node), sure)
+
+
+def _text_of(node: Element) -> str:
+    """The text of a byline; names in elements that touch each other are set apart."""
+    found = ""
+    for text in texts(node):
+        before = found.strip()
+        touches = before and found[-1].isalpha() and text.data[:1].isupper()
+        if touches and " " in before and LEAD_ALONE.search(before.split()[-1]) is None:
+            found += ", "
+        found += text.data
+    return " ".join(found.split())
+
+
+def read_far(nodes: Iterable[Element], header: Header) -> Iterator[Candidate]:
+    """Bylines that stand elsewhere on the page, asides and other stories left out."""
+    for node in islice(nodes, _MOST * 2):
+        if node.tag in _NO_HOLDER or node.tag == "img" or stands_elsewhere(node, header):
+            continue
+        found = _read_marked(node, near=False)
+        if found is not None:
+            yield Candidate(found.names, found.at, found.source, found.sure - 0.6)
+
+
+def _names_within(node: Element, text: str) -> tuple[tuple[str, ...], bool]:
+    """The names in an element marked as byline, and whether they link to their authors' pages."""
+    whole = split_names(text, led=" " not in text or is_desk(text), marked=True)
+    if not any(isinstance(child, Element) for child in node.children):
+        return whole, False
+    inner = node.select(_NAMES)
+    names = unique(name for part in inner for name in split_names(text_of(part)))
+    if not names:
+        return whole, False
+    known = {fold(name) for name in names}
+    if len(whole) > len(names) and known <= {fold(name) for name in whole} and is_full_name(whole):
+        return whole, True  # not all of them have a page of their own
+    return names, True
+
+
+def _source(node: Element) -> str:
+    if "author" in (node.attr("itemprop") or "").split():
+        return f"{node.tag}[itemprop=author]"
+    if "author" in (node.attr("rel") or "").lower().split():
+        return f"{node.tag}[rel=author]"
+    return "byline"

@@ -1,0 +1,213 @@
+"""Names in bylines: cut out of the words around them, in the press's languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from layoutcheck.core import fold as folding
+from layoutcheck.newsroom.date.months import MONTHS, plain_letters
+
+fold = lru_cache(maxsize=256)(folding.fold)
+
+_BY_STRONG = (
+    r"(?:written|posted|published|reported|story|words|text|article|reporting|submitted|created|interview|"
+    r"photography|report)"
+    r"\s+by|"
+    r"(?:text|bericht|artikel|beitrag|verfasst|geschrieben|erstellt|veröffentlicht|interview|kommentar|"
+    r"gastbeitrag|essay|"
+    r"analyse|redaktion|analyse|kolumne)\s+von|"
+    r"publicado por|escrito por|redactado por|scritto da|pubblicato da|a cura di|propos recueillis par|"
+    r"écrit par|publié par|"
+    r"geschreven door|skrevet av|napisał|opublikował|yazan|oleh|penulis|ditulis oleh"
+)
+_BY_FIELD = (
+    r"author|authors|autor|autorin|autor:in|autoren|auteur|auteurs|autore|autori|autora|verfasser|text|texte|"
+    r"interview|text (?:und|&|and|et|y) \w+|"
+    r"texto|testo|tekst|"
+    r"автор|авторы|текст|redakteur|writer|journalist|byline|escribe|words|von|by|by:|文|作者|記者|记者|责任编辑|编辑|"
+    r"رأي|بقلم|كتب|लेखक|yazar|autor textu|pisze|penulis|skribent|forfatter|skrevet av|door"
+)
+_BY_SHORT = r"by|von|par|por|di|door|av|af|przez|od|oleh|от|von:"
+LEAD = re.compile(
+    rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})\s*:?\s+|(?:{_BY_FIELD})\s*[:：/／]\s*|(?:{_BY_SHORT})\s+)+",
+    re.IGNORECASE,
+)
+LEAD_ALONE = re.compile(
+    rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})|{_BY_SHORT}|{_BY_FIELD})\s*[:：]?$", re.IGNORECASE
+)
+#: The words that a line may begin with to say "By"; a line that begins with none of them need not be looked at.
+_FIRST_WORDS = frozenset(re.findall(r"[^\W\d_]{2,}", f"{_BY_STRONG} {_BY_FIELD} {_BY_SHORT} ein eine")) | {"文"}
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_UNSPACED = ("文", "作者", "記者", "记者", "责任编辑", "编辑")
+
+
+def may_lead(line: str) -> bool:
+    """Whether a line may begin with "By" in some language; a cheap look before the patterns."""
+    match = _FIRST_WORD.match(line)
+    return match is not None and (match[0].lower() in _FIRST_WORDS or line.startswith(_UNSPACED))
+
+
+INSIDE = re.compile(
+    r"(?:(?<=[|·•–—\-,;\d])|(?<=Uhr)|(?<=[ap]m))\s*(?:von|by|par|por)\s*:?\s+(?=[^\W\d_])|\s[|·•]\s+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+#: Where the names end and something else begins, in every byline.
+_ANY_BREAK = (
+    r"[|·•●–—;\n\t\u2003\u2022<>›»]|\s-\s|\s/\s|\(|\bpublished\b|\bupdated\b|\bposted\b|\s@|\s\d|"
+    r"\bveröffentlicht|\berstellt"
+)
+#: The same in a line for readers, which goes on with dates, places, roles and departments.
+_LINE_BREAK = (
+    r"\bon\s(?=\S*\d|\w+day|\w{3,9}\s\d)|\b(?:am|on|at|um|le|el|il)\s*(?=\d|$)|\bvor\s\d|\bis\s(?:a|an|the)\b|\bist\s|"
+    r"\bin\s(?=[A-Z])|\s(?=[^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4})|\b(?:under|unter|filed)(?=\s|$)|\bvom\s|\bstand\b|\bdatum\b|"
+    r"\s*(?:关注|關注|订阅|訂閱|追蹤)$|\billustration\b|\bfotos?\b|\bphotos?\b|\bbilder?\b|\bfür\b|\bfor\s(?=[A-Z])"
+)
+_BREAK = re.compile(rf"\s*(?:{_ANY_BREAK}|{_LINE_BREAK})\s*", re.IGNORECASE)
+_MACHINE_BREAK = re.compile(rf"\s*(?:{_ANY_BREAK})\s*", re.IGNORECASE)
+#: An organisation's name goes on with what it is for: ``Institute for Legislative Action``.
+_FOR_WHAT = re.compile(
+    r"(?:institut\w*|cent(?:er|re)s?|zentrum|society|gesellschaft|association|verband|verein|council|rat|foundation|"
+    r"stiftung|coalition|b[üu]ndnis|committee|ausschuss|campaign|network|netzwerk|alliance|campaign|bureau|amt|office|"
+    r"department|ministry|ministerium|anstalt|union|fund|fonds|agency|agentur|partnership|initiative|academy|akademie)"
+    r"\s+(?:for|für)\s",
+    re.IGNORECASE,
+)
+#: A line that begins so names who took a picture.
+_PICTURE = re.compile(
+    r"(?:©|\(c\)|(?:fotos?|photos?|bilder|bild|pictures?|images?|grafik|illustration|symbolbild|bildquelle|bildrechte)"
+    r"\s*(?:[:/©]|by\b|von\b|courtesy\b))",
+    re.IGNORECASE,
+)
+#: A pen name with a number in it, as communities have them; only behind a "By".
+_USER = re.compile(r"[^\W\d_][^\W\d_]{1,20}\d{1,4}[^\W\d_]{0,12}")
+AND = re.compile(
+    r"\s*(?:,|;|&|、|，|\+|\||\sand\s|\sund\s|\set\s|\sy\s|\se\s|\sog\s|\soch\s|\si\s|\sи\s|\sve\s|\sdan\s|\swith\s)\s*",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"\d|@|https?:|www\.|\.(?:com|org|net|de|co)\b|[?!=*#{}]|\b(?:reporters?|editors?|writers?|correspondents?|"
+    r"contributors?|staff|"
+    r"journalist|columnist|read|share|follow|comments?|updated|published|posted|min|minutes|ago|subscribe|view|"
+    r"more|about|"
+    r"posts?|articles?|all|photos?|images?|foto|bild|copyright|redakteur(?:in)?|chefredakteur(?:in)?|ressort|"
+    r"twitter|facebook|"
+    r"email|last|modified|update|creative commons|licen[cs]e|zur|rechtsanwalt|stand|datum|e-mail|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|est|edt|gmt|utc|professor|director|profile|bio|"
+    r"uhr|kommentare?|alle|mehr|beiträge|artikel|lesezeit|aktualisiert|zum|über|erforderlich|pflichtfeld|cookies?|"
+    r"sign|login|log|download|name|url|website|required|press release|pressemitteilung|categor(?:y|ies)|tags?|topics?|"
+    r"\w*(?:leiter|korrespondent|sprecher|expert|wissenschaftler)(?:in|innen|e)?|"
+    r"contact|kontakt|impressum|newsletter|sagt|says|(?-i:said)|schreibt|writes|autor(?:in|en|info)?|author|archive?)\b|©",
+    re.IGNORECASE,
+)
+#: A desk that signs for its people, after a "By".
+_DESK = re.compile(
+    r"(?:the )?(?:[\w&.]+ ){0,4}(?:(?:staff|wire|news)(?: and (?:wire|news))? (?:services?|reports?)|editors?|"
+    r"editorial (?:team|board|staff)|staff|reporter|newsroom|news ?desk|"
+    r"redaktion|"
+    r"redacci[oó]n|r[ée]daction|redazione|redactie)(?: [A-Z]\w+){0,2}",
+    re.IGNORECASE,
+)
+#: The name of an organisation behind a person's, with nothing between them: ``Bart Jansen USA TODAY``.
+_SHOUTED = re.compile(r"^((?:[A-Z][\w'’.-]*[a-z] ?){2,3}) (?!(?:I{2,3}|IV|VI{0,3})$)[A-Z]{2,}(?: [A-Z]{2,})*$")
+_TITLE_WORD = re.compile(
+    r"(?:,\s*)?\b(?:ph\.?\s?d\.?|m\.?d\.?|rd|cpa|jr\.|esq\.?|ceo|cto|phd|msc|mba)\b\.?$", re.IGNORECASE
+)
+#: Two to four words with capital letters: nearly all of the names that there are in Latin script.
+_PLAIN = re.compile(r"[A-Z][a-zà-ÿ]+(?: (?:[A-Z][a-zà-ÿ]+|[A-Z]\.)){1,3}")
+_LETTER = re.compile(r"[^\W\d_]")
+#: How desks and agencies sign in small letters.
+_SHORT_SIGNS = frozenset("red apa dpa afp sid epd kna ots rnd ag".split())
+#: Up to four words without marks, as a name may be that an element of its own calls one.
+_PEN_NAME = re.compile(r"[\w'’.-]{2,}(?: [\w'’.-]+){0,3}")
+#: No byline has more characters.
+_LONGEST = 600
+PARTICLES = frozenset(
+    "de da di del della der den van von zu zur la le el bin al ibn y e dos das du ten ter af av of the und and "
+    "mit for für".split()
+)
+
+
+def split_names(text: str, *, machine: bool = False, led: bool = False, marked: bool = False) -> tuple[str, ...]:
+    """The names in a byline: ``By Jo Moe and Ann Lee, Staff Writers | 3 May`` gives two.
+
+    ``machine`` trusts a field for machines more than a line; ``led`` tells that the "By" stands before ``text``,
+    ``marked`` that its element is called a byline.
+    """
+    said = " ".join(text[:_LONGEST].replace("\xad", "").split())
+    if _PLAIN.fullmatch(said) and not _NO_NAME.search(said) and not LEAD.match(said):
+        return (said,)
+    lead = LEAD.match(said)
+    if lead:
+        said = said[lead.end() :]
+    elif LEAD_ALONE.fullmatch(said) or (not machine and _PICTURE.match(said)):
+        return ()
+    if (lead or led) and (is_desk(said) or _USER.fullmatch(said)):
+        return (said,)
+    breaks = _MACHINE_BREAK if machine or _FOR_WHAT.search(said) else _BREAK
+    pieces = [part for part in breaks.split(said) if part.strip(" .:-")]
+    names = _names_in(pieces[0], machine=machine, led=led or lead is not None) if pieces else ()
+    if not names and pieces and is_desk(pieces[0]) and (marked or " " in pieces[0]):
+        return (pieces[0],)
+    if machine and len(pieces) == 2 and len(names) == 1 and len(names[0].split()) == 1:
+        return names + _names_in(pieces[1], machine=True)  # the site's name before the author's
+    return names
+
+
+def _names_in(piece: str, *, machine: bool, led: bool = False) -> tuple[str, ...]:
+    names: list[str] = []
+    for part in AND.split(_TITLE_WORD.sub("", piece.strip())):
+        name = _TITLE_WORD.sub("", part.strip(" .:()[]\"'“”„,-_/")).strip(" ,")
+        name = _SHOUTED.sub(r"\1", name)
+        if is_name(name, machine=machine, led=led and not names):
+            names.append(name)
+        elif names:
+            break  # behind the first piece that is no name come roles and places
+    return unique(names)
+
+
+def is_name(text: str, *, machine: bool = False, led: bool = False) -> bool:
+    """Whether a piece of a byline can be somebody's name; ``led``: behind a "By" small letters do not matter."""
+    words = text.split()
+    if not 1 <= len(words) <= (8 if machine else 5) or not 2 <= len(text) <= 60 or not _LETTER.search(text):
+        return False
+    if machine:
+        return not text.startswith(("http", "@"))
+    if led and _USER.fullmatch(text):
+        return True
+    if _NO_NAME.search(text) or LEAD_ALONE.fullmatch(text):
+        return False
+    last = plain_letters(words[-1])
+    if last in MONTHS and not led and (len(words) == 1 or len(last) > 6):
+        return False  # "Theresa May" is a name, "News February" is none
+    if len(words) == 1:
+        return led or not text.islower() or len(text) > 3 or text in _SHORT_SIGNS
+    return (led and len(words) == 2 and not text[0].islower()) or all(
+        not word[0].islower() or word.casefold() in PARTICLES or word[:2] in ("d'", "d’", "al") for word in words
+    )
+
+
+def is_desk(text: str) -> bool:
+    """Whether a text is a desk's or staff's signature: ``Editor``, ``Sports Staff``."""
+    return _DESK.fullmatch(text) is not None
+
+
+def is_pen_name(text: str) -> bool:
+    """Whether a text can be a name that follows no rule of names: ``Catch more fish``."""
+    return _PEN_NAME.fullmatch(text) is not None and (" " in text or _NO_NAME.search(text) is None)
+
+
+def is_full_name(names: tuple[str, ...]) -> bool:
+    """Whether all of ``names`` have two to four words, with capital letters where they should."""
+    return all(
+        2 <= len(name.split()) <= 4 and all(w[0].isupper() or w in PARTICLES for w in name.split()) for name in names
+    )
+
+
+def unique(names: Iterable[str]) -> tuple[str, ...]:
+    """The names without those that are the same once folded."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(fold(name), name)
+    return tuple(found.values())

@@ -1,0 +1,98 @@
+"""Where readers see the names that machines are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from turbohtml import Element, Text
+
+from layoutcheck.core.rule import Spot
+from layoutcheck.newsroom.article.header import marks_of
+from layoutcheck.newsroom.byline.names import is_full_name, split_names
+from layoutcheck.newsroom.byline.place import is_hidden
+from layoutcheck.newsroom.reading import UNREAD
+from layoutcheck.newsroom.structured import Structured
+
+#: Names of elements in which a name does not sign the story.
+_NOWHERE = re.compile(
+    r"comment|copyright|footer|cookie|\bnav|top-?bar|site-?header|masthead|\blogo|branding|"
+    r"(?:^|\s)(?:hidden|d-none|h-hide)\b"
+)
+
+
+def find_seen(structured: Structured, names: tuple[str, ...]) -> tuple[tuple[str, ...], Spot] | None:
+    """The names that machines are told, as readers see them, and where; None where they see none of them.
+
+    Comments, copyright lines and the page's footer do not count; a first name is seen in a full one.
+    """
+    root = structured.page.tree.root
+    if root is None:
+        return None
+    whole = str(root.text)
+    for name in names:
+        wanted = " ".join(name.casefold().split())
+        word = max(name.split(), key=len)
+        if word in whole:
+            texts = _holding(root, word, str)
+        elif word.casefold() in whole.casefold():
+            texts = _holding(root, word.casefold(), str.casefold)
+        else:
+            continue
+        for text in texts:
+            if not _signs(text, wanted):
+                continue
+            full = split_names(text.data) if len(names) == 1 and " " not in wanted else ()
+            longer = len(full) == 1 and is_full_name(full) and full[0].casefold().startswith(f"{wanted} ")
+            return (full if longer else names), _placed(text, full[0] if longer else name)
+    return None
+
+
+def _holding(node: Any, word: str, folded: Callable[[str], str]) -> Iterator[Text]:
+    """The visible texts that hold a word; only those elements are entered that hold it."""
+    for child in node.children:
+        if isinstance(child, Text):
+            if word in folded(child.data):
+                yield child
+        elif isinstance(child, Element) and child.tag not in UNREAD and word in folded(child.text):
+            yield from _holding(child, word, folded)
+
+
+def _signs(text: Text, wanted: str) -> bool:
+    data = " ".join(text.data.casefold().split())
+    parent = text.parent
+    return (
+        wanted in data and isinstance(parent, Element) and _holds_name(data, wanted) and not _is_nowhere(parent, data)
+    )
+
+
+def _holds_name(data: str, wanted: str) -> bool:
+    """Whether a text has a name as words of its own, not within one."""
+    at = data.find(wanted)
+    end = at + len(wanted)
+    return not (data[at - 1 : at].isalnum() or data[end : end + 1].isalnum()) or not wanted.isascii()
+
+
+def _is_nowhere(node: Element, said: str) -> bool:
+    """Whether a name there does not sign the story."""
+    if node.tag in ("title", "option", "noscript") or "©" in said or "copyright" in said:
+        return True
+    holder: Any = node
+    for _ in range(8):
+        if not isinstance(holder, Element) or holder.tag in ("body", "html"):
+            return False
+        if holder.tag == "nav" or is_hidden(holder) or (holder.tag == "footer" and holder.closest("article") is None):
+            return True
+        marks = marks_of(holder)
+        if _NOWHERE.search(marks) and not ("meta" in marks and "comment-meta" not in marks):
+            return True
+        holder = holder.parent
+    return False
+
+
+def _placed(text: Text, name: str) -> Spot:
+    at = text.data.casefold().find(name.casefold())
+    if at < 0 or len(text.data.casefold()) != len(text.data):
+        return Spot(text)
+    return Spot(text, None, at, at + len(name))

@@ -1,0 +1,291 @@
+"""Dates as machines and as the world's newspapers write them, read to ISO 8601."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layoutcheck.newsroom.date.months import MONTHS, plain_letters
+
+#: Years outside are no dates of a news page.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date with what is known of its time: ``time`` is None for a day alone, ``offset`` None without a zone."""
+
+    day: datetime.date
+    time: datetime.time | None = None
+    #: Minutes east of UTC.
+    offset: int | None = None
+
+    def iso(self) -> str:
+        """ISO 8601, as exact as the moment is."""
+        if self.time is None:
+            return self.day.isoformat()
+        said = f"{self.day.isoformat()}T{self.time.isoformat()}"
+        if self.offset is None:
+            return said
+        sign = "-" if self.offset < 0 else "+"
+        return f"{said}{sign}{abs(self.offset) // 60:02}:{abs(self.offset) % 60:02}"
+
+    def utc(self) -> datetime.datetime | None:
+        """The instant in UTC, or None when time or zone are unknown."""
+        if self.time is None or self.offset is None:
+            return None
+        try:
+            return datetime.datetime.combine(self.day, self.time) - datetime.timedelta(minutes=self.offset)
+        except OverflowError:
+            return None
+
+    def local(self) -> datetime.datetime:
+        """Date and time as written, midnight when there is no time."""
+        return datetime.datetime.combine(self.day, self.time or datetime.time())
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date that stands in a text, from ``start`` to ``end``."""
+
+    moment: Moment
+    start: int
+    end: int
+    #: Day and month could be the other way round.
+    swapped: Moment | None = None
+
+
+#: Zone names that mean one offset only; EST and IST do not.
+_ZONES = {
+    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120, "eet": 120,
+    "eest": 180, "msk": 180, "edt": -240, "est": -300, "cdt": -300, "mdt": -360, "mst": -420, "pdt": -420,
+    "pst": -480, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "aest": 600, "aedt": 660, "wib": 420,
+}  # fmt: skip
+#: Every date holds a year of four digits, or numbers or a name right before one of two.
+_PERHAPS = re.compile(r"\d{4}|\d\s?[./-]\s?\d|['’]\d\d|[^\W\d]\.?\s\d\d\b")
+_DIGIT = re.compile(r"\d")
+_ISO = re.compile(
+    r"(?<!\d)(?P<y>\d{4})(?P<s>[-/.]?)(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?!\d)"
+    r"(?:(?:[T ]|T ?)(?P<H>\d{2}):?(?P<M>\d{2})(?::?(?P<S>\d{2})(?:[.,:]\d{1,9})?)?"
+    r"\s?(?P<z>Z|UTC|GMT|[+\-−]\d{2}:?\d{2}(?!\d)|[+\-−]\d{2}(?![\d:]))?)?",
+    re.IGNORECASE,
+)
+_CJK = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日号일]")
+_NUMBERS = re.compile(
+    r"(?<![\d.,/:-])(?P<a>\d{1,4})(?P<s>\s?[./-]\s?)(?P<b>\d{1,2})(?P=s)(?P<c>\d{4}|\d{2})(?![\d/]|[.,]\d|-\d(?!\d:))"
+)
+_ORDINAL = r"(?:st|nd|rd|th|er|re|e|º|ª|°|\.|-го|-е)?"
+_GLUE = r"[\s\u00a0]*(?:(?:de|del|of|da|d'|ta'|di|เดือน)\s+)?[\s.,/\-–|]*"
+_WORD = (
+    r"(?P<name>(?:كانون|تشرين)\s\w{4,6}|(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]){2,14}|"
+    r"(?:[ก-๙]{1,3}\.){2})\.?"
+)
+_YEAR = r"(?P<y>\d{4}|['’]\d{2}|\d{2}(?=\s*$|[\s,]*(?:[-–|/,]|at|um)?\s*\d{1,2}[:.]\d{2}))"
+_DAY_FIRST = re.compile(
+    rf"(?<![\d:.,/])(?P<d>\d{{1,2}})(?![\d:]){_ORDINAL}{_GLUE}{_WORD}(?:\s?/\s?[^\W\d_]{{2,14}})?{_GLUE}(?:del?\s|d\.\s)?{_YEAR}(?!\d)",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    rf"(?<![^\W\d_]){_WORD}[\s\u00a0]*(?P<d>\d{{1,2}})(?!\d|:\d){_ORDINAL}[\s,.]*(?:de\s+)?{_YEAR}(?!\d)", re.IGNORECASE
+)
+_YEAR_FIRST = re.compile(
+    rf"(?<!\d)(?P<y>\d{{4}})[.,\s]*(?:m\.\s*|de\s+)?{_WORD}[\s.]*(?P<d>\d{{1,2}})(?![\d:])", re.IGNORECASE
+)
+_VIETNAMESE = re.compile(r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s*,|\s+năm)?\s+(?P<y>\d{4})", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?<![\d.])(?P<H>2[0-4]|[01]?\d)(?!\d)(?:[:.hH](?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?|\s?h(?=\W|$))?"
+    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?:\s?(?:uhr|h\b|时|時))?"
+    r"(?:\s?\(?(?P<z>UTC|GMT|BST|CES?T|MES?Z|E[SD]T|C[SD]T|M[SD]T|P[SD]T|EES?T|WET|MSK|JST|KST|HKT|SGT|AE[SD]T|WIB)"
+    r"(?P<o>\s?[+-]\d{1,2}(?::?\d{2})?)?\b|\s?\(?(?P<o2>[+-]\d{2}:?\d{2}))?",
+    re.IGNORECASE,
+)
+_AROUND = 40
+
+
+def parse_date(text: str, *, month_first: bool = False) -> str | None:
+    """The first date in ``text`` as ISO 8601, or None; ``month_first`` reads 3/4/2021 as Americans do."""
+    found = next(written_dates(text, month_first=month_first), None)
+    return found.moment.iso() if found else None
+
+
+def parse_moment(text: str, *, month_first: bool = False) -> Moment | None:
+    """The first date in ``text`` with its time and zone where it has them."""
+    said = text.strip()
+    found = _read_iso(said, 0, month_first) if _ISO.fullmatch(said) else None
+    if found is None:
+        found = next(written_dates(text, month_first=month_first), None)
+    return found.moment if found else _epoch(said)
+
+
+def _epoch(text: str) -> Moment | None:
+    """Seconds or milliseconds since 1970, as attributes for scripts carry them."""
+    said = text.strip()
+    if said.isascii() and said.isdigit() and len(said) in (10, 13) and said[0] in "1":
+        instant = datetime.datetime.fromtimestamp(int(said[:10]), datetime.UTC)
+        return Moment(instant.date(), instant.time(), 0)
+    return None
+
+
+def written_dates(text: str, *, month_first: bool = False) -> Iterator[Written]:
+    """All dates in ``text``, in order, with the time of day that stands beside each."""
+    if _PERHAPS.search(text) is None:
+        return
+    at = 0
+    while at < len(text):
+        found = _first(text, at, month_first)
+        if found is None:
+            return
+        yield found
+        at = found.end
+
+
+def has_digit(text: str) -> bool:
+    """Whether there is a digit in ``text``, of any script."""
+    return _DIGIT.search(text) is not None
+
+
+def _first(text: str, at: int, month_first: bool) -> Written | None:
+    best: Written | None = None
+    for read in (_read_iso, _read_cjk, _read_numbers, _read_named):
+        found = read(text, at, month_first)
+        if found is not None and (best is None or (found.start, -found.end) < (best.start, -best.end)):
+            best = found
+    return best
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    if 2443 <= year <= 2643:  # the Buddhist era, as Thailand counts
+        year -= 543
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _read_iso(text: str, at: int, month_first: bool) -> Written | None:
+    for match in _ISO.finditer(text, at):
+        day = _day(int(match["y"]), int(match["m"]), int(match["d"]))
+        if day is None or (not match["s"] and not match["H"] and len(text.strip()) > 8):
+            continue
+        if match["H"] is None:
+            return _timed(text, day, match.start(), match.end())
+        hour, minute, second = int(match["H"]) % 24, int(match["M"]), int(match["S"] or 0)
+        if minute > 59 or second > 59:
+            return Written(Moment(day), match.start(), match.end())
+        time = datetime.time(hour, minute, second)
+        return Written(Moment(day, time, _offset(match["z"])), match.start(), match.end())
+    return None
+
+
+def _offset(zone: str | None) -> int | None:
+    if not zone:
+        return None
+    said = zone.replace("−", "-").replace(":", "")
+    if said[0] in "+-":
+        minutes = int(said[1:3]) * 60 + int(said[3:5] or 0)
+        return None if minutes > 14 * 60 else -minutes if said[0] == "-" else minutes
+    return _ZONES.get(said.lower())
+
+
+def _read_cjk(text: str, at: int, month_first: bool) -> Written | None:
+    for pattern in (_CJK, _VIETNAMESE):
+        for match in pattern.finditer(text, at):
+            day = _day(int(match["y"]), int(match["m"]), int(match["d"]))
+            if day:
+                return _timed(text, day, match.start(), match.end())
+    return None
+
+
+def _read_numbers(text: str, at: int, month_first: bool) -> Written | None:
+    for match in _NUMBERS.finditer(text, at):
+        first, second, third = match["a"], int(match["b"]), match["c"]
+        swapped = None
+        if len(first) == 4:
+            if len(third) != 2:
+                continue
+            day = _day(int(first), second, int(third))
+        elif len(first) == 3:
+            continue
+        else:
+            if len(third) == 2 and "." not in match["s"] and "/" not in match["s"]:
+                continue
+            year = int(third) if len(third) == 4 else _century(int(third))
+            one, two = int(first), second
+            american = month_first and "." not in match["s"]
+            day = _day(year, one, two) if american else _day(year, two, one)
+            other = _day(year, two, one) if american else _day(year, one, two)
+            day, other = (day, other) if day else (other, None)
+            swapped = Moment(other) if other and other != day and "." not in match["s"] else None
+        if day:
+            found = _timed(text, day, match.start(), match.end())
+            return Written(found.moment, found.start, found.end, swapped)
+    return None
+
+
+def _century(year: int) -> int:
+    return 2000 + year if year < 60 else 1900 + year
+
+
+def _read_named(text: str, at: int, month_first: bool) -> Written | None:
+    best: Written | None = None
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST):
+        start = at
+        while match := pattern.search(text, start):
+            start = match.start() + 1
+            month = MONTHS.get(plain_letters(match["name"].rstrip(".")))
+            if month is None:
+                continue
+            year = int(match["y"].lstrip("'’"))
+            day = _day(year if year > 99 else _century(year), month, int(match["d"]))
+            if day and (best is None or match.start() < best.start):
+                best = _timed(text, day, match.start(), match.end())
+            break
+    return best
+
+
+def _timed(text: str, day: datetime.date, start: int, end: int) -> Written:
+    """The date with the time of day that follows it closely, or stands right before it."""
+    after = text[end : end + _AROUND]
+    match = _clock(after)
+    if match and match[1].start() <= 16 and not any(char.isdigit() for char in after[: match[1].start()]):
+        moment, found = match
+        return Written(
+            Moment(day, moment.time, moment.offset) if isinstance(moment, Moment) else Moment(day),
+            start,
+            end + found.end(),
+        )
+    before = text[max(0, start - 24) : start]
+    earlier = list(_clocks(before))
+    if earlier and len(before) - earlier[-1][1].end() <= 6:
+        moment, found = earlier[-1]
+        return Written(Moment(day, moment.time, moment.offset), start - len(before) + found.start(), end)
+    return Written(Moment(day), start, end)
+
+
+def _clock(text: str) -> tuple[Moment, re.Match[str]] | None:
+    return next(_clocks(text), None)
+
+
+def _clocks(text: str) -> Iterator[tuple[Moment, re.Match[str]]]:
+    for match in _TIME.finditer(text):
+        if match["M"] is None and match["half"] is None:
+            continue
+        hour = int(match["H"])
+        if match["half"]:
+            if hour > 12:
+                continue
+            hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
+        offset = None
+        if match["z"]:
+            offset = _ZONES.get(match["z"].lower())
+            extra = (match["o"] or "").strip()
+            if extra and offset == 0:
+                offset = _offset(extra if len(extra) > 2 else f"{extra[0]}0{extra[1]}")
+        elif match["o2"]:
+            offset = _offset(match["o2"])
+        time = datetime.time(hour % 24, int(match["M"] or 0), int(match["S"] or 0))
+        yield Moment(datetime.date(2000, 1, 1), time, offset), match

@@ -1,0 +1,1 @@
+"""Datelines: the place, date and source that open a news story, found and judged."""

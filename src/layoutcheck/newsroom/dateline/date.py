@@ -1,0 +1,180 @@
+"""Dates as datelines write them: found at the end of a stretch of text, and read into year, month and day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from importlib import resources
+
+from layoutcheck.newsroom.place.key import place_key
+
+_TOKEN = re.compile(r"\d+|[^\W\d_][\w\u0900-\u0dff\u064b-\u0652'’]*|[^\w\s]|\s+", re.UNICODE)
+#: Words that may stand inside a date.
+_INSIDE = frozenset(
+    "de del di of d st nd rd th er º ª г гг года год р року m uhr am pm ist gmt utc est edt cst pst pdt cet cest "
+    "h hrs hs kl ora alle um den der 'da tarihinde jan ".split()
+)
+_TIME = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|ist|gmt|utc|h|hrs|hs)*", re.IGNORECASE)
+_NUMERIC = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{2,5})(?!\d)")
+_CJK = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")
+
+
+_DAY_WITH_ENDING = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª|-?[йго]+)", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?\s*(?:of|de)?\s*$", re.IGNORECASE)
+
+
+@cache
+def _table(name: str) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    text = resources.files("layoutcheck.newsroom").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        key, number, *_ = line.split("\t")
+        found[key] = (*found.get(key, ()), int(number))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def months_of(word: str) -> tuple[int, ...]:
+    """The months that a word can mean (several for ``listopad``); () for none."""
+    key = place_key(word)
+    if not key or not any(char.isalpha() for char in key):
+        return ()
+    table = _table("months")
+    if key in table:
+        return table[key]
+    known = _EXTRA.get(key)
+    return (known,) if known else ()
+
+
+#: Abbreviations that CLDR lacks.
+_EXTRA = {
+    "sept": 9, "juil": 7, "janv": 1, "fevr": 2, "febr": 2, "marz": 3, "mrz": 3, "abr": 4, "ene": 1, "dic": 12,
+    "dec": 12, "dez": 12, "set": 9, "ago": 8, "out": 10, "okt": 10, "agu": 8, "peb": 2, "pebruari": 2, "nop":
+    11, "nopember": 11, "des": 12, "augusti": 8, "gen": 1, "giu": 6, "lug": 7, "mag": 5, "ott": 10, "mai": 5,
+    "may": 5, "june": 6, "july": 7, "يناير": 1, "كانون الثاني": 1, "جنفي": 1,
+}  # fmt: skip
+
+
+def is_weekday(word: str) -> bool:
+    """Whether a word is the name of a weekday in one of some sixty languages."""
+    key = place_key(word)
+    return len(key) > 2 and key in _table("weekdays")
+
+
+def date_start(text: str, start: int, end: int) -> int | None:
+    """Where the date begins with which ``text[start:end]`` ends; None when it ends with no date.
+
+    A date has a day and a month, a month and a year, numbers with dots, slashes or hyphens, or a weekday.
+    """
+    tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text, start, end)]
+    begin = None
+    has_month = has_number = has_weekday = False
+    numbers = 0
+    for token_start, token_end, token in reversed(tokens):
+        if token == "-" and text[token_end : token_end + 1] == " ":
+            break
+        if token.isspace() or token in ".,-/:'’":
+            continue
+        if token.isdigit():
+            if len(token) > 5 or numbers > 6:
+                break
+            has_number, numbers = True, numbers + 1
+        elif months_of(token) and not has_month:
+            has_month = True
+        elif is_weekday(token):
+            has_weekday = True
+        elif _day_with_ending(token) or place_key(token) in _INSIDE:
+            if not (has_month or has_number):  # "am", "de" at the very end belong to no date
+                if place_key(token) in ("uhr", "am", "pm", "ist", "gmt", "h", "г", "года", "p", "m", "р", "року"):
+                    continue
+                break
+            continue
+        elif token in ("م", "هـ"):
+            continue
+        else:
+            break
+        begin = token_start
+    if begin is None:
+        return None
+    begin = _with_leading_numbers(text, start, begin)
+    stretch = text[begin:end]
+    numeric = _NUMERIC.search(stretch)
+    if has_weekday and not (has_month or has_number):  # in Santo Domingo it is no Sunday
+        return begin if begin == start or text[start:begin].rstrip()[-1:] in ",.(" else None
+    return begin if (has_month and has_number) or has_weekday or numeric else None
+
+
+def _day_with_ending(token: str) -> bool:
+    return _DAY_WITH_ENDING.fullmatch(token) is not None
+
+
+def _with_leading_numbers(text: str, start: int, begin: int) -> int:
+    """The date's first word may be ``29th`` or ``1er``, which the tokens split."""
+    match = _DAY_BEFORE.search(text, start, begin)
+    if match and not re.search(r"\d\s*$", text[start : match.start()]):
+        return match.start()
+    return begin
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """What a dateline's date says; parts that it does not say are None."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether there is such a day; a date without year is judged by a leap year."""
+        if self.year is not None and not 1600 <= self.year <= 2200:
+            return False
+        if self.month is None:
+            return self.day is None or 1 <= self.day <= 31
+        try:
+            date(self.year or 2024, self.month, self.day or 1)
+        except ValueError:
+            return False
+        return True
+
+
+def read_date(text: str) -> DateReading | None:
+    """Read a dateline's date; None when it names no day, as a weekday alone does not.
+
+    Of numeric dates the order is taken that makes a possible date, day before month where both do.
+    """
+    cjk = _CJK.search(text)
+    if cjk:
+        year, month, day = (int(part) if part else None for part in cjk.groups())
+        return DateReading(year, month, day)
+    bare = _TIME.sub(" ", text) if ":" in text or "Uhr" in text else text
+    numeric = _NUMERIC.search(bare)
+    if numeric:
+        return _numeric(int(numeric[1]), int(numeric[3]), int(numeric[4]), len(numeric[1]), len(numeric[4]))
+    month = year = day = None
+    for match in re.finditer(r"\d+|[^\W\d_][\w\u0900-\u0dff\u064b-\u0652]*", bare):
+        token = match[0]
+        if token.isdigit():
+            number = int(token)
+            if len(token) >= 3 and year is None:
+                year = number
+            elif day is None and len(token) <= 2:
+                day = number
+        elif month is None and months_of(token):
+            month = months_of(token)[0]
+        elif _day_with_ending(token):
+            day = int(re.match(r"\d+", token)[0])  # type: ignore[index]
+    if month is None:
+        return None
+    return DateReading(year, month, day)
+
+
+def _numeric(first: int, second: int, third: int, first_length: int, third_length: int) -> DateReading:
+    if first_length == 4:
+        return DateReading(first, second, third)
+    year = third if third_length != 2 else 2000 + third if third < 70 else 1900 + third
+    if second > 12 >= first:
+        first, second = second, first
+    return DateReading(year, second, first)

@@ -1,0 +1,321 @@
+"""From a block's beginning to drafts of a dateline: find where it may end, then peel source and date off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from layoutcheck.newsroom.agency import SourceGrade, grade_source, is_bare_source, is_domain
+from layoutcheck.newsroom.dateline.date import date_start
+from layoutcheck.newsroom.dateline.draft import Draft, Span
+from layoutcheck.newsroom.place.place import Grade, PlaceNames, read_places, trimmed
+from layoutcheck.newsroom.place.region import is_abbreviated, is_region
+
+_SAME_LENGTH: dict[int, int | str] = {
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},  # full-width forms
+    **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\t\n\r\f"), " "),
+    **dict.fromkeys(map(ord, "―‒−﹘"), "–"),
+    ord("،"): ",",
+    ord("、"): ",",
+    ord("ـ"): "–",
+    ord("\u0a83"): ":",
+    ord("ः"): ":",
+}
+_DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e")
+#: What can end a dateline, each with the space before it; the first alternative that matches is the kind.
+_END = re.compile(
+    r"(?=[\s.:,—–\-=|·•∙●■▪।\ufffd\"“])(?:"  # which spares most places the rest
+    r"(?P<dash>[ .:,]{0,3}(?:[—–]+|--+)"
+    r"|(?:(?<=[)\]/.:])|\s|[.:]\s?)-+(?=\s|$|[\"“«'‘]|[A-ZÀ-ÞА-Я\u0600-\u06ff])|-(?=\s)"
+    r"|(?<=[)\]/])\s?=+|\s_+(?=\s)|\s=+(?=\s))"
+    r"|(?P<lost>\s?\ufffd{1,4}|(?<=\))\s?[\"“](?=[A-ZÀ-Þ]))"
+    r"|(?P<colon>\s?:(?=\s|$|[\"“«])|(?<=[\u0900-\u0dff\u0600-\u06ff]):)"
+    r"|(?P<stop>\.(?=\s|$|[\"“„«»])|\s?।)"
+    r"|(?P<bar>\s?[|·•∙●■▪](?=\s|$|[\u0d00-\u0d7f]))"
+    r"|(?P<comma>,(?=\s|$)))"
+    r"|(?P<close>(?<=[)\]])(?=\s?[^\s\-–—.,:=_/]))"
+)
+_DASH_BEHIND = re.compile(r"\s?[—–]+|\s?--?(?=\s)")
+_MAX_ENDS = 16
+#: An end that begins where one may still be is no longer than this.
+_REST = 20
+#: Words in small letters; a dateline has few (``dpa``, ``juillet``, ``am Main``), a sentence soon has more.
+_SMALL = re.compile(r"(?<!\S)[a-zß-öø-ÿа-яё]{3,}")
+_MOST_SMALL = 4
+_BRACKET = re.compile(r"[(\[]\s?([^()\[\]]{2,60}?)\s?[)\]]$|(?<![\w/])/\s?([^/()]{2,30}?)\s?/$")
+_OPENING = re.compile(r"[(\[]\s?([^()\[\]]{2,60}?)\s?[)\]]|/([^/()]{2,30}?)/")
+_BY = re.compile(
+    r"(?:reporting from|from|desde|do|da|de|dal|em|en|in|aus|à|from our)\s+",
+    re.IGNORECASE,
+)
+_WRITER = re.compile(r"(?:by|von|por|par|di|door|av|af|oleh|przez|yazan|от|foto|photo|story by)[\s:]", re.IGNORECASE)
+_WRITER_BRACKET = re.compile(r"(?:di|by|por|von|par)\s", re.IGNORECASE)
+_IN = re.compile(r"(?:em|en|in|à|a|from)\s+", re.IGNORECASE)
+_REPORTER_JOINT, _HEADER_JOINT = re.compile(r",\s?"), re.compile(r"\s?[|]\s?|\s[-–—]\s|,\s?")
+_LAST_REGION = re.compile(r",\s*([^,]{1,12})$")
+_WORD, _SOURCE_WORD, _FIRST_WORD = re.compile(r"\S+"), re.compile(r"[^\s,|]+"), re.compile(r"[^\s,|:]+")
+_JOINT = " ,-–—:.|/·•"
+
+
+def plain(text: str, reach: int) -> tuple[str, Sequence[int]]:
+    """The first ``reach`` characters, one kind of space and dash, invisible ones dropped; and each one's offset."""
+    head = text[:reach]
+    if _DROPPED.isdisjoint(head):
+        return head if head.isascii() and head.isprintable() else head.translate(_SAME_LENGTH), range(len(head))
+    kept = [(char, offset) for offset, char in enumerate(head) if char not in _DROPPED]
+    return "".join(char for char, _ in kept).translate(_SAME_LENGTH), [offset for _, offset in kept]
+
+
+def drafts(text: str, names: PlaceNames, sources: frozenset[str], own_line: bool) -> Iterator[Draft]:
+    """Each way in which the beginning of ``text`` may be read as a dateline, shorter ones first."""
+    start = len(text) - len(text.lstrip(" .…*•>"))
+    if own_line:
+        end = len(text.rstrip(" .:-–—|=_"))
+        draft = None if _WRITER.match(text, start) else _read_head(text, start, end, names, sources, own_line)
+        if draft:
+            draft.separator_kind, draft.end = "end", len(text.rstrip())
+            end = max(end, draft.place[1]) if draft.place else end
+            if end < draft.end:
+                draft.separator_at, draft.separator = (end, draft.end), text[end : draft.end].strip()
+            yield draft
+        return
+    last = _prose(text, start)
+    for count, match in enumerate(_END.finditer(text, start, last + _REST)):
+        if count >= _MAX_ENDS or match.start() > last:
+            return
+        if match.start() <= start or (match.lastgroup == "comma" and _is_plain_comma(text, start, match.end())):
+            continue
+        draft = _read_head(text, start, match.start(), names, sources, own_line)
+        if draft is not None:
+            kind = str(match.lastgroup)
+            yield _ended(draft, text, match.start(), match.end(), "none" if kind == "close" else kind)
+
+
+def _prose(text: str, start: int) -> int:
+    """Where at the latest a dateline has to end: before the words become those of a sentence."""
+    small = next(islice(_SMALL.finditer(text, start), _MOST_SMALL, None), None)
+    return min(start + 120, small.start() + 2) if small else start + 120
+
+
+def _is_plain_comma(text: str, start: int, end: int) -> bool:
+    """Whether a comma ends no dateline: only in scripts without capitals does one, or with a dash behind it."""
+    return text[start:end].isascii() and _DASH_BEHIND.match(text, end) is None
+
+
+def _ended(draft: Draft, text: str, start: int, end: int, kind: str) -> Draft:
+    """``draft`` with its separator; a full stop or colon before a dash belongs to the dash."""
+    draft.separator_kind = kind
+    after = _DASH_BEHIND.match(text, end) if kind in ("stop", "comma", "colon") else None
+    if after:
+        draft.separator_kind, end = "dash", after.end()
+    region = draft.region
+    if region and region[1] == start and text[start] == "." and is_abbreviated(text[slice(*region)]):
+        draft.region, start = (region[0], start + 1), start + 1  # "Calif." keeps its full stop
+    while start < end and text[start] == " ":
+        start += 1
+    draft.end = end
+    if end > start:
+        draft.separator_at, draft.separator = (start, end), text[start:end].replace(" ", "")
+    following = text[end : end + 1]
+    glues_well = kind == "dash" and draft.separator[-1:] in "—–"
+    draft.glued = bool(following) and not following.isspace() and not glues_well and kind in ("none", "colon", "dash")
+    return draft
+
+
+def _read_head(
+    text: str, start: int, end: int, names: PlaceNames, sources: frozenset[str], own_line: bool
+) -> Draft | None:
+    """Read ``text[start:end]`` whole; None when something in it is no part of a dateline."""
+    draft = Draft(start, end)
+    begin = _peel_begin(text, start, end, draft, sources, own_line)
+    stop = _peel_end(text, begin, end, draft, sources)
+    begin, stop = _bare(text, begin, stop)
+    if stop <= begin:
+        return draft if draft.source or draft.date else None
+    return _with_place(text, begin, stop, draft, names, own_line)
+
+
+def _with_place(text: str, begin: int, stop: int, draft: Draft, names: PlaceNames, own_line: bool) -> Draft | None:
+    reading = read_places(text, begin, stop, names)
+    if reading is not None and reading.region and reading.form == "caseless" and reading.grade is Grade.LIKELY:
+        return _reporter_and_place(text, begin, stop, draft, names, own_line)
+    if reading is not None and reading.grade is Grade.SHAPED and draft.source and draft.date:
+        reading = None if _behind_junk(text, begin, stop, names) else reading
+    if reading is None:
+        junk = _behind_junk(text, begin, stop, names) if draft.source and draft.date else None
+        if junk is None:
+            return _reporter_and_place(text, begin, stop, draft, names, own_line)
+        begin, reading = junk, read_places(text, junk, stop, names)
+        if reading is None:
+            return None
+        draft.problems.append("desk-mark")
+    draft.place = trimmed(text, begin, stop)
+    if (
+        text[draft.place[1] : draft.place[1] + 1] == "."
+        and reading.region
+        and is_abbreviated(text[slice(*reading.region)])
+    ):
+        draft.place = (draft.place[0], draft.place[1] + 1)
+    draft.places, draft.region = reading.places, reading.region
+    draft.place_grade, draft.place_form = reading.grade, reading.form
+    return draft
+
+
+def _reporter_and_place(
+    text: str, begin: int, stop: int, draft: Draft, names: PlaceNames, own_line: bool
+) -> Draft | None:
+    """``REPORTER, PLACE:`` in scripts without capitals, as Indian papers write it; in headers ``Reporter | Place``."""
+    joint = (_HEADER_JOINT if own_line else _REPORTER_JOINT).search(text, begin, stop)
+    if joint is None or draft.source is not None:
+        return None
+    if ":" in text[begin : joint.start()]:
+        return None  # a fact's label, no reporter
+    caseless = not any(char.isupper() or char.islower() for char in text[begin : joint.start()])
+    reading = read_places(text, joint.end(), stop, names)
+    if not (caseless or own_line) or reading is None or len(text[begin : joint.start()].split()) > 4:
+        return None
+    if reading.grade < (Grade.VILLAGE if caseless else Grade.CITY):
+        return None
+    if caseless:
+        draft.source, draft.source_grade, draft.source_first = (begin, joint.start()), SourceGrade.PLAIN, True
+    else:
+        draft.start = joint.end()
+    draft.place, draft.places = trimmed(text, joint.end(), stop), reading.places
+    draft.place_grade, draft.place_form, draft.region = reading.grade, reading.form, reading.region
+    return draft
+
+
+def _behind_junk(text: str, begin: int, stop: int, names: PlaceNames) -> int | None:
+    """Where a known place begins behind a byline or desk marks that are glued in front of it."""
+    words = [match.start() for match in _WORD.finditer(text[begin:stop])]
+    for at in words[1:][-4:]:
+        reading = read_places(text, begin + at, stop, names)
+        if reading is not None and reading.grade >= Grade.VILLAGE:
+            return begin + at
+    return None
+
+
+def _bare(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in _JOINT:
+        start += 1
+    while end > start and text[end - 1] in " ,-–—:|/·•":
+        end -= 1
+    return start, end
+
+
+def _peel_end(text: str, start: int, end: int, draft: Draft, sources: frozenset[str]) -> int:
+    """Take source and date off the end, in whichever order they stand; returns where what is left ends."""
+    stop = end
+    for _ in range(3):
+        while stop > start and text[stop - 1] in " ,-–—:|.·" and not _closes_abbreviation(text, start, stop):
+            stop -= 1
+        taken = _take_bracket(text, start, stop, draft, sources)
+        if taken is None and draft.date is None:
+            begin = date_start(text, start, stop)
+            if begin is not None and (begin == start or text[begin - 1] in " ,.-–—(|/"):
+                draft.date, taken = (begin, stop), begin
+                if text.endswith(" le ", start, begin):
+                    taken = begin - 4
+        if taken is None and draft.source is None:
+            taken = _take_bare_source(text, start, stop, draft, sources)
+        if taken is None:
+            break
+        stop = taken
+    return stop
+
+
+def _closes_abbreviation(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop before ``stop`` belongs to an abbreviated state: ``Calif.``, ``N.Y.``."""
+    if text[stop - 1] != ".":
+        return False
+    word = _LAST_REGION.search(text[start:stop])
+    return bool(word and is_region(word[1]))
+
+
+def _take_bracket(text: str, start: int, stop: int, draft: Draft, sources: frozenset[str]) -> int | None:
+    match = _BRACKET.search(text, start, stop)
+    if match is None or match.end() != stop:
+        return None
+    group = 1 if match[1] is not None else 2
+    a, b = match.span(group)
+    dated = date_start(text, a, b) if draft.date is None else None
+    if dated == a:
+        draft.date = (a, b)
+        return match.start()
+    grade = grade_source(text[a:b], sources)
+    outside = match.start() > start
+    if outside and grade < SourceGrade.KNOWN and is_region(text[a:b]):
+        return None  # a region: it belongs to the place
+    if draft.source is not None:
+        return None
+    if dated is not None:
+        draft.date, b = (dated, b), _bare(text, a, dated)[1]
+        grade = max(grade_source(text[a:b], sources), SourceGrade.PLAIN)
+    if grade is SourceGrade.NONE:
+        return None
+    draft.source, draft.source_grade, draft.source_bracketed = (a, b), grade, True
+    return match.start()
+
+
+def _take_bare_source(text: str, start: int, stop: int, draft: Draft, sources: frozenset[str]) -> int | None:
+    """A known source without brackets: the longest one of up to four words."""
+    words = [match.start() for match in _SOURCE_WORD.finditer(text[start:stop])]
+    for at in words[-4:]:
+        begin = start + at
+        if is_bare_source(text[begin:stop], sources):
+            draft.source, draft.source_grade = (begin, stop), SourceGrade.KNOWN
+            return begin
+    return None
+
+
+def _peel_begin(text: str, start: int, stop: int, draft: Draft, sources: frozenset[str], own_line: bool) -> int:
+    """Take bylines and a source off the beginning; returns where what is left begins."""
+    at = start
+    if own_line:
+        match = _BY.match(text, at, stop)
+        at = match.end() if match else at
+    for _ in range(2):
+        opening = _OPENING.match(text, at, stop)
+        if opening is None:
+            break
+        a, b = opening.span(1 if opening[1] is not None else 2)
+        if _WRITER_BRACKET.match(text[a:b]):
+            draft.problems.append("desk-mark")
+        elif draft.source is None:
+            grade = grade_source(text[a:b], sources)
+            if grade < SourceGrade.LIKELY:
+                break
+            draft.source, draft.source_grade, draft.source_bracketed = (a, b), grade, True
+            draft.source_first = True
+        else:
+            break
+        at = _skip_joint(text, opening.end(), stop)
+    if draft.source is None:
+        at = _take_first_source(text, at, stop, draft, sources)
+        if own_line and draft.source:
+            match = _IN.match(text, at, stop)
+            at = match.end() if match else at
+    return at
+
+
+def _take_first_source(text: str, at: int, stop: int, draft: Draft, sources: frozenset[str]) -> int:
+    ends = [match.end() for match in _FIRST_WORD.finditer(text[at:stop])]
+    for length in reversed(ends[:4]):
+        end = at + length
+        if end < stop and is_bare_source(text[at:end], sources):
+            joint = _skip_joint(text, end, stop)
+            # Without comma or dash only a lower-case agency code or a domain may stand before a place.
+            if text[end : end + 1] == " " and text[end:joint].isspace():
+                word = text[at:end]
+                if not (word.islower() or is_domain(word)):
+                    continue
+            draft.source, draft.source_grade, draft.source_first = (at, end), SourceGrade.KNOWN, True
+            return joint
+    return at
+
+
+def _skip_joint(text: str, at: int, stop: int) -> int:
+    while at < stop and text[at] in _JOINT:
+        at += 1
+    return at

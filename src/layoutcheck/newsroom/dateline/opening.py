@@ -1,0 +1,132 @@
+"""The opening of a story: lines and paragraphs from the headline to the fourth paragraph, captions left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+from turbohtml import Element
+
+from layoutcheck.parse.block import TextBlock, blocks
+from layoutcheck.parse.page import Page
+
+#: A block of at least so many characters is a paragraph; scripts without spaces say more in fewer.
+PARAGRAPH, _PARAGRAPH_DENSE = 60, 25
+#: How many paragraphs of the story are looked at, and how many blocks behind the headline.
+_PARAGRAPHS, _BLOCKS = 4, 60
+#: How many paragraphs between headline and story may be a standfirst.
+_STANDFIRSTS = 2
+#: What classes call that which stands beside a story.
+ASIDE = re.compile(
+    r"comment|related|recommend|sidebar|newsletter|promo|caption|breadcrumb|cookie|consent|teaser|widget|most-?read|"
+    r"trending|popular|weather|\bvenue|\bedition|\btags?\b|tag-?list|topics|\bnav|menu|gallery|slide|photo-?credit|section-?(?:name|label)|kicker|category"
+)
+_PAGE = frozenset(("body", "html", "main", "article"))
+_OUTSIDE = frozenset("aside footer nav figure figcaption form table dialog select button".split())
+_DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The blocks between the headline and the fourth paragraph, each with its part in the page."""
+
+    header: tuple[TextBlock, ...]
+    paragraphs: tuple[TextBlock, ...]
+    #: How many of the paragraphs stand before the story's own element.
+    standfirsts: int = 0
+
+
+def read_opening(page: Page) -> Opening:
+    """The page's opening, read once."""
+    if "opening" not in page.cache:
+        page.cache["opening"] = _dump_opening(page) if page.is_dump else _page_opening(page)
+    opening: Opening = page.cache["opening"]
+    return opening
+
+
+def _dump_opening(page: Page) -> Opening:
+    from layoutcheck.newsroom.dump import read_dump
+
+    article = read_dump(page)
+    header = list(article.header)
+    if article.headline in header:
+        header = header[header.index(article.headline) + 1 :]
+    return Opening(tuple(header[-12:]), article.body[:_PARAGRAPHS])
+
+
+def _page_opening(page: Page) -> Opening:
+    """Header lines and standfirsts between headline and story, then the story's own paragraphs."""
+    from layoutcheck.newsroom.article.article import read_article
+
+    article = read_article(page)
+    story, headline = article.story, article.headline_node
+    header: list[TextBlock] = []
+    standfirsts: list[TextBlock] = []
+    paragraphs: list[TextBlock] = []
+    known: dict[Any, bool] = {story: False}
+    for block, inside in _behind(page, headline, story):
+        if len(paragraphs) >= _PARAGRAPHS or (not inside and paragraphs):
+            break
+        if _stands_outside(block.pieces[0].parent, known, 8):
+            continue
+        if not is_paragraph(block):
+            if not paragraphs or (len(paragraphs) == 1 and block.tag == "p" and block.text.isupper()):
+                header.append(block)
+        elif inside:
+            paragraphs.append(block)
+        else:
+            standfirsts.append(block)
+    before = standfirsts[:_STANDFIRSTS] if paragraphs else standfirsts[:_PARAGRAPHS]
+    return Opening(tuple(header), (*before, *paragraphs), len(before) if paragraphs else 0)
+
+
+def _behind(page: Page, headline: Element | None, story: Element | None) -> Iterator[tuple[TextBlock, bool]]:
+    """The blocks behind the headline, and whether each lies in the story; without a headline the story's own."""
+    if headline is not None and headline.closest("body") is not None and not _lies_in(headline, story):
+        begun = False
+        for count, block in enumerate(blocks(page.body, behind=headline)):
+            if count >= _BLOCKS and story is None:
+                return
+            begun = True
+            yield block, story is not None and _lies_in(block.node, story)
+        if begun:
+            return
+    if story is not None:
+        for block in islice(blocks(story), _BLOCKS):
+            yield block, True
+
+
+def is_paragraph(block: TextBlock) -> bool:
+    """Whether a block is long enough for a paragraph of a story or its standfirst."""
+    least = _PARAGRAPH_DENSE if _DENSE.search(block.text[:20]) else PARAGRAPH
+    return len(block.text) >= least and block.tag not in ("h1", "h3", "h4", "h5", "h6", "li")
+
+
+def _stands_outside(holder: Any, known: dict[Any, bool], climb: int) -> bool:
+    """Whether an element belongs to a caption, an aside, a list of links; ``known`` has the answers so far."""
+    if holder in known:
+        return known[holder]
+    if not climb or not isinstance(holder, Element) or holder.tag in _PAGE:
+        return False
+    found = holder.tag in _OUTSIDE or _is_aside(_names(holder)) or _stands_outside(holder.parent, known, climb - 1)
+    known[holder] = found
+    return found
+
+
+@lru_cache(maxsize=8192)  # the pages of one site share their class names
+def _is_aside(names: str) -> bool:
+    return ASIDE.search(names) is not None
+
+
+def _lies_in(node: Any, holder: Element | None) -> bool:
+    while node is not None and node is not holder:
+        node = node.parent
+    return node is not None
+
+
+def _names(node: Element) -> str:
+    return f"{node.attr('class') or ''} {node.attr('id') or ''}".lower()

@@ -1,0 +1,1 @@
+"""Place names: what is known to be one, and what has the shape of one."""

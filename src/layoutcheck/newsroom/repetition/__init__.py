@@ -1,0 +1,1 @@
+"""What stands twice on a page, by fault and not by design."""

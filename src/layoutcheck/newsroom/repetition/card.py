@@ -1,0 +1,116 @@
+"""A teaser's line that one card of an HTML page shows twice in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from turbohtml import Element, Text
+
+from layoutcheck.core.fold import fold_unquoted
+from layoutcheck.core.rule import Spot
+from layoutcheck.newsroom.repetition.copy import Copy, compare, is_line
+from layoutcheck.newsroom.repetition.shown import both_shown
+from layoutcheck.newsroom.teaser.card import Card, lists, texts
+from layoutcheck.parse.block import collapsed
+from layoutcheck.parse.page import Page
+
+_PLAIN_WORD = re.compile(r"\w+")
+#: As much may stand between two copies: a label, a time.
+_BETWEEN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class DoubledText:
+    """Two texts next to each other in one card; the second is the card's headline."""
+
+    first: Spot
+    second: Spot
+    first_text: str
+    text: str
+    label: str
+    copy: Copy
+
+
+def doubled_in_cards(page: Page) -> Iterator[DoubledText]:
+    """Each card whose headline stands right behind a text that says the same, both for every reader to see.
+
+    Two *links* in one card are made on purpose (picture and headline, headline and overlay), and so are copies for one
+    kind of device; a text that is no link, or stands in the headline's own link, is not.
+    """
+    for cards in lists(page):
+        for card in cards:
+            word = _telling_word(card)
+            if word and (found := _doubled(card, word)):
+                yield found
+
+
+def _telling_word(card: Card) -> str:
+    """The longest word of a card's line, if the card has text enough for the line and a copy; else ""."""
+    line = card.links[0].line
+    text = card.node.text
+    if len(text) < 2 * len(line) - _BETWEEN:
+        return ""
+    word = max(_PLAIN_WORD.findall(line), key=len, default=line)
+    return word if text.count(word) >= 2 * line.count(word) else ""
+
+
+def _doubled(card: Card, word: str) -> DoubledText | None:
+    found = list(texts(card.node))
+    telling = [index for index, text in enumerate(found) if word in text.data]
+    for index, behind in pairwise(telling):
+        if behind - index > 2 or (behind - index == 2 and len(found[index + 1].data.strip()) > _BETWEEN):
+            continue
+        first, second = found[index], found[behind]
+        said, wanted = collapsed(first.data), collapsed(second.data)
+        copy = compare(said, wanted) if is_line(wanted) else None
+        if copy and _is_headline(card, wanted) and _is_label(said[: copy.start]) and _are_one(first, second):
+            start = _raw_start(first, said, copy.start)
+            return DoubledText(
+                Spot(first, None, start, len(first.data.rstrip())), _spot(second),
+                said[copy.start :], wanted, said[: copy.start].rstrip(), copy,
+            )  # fmt: skip
+    return None
+
+
+def _is_headline(card: Card, text: str) -> bool:
+    """Whether a text is the line of one of the card's links, or its end."""
+    folded = fold_unquoted(text)
+    return any(f" {fold_unquoted(link.line)}".endswith(f" {folded}") for link in card.links)
+
+
+def _is_label(text: str) -> bool:
+    """Whether what stands before a copy is a label or a leaked expression, not the beginning of a sentence."""
+    return not text or text.isupper() or not text.replace(" ", "").isalnum()
+
+
+def _are_one(first: Text, second: Text) -> bool:
+    """Whether two texts are copies that every reader sees: not two links, nor a heading and what it announces."""
+    one, other = _around(first, "a, button"), _around(second, "a, button")
+    if one is not None and one != other:
+        return False
+    heading = _around(first, "h1, h2, h3, h4, h5, h6")
+    if heading is not None and heading != _around(second, "h1, h2, h3, h4, h5, h6"):
+        return False
+    return both_shown(first, second)
+
+
+def _around(text: Text, selector: str) -> Any:
+    parent = text.parent
+    return parent.closest(selector) if isinstance(parent, Element) else None
+
+
+def _raw_start(text: Text, said: str, start: int) -> int:
+    """Where in a text node the words begin that are at ``start`` of its collapsed form."""
+    raw = text.data
+    at = len(raw) - len(raw.lstrip())
+    for word in said[:start].split():
+        at = raw.find(word, at) + len(word)
+    return at + len(raw[at:]) - len(raw[at:].lstrip())
+
+
+def _spot(text: Text) -> Spot:
+    return Spot(text, None, len(text.data) - len(text.data.lstrip()), len(text.data.rstrip()))

@@ -1,0 +1,1 @@
+"""Teasers: links to other stories, in cards, lists and dumps."""

@@ -1,0 +1,46 @@
+"""The teasers of a page, found by structure, or read from elements that a schema chose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from layoutcheck.newsroom.found import Found
+from layoutcheck.newsroom.teaser.teaser import Teaser
+from layoutcheck.parse.page import Page
+
+#: The parts of a teaser, as the page data names them.
+PARTS = ("label", "headline", "url", "alt", "summary")
+
+
+def find_teasers(page: Page) -> list[Teaser]:
+    """The teasers of a page in document order, found by structure; computed once per page."""
+    if "teaser" not in page.cache:
+        if page.is_dump:
+            from layoutcheck.newsroom.teaser.dump import read_teasers
+        else:
+            from layoutcheck.newsroom.teaser.card import read_teasers
+        page.cache["teaser"] = read_teasers(page)
+    found: list[Teaser] = page.cache["teaser"]
+    return found
+
+
+def as_found(page: Page) -> Found | None:
+    """The value of the schema's ``teasers``: a list of mappings with the parts that each teaser has; None for none."""
+    return _listed(find_teasers(page))
+
+
+def read(page: Page, nodes: Sequence[Any]) -> Found | None:
+    """The same from elements that a schema's own selector chose: each is one teaser."""
+    from layoutcheck.newsroom.teaser.card import read_card
+
+    return _listed([read_card(page, node) for node in nodes])
+
+
+def _listed(teasers: list[Teaser]) -> Found | None:
+    items = []
+    for teaser in teasers:
+        parts = {name: part for name in PARTS if (part := getattr(teaser, name)) is not None}
+        if parts:
+            items.append(Found(parts))
+    return Found(items, None, "structure") if items else None
