@@ -14,12 +14,25 @@ def decode(body: bytes, encoding: str) -> str:
     Malformed bytes become U+FFFD as the Encoding Standard says, so nothing raises. Offsets into the result are the
     offsets that the parser gives.
     """
-    text = body.decode("utf-8", "replace") if encoding == "UTF-8" else body.decode(f"whatwg-{encoding}")
+    return decode_and_tell(body, encoding)[0]
+
+
+def decode_and_tell(body: bytes, encoding: str) -> tuple[str, bool]:
+    """The same, and whether all bytes fit the encoding."""
+    fits = True
+    if encoding == "UTF-8":
+        try:
+            text = body.decode("utf-8")
+        except UnicodeDecodeError:
+            text, fits = body.decode("utf-8", "replace"), False
+    else:
+        text = body.decode(f"whatwg-{encoding}")
+        fits = "\ufffd" not in text
     if text.startswith("\ufeff"):
         text = text[1:]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text
+    return text, fits
 
 
 def known_charset(charset: str | None) -> str | None:

@@ -8,7 +8,7 @@ import turbohtml
 
 from layoutcheck.core.document import Document
 from layoutcheck.core.errors import PageError
-from layoutcheck.parse.decode import decode, decode_plain, known_charset
+from layoutcheck.parse.decode import decode_and_tell, decode_plain, known_charset
 from layoutcheck.parse.dump import parse_dump
 from layoutcheck.parse.page import Page
 
@@ -40,4 +40,5 @@ def parse(document: Document) -> Page:
     charset = known_charset(document.charset)
     tree = turbohtml.parse(document.body, encoding=charset, detect_encoding=charset is None, source_locations=True)
     encoding = tree.encoding or "UTF-8"
-    return Page(document, decode(document.body, encoding), tree, encoding)
+    source, fits = decode_and_tell(document.body, encoding)
+    return Page(document, source, tree, encoding, fits)

@@ -35,6 +35,10 @@ class Where(IntFlag):
     READ = WORDS | JSONLD
     ANY = READ | URL | DATE
 
+    def __and__(self, other: int) -> int:  # type: ignore[override]
+        """What both name, as a number: asked for each match, and making a flag of it takes longer than matching."""
+        return int.__and__(self, other)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

@@ -76,11 +76,9 @@ FAMILIES = (
         cause="Razor takes text@word for an e-mail address and leaves it alone",
         fix="write text@(ViewBag.AuthorUrl), or put a space in front of the @",
         cues=(
-            r"@[A-Z][A-Za-z]+[.\[(?]",
-            r"@item\.",
-            r"@[sS]tring\.",
-            r"@inject ",
-            r"@model ",
+            r"@(?:Model|View(?:Bag|Data)|TempData|Html|Url|Context|Request|Umbraco|CurrentPage|Localizer|Component|Render(?:Body|Section|Page)|"
+            r"Styles|Scripts|DateTime|[sS]tring|User|item)[.\[(?]",
+            r"@(?:await|inject|using|model) [A-Z]",
         ),
         pattern=r"[A-Za-z0-9]*@(?:(?:Model|ViewBag|ViewData|TempData|Html|Url|Context|Request|Umbraco|CurrentPage|Localizer"
         r"|Component)(?:\.[A-Za-z]|[\[(?])|item\.[A-Z]|RenderBody\(|RenderSection\(|RenderPage\(|Styles\.Render|Scripts\.Render"
@@ -104,7 +102,7 @@ FAMILIES = (
         cause="the page was sent as a plain file, or the statement stands inside text that Razor doesn't read",
         fix="let the .cshtml view render it, and keep statements out of stored content: @foreach (var x in Model.Items) { … }",
         cues=(
-            r"@[a-z]+ ?\(",
+            r"@(?:foreach|for|if|while|switch|using) ?\(",
             r"@\([A-Za-z]",
         ),
         pattern=r"@(?:(?:foreach|for|if|while|switch|using) ?\(\s*(?:var |int |!?Model|!?ViewBag|!?\w+[.!=<>(])[^(){}]{0,120}\)?(?:\s*\{)?"

@@ -114,7 +114,7 @@ FAMILIES = (
         cues=(
             r"Traceback \(most recent call last\)",
             r"\sat [a-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_$]+)+\([A-Za-z]+\.java:[0-9]",
-            r"\s(?:at|in) [A-Za-z0-9_.<> ]+ in [A-Z]:\\",
+            r":line [0-9]",
             r"(?:NullPointer|NullReference|ClassCast|IllegalArgument|IllegalState|RuntimeBinder|InvalidOperation|ArgumentNull)Exception",
             r"undefined method (?:`|'|&#39;|&#x27;)",
             r"TypeError: (?:Cannot|undefined|null)",

@@ -91,7 +91,8 @@ FAMILIES = (
         cause="the text was escaped when it was stored and again when it was printed",
         fix="store plain text and escape once, at output; for text that is already escaped: {{ title|safe }}, {!! $title !!}, @Html.Raw(title)",
         cues=(
-            r"&amp;(?:[A-Za-z]{2,8}[0-9]{0,2}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});",
+            r"&amp;(?:amp|quot|nbsp|apos|lt|gt|hellip|[lr][sd]quo|[lr]aquo|[sb][bd]quo|[mn]dash|szlig|copy|reg|trade|euro|pound|deg|middot|bull|shy|sect|times|"
+            r"iexcl|iquest|ord[fm]|[AEIOUYaeiouyncNC](?:acute|grave|circ|uml|tilde|cedil|ring|slash|lig|caron)|#x?[0-9A-Fa-f]{2,5});",
             r"&#0?38;(?:[A-Za-z]{2,8}|#[0-9]{2,5});",
         ),
         once=True,

@@ -26,6 +26,13 @@ _FILE_OR_HOST = re.compile(
 )
 
 
+#: Cues of values that are one word of parts. What may follow every ">" is dear to look for: two families share it.
+_WHOLE_WORD = (
+    r">\s*[a-z]+[A-Za-z0-9-]*[._][a-zA-Z]",
+    r"(?:title|alt|aria-label|placeholder)=[\"']\s*[a-z][A-Za-z0-9-]*[._][a-zA-Z]",
+)
+
+
 def _dotted(candidate: Candidate) -> Severity | None:
     """``common.go-to-content`` as the whole of a text: a message key, not a host, a file or a user name."""
     text = candidate.text.strip()
@@ -174,10 +181,7 @@ FAMILIES = (
         example="common.go-to-content",
         cause="the key is absent from the bundle, so the library shows the key itself",
         fix="add the key to the language's messages and let a missing key fail the build (i18next: saveMissing, missingKeyHandler)",
-        cues=(
-            r">\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*\.[a-zA-Z]",
-            r"(?:title|alt|aria-label|placeholder)=[\"']\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*\.[a-zA-Z]",
-        ),
+        cues=(*_WHOLE_WORD,),
         pattern=r"\A\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*(?:\.[a-zA-Z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*)+\s*\Z",
         where=Where.TEXT | Where.LABEL | Where.TITLE,
         judge=_dotted,
@@ -206,10 +210,7 @@ FAMILIES = (
         example="facebook_url",
         cause="the name of a field, a menu or a key is used as its label",
         fix="give the field or menu item a label and print that",
-        cues=(
-            r">\s*[a-z]+_[a-z]",
-            r"(?:title|alt|aria-label|placeholder)=[\"']\s*[a-z]+_[a-z]",
-        ),
+        cues=(*_WHOLE_WORD,),
         pattern=r"\A\s*[a-z]+(?:_[a-z0-9]+)+\s*\Z",
         where=Where.TEXT | Where.LABEL | Where.TITLE,
         certain=Where.NOWHERE,

@@ -49,7 +49,7 @@ FAMILIES = (
         cause="the view isn't a .blade.php file, or the directive stands in stored text",
         fix="name the view *.blade.php; for stored text use Blade::render($text, $data)",
         cues=(
-            r"@[a-z]+ ?\(",
+            r"@(?:foreach|forelse|if|elseif|include|extends|section|yield|lang|component|isset|each|can|stack|push) ?\(",
             r"@(?:end[a-z]|csrf)",
         ),
         pattern=r"(?<![\w.])@(?:(?:foreach|forelse|if|elseif|include|extends|section|yield|lang|component|isset|each|can|stack|push) ?\(\s?['\"$!](?:[^()]|\([^()]{0,60}\)){0,160}\)"

@@ -119,7 +119,7 @@ FAMILIES = (
         example="undefined",
         cause="the value is missing and was coerced to a word",
         fix="leave the element or attribute out when there is no value: title ?? \"\", {{ title|default('') }}, <%= title.to_s %>",
-        cues=(r"[>\"'=]\s*\(?(?:undefined|null|NaN|NULL|nil|None|Undefined|Null)\b",),
+        cues=(r"[>\"'=\s(;\xa0](?:undefined|null|NaN|NULL|nil|None)[\s<\"')>&\xc2]",),
         pattern=r"\A\s*(?:undefined|null|NaN|NULL|nil|None|\(null\)|\(NULL\))\s*\Z",
         where=Where.READ,
         judge=_whole,
@@ -134,10 +134,9 @@ FAMILIES = (
         cause="a part of the label is missing and was coerced to a word when the label was put together",
         fix="build the label from what is there: [name, 'cover image'].filter(Boolean).join(' ')",
         cues=(
-            r"[>\"'=]\s*(?:undefined|null|NaN)[ ,:]",
-            r"[ :|/-](?:undefined|null|NaN)\s*[<\"'|]",
+            r"[>\"'=\s](?:undefined|null|NaN)[ ,:|]",
+            r"[ :|/-](?:undefined|null|NaN|None)\s*[<\"'|]",
             r"[0-9a-z] NaN ",
-            r"(?i)(?:by|von|par|por|di|door|av) (?:undefined|null null|none)\b",
         ),
         pattern=r"\A\s*(?:undefined|null|NaN)\b(?=[ :,|])|(?:[:|–—]|\s-|\b(?:by|of|and|von|par|por))\s+(?P<leak>undefined|null|NaN)\s*\Z|\A\s*(?i:by|von|par|por|di|door|av)\s+(?P<leak3>undefined(?: undefined)?|null null|None)\s*\Z|(?:^|[|–—]\s*|\s-\s+)(?P<leak2>undefined)(?=\s*(?:[|–—-]|$))"
         r"|\bNaN\b(?=\s+\w*\s?(?:min|mins|minutes?|hours?|days?|seconds?|views?|likes?|shares?|comments?|stars?|items?|points?|ago|km|kg|%|€|\$|remaining))",
