@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - examples stay whole
 """Where the same expression is a leak and where it is none."""
 
 import pytest

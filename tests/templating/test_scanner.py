@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - examples stay whole
 """The scan finds what stands in the source, however it is written, and says where to the character."""
 
 import pytest

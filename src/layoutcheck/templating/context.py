@@ -281,11 +281,12 @@ def _last_name(selector: str) -> str:
 
 
 def _framework_page(page: Page) -> bool:
-    """Whether a framework's mark stands on ``html`` or ``body``."""
+    """Whether a framework's mark stands on ``html`` or ``body``, or an element is named as one to mount an app on."""
     known: bool | None = page.cache.get("templating.framework")
     if known is None:
         roots = [page.tree.root, page.body]
         known = any(_FRAMEWORK.match(name) for root in roots if isinstance(root, Element) for name in root.attrs)
+        known = known or page.tree.select_one("#app, #vue, #vue-app, #vueapp, #angular-app, [data-v-app]") is not None
         page.cache["templating.framework"] = known
     return known
 
@@ -322,6 +323,8 @@ def _quoted(page: Page, sighting: Sighting, severity: Severity) -> tuple[Severit
         if "<" in value
         else value.replace(candidate.text, " ")
     )
+    if sighting.family.rule in {"markup-as-text", "double-escape"} and share < 0.5 and _ON_MARKUP.search(prose):
+        return Severity.OFF, "a sentence about markup quotes it"
     if share < 0.5 and len(value) >= 40 and _TECHNICAL.search(prose):
         return Severity.OFF, "a sentence about programs quotes it"
     if _technical_page(page):

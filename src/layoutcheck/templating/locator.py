@@ -29,10 +29,15 @@ class Locator:
 
         None between them: in a tag's name, in a comment.
         """
-        tag = self._tag_before(offset)
-        element = self._element(tag)
-        if element is not None and (found := self._spot_behind(element, offset)):
-            return found
+        element = self._element(self._tag_before(offset))
+        location = element.source_location if element is not None else None
+        if element is not None and location is not None:
+            if offset < location.start_tag.end_offset:
+                return self._attribute(element, location, offset)
+            for text in _texts_before_next_tag(element):
+                if found := _within(text, None, self._page.positions.text(text), offset):
+                    return found
+        # What is left was moved by the parser, or is no text.
         return None if self._in_comment(offset) else self._page.spot_at(offset)
 
     def _tag_before(self, offset: int) -> int:
@@ -65,18 +70,10 @@ class Locator:
         self._known = (offset, line)
         return line, offset - self._page.source.rfind("\n", 0, offset) - 1
 
-    def _spot_behind(self, element: Element, offset: int) -> Spot | None:
-        location = element.source_location
-        if location is None:
-            return None
-        if offset < location.start_tag.end_offset:
-            for name, span in location.attrs.items():
-                if span.start_offset <= offset < span.end_offset:
-                    return _within(element, name, self._page.positions.attribute(element, name), offset)
-            return None
-        for text in _texts_before_next_tag(element):
-            if found := _within(text, None, self._page.positions.text(text), offset):
-                return found
+    def _attribute(self, element: Element, location: Any, offset: int) -> Spot | None:
+        for name, span in location.attrs.items():
+            if span.start_offset <= offset < span.end_offset:
+                return _within(element, name, self._page.positions.attribute(element, name), offset)
         return None
 
 

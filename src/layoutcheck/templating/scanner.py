@@ -168,6 +168,8 @@ def _may_match(family: Family, glance: Glance) -> bool:
 
 
 def _passes(family: Family, glance: Glance, value: str) -> bool:
+    if family.regex.search(value) is None:
+        return False
     places = (
         (Where.JSONLD,)
         if glance.json_ld
@@ -181,7 +183,7 @@ def _passes(family: Family, glance: Glance, value: str) -> bool:
     if not places:
         return False
     if glance.attribute == "content":  # whose judges need the meta's name
-        return family.regex.search(value) is not None and not family.denies(value)
+        return not family.denies(value)
     for match in family.regex.finditer(value):
         for where in places:
             if family.severity(Candidate(value, match, where, glance.attribute)) is not Severity.OFF:

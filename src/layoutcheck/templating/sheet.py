@@ -14,8 +14,9 @@ from layoutcheck.templating.cut import cut
 from layoutcheck.templating.glance import Glance, Looker, look_into_json
 from layoutcheck.templating.locator import Locator
 from layoutcheck.templating.reference import Decoded
-from layoutcheck.templating.spot import is_json_ld
+from layoutcheck.templating.spot import READ_ATTRIBUTES, is_json_ld
 
+_READ = frozenset(name.decode() for name in READ_ATTRIBUTES)
 #: Elements whose content nobody reads as text.
 _LEFT_OUT = ("script", "style", "template")
 #: The bytes of UTF-8 that go on with a character.
@@ -170,9 +171,12 @@ class TreeSheet:
 
 def _written(node: Any) -> Iterator[tuple[str, str | None, str]]:
     if isinstance(node, Text):
+        if node.data.isspace():
+            return
         parent = node.parent
         if not isinstance(parent, Element) or parent.tag not in _LEFT_OUT or is_json_ld(parent):
             yield ">", None, node.data
     elif isinstance(node, Element):
         for name in node.attrs:
-            yield f' {name}="', name, node.attr(name) or ""
+            if name in _READ:
+                yield f' {name}="', name, node.attr(name) or ""
