@@ -41,3 +41,38 @@ def found(page: Page) -> list[Leak]:
 
 def texts(page: Page) -> list[str]:
     return [leak.text for leak in found(page)]
+
+
+#: Where a text may stand, by a name, and the page's head and body there.
+PLACES = {
+    "text": ("", "<p>%s</p>"),
+    "heading": ("", "<h2>%s</h2>"),
+    "link": ("", '<a href="/crane">%s</a>'),
+    "caption": ("", "<figure><img src=/a.jpg alt=crane><figcaption>%s</figcaption></figure>"),
+    "time": ("", "<time>%s</time>"),
+    "alt": ("", '<img src="/a.jpg" alt="%s">'),
+    "aria-label": ("", '<button aria-label="%s">x</button>'),
+    "link title": ("", '<a href="/crane" title="%s">on</a>'),
+    "href": ("", '<a href="%s">on</a>'),
+    "src": ("", '<img src="%s" alt="a boat">'),
+    "srcset": ("", '<img src=/a.jpg srcset="%s" alt="a boat">'),
+    "datetime": ("", '<time datetime="%s">then</time>'),
+}
+
+
+def page_at(place: str, text: str) -> Page:
+    """A page with ``text`` at a place of :data:`PLACES`, in a ``meta`` or a JSON-LD string, or as source (body, head)."""
+    kind, _, name = place.partition(" ")
+    if place == "body":
+        return page(text)
+    if place == "head":
+        return page("", text)
+    if place == "title":
+        return page_with(text, Where.TITLE)
+    if kind == "meta":
+        return page("", f'<meta {"property" if ":" in name else "name"}="{name}" content="{html.escape(text)}">')
+    if kind == "json-ld":
+        data = json.dumps({"@type": "NewsArticle", name: text})
+        return page("", f'<script type="application/ld+json">{data}</script>')
+    head, body = PLACES[place]
+    return page(body % html.escape(text), head)

@@ -19,14 +19,22 @@ def decode(body: bytes, encoding: str) -> str:
     Malformed bytes become U+FFFD as the Encoding Standard says, so nothing raises. Offsets into the result are the
     offsets that the parser gives.
     """
+    return decode_and_tell(body, encoding)[0]
+
+
+def decode_and_tell(body: bytes, encoding: str) -> tuple[str, bool]:
+    """The same, and whether all bytes fit the encoding."""
     if encoding == "UTF-8":
-        return decode_utf8(body, "replace")
+        try:
+            return decode_utf8(body, "strict"), True
+        except UnicodeDecodeError:
+            return decode_utf8(body, "replace"), False
     text = body.decode(f"whatwg-{encoding}")
     if text.startswith("\ufeff"):
         text = text[1:]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text
+    return text, "\ufffd" not in text
 
 
 def decode_utf8(body: bytes, errors: str) -> str:

@@ -47,6 +47,8 @@ class Page:
     source: str
     tree: turbohtml.Document
     encoding: str
+    #: Whether all bytes fit the encoding; where they don't, replacement characters stand for them.
+    fits: bool = True
     #: The page data, as the schema describes it; filled by extraction.
     data: dict[str, Any] = field(default_factory=dict)
     #: Who knows where the page data stands; set by extraction.

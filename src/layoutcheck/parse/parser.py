@@ -9,7 +9,7 @@ import turbohtml
 
 from layoutcheck.core.document import Document
 from layoutcheck.core.errors import PageError
-from layoutcheck.parse.decode import decode, decode_plain, decode_utf8, known_charset
+from layoutcheck.parse.decode import decode_and_tell, decode_plain, decode_utf8, known_charset
 from layoutcheck.parse.noscript import without_noscript_in_head
 from layoutcheck.parse.page import Page
 
@@ -99,8 +99,8 @@ def parse(document: Document) -> Page:
         return quick
     tree = turbohtml.parse(document.body, encoding=charset, detect_encoding=charset is None, source_locations=True)
     encoding = tree.encoding or "UTF-8"
-    source = decode(document.body, encoding)
+    source, fits = decode_and_tell(document.body, encoding)
     seen = without_noscript_in_head(source)
     if seen is not source:
         tree = turbohtml.parse(seen, source_locations=True)
-    return Page(document, source, tree, encoding)
+    return Page(document, source, tree, encoding, fits)

@@ -52,6 +52,8 @@ _COMMENTS = re.compile(
     r"(?i)(?:^|[\s_-])(?:comments?|commentlist|comment-?(?:body|content|text|area)|respond|disqus\w*|replies|reply|forum|guestbook|allowed-tags|postbody|user-?post)(?=$|[\s_-])"
 )
 _HIDDEN_STYLE = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
+_NAME = re.compile(r"[.#][^.#:\s]+|^[a-zA-Z][\w-]*")
 _TECHNICAL = re.compile(
     r"(?i)\b(?:templates?|syntax|placeholders?|variables?|shortcodes?|jinja2?|liquid|handlebars|mustache|twig|angular(?:js)?|vue(?:\.js)?|razor|thymeleaf|freemarker|velocity|php|"
     r"javascript|typescript|python|html|css|sql|json|api|compiler|exceptions?|bug|commit|pull request|plugins?|error message|error code|stack ?trace|debug\w*|"
@@ -204,10 +206,9 @@ def _custom(element: Element) -> bool:
 
 def _styled_away(page: Page, element: Element) -> bool:
     """Whether an embedded style sheet keeps the element from being shown."""
-    if not _has_hiding_styles(page):
+    hiding = _hiding_rules(page)
+    if not hiding:
         return False
-    from turbohtml.cssom import computed_style
-
     known: dict[Any, bool] = page.cache.setdefault("templating.styled", {})
     node: Any = element
     chain = []
@@ -219,30 +220,73 @@ def _styled_away(page: Page, element: Element) -> bool:
         chain.append(node)
         node = node.parent
     for current in reversed(chain):
-        if not away:
-            style = computed_style(current)
-            away = style.get("display") == "none" or style.get("visibility") in {"hidden", "collapse"}
-        known[current] = away
+        away = known[current] = away or _hides(hiding, current)
     return away
 
 
-def _has_hiding_styles(page: Page) -> bool:
-    """Whether a style sheet of the page hides anything; very long sheets are not looked into."""
-    known: bool | None = page.cache.get("templating.hides")
+def _hides(hiding: dict[str, set[str]], element: Element) -> bool:
+    """Whether one of the hiding rules selects the element and holds against all other rules."""
+    selectors = [selector for name in _names(element) for selector in hiding.get(name, ())]
+    if not any(_selects(selector, element) for selector in selectors):
+        return False
+    from turbohtml.cssom import computed_style  # the whole cascade, which is dear to ask
+
+    style = computed_style(element)
+    return style.get("display") == "none" or style.get("visibility") in {"hidden", "collapse"}
+
+
+def _selects(selector: str, element: Element) -> bool:
+    try:
+        return bool(element.matches(selector))
+    except ValueError:  # a selector beyond the library
+        return True
+
+
+def _names(element: Element) -> list[str]:
+    """By what a style sheet may call an element."""
+    names = ["*", element.tag, *(f".{name}" for name in (element.attr("class") or "").split())]
+    if ident := element.attr("id"):
+        names.append(f"#{ident}")
+    return names
+
+
+def _hiding_rules(page: Page) -> dict[str, set[str]]:
+    """The selectors of the rules that hide, by a name of the elements that each selects.
+
+    Very long sheets are not looked into.
+    """
+    known: dict[str, set[str]] | None = page.cache.get("templating.hides")
     if known is None:
+        known = page.cache["templating.hides"] = {}
         sheets = [style.text for style in page.tree.iter_elements("style")]
-        long = sum(map(len, sheets)) > 400_000
-        known = not long and any(re.search(r"display\s*:\s*none|visibility\s*:\s*hidden", sheet) for sheet in sheets)
-        page.cache["templating.hides"] = known
+        if sum(map(len, sheets)) <= 400_000:
+            for sheet in sheets:
+                for match in _HIDES.finditer(sheet):
+                    for selector in _selectors(sheet, match.start()).split(","):
+                        known.setdefault(_last_name(selector), set()).add(selector.strip())
     return known
 
 
+def _selectors(sheet: str, offset: int) -> str:
+    """The selectors of the rule in which an offset of a style sheet lies."""
+    brace = max(sheet.rfind("{", 0, offset), 0)
+    return sheet[max(sheet.rfind("{", 0, brace), sheet.rfind("}", 0, brace)) + 1 : brace]
+
+
+def _last_name(selector: str) -> str:
+    """One name that whatever a selector selects must have; "*" where that is not easily said."""
+    last = re.split(r"[\s>+~]+", selector.strip())[-1] if "(" not in selector and "[" not in selector else "*"
+    found = _NAME.search(last)
+    return found[0] if found else "*"
+
+
 def _framework_page(page: Page) -> bool:
-    """Whether a framework's mark stands on ``html`` or ``body``."""
+    """Whether a framework's mark stands on ``html`` or ``body``, or an element is named as one to mount an app on."""
     known: bool | None = page.cache.get("templating.framework")
     if known is None:
         roots = [page.tree.root, page.body]
         known = any(_FRAMEWORK.match(name) for root in roots if isinstance(root, Element) for name in root.attrs)
+        known = known or page.tree.select_one("#app, #vue, #vue-app, #vueapp, #angular-app, [data-v-app]") is not None
         page.cache["templating.framework"] = known
     return known
 
@@ -279,6 +323,8 @@ def _quoted(page: Page, sighting: Sighting, severity: Severity) -> tuple[Severit
         if "<" in value
         else value.replace(candidate.text, " ")
     )
+    if sighting.family.rule in {"markup-as-text", "double-escape"} and share < 0.5 and _ON_MARKUP.search(prose):
+        return Severity.OFF, "a sentence about markup quotes it"
     if share < 0.5 and len(value) >= 40 and _TECHNICAL.search(prose):
         return Severity.OFF, "a sentence about programs quotes it"
     if _technical_page(page):

@@ -1,80 +1,106 @@
-"""The stretches of a page's source that are worth scanning: not its scripts, styles and comments."""
+"""The stretches of a page's source that are worth scanning: not its scripts and styles."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.matcher import Matcher, matcher
 from layoutcheck.templating.spot import is_json_ld
 
-#: What opens and closes a stretch to leave out.
-_MARKS = ("<script", "</script", "<style", "</style", "<!--", "--!?>")
-_SCRIPT, _SCRIPT_END, _STYLE, _STYLE_END, _COMMENT, _COMMENT_END = range(len(_MARKS))
+#: What opens and closes a stretch to leave out; each closing mark stands behind its opening one.
+_MARKS = ("<script", "</script", "<style", "</style")
+_SCRIPT, _SCRIPT_END = 0, 1
 _LENGTHS = [len(mark) for mark in _MARKS]
-_ENDS = {_SCRIPT: _SCRIPT_END, _STYLE: _STYLE_END, _COMMENT: _COMMENT_END}
+
+#: ``<script>`` and little more: no room for a type.
+_PLAIN = 20
+#: A script of fewer bytes stays in: most are empty, and the tree knows them all.
+_SHORT = 64
+_REPLACEMENT = "\ufffd".encode()
+#: A replacement character that the decoder put, not where the author's program cut a text: nothing to tell of.
+_OURS = re.compile(rb"\xef\xbf\xbd(?!(?:\xef\xbf\xbd)*\s*(?:\.\.\.|\[?\xe2\x80\xa6|[<\"']))")
+#: Another character of as many bytes.
+_NEITHER = "\ufffc".encode()
+
+#: Begin, end and whether it is JSON-LD.
+Stretch = tuple[int, int, bool]
 
 
-def stretches(page: Page, source: bytes) -> list[tuple[int, int, bool]]:
-    """Begin, end and whether it is JSON-LD, of each stretch of ``source`` (see :func:`utf8`) that may be read."""
-    cut = _cut(source)
-    return _cut_by_tree(page) if cut is None else cut
+def cut(page: Page) -> tuple[bytes, list[Stretch]]:
+    """The source as UTF-8, and its stretches that may be read.
 
-
-def utf8(page: Page) -> bytes:
-    """The source as UTF-8: the body itself where it is that, which saves encoding it again."""
+    Where the body itself is UTF-8 it is taken as it is, with its CR LF, which saves encoding it again. Comments stay
+    in: there are many, few of them hold anything, and the tree knows them.
+    """
     body = page.document.body
-    if (
-        page.encoding == "UTF-8"
-        and b"\r" not in body
-        and "\ufffd" not in page.source
-        and not body.startswith(b"\xef\xbb\xbf")
-    ):
-        return body
-    return page.source.encode("utf-8", "replace")
+    straight = page.encoding == "UTF-8" and page.fits and not body.startswith(b"\xef\xbb\xbf")
+    source = body if straight else _encoded(page.source)
+    if not page.fits and _REPLACEMENT not in body:
+        source = _OURS.sub(_NEITHER, source)
+    found = _cut(source)
+    return (source, found) if found is not None else _cut_by_tree(page)
 
 
-def _cut(source: bytes) -> list[tuple[int, int, bool]] | None:
-    """The stretches outside scripts, styles and comments, and whether they are JSON-LD; by the bytes alone.
+def _cut(source: bytes) -> list[Stretch] | None:
+    """The stretches outside scripts and styles, by the bytes alone.
 
     None where only the tree can tell: tags in quotes, scripts in scripts, ends that are missing.
     """
-    found: list[tuple[int, int, bool]] = []
+    found: list[Stretch] = []
     at = 0  # where the stretch begins that is being read
     waiting = -1  # for which end, while in something to leave out
-    begin = 0  # where that something begins
-    json_ld = escaped = False
+    start = begin = 0  # where that something's tag and its content begin
+    passed = 0  # marks before this one stand in a comment, or were looked at
     for index, last in _marks().scan(source):
         if waiting < 0:
-            if index not in _ENDS:
+            if index & 1 or last < passed:
                 continue
             start = last - _LENGTHS[index] + 1
-            if index == _COMMENT:
-                begin = start
-            else:
-                low = max(at, start - 400)
-                if source.rfind(b"<", low, start) > source.rfind(b">", low, start):
+            if not source.startswith(b">", start - 1) and _inside_a_tag(source, max(at, start - 400), start):
+                passed = source.find(b"-->", start) if source.startswith(b"<!--", source.rfind(b"<", at, start)) else -1
+                if passed < 0:  # in quotes, or a comment without end
                     return None
-                begin = source.find(b">", last) + 1
-                if not begin:
-                    return None
-                tag = source[start:begin].lower()
-                json_ld = index == _SCRIPT and b"ld" in tag and b"json" in tag  # the plus may be coded
-            waiting, escaped = _ENDS[index], False
-        elif index == waiting and last >= begin + 2:
-            found.append((at, begin, False))
-            at = last + 1 if waiting == _COMMENT_END else last - _LENGTHS[index] + 1
-            if json_ld:
-                found.append((begin, at, True))
-            waiting, json_ld = -1, False
-        elif index == _COMMENT and last >= begin:
-            escaped = True
-        elif waiting == _SCRIPT_END and index == _SCRIPT and escaped and last >= begin:
-            return None
+                found.append((at, start, False))
+                at = passed
+                continue
+            begin = passed = source.find(b">", last) + 1
+            if not begin:
+                return None
+            waiting = index + 1
+        elif last < begin:
+            continue
+        elif index == waiting:
+            end = last - _LENGTHS[index] + 1
+            json_ld = begin - start > _PLAIN and waiting == _SCRIPT_END and _says_json_ld(source[start:begin])
+            if json_ld or end - begin > _SHORT:
+                found.append((at, begin, False))
+                if json_ld:
+                    found.append((begin, end, True))
+                at = end
+            waiting = -1
+        elif index == _SCRIPT and waiting == _SCRIPT_END:
+            if source.find(b"<!--", passed, last) >= 0 or (passed == begin and _in_comment(source, at, start)):
+                return None  # either script may be the real one
+            passed = last
     if waiting >= 0:
         return None
     found.append((at, len(source), False))
     return found
+
+
+def _inside_a_tag(source: bytes, low: int, offset: int) -> bool:
+    return source.rfind(b"<", low, offset) > source.rfind(b">", low, offset)
+
+
+def _says_json_ld(tag: bytes) -> bool:
+    tag = tag.lower()
+    return b"ld" in tag and b"json" in tag  # the plus may be coded
+
+
+def _in_comment(source: bytes, low: int, offset: int) -> bool:
+    return source.rfind(b"<!--", low, offset) > source.rfind(b"-->", low, offset)
 
 
 @cache
@@ -82,9 +108,9 @@ def _marks() -> Matcher:
     return matcher([f"(?i){mark}" for mark in _MARKS])
 
 
-def _cut_by_tree(page: Page) -> list[tuple[int, int, bool]]:
+def _cut_by_tree(page: Page) -> tuple[bytes, list[Stretch]]:
     """The same by the tree."""
-    found: list[tuple[int, int, bool]] = []
+    found: list[Stretch] = []
     elements = [element for tag in ("script", "style") for element in page.tree.select(tag)]
     located = [(location, element) for element in elements if (location := element.source_location)]
     located.sort(key=lambda one: one[0].start_tag.start_offset)
@@ -92,7 +118,7 @@ def _cut_by_tree(page: Page) -> list[tuple[int, int, bool]]:
 
     def encoded(offset: int) -> int:
         nonlocal byte, char
-        byte += len(page.source[char:offset].encode("utf-8", "replace"))
+        byte += len(_encoded(page.source[char:offset]))
         char = offset
         return byte
 
@@ -107,4 +133,8 @@ def _cut_by_tree(page: Page) -> list[tuple[int, int, bool]]:
             found.append((begin, end, True))
         at = end
     found.append((at, encoded(len(page.source)), False))
-    return found
+    return _encoded(page.source), found
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")

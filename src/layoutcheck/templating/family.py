@@ -35,6 +35,10 @@ class Where(IntFlag):
     READ = WORDS | JSONLD
     ANY = READ | URL | DATE
 
+    def __and__(self, other: int) -> int:  # type: ignore[override]
+        """What both name, as a number: asked for each match, and making a flag of it takes longer than matching."""
+        return int.__and__(self, other)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -123,6 +127,8 @@ class Family:
     client: bool = False
     #: Whether one value is told of once, however often it occurs there.
     once: bool = False
+    #: Whether what leaks is the page's own content, so that one fault of a template shows as another text on each page.
+    varied: bool = False
     #: Whether it may run across inline tags: <b>Warning</b>: … on line <b>45</b>.
     wide: bool = False
     #: A value in which this occurs is none of the family's business.

@@ -41,6 +41,8 @@ class Leak:
     @property
     def cause(self) -> str:
         """The expression without what differs from page to page: the same for all leaks of one template's line."""
+        if self.family.once or self.family.varied:
+            return ""
         return _NUMBERS.sub("#", _SPACE.sub(" ", self.text))
 
 
@@ -113,7 +115,7 @@ def hit(leak: Leak, message: str) -> Hit:
         },
         severity=leak.severity,
         evidence=leak.text,
-        cause=f"{family.id} {leak.cause}"[:200],
+        cause=f"{family.id} {leak.cause}".rstrip()[:200],
     )
 
 

@@ -13,14 +13,10 @@ from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Candidate, Family, Where
 from layoutcheck.templating.glance import Glance
 from layoutcheck.templating.matcher import Matcher, matcher
+from layoutcheck.templating.reference import CODED
 from layoutcheck.templating.sheet import Sheet, SourceSheet, TreeSheet
 from layoutcheck.templating.spot import Holding, holding
 
-#: Punctuation of which placeholders are made, written as character references: such pages are scanned decoded.
-CODED = (
-    r"&#(?:0*(?:35|36|37|60|91|123)|[xX]0*(?:2[345]|3[cC]|5[bB]|7[bB]));?"
-    r"|&(?:lbrace|lcub|lbrack|lsqb|percnt|dollar|num);"
-)
 #: A longer value is matched in windows of this size around the hits.
 WINDOW = 4000
 #: No more matches than this of one family on one page.
@@ -52,6 +48,7 @@ class Scanner:
             for cue in family.cues:
                 cues.setdefault(cue, []).append(family)
         self._owners = [*cues.values()]
+        self._json_owners = [[own for own in owners if own.where & Where.JSONLD] for owners in self._owners]
         self._coded = len(self._owners)
         self._matcher: Matcher = matcher([*cues, CODED])
         self._rank = {family.id: rank for rank, family in enumerate(families)}
@@ -62,13 +59,15 @@ class Scanner:
 
     def hits(self, page: Page) -> tuple[Sheet, list[tuple[int, int]]]:
         """The one pass over the page: what was scanned, and which cue ends at which of its bytes."""
-        from_tree = page.is_dump or self._decoded
-        sheet: Sheet = TreeSheet(page, plain=self._decoded) if from_tree else SourceSheet(page)
-        found = self._matcher.scan(sheet.data)
-        if not from_tree and any(index == self._coded for index, _ in found):
-            sheet = TreeSheet(page)
-            found = self._matcher.scan(sheet.data)
-        return sheet, found
+        if page.is_dump or self._decoded:
+            tree = TreeSheet(page, plain=self._decoded)
+            return tree, self._matcher.scan(tree.data)
+        source = SourceSheet(page)
+        found = self._matcher.scan(source.data)
+        if any(index == self._coded for index, _ in found):
+            source.decode()
+            found = self._matcher.scan(source.data)
+        return source, found
 
     def _look(self, page: Page, sheet: Sheet, hits: list[tuple[int, int]]) -> Iterator[Sighting]:
         """The sightings around each hit, value by value."""
@@ -78,7 +77,7 @@ class Scanner:
         for index, offset in sorted(hits, key=lambda hit: hit[1]):
             if index == self._coded:
                 continue
-            owners = reading.worth(self._owners[index], offset)
+            owners = reading.worth(self._owners[index], self._json_owners[index], offset)
             held = reading.held(offset) if owners else None
             if held is None:
                 continue
@@ -126,11 +125,15 @@ class _Reading:
         #: Where in the node's text or attribute the hit is that was asked for last.
         self.at = 0
 
-    def worth(self, families: Sequence[Family], offset: int) -> Sequence[Family]:
-        """The families that may match at ``offset``."""
+    def worth(self, families: Sequence[Family], in_json: Sequence[Family], offset: int) -> Sequence[Family]:
+        """The families that may match at ``offset``: of ``in_json`` in JSON-LD, else of ``families``."""
         offset = _inside(self._sheet.data, offset)
         if offset < self._unread:
             return ()
+        if self._sheet.json_ld(offset):
+            families = in_json
+            if not families:
+                return ()
         glance = self._sheet.glance(offset)
         if glance is None:
             return families
@@ -165,6 +168,8 @@ def _may_match(family: Family, glance: Glance) -> bool:
 
 
 def _passes(family: Family, glance: Glance, value: str) -> bool:
+    if family.regex.search(value) is None:
+        return False
     places = (
         (Where.JSONLD,)
         if glance.json_ld
@@ -178,7 +183,7 @@ def _passes(family: Family, glance: Glance, value: str) -> bool:
     if not places:
         return False
     if glance.attribute == "content":  # whose judges need the meta's name
-        return family.regex.search(value) is not None and not family.denies(value)
+        return not family.denies(value)
     for match in family.regex.finditer(value):
         for where in places:
             if family.severity(Candidate(value, match, where, glance.attribute)) is not Severity.OFF:

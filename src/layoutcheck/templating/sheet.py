@@ -10,10 +10,13 @@ from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.parse.page import Page
-from layoutcheck.templating.cut import stretches, utf8
+from layoutcheck.templating.cut import cut
 from layoutcheck.templating.glance import Glance, Looker, look_into_json
-from layoutcheck.templating.spot import is_json_ld
+from layoutcheck.templating.locator import Locator
+from layoutcheck.templating.reference import Decoded
+from layoutcheck.templating.spot import READ_ATTRIBUTES, is_json_ld
 
+_READ = frozenset(name.decode() for name in READ_ATTRIBUTES)
 #: Elements whose content nobody reads as text.
 _LEFT_OUT = ("script", "style", "template")
 #: The bytes of UTF-8 that go on with a character.
@@ -27,6 +30,9 @@ class Sheet(Protocol):
 
     def spot(self, offset: int) -> Spot | None:
         """The text or attribute value at a byte offset; asked in ascending order."""
+
+    def json_ld(self, offset: int) -> bool:
+        """Whether a byte offset surely lies in JSON-LD."""
 
     def glance(self, offset: int) -> Glance | int | None:
         """What stands around a byte offset, asked in ascending order.
@@ -43,8 +49,7 @@ class SourceSheet:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._source = utf8(page)
-        pieces = stretches(page, self._source)
+        self._source, pieces = cut(page)
         self._starts = [start for start, _, _ in pieces]
         self._json = [json_ld for _, _, json_ld in pieces]
         self._bytes: list[int] = []
@@ -53,20 +58,32 @@ class SourceSheet:
             self._bytes.append(at)
             at += end - start
         self.data = b"".join([self._source[start:end] for start, end, _ in pieces])
+        self._decoded: Decoded | None = None
         self._last = (0, 0)
+        self._locator = Locator(page)
+        self._looker = Looker(self.data)
+
+    def decode(self) -> None:
+        """Read the punctuation that is written as character references."""
+        self._decoded = Decoded(self.data)
+        self.data = self._decoded.data
         self._looker = Looker(self.data)
 
     def spot(self, offset: int) -> Spot | None:
         """See :class:`Sheet`."""
+        if self._decoded:
+            offset = self._decoded.original(offset)
         index = bisect_right(self._bytes, offset) - 1
         position = self._starts[index] + offset - self._bytes[index]
+        if self._source.startswith(b"\r\n", position - 1):
+            position -= 1  # two bytes, one character
         while position and self._source[position] & 0xC0 == 0x80:
             position -= 1  # a hit's last byte may be in the middle of a character
         byte, char = self._last if self._last[0] <= position else (0, 0)
-        char += len(self._source[byte:position].decode("utf-8", "ignore"))
+        passed = self._source[byte:position]
+        char += len(passed.decode("utf-8", "ignore")) - passed.count(b"\r\n")
         self._last = (position, char)
-        found = self._page.spot_at(char)
-        return found or (self._json_spot(char) if self._json[index] else None)
+        return self._json_spot(char) if self._json[index] else self._locator.spot(char)
 
     def _json_spot(self, char: int) -> Spot | None:
         """The place in a JSON-LD script, of which the source is its text to the letter."""
@@ -82,9 +99,12 @@ class SourceSheet:
 
     def glance(self, offset: int) -> Glance | int | None:
         """See :class:`Sheet`."""
-        if self._json[bisect_right(self._bytes, offset) - 1]:
-            return look_into_json(self.data, offset)
-        return self._looker.look(offset)
+        return look_into_json(self.data, offset) if self.json_ld(offset) else self._looker.look(offset)
+
+    def json_ld(self, offset: int) -> bool:
+        """See :class:`Sheet`."""
+        original = self._decoded.original(offset) if self._decoded else offset
+        return self._json[bisect_right(self._bytes, original) - 1]
 
 
 class TreeSheet:
@@ -140,6 +160,10 @@ class TreeSheet:
         self._counted = (index, end, count)
         return count
 
+    def json_ld(self, offset: int) -> bool:
+        """See :class:`Sheet`."""
+        return False
+
     def glance(self, offset: int) -> Glance | int | None:
         """See :class:`Sheet`; the tree is at hand, so there is nothing to save."""
         return None
@@ -147,9 +171,12 @@ class TreeSheet:
 
 def _written(node: Any) -> Iterator[tuple[str, str | None, str]]:
     if isinstance(node, Text):
+        if node.data.isspace():
+            return
         parent = node.parent
         if not isinstance(parent, Element) or parent.tag not in _LEFT_OUT or is_json_ld(parent):
             yield ">", None, node.data
     elif isinstance(node, Element):
         for name in node.attrs:
-            yield f' {name}="', name, node.attr(name) or ""
+            if name in _READ:
+                yield f' {name}="', name, node.attr(name) or ""

@@ -13,8 +13,10 @@ VARIABLES = frozenset(
     "title name headline url uri link image img author date time count number description summary text content "
     "category label value item user username email site sitename sitename page year month day price total city "
     "country address phone message subject caption alt body excerpt id slug tag tags section lang language "
-    "firstname lastname company query keyword share permalink handle placeholder subtitle teaser byline".split()
+    "firstname lastname company query keyword share permalink handle placeholder subtitle teaser byline version unsubscribe minutes hours seconds num vorname nachname anrede".split()
 )
+#: What a mailing calls its readers.
+_READERS = frozenset("name firstname lastname vorname nachname anrede email company".split())
 #: Variables that an ad server, a tracker, a search form or a lazy loader fills, never the page's template.
 _FILLED_LATER = re.compile(
     r"(?i)[{[%$]*(?:random|rnd|rand|rand_?(?:int|num)\w*|time_?stamp|ts|cache_?bust(?:er|ing)?|cb|ord|correlator|click\w*|"
@@ -24,6 +26,8 @@ _FILLED_LATER = re.compile(
     r"site_?id|section_?id|section_?name|origsrc|lang|x|y|z|page_?num\w*|start_?(?:page|index)|count|language|output_?encoding|"
     r"input_?encoding|id|ad_\w+|ob_\w+|ttd_\w+|user\.id|idfa|gaid|auction\w*|bid\w*|width_?x_?height)[}\]%]*"
 )
+#: Braces and a dollar sign as addresses write them.
+_CODED = re.compile(r"(?i)%7[bd]|%24")
 _AD_HOST = re.compile(
     r"(?i)^(?:https?:)?//[^/]*(?:\bads?\d*\b|adserv|doubleclick|adition|adform|adnxs|outbrain|taboola|criteo|openx|rubicon|pubmatic|"
     r"tracking|track\b|pixel|metrics|zanox|awin|tradedoubler|flashtalking|sizmek|serving-sys|scorecardresearch|krxd|bluekai)"
@@ -35,7 +39,7 @@ def later(candidate: Candidate) -> bool:
     """Whether an address holds a macro that an ad server, a tracker or a search form fills."""
     if not candidate.where & (Where.URL | Where.META | Where.JSONLD | Where.TEXT):
         return False
-    name = candidate.text.strip("{}[]%$#_ ")
+    name = _CODED.sub("", candidate.text).strip("{}[]%$#_ ")
     if candidate.where is Where.URL:
         if name.upper() == name or _AD_HOST.match(candidate.value):
             return True
@@ -50,7 +54,7 @@ def later(candidate: Candidate) -> bool:
 def _single(candidate: Candidate) -> Severity | None:
     """``{name}``: a variable, not LaTeX, not a recipe's {Ever}, not a search form's {search_term_string}."""
     text, where = candidate.text, candidate.where
-    name = text.strip("{}").strip()
+    name = _CODED.sub("", text).strip("{}").strip()
     if _TEX.search(candidate.before) or candidate.before.endswith(("{", "#", "$", "%", "@", "&")):
         return Severity.OFF
     if candidate.after.startswith("}") or later(candidate):
@@ -61,7 +65,11 @@ def _single(candidate: Candidate) -> Severity | None:
         return Severity.OFF
     if name.startswith("$"):
         return None
+    if re.fullmatch(r"\w?(?:[_.:-]\w?)+", name):
+        return Severity.OFF  # a face: {o_o}
     built = re.search(r"[a-z0-9][_.:][a-z]|^[a-z]+(?:-[a-z]+)+$|[a-z][A-Z]|^[A-Z]+(?:_[A-Z]+)+$", name) is not None
+    if ":" in name and candidate.before[-1:].isalnum():
+        return Severity.OFF  # a style's rule: p{color:red}
     if ":" in name and not name.startswith("http") and not re.match(r"[a-z]+:[a-z]+$", name):
         return Severity.OFF
     if where is Where.URL:
@@ -84,14 +92,14 @@ def _single(candidate: Candidate) -> Severity | None:
             if "." in name or candidate.whole or where & (Where.LABEL | Where.META | Where.TITLE)
             else Severity.WARNING
         )
-    if name in VARIABLES:
+    if name in VARIABLES or (name.isupper() and name.lower() in _READERS):
         return Severity.WARNING
     return Severity.OFF
 
 
 def _dollar(candidate: Candidate) -> Severity | None:
     """``${name}``: not an ad macro, not mathematics."""
-    name = candidate.text.strip("${}!")
+    name = _CODED.sub("", candidate.text).strip("${}!")
     if candidate.where is Where.URL and (name.upper() == name or later(candidate)):
         return Severity.OFF
     if candidate.before.endswith("\\") or (candidate.after.startswith(("$", "_", "^")) and len(name) < 3):
@@ -130,8 +138,8 @@ def _number(candidate: Candidate) -> Severity | None:
         return Severity.OFF
     if len(candidate.value) > 300 and candidate.where is not Where.URL:
         return Severity.OFF
-    if "\\" in candidate.value:
-        return Severity.OFF
+    if "\\" in candidate.value or re.fullmatch(r"\{\d,\d+\}", candidate.text):
+        return Severity.OFF  # a set, a repeat
     if candidate.where is Where.URL:
         return Severity.ERROR if re.search(r"[=/?&]$", candidate.before) else Severity.WARNING
     if candidate.where is Where.TEXT and len(candidate.value.strip()) > 100:
@@ -147,7 +155,7 @@ FAMILIES = (
         example="{f:render(section: 'caption', arguments: {image: image})}",
         cause="the Fluid call stands in content (a rich-text field, a data attribute) where Fluid doesn't run",
         fix='move it into the template: <f:render section="caption" arguments="{image: image}" />',
-        cues=(r"\{[a-z]+:[a-z]",),
+        cues=(r"\{(?:f|v|vhs|neos|n|flux|fluid):[a-z]",),
         pattern=r"\{(?:f|v|vhs|neos|n|flux|fluid):[a-zA-Z][\w.]*(?:\("
         + r"(?:[^(){}]|\{[^{}]{0,200}\}|\([^()]{0,80}\)){0,300}"
         + r"\))?[^{}]{0,60}\}",
@@ -161,14 +169,21 @@ FAMILIES = (
         cause="the template file was sent without Smarty, or the tag stands in stored text",
         fix="assign and display it: $smarty->display('page.tpl'); for stored text {eval var=$text}",
         cues=(
-            r"\{[a-z]+ [a-z$!]",
+            r"\{(?:foreach|if|elseif|include|assign|section|capture|block|l|var)\s",
             r"\{/[a-z]",
             r"\{(?:literal|ldelim|rdelim)\}",
+            r"\{ ?[A-Za-z0-9_]",
         ),
         pattern=r"\{(?:foreach|if|elseif|include|assign|section|capture|block|l|var)\s+(?:[a-z]+=|!?\$|!?isset\(|[a-z]+=['\"])[^{}]{0,200}\}"
-        r"|\{/(?:foreach|if|section|capture|block|literal|strip)\}|\{(?:literal|ldelim|rdelim)\}",
+        r"|\{/(?:foreach|if|section|capture|block|literal|strip)\}|\{(?:literal|ldelim|rdelim)\}|\{[a-z]\w*(?:\s+[a-zA-Z]\w*=(?:'[^'{}]{0,80}'|\"[^\"{}]{0,80}\"|\$[\w.]+))+\s*\}",
         where=Where.READ | Where.URL,
-        more=("{if $author}", "{/foreach}", "{l s='Add to cart' mod='cart'}", "{include file='header.tpl'}"),
+        more=(
+            "{if $author}",
+            "{/foreach}",
+            "{l s='Add to cart' mod='cart'}",
+            "{include file='header.tpl'}",
+            "{url entity='category' id=$id}",
+        ),
     ),
     Family(
         id="smarty-variable",
@@ -190,13 +205,13 @@ FAMILIES = (
         cause="the file is not processed as a FreeMarker template (wrong extension or output of stored text)",
         fix="process it: template.process(model, out); for stored text ?interpret",
         cues=(
-            r"(?:<|&lt;)#[a-z]",
+            r"(?:<|&lt;)/?#[a-z]",
             r"\$\{",
         ),
         pattern=r"<#(?:if|list|assign|include|macro|else(?:if)?|import|setting|function|escape|attempt|switch|local|global)\b[^<>]{0,200}/?>|</#(?:if|list|macro|function|escape|switch)>"
-        r"|\$\{[a-zA-Z_][\w.\[\]()]{0,80}(?:\?[a-z]\w*(?:\([^()]{0,60}\))?|!(?:\"[^\"]{0,80}\"|'[^']{0,80}'|[\w.]*)|\?\?)(?:[?!][^{}]{0,60})?\}",
+        r"|\$\{\([a-zA-Z_][^{}()]{0,80}\)(?:!|\?)[^{}]{0,60}\}|\$\{[a-zA-Z_][\w.\[\]()]{0,80}(?:\?[a-z]\w*(?:\([^()]{0,60}\))?|!(?:\"[^\"]{0,80}\"|'[^']{0,80}'|[\w.]*)|\?\?)(?:[?!][^{}]{0,60})?\}",
         where=Where.READ | Where.URL,
-        more=("${article.title?html}", '${author!"Staff"}', "<#list items as item>"),
+        more=("${(article.author.name)!}", "${article.title?html}", '${author!"Staff"}', "<#list items as item>"),
     ),
     Family(
         id="velocity",
@@ -206,7 +221,7 @@ FAMILIES = (
         cause="an undefined or null reference prints itself",
         fix="use the quiet form $!{content.entity.title}, or define the reference",
         cues=(
-            r"\$!?\{?[a-z][A-Za-z0-9_]*\.[a-z]",
+            r"\$[a-z]",
             r"#(?:if|foreach|set|parse|include|elseif|evaluate) ?\(",
             r"\$!",
         ),
@@ -233,9 +248,9 @@ FAMILIES = (
         example="${article.title}",
         cause="a template literal in quotes instead of backticks, or an expression language that is switched off for this file",
         fix='use backticks (`${article.title}`); in JSP set isELIgnored="false"; in HTL evaluate it in the component\'s own file',
-        cues=(r"\$\{",),
+        cues=(r"\$\{", r"(?:\$|%24)%7B"),
         wide=True,
-        pattern=r"\$\{\s*[A-Za-z_][\w.:]*(?:[\[(?!=&|+ @'\",][^{}]{0,120})?\}",
+        pattern=r"\$\{\s*[A-Za-z_][\w.:]*(?:[\[(?!=&|+ @'\",][^{}]{0,120})?\}|(?:\$|%24)%7B[A-Za-z_][\w.]*%7D",
         client=True,
         judge=_dollar,
         more=(
@@ -266,7 +281,7 @@ FAMILIES = (
         example="{count, plural, one {# comment} other {# comments}}",
         cause="the message was printed as stored, without being formatted",
         fix="format it: intl.formatMessage(message, { count }), MessageFormat.format(pattern, count)",
-        cues=(r"\{\s*[A-Za-z0-9_]+\s*,\s*[a-z]",),
+        cues=(r"\{ ?[A-Za-z0-9_]",),
         pattern=r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal|number|date|time|choice)\s*(?:,(?:[^{}]|\{[^{}]{0,120}\}){0,400})?\}",
         where=Where.READ,
         more=("{0, date, long}", "{gender, select, male {him} other {them}}"),
@@ -278,7 +293,7 @@ FAMILIES = (
         example="Search {0}",
         cause="the message was used without its arguments, or an apostrophe in the pattern switched formatting off",
         fix="pass the arguments: MessageFormat.format(pattern, name); double each apostrophe ('') in the pattern",
-        cues=(r"\{[0-9]\}", r"\{[0-9][,:][^{}<>]"),
+        cues=(r"\{[0-9][},:]",),
         pattern=r"\{\d(?:,-?\d{1,3})?(?::[A-Za-z0-9#.,/: -]{1,24})?\}",
         certain=Where.TEXT | Where.TITLE | Where.LABEL | Where.META | Where.URL,
         judge=_number,
@@ -292,18 +307,15 @@ FAMILIES = (
         example="Sign in to {system.domain}",
         cause="a message or widget template was printed without its arguments",
         fix="pass them: t('signIn', { domain }), \"…{domain}\".format(domain=domain)",
-        cues=(
-            r"\{[A-Za-z_][A-Za-z0-9_.:-]*\}",
-            r"\{https?:",
-            r"\{ [a-z_.]+ \}",
-        ),
-        pattern=r"\{\s?[A-Za-z_][A-Za-z0-9_]*(?:[.:-][A-Za-z0-9_]+)*\s?\}|\{https?://[^{}\s]{1,200}\}",
+        cues=(r"\{ ?[A-Za-z0-9_]", r"%7B[A-Za-z_]"),
+        pattern=r"\{\s?[A-Za-z_][A-Za-z0-9_]*(?:[.:-][A-Za-z0-9_]+)*\s?\}|\{https?://[^{}\s]{1,200}\}|%7B[A-Za-z_]\w*(?:[._-]\w+)*%7D",
         client=True,
         judge=_single,
         more=(
             "{other_image_alt}",
             "{node.properties.title}",
             "{git-hash}",
+            "https://news.example/news/%7Bslug%7D",
             "https://share.example/?url={shareURL}&title={headline}",
         ),
         unlike=(
@@ -314,6 +326,7 @@ FAMILIES = (
             "write to listings {at} example.com",
             "Cookies {Stuffed} and {easy}",
             "https://x.example/i.png?resize={width}x{height}",
+            "https://x.example/%7Bwidth%7D/i.png",
         ),
     ),
     Family(
@@ -323,7 +336,7 @@ FAMILIES = (
         example="$articleTitle",
         cause="the reference is undefined, or stands in single quotes or outside of code",
         fix="define it or use the quiet form $!articleTitle; in PHP use double quotes or <?= $articleTitle ?>",
-        cues=(r"[>\"'=]\s*\$[a-z]+[A-Z_]",),
+        cues=(r"\$[a-z]",),
         pattern=r"\A\s*\$!?[a-z]+(?:[A-Z][a-z]+|_[a-z]+)+\s*\Z",
         where=Where.WORDS,
         certain=Where.NOWHERE,

@@ -19,6 +19,8 @@ def _double(candidate: Candidate) -> Severity | None:
     inside = candidate.text.strip("{}~ \t\r\n")
     if re.fullmatch(r"[\W\d_]*", inside):
         return Severity.OFF
+    if re.fullmatch(r"(?i)vorname|nachname|anrede|first ?name|last ?name", inside):
+        return None
     if re.fullmatch(r"[A-Z][\w' -]*[ '][\w' -]*|[A-Z][a-z]*!*", inside):  # {{Easy Version}}, {{Hugs}}
         return Severity.WARNING if candidate.whole else Severity.OFF
     if candidate.where is Where.URL and re.fullmatch(r"[A-Z0-9_. ]+", inside):
@@ -221,10 +223,11 @@ FAMILIES = (
         fix='use an attribute: <span th:text="${article.title}"></span>, or th:inline="text"',
         cues=(
             r"\[[\[(]\$\{",
+            r"\[\[ ?[a-z]",
             r"[@~*]\{",
         ),
-        pattern=r"\[\[\$\{[^{}]{1,160}\}\]\]|\[\(\$\{[^{}]{1,160}\}\)\]|(?<![\w{}])@\{/[\w/.{}$()=,'-]{0,160}\}|(?<![\w{}*])\*\{[a-z]\w*(?:\.\w+)*\}|~\{[a-z][\w/-]*(?:\s*::\s*[\w()$]+)?\}",
+        pattern=r"\[\[\$\{[^{}]{1,160}\}\]\]|\[\[ ?[a-z]\w*(?:\.[a-z]\w*)+ ?\]\]|\[\[[a-z]+[A-Z][A-Za-z]+\]\]|\[\(\$\{[^{}]{1,160}\}\)\]|(?<![\w{}])@\{/[\w/.{}$()=,'-]{0,160}\}|(?<![\w{}*])\*\{[a-z]\w*(?:\.\w+)*\}|~\{[a-z][\w/-]*(?:\s*::\s*[\w()$]+)?\}",
         client=True,
-        more=("[(${body})]", "@{/css/site.css}", "*{headline}", "~{fragments :: header}"),
+        more=("[(${body})]", "@{/css/site.css}", "*{headline}", "~{fragments :: header}", "[[ article.title ]]"),
     ),
 )

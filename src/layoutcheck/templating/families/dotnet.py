@@ -25,7 +25,9 @@ _TYPE_PARTS = re.compile(
 def _chain(candidate: Candidate) -> Severity | None:
     """A dotted chain of capitalised names: a type's full name only when its parts say so."""
     parts = candidate.text.split(".")
-    if not (candidate.whole and parts[0] in {"System", "Microsoft"}) and not _TYPE_PARTS.search(".".join(parts[1:])):
+    if not (candidate.whole and parts[0] in {"System", "Microsoft", "Newtonsoft"}) and not _TYPE_PARTS.search(
+        ".".join(parts[1:])
+    ):
         return Severity.OFF
     return Severity.ERROR if candidate.whole and len(parts) >= 4 else Severity.WARNING
 
@@ -76,11 +78,9 @@ FAMILIES = (
         cause="Razor takes text@word for an e-mail address and leaves it alone",
         fix="write text@(ViewBag.AuthorUrl), or put a space in front of the @",
         cues=(
-            r"@[A-Z][A-Za-z]+[.\[(?]",
-            r"@item\.",
-            r"@[sS]tring\.",
-            r"@inject ",
-            r"@model ",
+            r"@(?:Model|View(?:Bag|Data)|TempData|Html|Url|Context|Request|Umbraco|CurrentPage|Localizer|Component|Render(?:Body|Section|Page)|"
+            r"Styles|Scripts|DateTime|[sS]tring|User|item)[.\[(?]",
+            r"@(?:await|inject|using|model) [A-Z]",
         ),
         pattern=r"[A-Za-z0-9]*@(?:(?:Model|ViewBag|ViewData|TempData|Html|Url|Context|Request|Umbraco|CurrentPage|Localizer"
         r"|Component)(?:\.[A-Za-z]|[\[(?])|item\.[A-Z]|RenderBody\(|RenderSection\(|RenderPage\(|Styles\.Render|Scripts\.Render"
@@ -94,6 +94,9 @@ FAMILIES = (
             "@item.Headline",
             '@Url.Action("Index", "Home")',
         ),
+        judge=lambda c: (
+            Severity.WARNING if re.search(r"@(?:Model|Html|Url|Context|Request|Component)\.[a-z]+$", c.text) else None
+        ),
         unlike=("Follow @zashay.tastas", "@media (min-width: 40em)", "write to desk@model.example", "@Model"),
     ),
     Family(
@@ -104,13 +107,14 @@ FAMILIES = (
         cause="the page was sent as a plain file, or the statement stands inside text that Razor doesn't read",
         fix="let the .cshtml view render it, and keep statements out of stored content: @foreach (var x in Model.Items) { … }",
         cues=(
-            r"@[a-z]+ ?\(",
+            r"@(?:foreach|for|if|while|switch|using) ?\(",
             r"@\([A-Za-z]",
+            r"@\{ ?[A-Za-z]",
         ),
         pattern=r"@(?:(?:foreach|for|if|while|switch|using) ?\(\s*(?:var |int |!?Model|!?ViewBag|!?\w+[.!=<>(])[^(){}]{0,120}\)?(?:\s*\{)?"
-        r"|\((?:Model|ViewBag|ViewData|item|Html|Url)\b[^()]{0,160}\))",
+        r"|\((?:Model|ViewBag|ViewData|item|Html|Url)\b[^()]{0,160}\)|\{\s?(?:ViewBag|ViewData|Layout|Html|var)\b[^{}]{0,160}\})",
         where=Where.READ,
-        more=("@if (Model.ShowLabel) {", '@(Model.Section ?? "News")'),
+        more=("@if (Model.ShowLabel) {", '@(Model.Section ?? "News")', '@{ ViewBag.Title = "Home"; }'),
     ),
     Family(
         id="dotnet-generic-type",
@@ -152,7 +156,7 @@ FAMILIES = (
         cause="an object was written where a member was meant, so ToString() gave its type's name",
         fix="render a member of the object: @Model.Section.Label instead of @Model.Section",
         cues=(
-            r"(?:System|Microsoft)\.[A-Z]",
+            r"(?:System|Microsoft|Newtonsoft)\.[A-Z]",
             r"[a-z]\.(?:Models?|Entit(?:y|ies)|ViewModels?|Dtos?|Domain|Proxies|Mvc|AspNet(?:Core)?|Rendering|Collections?|Services?|Repositor(?:y|ies)|Controllers?|Infrastructure|PublishedContent|ContentTypes?|Persistence|Helpers|Html|Web|Cms|Umbraco)\b",
         ),
         pattern=r"(?<![\w./@#$-])[A-Z][A-Za-z0-9]+(?:\.[A-Z][A-Za-z0-9]+){2,}(?![\w(/?@-])(?!\.[\w(?])",

@@ -73,7 +73,7 @@ def _markup(candidate: Candidate) -> Severity | None:
     value = candidate.value
     if candidate.where is Where.TEXT:
         closing = re.search(rf"</{_TAG}\s*>", value)
-        if closing is None and not re.search(r"<br\s*/?>", value):
+        if closing is None and not re.search(r"<br\s*/?>|<img\s[^<>]*\bsrc=", value):
             return Severity.OFF
         if re.search(r"(?i)<(?:a href=\"\" title=\"\"|abbr title|acronym)|html[- ]?tags?|allowed tags|\btag\b", value):
             return Severity.OFF
@@ -91,7 +91,8 @@ FAMILIES = (
         cause="the text was escaped when it was stored and again when it was printed",
         fix="store plain text and escape once, at output; for text that is already escaped: {{ title|safe }}, {!! $title !!}, @Html.Raw(title)",
         cues=(
-            r"&amp;(?:[A-Za-z]{2,8}[0-9]{0,2}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});",
+            r"&amp;(?:amp|quot|nbsp|apos|lt|gt|hellip|[lr][sd]quo|[lr]aquo|[sb][bd]quo|[mn]dash|szlig|copy|reg|trade|euro|pound|deg|middot|bull|shy|sect|times|"
+            r"iexcl|iquest|ord[fm]|[AEIOUYaeiouyncNC](?:acute|grave|circ|uml|tilde|cedil|ring|slash|lig|caron)|#x?[0-9A-Fa-f]{2,5});",
             r"&#0?38;(?:[A-Za-z]{2,8}|#[0-9]{2,5});",
         ),
         once=True,
@@ -152,18 +153,20 @@ FAMILIES = (
         fix='read and declare one encoding everywhere: <meta charset="utf-8">, SET NAMES utf8mb4, Content-Type: text/html; charset=utf-8',
         cues=(
             r"\xc3[\x82-\x85\x8e-\x91](?:\xc2[\x80-\xbf]|\xe2|\xc5|\xc6|\xcb|&)",
-            r"\xc3\xa2(?:\xe2\x82\xac|\xc2\x80)",
+            r"\xc3\xa2(?:\xe2\x82\xac|\xc2\x80|\xe2\x80\x9a\xc2\xac)",
+            # Three bytes of Chinese or Japanese; not a French é before a quote or a space.
+            r"\xc3[\xa3-\xa9]\xc2[\x81-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf]",
             r"\xc3\xaf\xc2\xbf",
             r"\xc3\xb0\xc5\xb8",
             r"\xd0\xa0[\xc2\xd0\xd1\xe2][\x80-\xbf]\xd0[\xa0\xa1]",
             r"&(?:A(?:circ|tilde|ring|uml)|#(?:[xX][cC][2-5]|19[4-7]));[^A-Za-z<]",
         ),
         once=True,
-        pattern=r"[^\s<>]*(?:[\u00c2-\u00c5\u00ce-\u00d1][\u0080-\u00bf\u0152-\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2(?:\u20ac|\u0080)|\u00f0\u0178|\u00ef\u00bf\u00bd)[^\s<>]*|\S*Р[\u00a0-\u00bf\u0402-\u045f\u2013-\u203aА-я]Р\S*",
+        pattern=r"[^\s<>]*(?:[\u00c2-\u00c5\u00ce-\u00d1][\u0080-\u00bf\u0152-\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2(?:\u20ac|\u0080|\u201a\u00ac)|[\u00e3-\u00e9][\u0081-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00f0\u0178|\u00ef\u00bf\u00bd)[^\s<>]*|\S*Р[\u00a0-\u00bf\u0402-\u045f\u2013-\u203aА-я]Р\S*",
         where=Where.READ,
         certain=Where.WORDS,
         judge=_encoding,
-        more=("StraÃŸe", "itâ€™s here", "cafÃ© crÃ¨me"),
+        more=("StraÃŸe", "itâ€™s here", "cafÃ© crÃ¨me", "å¤§é˜ªå¸‚", "5â‚¬"),
         unlike=("AÇÃO E REAÇÃO", "SÃO PAULO", "Â la carte"),
     ),
     Family(

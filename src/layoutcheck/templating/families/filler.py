@@ -9,13 +9,21 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
 
 _PARTS = (
-    r"(?:head(?:line)?|hed|title|sub-?title|text|copy|site name|company name|name|caption|content|image|photo|picture|summary|description|byline|dek|dky|kicker|lede?|lead|"
+    r"(?:head(?:line)?|(?:sub-?)?heading|hed|title|sub-?title|text|copy|site name|company name|name|caption|content|image|photo|picture|summary|description|byline|dek|dky|kicker|lede?|lead|"
     r"quote|tagline|slogan|logo|url|link|body|blurb|intro|address|e-?mail|phone number|message|story|article)"
 )
 
 
 def _ipsum(candidate: Candidate) -> Severity | None:
     """Lorem ipsum: an article about it names it, a page full of it runs on."""
+    named = re.fullmatch(r"(?i)lorem ipsum", candidate.text) is not None
+    if (
+        named
+        and not candidate.whole
+        and "simply dummy" not in candidate.value
+        and re.search(r"\w{2,}\W+\w{2,}", candidate.value.replace(candidate.text, ""))
+    ):
+        return Severity.OFF
     if (
         re.search(
             r"(?i)\b(?:is simply|dummy text of|blindtext|placeholder text|typesetting|cicero|what is|was ist|filler text|called)\b",
@@ -42,7 +50,7 @@ def _here(candidate: Candidate) -> Severity | None:
         r"(?i)error|valid|message|alert|hint|help", candidate.element.attr("class") or ""
     ):
         return Severity.OFF
-    return None if "goes" in text else Severity.WARNING
+    return None if "goes" in text and not text.startswith(("the ", "a ")) else Severity.WARNING
 
 
 def _file_name(candidate: Candidate) -> Severity | None:
@@ -73,12 +81,24 @@ FAMILIES = (
         example="Lorem ipsum dolor sit amet",
         cause="the design's filler text was never replaced",
         fix="replace it, or remove the block until there is text for it",
-        cues=(r"(?i)lorem ipsum", r"(?i)dolor sit amet", r"(?i)consectetur adipi"),
-        pattern=r"(?i)\blorem ipsum\b(?: dolor)?(?: sit amet)?,?(?: consect\w+ adipi\w+(?: elit)?)?|\bdolor sit amet,? consect\w+",
+        cues=(
+            r"(?i)lorem ipsum",
+            r"(?i)dolor sit amet",
+            r"(?i)consectetur adipi",
+            r"Aenean commodo",
+            r"natoque penatibus",
+            r"enim ad minim",
+            r"autem vel eum",
+            r"sint occaecat",
+            r"ante ipsum primis",
+            r"habitant morbi",
+            r"kasd gubergren",
+        ),
+        pattern=r"(?i)\blorem ipsum\b(?: dolor)?(?: sit amet)?,?(?: consect\w+ adipi\w+(?: elit)?)?|\bdolor sit amet,? consect\w+|\bAenean commodo ligula\b|\bCum sociis natoque penatibus\b|\bUt enim ad minim veniam\b|\bDuis autem vel eum iriure\b|\bExcepteur sint occaecat\b|\bVestibulum ante ipsum primis\b|\bPellentesque habitant morbi\b|\bStet clita kasd gubergren\b",
         where=Where.READ,
         certain=Where.TEXT | Where.LABEL | Where.META | Where.TITLE | Where.JSONLD,
         judge=_ipsum,
-        more=("Lorem Ipsum", "dolor sit amet, consectetur adipiscing elit"),
+        more=("Lorem Ipsum", "dolor sit amet, consectetur adipiscing elit", "Aenean commodo ligula eget dolor"),
     ),
     Family(
         id="goes-here",
@@ -89,10 +109,10 @@ FAMILIES = (
         fix="fill the field; make the publishing form refuse its sample text",
         cues=(
             r"(?i)goes here",
-            r"(?i)(?:headline|title|text|caption|content|image|photo|picture|summary|description|byline|logo|blurb|address) here\b",
+            r"(?i)(?:headline|heading|title|text|caption|content|image|photo|picture|summary|description|byline|logo|blurb|address) here\b",
             r"(?i)goes xyxy",
         ),
-        pattern=rf"(?i)\b(?:your |the |a )?(?:\w+ )?{_PARTS}s? (?:text )?goes (?:here|xyxy)\b|\byour (?:own )?(?:site |company |blog |business )?{_PARTS}s? here\b|\b(?:add|insert|type|enter|write) (?:your |a |the )?(?:own )?(?:\w+ )?{_PARTS} (?:text )?here\b(?!['’])",
+        pattern=rf"(?i)\b(?:your |the |a )?(?:\w+ )?{_PARTS}s? (?:text )?goes (?:here|xyxy)\b(?! (?:and|or|but)\b)|\A\s*(?:image |photo |picture )?(?:caption|headline|(?:sub-?)?heading|title|subtitle) here\s*\Z|\byour (?:own )?(?:site |company |blog |business )?{_PARTS}s? here\b|\b(?:add|insert|type|enter|write) (?:your |a |the )?(?:own )?(?:\w+ )?{_PARTS} (?:text )?here\b(?!['’])",
         where=Where.READ,
         judge=_here,
         more=("Your Site NAME Goes HERE", "hed goes xyxy", "Insert caption here"),
@@ -115,7 +135,7 @@ FAMILIES = (
             r"\bTK \(",
             r"\[TK\]",
         ),
-        pattern=r"\bTK(?:TK)+\b|\bTK TK(?: TK)*\b|\bTK[ -](?:votes?|names?|numbers?|quotes?|links?|captions?|headlines?|hed|dek|photos?|images?|figures?|grafs?|copy)\b|\bTK \([a-z][a-z ]{2,40}\)|\[TK\]",
+        pattern=r"\bTK(?:TK)+\b|\bTK TK(?: TK)*\b|\bTK[ -](?:votes?|names?|numbers?|quotes?|links?|captions?|headlines?|hed|dek|photos?|images?|figures?|grafs?|copy|years?|percent|people|million|billion|days?|months?|minutes?)\b|\bTK \([a-z][a-z ]{2,40}\)|\[TK\]",
         where=Where.READ,
         certain=Where.READ,
         judge=lambda c: None if re.match(r"TKTK|TK TK", c.text) else Severity.WARNING,
@@ -131,7 +151,7 @@ FAMILIES = (
         fix="delete the note; keep notes in a field of their own",
         cues=(
             r"SEO (?:NEW|TITLE|HED|DEK|TK)\b",
-            r"[>\"']\s*(?:DRAFT|BROUILLON|BORRADOR): ",
+            r"(?:DRAFT|BROUILLON|BORRADOR): ",
         ),
         pattern=r"\bSEO (?:NEW|TITLE|HED|DEK|TK)\b:?(?: TK)?|\A\s*(?:DRAFT|BROUILLON|BORRADOR): ",
         where=Where.WORDS,
@@ -147,14 +167,23 @@ FAMILIES = (
         cues=(
             r"(?i)just another wordpress",
             r"(?i)untitled document",
-            r"(?i)[>\"']\s*(?:sample|untitled|unbenanntes) ",
+            r"(?i)(?:sample (?:page|text)|untitled page|unbenanntes dokument)",
             r"(?i)microsoft word - ",
-            r"(?i)double click (?:here )?to edit",
+            r"(?i)click (?:here )?to edit",
+            r"(?i)(?:sample|placeholder|dummy) (?:headline|heading|title|caption)",
+            r"Untitled-[0-9]",
+            r">\s*(?:New Page|Hello world!)\s*<",
+            r"(?i)(?:beispiel|muster|platzhalter|voorbeeld)tekst?",
+            r"(?i)(?:texto de ejemplo|texte d.exemple|testo di esempio|texto de exemplo)",
+            r"(?i)hier (?:steht|kommt|einf|eingeb)",
+            r"(?i)(?:titre|article|principal|texte|t\xc3\xadtulo|titolo|testo|texto) (?:ici|aqu\xc3\xad|qui)\b",
+            r"(?i)(?:titel|text) hier",
             r"m a paragraph",
             r"(?i)(?:dummy|filler|placeholder) text",
-            r"(?i)[>\"']\s*blindtext",
+            r"(?i)blindtext",
         ),
-        pattern=r"(?i)\bjust another wordpress (?:site|weblog)\b|\A\s*(?:untitled document|sample page|untitled page|unbenanntes dokument|dummy text|filler text|placeholder text|sample text|blindtext)\.?\s*\Z|\A\s*microsoft word - .{1,120}|double click (?:here )?to edit[^.\n]{0,60}|\bi['’]m a paragraph\. (?:click|double)[^\n]{0,80}",
+        pattern=r"(?i)\bjust another wordpress (?:site|weblog)\b|\A\s*(?:untitled document|sample page|untitled page|unbenanntes dokument|dummy text|filler text|placeholder text|sample text|blindtext)\.?\s*\Z|\A\s*microsoft word - .{1,120}|\bdouble[ -]click (?:here )?to edit\b[^.\n]{0,60}|\A\s*click (?:here )?to edit(?: (?:this |me|the )?(?:text|title|headline)?)?\.?\s*\Z|\A\s*(?:(?:sample|placeholder|dummy) (?:headline|heading|title|caption)|untitled-\d+|new page|hello world!|(?:beispiel|muster|platzhalter)text|voorbeeldtekst|texto de ejemplo|texte d['’]exemple|testo di esempio|texto de exemplo)\.?\s*\Z"
+        r"|\A\s*hier (?:steht|kommt) (?:der|die|das|ein|eine) (?:titel|überschrift|text|teaser|bildunterschrift|untertitel|vorspann)\b[^.\n]{0,30}\Z|\A\s*(?:titel|überschrift|text|bildunterschrift|teaser|untertitel) hier (?:einfügen|eingeben|eintragen)\s*\Z|\A\s*(?:votre |le |tu |su |il tuo |de )?(?:titre|titel|texte|título|titolo|testo|texto)(?: de l['’]article| principal)? (?:ici|aquí|qui|hier)\s*\Z|\bi['’]m a paragraph\. (?:click|double)[^\n]{0,80}",
         where=Where.WORDS,
         certain=Where.TITLE | Where.META,
         at=Where.META,
@@ -162,11 +191,41 @@ FAMILIES = (
         judge=lambda c: (
             Severity.OFF
             if c.where is Where.TEXT
-            and re.match(r"(?i)\s*sample page|\s*placeholder text", c.text)
-            and not re.fullmatch(r"h1", c.tag or "h1")
+            and re.match(r"(?i)\s*(?:sample page|placeholder text|new page|hello world|untitled-|double|click)", c.text)
+            and not re.fullmatch(r"h[12]", c.tag or "h1")
+            and not re.match(r"(?i)\s*double[ -]click", c.text)
             else None
         ),
-        more=("Untitled Document", "Microsoft Word - Bericht.docx"),
+        more=(
+            "Untitled Document",
+            "Microsoft Word - Bericht.docx",
+            "Placeholder headline",
+            "Hier steht die Überschrift",
+            "Titre de l'article ici",
+        ),
+    ),
+    Family(
+        id="insert-note",
+        rule="filler-text",
+        engines=("newsroom",),
+        example="[insert photo]",
+        cause="a note of what was still to be put there went out",
+        fix="put it there, or delete the note",
+        cues=(
+            r"(?i)\[(?:insert|add) [a-z]",
+            r"\[(?:PHOTO|IMAGE|VIDEO|QUOTE|LINK|CAPTION|EMBED|GRAPHIC|CHART|MAP)[A-Z ]* HERE\]",
+            r"(?i)>\s*(?:insert|add|enter) (?:a |an |the |your )?(?:photo )?(?:caption|headline|subtitle|byline|credit)",
+        ),
+        pattern=r"(?i)\[(?:insert|add)(?: an?| the| your)? (?:\w+ )?(?:link|url|photo|image|picture|caption|quote|headline|byline|embed|video|graphic|chart|map|credit|source)(?: here)?\]"
+        r"|\[(?:PHOTO|IMAGE|VIDEO|QUOTE|LINK|CAPTION|EMBED|GRAPHIC|CHART|MAP)(?: [A-Z]+)? HERE\]|\A\s*(?:insert|add|enter) (?:a |an |the |your )?(?:photo )?(?:caption|headline|subtitle|byline|credit)(?: here)?\s*\Z",
+        where=Where.READ,
+        certain=Where.NOWHERE,
+        named="figcaption",
+        judge=lambda c: (
+            Severity.OFF if not c.text.startswith("[") and not re.fullmatch(r"h[1-6]|figcaption|", c.tag) else None
+        ),
+        more=("[PHOTO CREDIT HERE]", "[ADD QUOTE]", "Insert caption"),
+        unlike=("[insert love interest you prefer]", "[add salt]", "Add your comment"),
     ),
     Family(
         id="test-section",
@@ -176,8 +235,8 @@ FAMILIES = (
         cause="a value typed while testing was published",
         fix="set the real value; keep tests out of the production system",
         cues=(
-            r"(?i)content\s*=\s*[\"']?(?:test|xxx+|asdf+|foo|foobar|todo|tbd|xyz)[\"' >/]",
-            r"(?i)>\s*(?:xxx+|asdf+)\s*<",
+            r"(?i)[\"'=](?:test|xxx+|asdf+|foo|foobar|todo|tbd|xyz)[\"'\s>]",
+            r"(?i)[>\s](?:xxx+|asdf+)\s*<",
         ),
         pattern=r"(?i)\A\s*(?:test|xxx+|asdf+|foo|foobar|todo|tbd|xyz)\s*\Z",
         where=Where.META | Where.TEXT,
@@ -212,13 +271,17 @@ FAMILIES = (
     ),
     Family(
         id="file-name",
+        varied=True,
         rule="filler-text",
         message="file-name",
         engines=("CMS media library",),
         example="544d821ca7e14a199c3247b4.jpg",
         cause="the medium's title was never set, so its file's name is shown",
         fix="set the title or caption of the medium, or print none: {% if media.title != media.filename %}",
-        cues=(r"(?i)\.(?:jpe?g|png|gif|webp|tiff?|psd|indd|docx?)\s*<",),
+        cues=(
+            r"(?i)\.(?:jpe?g|png|gif|webp|tiff?|psd|indd|docx?)<",
+            r"(?i)\.(?:jpe?g|png|gif|webp|tiff?|psd|indd|docx?)\s+<",
+        ),
         pattern=r"(?i)\A\s*[\w()+.,& -]{1,120}\.(?:jpe?g|png|gif|webp|tiff?|psd|indd|docx?)\s*\Z",
         where=Where.TEXT | Where.TITLE,
         certain=Where.NOWHERE,

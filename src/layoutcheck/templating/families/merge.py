@@ -18,6 +18,8 @@ def _capitals(candidate: Candidate) -> Severity | None:
     """``[UPPER_SNAKE]``: a field of a mailing; in an address only when it is the whole address."""
     if candidate.where is Where.URL:
         return Severity.ERROR if candidate.whole and "_" in candidate.text else Severity.OFF
+    if candidate.text.startswith("[["):
+        return None
     if "_" in candidate.text:
         return None if candidate.where is not Where.TEXT or len(candidate.value) < 200 else Severity.WARNING
     return (
@@ -50,7 +52,7 @@ FAMILIES = (
         example="Dear *|FNAME|*",
         cause="the text was copied from a mailing, where a merge tag is filled for each reader",
         fix="write the text itself, or give the tag a default in the mailing: *|FNAME:there|*",
-        cues=(r"\|[A-Z][A-Z0-9_]*(?::[^|<>]*)?\|[*!]",),
+        cues=(r"\|[*!]",),
         pattern=r"\*?\|[A-Z][A-Z0-9_]{1,40}(?::[^|<>]{0,80})?\|[*!]",
         more=("Hi |FNAME|!", "*|UNSUB|*"),
     ),
@@ -61,13 +63,10 @@ FAMILIES = (
         example="Dear [FIRST_NAME]",
         cause="a field of the mailing was not replaced: another engine ran, or the text was copied",
         fix="use the sending engine's own field name, and send a test with an empty contact",
-        cues=(
-            r"\[[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\]",
-            r"\[(?:NAME|VEREIN|VORNAME|NACHNAME|FIRSTNAME|LASTNAME|FNAME|LNAME|EMAIL|COMPANY|HEADLINE)\]",
-        ),
-        pattern=r"\[[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\]|\[(?:NAME|VEREIN|VORNAME|NACHNAME|FIRSTNAME|LASTNAME|FNAME|LNAME|EMAIL|COMPANY|HEADLINE)\]",
+        cues=(r"\[[A-Z][A-Z0-9]",),
+        pattern=r"\[[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\]|\[\[(?:FIRST_?NAME|LAST_?NAME|VORNAME|NACHNAME|E-?MAIL|COMPANY|UNSUBSCRIBE)\]\]|\[(?:NAME|VEREIN|VORNAME|NACHNAME|FIRSTNAME|LASTNAME|FNAME|LNAME|EMAIL|COMPANY|HEADLINE)\]",
         judge=_capitals,
-        more=("[RSS_ENTRY_LINK]", "[UNSUBSCRIBE_URL]"),
+        more=("[RSS_ENTRY_LINK]", "[UNSUBSCRIBE_URL]", "[[FIRSTNAME]]"),
         unlike=("[VIDEO]", "[LINK IN BIO]", "https://ads.example/?cb=[CACHE_BUSTER]", "[sic]"),
     ),
     Family(
@@ -87,8 +86,8 @@ FAMILIES = (
         example="https://share.example/intent?url=###url###",
         cause="the marker has no value in the code that substitutes markers",
         fix="set it in the marker array: $markers['###URL###'] = $url",
-        cues=(r"###?[A-Za-z][A-Za-z0-9_:-]*##",),
-        pattern=r"(?<!#)#{2,3}[A-Za-z][\w:-]{1,60}#{2,3}(?!#)",
+        cues=(r"###?[A-Za-z][A-Za-z0-9_:-]*##", r"#(?:FIRST|LAST|VOR|NACH|EMAIL)[A-Z_]*#"),
+        pattern=r"(?<!#)#{2,3}[A-Za-z][\w:-]{1,60}#{2,3}(?!#)|(?<!#)#(?:FIRST_?NAME|LAST_?NAME|VORNAME|NACHNAME|EMAIL)#(?!#)",
         judge=lambda c: None if c.text.startswith("###") else Severity.WARNING,
         client=True,
         more=("###TITLE###", "##loginname##"),
@@ -100,7 +99,7 @@ FAMILIES = (
         example="Sign in to #request.brandName#",
         cause="the expression stands outside <cfoutput>",
         fix="wrap it: <cfoutput>#encodeForHTML(request.brandName)#</cfoutput>",
-        cues=(r"#[a-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)+#",),
+        cues=(r"#[a-z][A-Za-z0-9_]*\.[A-Za-z]",),
         pattern=r"(?<![\w#&/])#[a-z]\w*(?:\.[A-Za-z]\w*)+#(?![\w#])",
     ),
     Family(
@@ -110,7 +109,7 @@ FAMILIES = (
         example="https://social.example/share?u=__SHARE_URL__",
         cause="the token is replaced by a build step or a script that didn't run",
         fix="replace it when building (define: { __SHARE_URL__: … }) and fail the build on leftover tokens",
-        cues=(r"__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__",),
+        cues=(r"__[A-Z][A-Z0-9]",),
         pattern=r"__[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*__",
         judge=_dunder,
         unlike=("___PAYWALL_MARK___", "__init__"),
@@ -124,10 +123,24 @@ FAMILIES = (
         example="Version @project.version@",
         cause="the build's filtering didn't process this file",
         fix="filter it: <filtering>true</filtering> in the resource's directory, or replace the token in the build script",
-        cues=(r"@@?[A-Za-z][A-Za-z0-9_]*(?:[._][A-Za-z0-9_]+)*@",),
-        pattern=r"(?<![\w.@])@(?:project|build|app|git|env|pom|version|application)(?:[._]\w+)+@(?!\w)|(?<![\w@])@@[A-Za-z]\w*(?:[._-]\w+)*@@|(?<![\w@])@[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+@(?![\w@])",
+        cues=(
+            r"@(?:project|build|app|git|env|pom|version|application)[._]",
+            r"@@[A-Za-z]",
+            r"@[A-Z][A-Z0-9_]",
+        ),
+        pattern=r"(?<![\w.@])@(?:project|build|app|git|env|pom|version|application)(?:[._]\w+)+@(?!\w)|(?<![\w@])@@[A-Za-z]\w*(?:[._-]\w+)*@@|(?<![\w@])@(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|VERSION|REVISION|BUILD|TITLE)@(?![\w@])",
         more=("@@VERSION@@", "@BUILD_NUMBER@"),
         unlike=("mail desk@news.example today", "thanks @ada_moss @ben"),
+    ),
+    Family(
+        id="pipeline-variable",
+        rule="placeholder-leak",
+        engines=("Azure Pipelines", "MSBuild"),
+        example="$(Build.BuildNumber)",
+        cause="the step that replaces variables in files didn't process this one",
+        fix="list the file in the replacing step (FileTransform, replacetokens), and fail the build on leftover $( … )",
+        cues=(r"\$\([A-Z][a-z]",),
+        pattern=r"\$\([A-Z]\w*(?:\.[A-Z]\w*)+\)",
     ),
     Family(
         id="angle-field",
@@ -136,9 +149,10 @@ FAMILIES = (
         example="Dear «First_Name»",
         cause="the letter's merge field was not replaced before the text was published",
         fix="finish the merge in Word (Finish & Merge) before copying the text",
-        cues=(r"\xc2\xab[A-Za-z]+_[A-Za-z_]+\xc2\xbb", r"(?:<<|&lt;&lt;)[A-Z][A-Za-z]+[_A-Z][A-Za-z_]*(?:>>|&gt;&gt;)"),
-        pattern=r"«[A-Za-z]+(?:_[A-Za-z]+)+»|<<[A-Z][a-z]+(?:_?[A-Z][a-z]+)+>>",
-        more=("<<FirstName>>",),
-        unlike=("«Nom du pays»",),
+        cues=(r"\xc2\xab[A-Za-z]+_[A-Za-z]", r"\xc2\xab(?:First|Last|Full|Company)", r"(?:<<|&lt;&lt;)[A-Z][a-z]"),
+        # French and Italian put names between such marks, written together («YouTube») or not (<<La Stampa>>).
+        pattern=r"«[A-Za-z]+(?:_[A-Za-z]+)+»|<<[A-Z][a-z]+(?:_?[A-Z][a-z]+)+>>|(?:«|<<)(?:First|Last|Full|Company|Customer)[ _]?Name(?:»|>>)",
+        more=("<<FirstName>>", "«FirstName»", "<<First Name>>"),
+        unlike=("«Nom du pays»", "«YouTube»", "<<La Stampa>>"),
     ),
 )

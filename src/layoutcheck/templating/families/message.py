@@ -18,11 +18,22 @@ _SPACES = frozenset(
     "checkout cart toolbar sidebar breadcrumb breadcrumbs pagination banner alert alerts notification notifications pane panel lead live blog "
     "customer template templates module modules shared core frontend web www client content".split()
 )
+#: Kinds of message with which long keys end.
+_KINDS = frozenset(
+    "title headline heading subtitle label text cta button link description placeholder tooltip caption error".split()
+)
 _FILE_OR_HOST = re.compile(
     r"(?i)\.(?:com|org|net|edu|gov|info|biz|io|co|tv|me|de|at|ch|fr|es|it|nl|be|pl|cz|ru|uk|us|eu|se|no|fi|dk|pt|br|mx|ar|cl|jp|cn|kr|in|au|nz|ca|za|"
     r"ie|gr|tr|hu|ro|lu|news|social|online|site|shop|blog|dev|media|tech|world|today|club|agency|studio|cloud|digital|berlin|"
     r"hamburg|wien|business|jpe?g|png|gif|webp|svg|avif|bmp|tiff?|ico|mp[34]|pdf|docx?|xlsx?|pptx?|txt|md|ya?ml|json|xml|html?|php|aspx?|jsp|js|ts|jsx|tsx|css|scss|"
     r"py|rb|go|rs|java|kt|cs|c|h|cpp|sh|zip|gz|tar|exe|dmg|apk|lock|toml|ini|cfg|conf|log|sql|csv|xcodeproj|large|small|medium)(?:$|/)|\.(?:com|org|net|co|gov)\.|\.(?:com|org|net|de|at|ch|fr)(?:$|[-_])"
+)
+
+
+#: Cues of values that are one word of parts. What may follow every ">" is dear to look for: two families share it.
+_WHOLE_WORD = (
+    r">\s*[a-z]+[A-Za-z0-9-]*[._][a-zA-Z]",
+    r"(?:title|alt|aria-label|placeholder)=[\"']\s*[a-z][A-Za-z0-9-]*[._][a-zA-Z]",
 )
 
 
@@ -56,15 +67,29 @@ def _dotted(candidate: Candidate) -> Severity | None:
         return Severity.OFF
     if (known and compound) or (parts[0] in _SPACES and len(parts) > 2):
         return Severity.ERROR
-    if len(parts) > 2 and compound:
+    if len(parts) > 2 and (compound or parts[-1] in _KINDS):
         return Severity.WARNING
     if (
         known
+        and (compound or parts[-1].lower() in _SPACES | _LABEL_WORDS)
         and candidate.where & (Where.LABEL | Where.TEXT)
         and candidate.tag in {"", "a", "button", "label", "h1", "h2", "h3", "h4"}
     ):
         return Severity.WARNING
     return Severity.OFF
+
+
+def _capital_key(candidate: Candidate) -> Severity | None:
+    """``ARTICLE.SHARE.TITLE`` as the whole of a text: a name space, then words; not a host, not words in capitals."""
+    text = candidate.text.strip()
+    first, *others = re.split(r"[._-]", text)
+    if not candidate.whole or first.lower() not in _SPACES or _FILE_OR_HOST.search(text) or first in {"WWW", "WEB"}:
+        return Severity.OFF
+    if not re.search(r"[._]", text) or min(map(len, others)) < 2:
+        return Severity.OFF
+    if candidate.tag in {"code", "td", "dd", "dt", "option"}:
+        return Severity.OFF
+    return Severity.ERROR if text.count(".") >= 2 or ("." in text and "_" in text) else Severity.WARNING
 
 
 #: Words of which the machine names of controls and sections are made. A user's name or a file's is made of others.
@@ -74,7 +99,7 @@ _LABEL_WORDS = frozenset(
     "load more menu nav navigation back to home read share search close open next previous prev show hide all view section main top footer header "
     "sidebar content skip login log in out sign up register account profile settings submit send print copy save bookmark comment comments reply "
     "play pause mute unmute fullscreen exit enter video audio podcast gallery image photo photos slideshow caption credit byline author date published updated "
-    "modified article story stories page title headline label teaser kicker summary description lead body related recommended latest popular "
+    "modified article articles post posts author authors video videos podcasts galleries results events story stories page title headline label teaser kicker summary description lead body related recommended latest popular "
     "trending breaking live world politics business sport sports culture opinion weather science health tech technology travel style economy finance markets "
     "ww de en fr es it nl tr button btn icon toggle dropdown toggle expand collapse language country select choose go new old first last privacy policy "
     "terms conditions contact about us imprint cookie cookies accept decline newsletter sign social media follow app download store watch listen "
@@ -114,16 +139,20 @@ FAMILIES = (
         fix="add the key to the locale file, and make missing keys raise in tests: config.i18n.raise_on_missing_translations = true",
         cues=(
             r"(?i)translation[_ ]missing",
-            r"(?i)missing[_ ](?:translation|message)",
+            r"(?i)missing[_ ](?:translation|message|resource)",
+            r"i18n:[a-z]",
+            r"returned an object instead of string",
             r"\[i18n\]",
             r"\[missing ",
         ),
-        pattern=r"(?i)\[?translation[_ ]missing\]?:?\s*[\w-]+(?:\.[\w-]+)+|\[?missing[_ ]translation(?: for)?:?\s*[\"']?[\w-]+(?:\.[\w-]+)*[\"']?\]?|\bMISSING_(?:TRANSLATION|MESSAGE)(?::\s*\S+)?"
-        r"|\[missing \"[^\"\[\]]{1,80}\" translation\]|\[i18n\]\s?[\w.-]+",
+        pattern=r"(?i)\[?translation[_ ]missing\]?:?\s*[\w-]+(?:\.[\w-]+)+|\[?missing[_ ]translation(?: for)?:?\s*[\"']?[\w-]+(?:\.[\w-]+)*[\"']?\]?|\bkey '[^'\n]{1,80}' returned an object instead of string|\bMISSING_(?:TRANSLATION|MESSAGE)(?::\s*\S+)?|\bmissing[_ ]resource: ?[\w.-]+\s*\Z"
+        r"|(?<![\w.-])i18n:[a-z][\w-]*(?:\.[\w-]+)+||\[missing \"[^\"\[\]]{1,80}\" translation\]|\[i18n\]\s?[\w.-]+",
         more=(
             "Translation missing: en.layout.customer.my_account",
             '[missing "en.title" translation]',
             "[i18n] readMore",
+            "i18n:article.readMore",
+            "Missing resource: ArticleReadMore",
         ),
     ),
     Family(
@@ -136,10 +165,12 @@ FAMILIES = (
         cues=(
             r"\?\?[A-Za-z]",
             r"!![a-z]",
+            r"[>\"]![a-z]",
+            r"\[(?:en|de|fr|es|it|nl|pt|pl|sv|tr|da|fi|cs)[.-]",
             r"\[\[\[[A-Za-z]",
         ),
-        pattern=r"\?\?\?[A-Za-z][\w.: -]{2,100}\?\?\?|\?\?[A-Za-z][\w.-]{2,100}_[a-z]{2}(?:_[A-Z]{2})?\?\?|!{2,3}[a-z][\w-]*(?:\.[\w-]+)+!{2,3}|\[\[\[[^\[\]]{2,100}\]\]\]",
-        more=("??article.readMore_en_US??", "!!nav.home!!", "[[[Read more]]]"),
+        pattern=r"\?\?\?[A-Za-z][\w.: -]{2,100}\?\?\?|\?\?[A-Za-z][\w.-]{2,100}_[a-z]{2}(?:_[A-Z]{2})?\?\?|!{2,3}[a-z][\w-]*(?:\.[\w-]+)+!{2,3}|\A\s*![a-z][\w-]*(?:\.[\w-]+)+!\s*\Z|\A\s*\[[a-z]{2}(?:[-_][A-Za-z]{2})?\.[a-z]\w*(?:\.\w+)+\]\s*\Z|\[\[\[[^\[\]]{2,100}\]\]\]",
+        more=("??article.readMore_en_US??", "!!nav.home!!", "!article.readMore!", "[[[Read more]]]"),
         unlike=(
             "Really???",
             "What??? no ???",
@@ -162,8 +193,8 @@ FAMILIES = (
         example="__('Read more', 'theme')",
         cause="the call stands in text or in a file that is not run",
         fix="run it in the template: <?php esc_html_e('Read more', 'theme'); ?>, {{ $t('readMore') }}",
-        cues=(r"(?:__|_e|_x|esc_html__|gettext|\$t|i18n\.t|I18n\.t)\(\s*['\"&]",),
-        pattern=r"(?<![\w.$>])(?:__|_e|_x|esc_html__|gettext|\$t|i18n\.t|I18n\.t)\(\s*(?:'[^'<>]{1,120}'|\"[^\"<>]{1,120}\")\s*(?:,\s*['\"][\w-]+['\"]\s*)?\)",
+        cues=(r"(?:__|_e|_x|_t|esc_html__|gettext|\$t|i18n\.t|I18n\.t)\(\s*['\"&]",),
+        pattern=r"(?<![\w.$>])(?:__|_e|_x|_t|esc_html__|gettext|\$t|i18n\.t|I18n\.t)\(\s*(?:'[^'<>]{1,120}'|\"[^\"<>]{1,120}\")\s*(?:,\s*['\"][\w-]+['\"]\s*)?\)",
         where=Where.READ,
         more=('$t("nav.home")', "I18n.t('article.more')"),
     ),
@@ -174,10 +205,7 @@ FAMILIES = (
         example="common.go-to-content",
         cause="the key is absent from the bundle, so the library shows the key itself",
         fix="add the key to the language's messages and let a missing key fail the build (i18next: saveMissing, missingKeyHandler)",
-        cues=(
-            r">\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*\.[a-zA-Z]",
-            r"(?:title|alt|aria-label|placeholder)=[\"']\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*\.[a-zA-Z]",
-        ),
+        cues=(*_WHOLE_WORD,),
         pattern=r"\A\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*(?:\.[a-zA-Z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*)+\s*\Z",
         where=Where.TEXT | Where.LABEL | Where.TITLE,
         judge=_dotted,
@@ -200,16 +228,27 @@ FAMILIES = (
         ),
     ),
     Family(
+        id="capital-key",
+        rule="untranslated-key",
+        engines=("ngx-translate", "i18next", "JHipster"),
+        example="ARTICLE.SHARE.TITLE",
+        cause="the key is absent from the bundle, so the library shows the key itself",
+        fix="add the key to the language's messages and let a missing key fail the build (a MissingTranslationHandler that throws)",
+        cues=(rf"[>\s\"'](?:{'|'.join(sorted(word.upper() for word in _SPACES))})(?:[._-][A-Z0-9]|_)",),
+        pattern=r"\A\s*[A-Z][A-Z0-9]+(?:[._-][A-Z0-9]+)+\s*\Z",
+        where=Where.TEXT | Where.LABEL | Where.TITLE,
+        judge=_capital_key,
+        more=("COMMON.BUTTONS.READ_MORE", "ARTICLE_READ_MORE", "FOOTER.IMPRINT"),
+        unlike=("WWW.HARBOUR.EXAMPLE", "U.S.A.", "LIVE-BLOG", "WEB.DE", "NEWS.AT", "TOP-STORY", "CONTACT-TRACING"),
+    ),
+    Family(
         id="machine-name",
         rule="machine-name",
         engines=("CMS field or menu name",),
         example="facebook_url",
         cause="the name of a field, a menu or a key is used as its label",
         fix="give the field or menu item a label and print that",
-        cues=(
-            r">\s*[a-z]+_[a-z]",
-            r"(?:title|alt|aria-label|placeholder)=[\"']\s*[a-z]+_[a-z]",
-        ),
+        cues=(*_WHOLE_WORD,),
         pattern=r"\A\s*[a-z]+(?:_[a-z0-9]+)+\s*\Z",
         where=Where.TEXT | Where.LABEL | Where.TITLE,
         certain=Where.NOWHERE,

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from layoutcheck.core.severity import Severity
-from layoutcheck.templating.families.brace import VARIABLES, later
+from layoutcheck.templating.families.brace import VARIABLES
 from layoutcheck.templating.family import Candidate, Family, Where
 
 _ENVIRONMENT = re.compile(
@@ -29,6 +29,14 @@ def _printf(candidate: Candidate) -> Severity | None:
     if candidate.where is Where.TEXT and len(candidate.value.strip()) > 80:
         return Severity.WARNING
     return None
+
+
+def _double_percent(candidate: Candidate) -> Severity | None:
+    """``%%name%%``: in an address mostly an ad server's macro, but not where a share link passes on what it shares."""
+    if candidate.where is not Where.URL or re.search(r"^(?:https?:)?/{0,2}$", candidate.before):
+        return None
+    shared = re.search(r"(?i)[?&;](?:u|url|text|title|link|subject|body)=$", candidate.before)
+    return Severity.WARNING if shared and candidate.text.strip("%") in VARIABLES else Severity.OFF
 
 
 def _variable(candidate: Candidate) -> Severity | None:
@@ -59,7 +67,7 @@ FAMILIES = (
         fix='evaluate it before output: alt="Logo <%= SITE_NAME %>" in a template the engine renders',
         cues=(r"(?:<|&lt;|%3C)%",),
         wide=True,
-        pattern=r"(?:<%|%3C%25)(?:[=\-@!#:]{0,2}\s*[A-Za-z_$@/(\"'][^<>%]{0,200}(?:[<>%](?!>)[^<>%]{0,80}){0,6}?|--.{0,200}?--)(?:%>|%25%3E)",
+        pattern=r"(?:<%|%3C%25)(?:[=\-@!#:]{0,2}(?:\s|%20)*[A-Za-z_$@/(\"'][^<>%]{0,200}(?:[<>%](?!>)[^<>%]{0,80}){0,6}?|--.{0,200}?--)(?:%>|%25%3E)",
         client=True,
         more=(
             "<% if (author) { %>",
@@ -71,21 +79,28 @@ FAMILIES = (
         ),
     ),
     Family(
+        id="server-tag",
+        rule="placeholder-leak",
+        engines=("JSP", "JSTL", "ASP.NET Web Forms", "Grails", "ColdFusion"),
+        example='<c:out value="${title}"/>',
+        cause="the tag stands in stored text or in a file that the server doesn't run, and was escaped like text",
+        fix='put it into the page\'s own file, with its tag library: <%@ taglib prefix="c" uri="jakarta.tags.core" %>',
+        cues=(r"&lt;/?(?:asp|jsp|c|fmt|s|f|h|ui|th|spring|tiles|g|xsl):[a-zA-Z]", r"&lt;/?cf(?:output|if|set)"),
+        pattern=r"</?(?:asp|jsp|c|fmt|s|f|h|ui|th|spring|tiles|g|xsl):[a-zA-Z][\w.-]*(?:\s[^<>]{0,200})?>|</?cf(?:output|if|set)\b[^<>]{0,120}>",
+        where=Where.WORDS,
+        more=('<jsp:include page="footer.jsp"/>', '<fmt:message key="readMore"/>', "<cfoutput>"),
+    ),
+    Family(
         id="double-percent",
         rule="placeholder-leak",
         engines=("Google Ad Manager native ad", "Yoast SEO", "Salesforce Marketing Cloud"),
         example="Sponsored by %%sponsor_name%%",
         cause="the slot's creative was never filled, or the text was copied out of the tool that fills it",
         fix="fill %%sponsor_name%% in the creative, or leave the node out when the slot is empty",
-        cues=(r"%%[A-Za-z]",),
-        pattern=r"%%[A-Za-z][A-Za-z0-9_.:=-]{0,60}%%",
-        judge=lambda c: (
-            Severity.OFF
-            if c.where is Where.URL
-            and (later(c) or c.text.upper() == c.text or not re.search(r"^(?:https?:)?/{0,2}$", c.before))
-            else None
-        ),
-        more=("%%title%% %%sep%% %%sitename%%", "http://%%sponsor_url%%"),
+        cues=(r"%%[A-Za-z]", r"%%[=\[]"),
+        pattern=r"%%[A-Za-z][A-Za-z0-9_.:=-]{0,60}(?: [A-Za-z0-9_]{1,20}){0,2}%%|%%=[^<>%]{1,120}=%%|%%\[[^\]%]{1,200}\]%%",
+        judge=_double_percent,
+        more=("Hi %%First Name%%", "%%=v(@firstName)=%%", "%%title%% %%sep%% %%sitename%%", "http://%%sponsor_url%%"),
         unlike=("https://ads.example/?c=%%CACHEBUSTER%%", "https://x.example/?utm_campaign=%%ttd_adgroupid%%&b=1"),
     ),
     Family(
@@ -111,11 +126,13 @@ FAMILIES = (
             r"%(?:[1-9]\$)?[s@](?:[^A-Za-z0-9%]|$)",
             r"[^0-9A-Fa-f]%(?:[1-9]\$)?d(?:[^A-Za-z0-9%]|$)",
             r"%[({][a-z_]",
+            r"%\.[0-9][fd]",
+            r"%l[ud](?:[^A-Za-z0-9%]|$)",
         ),
-        pattern=r"(?<![\w%&=?/.])%(?:\d\$)?[sd@](?![\w%])|(?<=[=?/])%(?:\d\$)?[sd](?=$|[&#/])|(?<!\w)%\([a-z_]\w*\)[sdif]|%\{[a-z_]\w*\}",
+        pattern=r"(?<![\w%&=?/.])%(?:(?:\d\$)?[sd@]|\.\d[fd]|l[ud])(?![\w%])|(?<=[=?/])%(?:\d\$)?[sd](?=$|[&#/])|(?<!\w)%\([a-z_]\w*\)[sdif]|%\{[a-z_]\w*\}",
         client=True,
         judge=_printf,
-        more=("Page %1$s of %2$s", "%(author)s", "%{count} comments", "By %s", "%d results"),
+        more=("Page %1$s of %2$s", "%(author)s", "%{count} comments", "By %s", "%d results", "%.2f km", "%lu comments"),
         unlike=("up 5 % d", "100%s", "%d9%82", "about 50% p.a."),
     ),
     Family(
@@ -125,11 +142,11 @@ FAMILIES = (
         example="%sitename% %sep% %title%",
         cause="the variable is unknown where the text is printed, so nothing replaced it",
         fix="use a variable that exists there, or write the text itself; in React builds define PUBLIC_URL",
-        cues=(r"%[A-Za-z][A-Za-z_][A-Za-z_][A-Za-z_]*%",),
-        pattern=r"(?<![\w%])%(?!25|20)[A-Za-z][A-Za-z_]{2,40}%(?![0-9A-Fa-f]{2}|\w)",
+        cues=(r"%[A-Za-z][A-Za-z_][A-Za-z_]",),
+        pattern=r"(?<![\w%])%(?!25|20)(?:[A-Za-z][A-Za-z_]{2,40}|(?:recipient|user|contact|subscriber|article|post)\.\w{2,40})%(?![0-9A-Fa-f]{2}|\w)",
         certain=Where.NOWHERE,
         judge=_variable,
-        more=("%PUBLIC_URL%/favicon.ico", "Dear %FIRSTNAME%,"),
+        more=("%recipient.name%", "%PUBLIC_URL%/favicon.ico", "Dear %FIRSTNAME%,"),
         unlike=("open %APPDATA% first", "rose 5%and fell 6%"),
     ),
 )

@@ -49,10 +49,10 @@ FAMILIES = (
         cause="the view isn't a .blade.php file, or the directive stands in stored text",
         fix="name the view *.blade.php; for stored text use Blade::render($text, $data)",
         cues=(
-            r"@[a-z]+ ?\(",
+            r"@(?:foreach|forelse|if|elseif|include|extends|section|yield|lang|component|isset|each|can|stack|push|choice|trans|method|json|asset|unless|slot|hasSection|includeIf) ?\(",
             r"@(?:end[a-z]|csrf)",
         ),
-        pattern=r"(?<![\w.])@(?:(?:foreach|forelse|if|elseif|include|extends|section|yield|lang|component|isset|each|can|stack|push) ?\(\s?['\"$!](?:[^()]|\([^()]{0,60}\)){0,160}\)"
+        pattern=r"(?<![\w.])@(?:(?:foreach|forelse|if|elseif|include|extends|section|yield|lang|component|isset|each|can|stack|push|choice|trans|method|json|asset|unless|slot|hasSection|includeIf) ?\(\s?['\"$!](?:[^()]|\([^()]{0,60}\)){0,160}\)"
         r"|(?:endif|endforeach|endforelse|endsection|endphp|endisset|endempty|endauth|endguest|endpush|endcomponent|csrf)(?![\w.]))",
         where=Where.READ,
         more=("@lang('site.readMore')", "@endif", "@yield('content')"),

@@ -17,6 +17,12 @@ _WORDS = re.compile(
     r"ninja|gravityform|wpforms|tribe|ultimatemember|bbp|sc|su|dropcap|highlight|divider|spacer|icon|testimonials?|portfolio|"
     r"adjustable|amazon|affiliate|link|image|img|media|poll|quiz|rating|reviews?|social|tiktok|rss|sitemap|user|profile|register)(?:$|[-_])"
 )
+#: Words of which only shortcodes are made, not authors' insertions.
+_SURE_WORDS = re.compile(
+    r"(?i)(?:^|[-_])(?:feed|forms?|slider|gallery|widget|mc4wp|login|adsense|popup|pum|toc|woocommerce|elementor|vc|et|pb|fusion|caption|embed|playlist|"
+    r"accordion|tabs?|pullquote|optin|shortcode|rev|wp|ninja|gravityform|wpforms|tribe|ultimatemember|bbp|sc|su|dropcap|divider|spacer|rss|sitemap|"
+    r"instagram|twitter|facebook|youtube|flickr|newsletter|calendar|testimonials?|portfolio)(?:$|[-_])|_"
+)
 _KNOWN = (
     "gallery|caption|embed|audio|playlist|nextpage|wp_caption|sourcecode|code|vc_row|vc_column|vc_column_text|et_pb_\\w+|fusion_\\w+|su_\\w+|"
     "dropcap|one_half|one_third|two_third|one_half_last|one_third_last|row|column|accordion|toggle|tabs|tab|spoiler|contact-form|contact-form-7|"
@@ -34,7 +40,7 @@ def _bracketed(candidate: Candidate) -> Severity | None:
     if _ORDINARY.fullmatch(candidate.text):
         return Severity.OFF
     if re.search(_WORDS, name):
-        return Severity.ERROR if candidate.whole else Severity.WARNING
+        return Severity.ERROR if candidate.whole and _SURE_WORDS.search(name) else Severity.WARNING
     return Severity.OFF
 
 
@@ -64,9 +70,12 @@ FAMILIES = (
         cues=(
             r"\[[a-zA-Z][A-Za-z0-9_-]+(?:[ \n]|\xc2\xa0)+[A-Za-z_-]+ ?=",
             r"\[[a-zA-Z]+=",
+            r"\[contact-form",
+            r"\[(?:youtube|vimeo|twitter|tweet|instagram|facebook|soundcloud|embed|video|audio|gist|googlemaps|dailymotion|flickr|spotify|tiktok) http",
         ),
         pattern=r"\[[a-zA-Z][\w-]{1,40}(?:[\s\u00a0]+[\w-]+(?=[\s\]/]|$)){0,4}(?:[\s\u00a0]+[\w-]+\s?=\s?(?:[\"'“”„″‘’«»‚`´][^\[\]\"“”„″«»]{0,160}[\"'“”„″‘’«»‚`´]|(?<==)[\w#./:%+-]{1,80})(?:[\s\u00a0]+[\w-]+(?=[\s\]/]))*)+[\s\u00a0/]*\]"
-        r"|\[(?:url|img|quote|color|size|font|email|user|list|youtube|video|attach|media)=[^\[\]]{1,200}\]",
+        r"|\[(?:youtube|vimeo|twitter|tweet|instagram|facebook|soundcloud|embed|video|audio|gist|googlemaps|dailymotion|flickr|spotify|tiktok) https?://[^\[\]\s]{3,200}[^\[\]]{0,80}\]"
+        r"|\[contact-form(?:-7)? \d{3} \"[^\"\[\]]{0,60}\"\]|\[(?:url|img|quote|color|size|font|email|user|list|youtube|video|attach|media)=[^\[\]]{1,200}\]",
         where=Where.READ,
         more=(
             '[caption id="attachment_211" align="aligncenter" width="260"]',
@@ -74,6 +83,8 @@ FAMILIES = (
             '[audio src="https://media.example/a.mp3" /]',
             "[url=https://example.org]",
             "[gravityform id=3 title=false]",
+            "[youtube https://video.example/x]",
+            '[contact-form-7 404 "Not Found"]',
             "[popup_login label=“E-mail“ disable_placeholders autoclose delay=“1000″]",
         ),
         unlike=("the [protein-based] vaccine", "a[href=x]", "input[type=text]", "[see table = 3]"),
@@ -121,10 +132,18 @@ FAMILIES = (
         fix="put it into a template or chunk: [[*pagetitle]], [[++site_name]], [[$header]]",
         cues=(
             r"\[\[[!*+~$%#-]",
-            r"\[[*~+(][a-z_0-9.]+[*~+)]\]",
+            r"\[[*~+(][a-z_0-9]",
+            r"\[![A-Z]",
         ),
-        pattern=r"\[\[!?(?:[*~$%#-]|\+{1,2})[\w.-]+(?:[:?@][^\[\]]{0,200})?\]\]|\[\[![A-Za-z][\w.-]*(?:\?[^\[\]]{0,200})?\]\]|\[(?:\*[a-z_]+\*|~\d+~|\+[\w.]+\+|\([a-z_]+\))\]",
-        more=("[[*pagetitle]]", "[[$footer]]", "[[~12]]", "[*content*]", "[[++fred.theme.dir]]"),
+        pattern=r"\[\[!?(?:[*~$%#-]|\+{1,2})[\w.-]+(?:[:?@][^\[\]]{0,200})?\]\]|\[\[![A-Za-z][\w.-]*(?:\?[^\[\]]{0,200})?\]\]|\[![A-Z]\w+(?:\?[^\[\]]{0,200})?!\]|\[(?:\*[a-z_]+\*|~\d+~|\+[\w.]+\+|\([a-z_]+\))\]",
+        more=(
+            "[[*pagetitle]]",
+            "[!Ditto? &parents=`3`!]",
+            "[[$footer]]",
+            "[[~12]]",
+            "[*content*]",
+            "[[++fred.theme.dir]]",
+        ),
         judge=lambda c: Severity.OFF if c.text.startswith("[(") and c.where is Where.TEXT and not c.whole else None,
     ),
     Family(
@@ -137,6 +156,18 @@ FAMILIES = (
         cues=(r"\[[a-z-]+:[a-z]",),
         pattern=r"\[(?:node|site|user|current-user|current-page|current-date|term|file|comment|view|media|entity|random):[a-z][\w:?+-]*\]",
         more=("[current-page:title]", "[site:name]"),
+    ),
+    Family(
+        id="wiki-emphasis",
+        rule="shortcode-leak",
+        engines=("MediaWiki",),
+        example="'''Crane''' is a harbour",
+        cause="wikitext was printed without being rendered",
+        fix="render the wikitext (action=parse), or write <strong>",
+        cues=(r"'''[A-Za-z\xc3]", r"(?:&#0?39;|&#x27;)(?:&#0?39;|&#x27;)(?:&#0?39;|&#x27;)[A-Za-z]"),
+        pattern=r"(?<!')'''[^'\n<>]{2,80}'''(?!')",
+        where=Where.TEXT | Where.META | Where.TITLE,
+        certain=Where.NOWHERE,
     ),
     Family(
         id="wiki-link",

@@ -51,7 +51,12 @@ def _edge(candidate: Candidate) -> Severity | None:
     """The word stands at the edge of a short label: ``undefined cover image``, ``Link: null``."""
     text, value = candidate.text.strip(), candidate.value.strip()
     word = re.search(r"undefined|null|NaN|None", text)
-    if candidate.match.groupdict().get("leak3"):  # a byline of nobody
+    named = candidate.match.groupdict()
+    if any(named.get(name) for name in ("leak4", "leak5", "leak6", "leak7")):
+        return Severity.ERROR
+    if named.get("leak8"):
+        return Severity.WARNING if len(value) < 40 else Severity.OFF
+    if named.get("leak3"):  # a byline of nobody
         return Severity.ERROR if text != "None" else Severity.WARNING
     if candidate.where is Where.META and "," in value and not re.search(r"[.:] ", value):
         return Severity.OFF  # a list of words
@@ -64,6 +69,8 @@ def _edge(candidate: Candidate) -> Severity | None:
     if starts and word[0] == "null" and re.match(r"\s+[a-zäöüß]", rest):
         return Severity.OFF  # "null matsvinn", "null bock": zero, in several languages
     if candidate.where is Where.TEXT:
+        if starts and word[0] == "NaN" and re.match(r"(?:\s+[a-z]+){3}", rest):
+            return Severity.OFF  # a sentence about something of that name
         return (
             Severity.WARNING
             if starts or word[0] == "NaN" or re.search(r"[:|–—-]\s*$", value[: value.index(word[0])])
@@ -73,6 +80,18 @@ def _edge(candidate: Candidate) -> Severity | None:
 
 
 def _list(candidate: Candidate) -> Severity | None:
+    if (
+        len(
+            set(
+                re.findall(
+                    r"(?i)\b(?:null|undefined|none|nan|javascript|typescript|python|java|php|sql|programming)\b",
+                    candidate.value,
+                )
+            )
+        )
+        > 1
+    ):
+        return Severity.OFF  # words about such values
     return None if candidate.value.count(",") >= 1 and not _SETTINGS.search(candidate.name) else Severity.OFF
 
 
@@ -109,7 +128,7 @@ FAMILIES = (
         cause="an object was put where text is wanted",
         fix="use the member that holds the text: `${author.name}`; for debugging JSON.stringify(author)",
         cues=(r"\[object(?: |%20)[A-Z]",),
-        pattern=r"\[object(?: |%20)(?:Object|Promise|Undefined|Null|Array|Window|Function|Date|Map|Set|Module|AsyncFunction|Event|HTML\w*Element|NodeList|Text|Response|Error)\]",
+        pattern=r"\[object(?: |%20)[A-Z]\w*\]",
         more=("[object Object] - My Site", "politics, [object Object]", "[object Promise]", "[object HTMLDivElement]"),
     ),
     Family(
@@ -119,11 +138,11 @@ FAMILIES = (
         example="undefined",
         cause="the value is missing and was coerced to a word",
         fix="leave the element or attribute out when there is no value: title ?? \"\", {{ title|default('') }}, <%= title.to_s %>",
-        cues=(r"[>\"'=]\s*\(?(?:undefined|null|NaN|NULL|nil|None|Undefined|Null)\b",),
-        pattern=r"\A\s*(?:undefined|null|NaN|NULL|nil|None|\(null\)|\(NULL\))\s*\Z",
-        where=Where.READ,
+        cues=(r"[>\"'=\s(;\xa0](?:undefined|null|NaN|NULL|nil|None)[\s<\"')>&\xc2]",),
+        pattern=r"\A\s*(?:undefined|null|NaN|NULL|nil|None|\(null\)|\(NULL\)|(?:undefined|null|NaN)(?:[\s,/:-]+(?:undefined|null|NaN))+)\s*\Z",
+        where=Where.READ | Where.DATE,
         judge=_whole,
-        more=("NaN", "NULL", "null"),
+        more=("NaN", "NULL", "null", "undefined undefined"),
         unlike=("Null", "none", "Undefined"),
     ),
     Family(
@@ -134,12 +153,15 @@ FAMILIES = (
         cause="a part of the label is missing and was coerced to a word when the label was put together",
         fix="build the label from what is there: [name, 'cover image'].filter(Boolean).join(' ')",
         cues=(
-            r"[>\"'=]\s*(?:undefined|null|NaN)[ ,:]",
-            r"[ :|/-](?:undefined|null|NaN)\s*[<\"'|]",
+            r"[>\"'=\s](?:undefined|null|NaN)[ ,:|]",
+            r"[ :|/-](?:undefined|null|NaN|None)\s*[<\"'|]",
             r"[0-9a-z] NaN ",
-            r"(?i)(?:by|von|par|por|di|door|av) (?:undefined|null null|none)\b",
+            r"(?:NaN|undefined) ?(?:%|\xc2\xb0|\xe2\x82\xac)",
+            r"\((?:undefined|NaN)\)",
+            r"[$\xa3\xac] ?NaN\b",
+            r"(?:hare|ollow|isit|from|by|ublished|pdated|osted) (?:undefined|null)\b",
         ),
-        pattern=r"\A\s*(?:undefined|null|NaN)\b(?=[ :,|])|(?:[:|–—]|\s-|\b(?:by|of|and|von|par|por))\s+(?P<leak>undefined|null|NaN)\s*\Z|\A\s*(?i:by|von|par|por|di|door|av)\s+(?P<leak3>undefined(?: undefined)?|null null|None)\s*\Z|(?:^|[|–—]\s*|\s-\s+)(?P<leak2>undefined)(?=\s*(?:[|–—-]|$))"
+        pattern=r"\A\s*(?:undefined|null|NaN)\b(?=[ :,|])|(?:[:|–—]|\s-|\b(?:by|of|and|von|par|por))\s+(?P<leak>undefined|null|NaN)\s*\Z|\A\s*(?i:by|von|par|por|di|door|av)\s+(?P<leak3>undefined(?: undefined)?|null null|None)\s*\Z|\A\s*(?i:by)\s+(?P<leak5>null)\s*\Z|\b(?:[Ss]hare|[Ff]ollow|[Vv]isit|[Mm]ore (?:from|by)|[Pp]osted by|[Pp]osted|[Pp]ublished|[Uu]pdated)\s+(?P<leak4>undefined|null)(?=\s+on\b|\s*[|·,.]|\s*\Z)|[$€£] ?(?P<leak6>NaN)\b|\b(?P<leak7>NaN|undefined) ?[%€°]|\((?P<leak8>undefined|NaN)\)\s*\Z|(?:^|[|–—]\s*|\s-\s+)(?P<leak2>undefined)(?=\s*(?:[|–—-]|$))"
         r"|\bNaN\b(?=\s+\w*\s?(?:min|mins|minutes?|hours?|days?|seconds?|views?|likes?|shares?|comments?|stars?|items?|points?|ago|km|kg|%|€|\$|remaining))",
         where=Where.WORDS,
         at=Where.LABEL,
@@ -151,6 +173,9 @@ FAMILIES = (
             "Ada Moss - undefined",
             "undefined Area | Docs",
             "0 badges and NaN minutes",
+            "Share undefined on Facebook",
+            "By null",
+            "$NaN",
         ),
         unlike=(
             "undefined behavior in C",
