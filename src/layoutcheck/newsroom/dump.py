@@ -32,6 +32,7 @@ _BYLINE = re.compile(
 #: A portrait's name, as w3m writes it before a byline.
 _LABEL = re.compile(r"(?:\[[^\]]*\]\s*)?")
 _WORD = re.compile(r"\w+")
+_DIGITS = re.compile(r"(?:\D*\d){3}")
 _MACHINE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?")
 #: What captions and credits say.
 CAPTION = re.compile(
@@ -167,8 +168,9 @@ def is_headline_like(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether a line is hardly more than a date or a time."""
-    digits = sum(char.isdigit() for char in text)
-    return len(text) <= 90 and digits >= 3 and next(written_dates(text), None) is not None and _letters(text) <= 50
+    if len(text) > 90 or not _DIGITS.match(text):
+        return False
+    return next(written_dates(text), None) is not None and _letters(text) <= 50
 
 
 def _letters(text: str) -> int:

@@ -61,11 +61,10 @@ def read_lines(page: Page) -> Iterator[Line]:
     """The lines of a dump: pictures' texts as Markdown, brackets or nothing set them apart from what follows."""
     pictures = _pictures(page)
     for block in page.blocks:
-        begin = page.stretch(block.spot())[0]
-        while pictures and pictures[-1][0] <= begin:
+        while pictures and pictures[-1][0] <= page.stretch(Spot(block.pieces[0]))[0]:
             yield _picture_line(block, pictures.pop()[1])
         yield from _lines_of(block)
-        if pictures and pictures[-1][0] < page.stretch(block.spot())[1]:
+        if pictures and pictures[-1][0] < page.stretch(Spot(block.pieces[-1]))[1]:
             yield _picture_line(block, pictures.pop()[1])
 
 
@@ -190,8 +189,10 @@ def _copied(first: str, second: str) -> Copy | None:
 
 def _without_label(first: Line, second: Line) -> Line:
     """``first`` without the label behind it, where it is the words of ``second`` with one."""
+    if len(first.text) <= len(second.text) or second.text[-6:] not in first.text:  # folding is dear
+        return first
     wanted = fold_unquoted(second.text)
-    if len(first.text) <= len(second.text) or not fold_unquoted(first.text).startswith(f"{wanted} "):
+    if not fold_unquoted(first.text).startswith(f"{wanted} "):
         return first
     for match in _WORD_END.finditer(first.text, max(0, len(second.text) - _FOLDED_AWAY)):
         label = first.text[match.end() :].strip()
