@@ -35,6 +35,8 @@ _ELEMENTS = {
     "address": "address", "textarea": "form field", "dialog": "dialog",
 }  # fmt: skip
 _NUMBER = re.compile(r"/\d+(?=/|$)")
+#: Of an element's text so much is read for its name.
+_NAME = 400
 _NAMED = frozenset("a button h1 h2 h3 h4 h5 h6".split())
 _HASHED = re.compile(
     r"\d{3,}|^(?=.*\d)(?=.*[a-zA-Z])[\w-]{5,}$|^(?:css|sc|jsx|svelte|emotion)-|[A-Z].*[a-z].*[A-Z_]|__?\w{5,}$"
@@ -160,7 +162,8 @@ def _name(element: Element) -> str:
     """What a reader would call a link, button or heading: its label or text, shortened."""
     if element.tag not in _NAMED:
         return ""
-    text = collapsed(element.attr("aria-label") or element.text or element.attr("title") or "")
+    said = element.attr("aria-label") or element.text or element.attr("title") or ""
+    text = collapsed(said[:_NAME].lstrip() or said.lstrip()[:_NAME])
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
