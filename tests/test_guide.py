@@ -16,7 +16,8 @@ import layoutcheck
 from layoutcheck.cli import run
 from layoutcheck.config import load_settings
 from layoutcheck.core.document import Document
-from layoutcheck.model.schema import schema_faults, schema_text
+from layoutcheck.model.schema import schema_faults
+from layoutcheck.model.shipped import schema_text
 from layoutcheck.parse.parser import parse
 from layoutcheck.report.formats import FORMATS
 from layoutcheck.suppress.entry import entry_line, entry_of

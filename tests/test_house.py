@@ -160,11 +160,11 @@ def told(finding: Finding) -> tuple[str, str, int, int, str]:
     return finding.rule, finding.message, finding.place.line, finding.place.column, finding.text
 
 
-def test_no_module_reaches_over_four_hundred_and_twenty_lines() -> None:
+def test_no_module_is_longer_than_can_be_read_in_one_go() -> None:
     long = {
         str(file.relative_to(ROOT)): lines
         for file in ROOT.rglob("*.py")
         if "data" not in file.parts and "families" not in file.parts
-        and (lines := file.read_text(encoding="utf-8").count("\n")) > 380
+        and (lines := file.read_text(encoding="utf-8").count("\n")) > 360
     }  # fmt: skip
     assert not long

@@ -7,7 +7,7 @@ import yaml
 
 from layoutcheck.core.located import LocatedData
 from layoutcheck.model.dialect import JSON_SCHEMA, faults, own_keywords, subschemas
-from layoutcheck.model.schema import schema_text
+from layoutcheck.model.shipped import schema_text
 
 #: A schema in YAML, and the line, column, words and near match of each of its faults.
 FAULTS = [

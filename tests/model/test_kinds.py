@@ -7,7 +7,7 @@ import pytest
 
 from layoutcheck.core.document import Document
 from layoutcheck.model.kinds import find_kind, read_kind
-from layoutcheck.model.schema import schema_text
+from layoutcheck.model.shipped import schema_text
 from layoutcheck.parse.parser import parse
 
 KINDS = json.loads(schema_text("page-structure.schema.json"))["properties"]["x-kind"]["enum"]

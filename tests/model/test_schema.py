@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.located import LocatedData
 from layoutcheck.model.dialect import faults
-from layoutcheck.model.schema import SHIPPED, load_schema, schema_text
+from layoutcheck.model.schema import load_schema
+from layoutcheck.model.shipped import SHIPPED, schema_text
 
 
 def write(folder: Path, text: str, name: str = "site.json") -> str:

@@ -22,7 +22,7 @@ def severities(incomplete: str) -> list[str]:
 
 def schemas(incomplete: str) -> list[str]:
     """The shipped schemas; the shell knows the files."""
-    from layoutcheck.model.schema import SHIPPED
+    from layoutcheck.model.shipped import SHIPPED
 
     return [name for name in SHIPPED if name.startswith(incomplete)]
 

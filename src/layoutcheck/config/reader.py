@@ -95,7 +95,7 @@ class Reader:
     def _schema(self, table: dict[str, Any], path: tuple[str, ...]) -> Value | None:
         if "schema" not in table:
             return None
-        from layoutcheck.model.schema import SHIPPED
+        from layoutcheck.model.shipped import SHIPPED
 
         name = self._text(table, "schema", path)
         file = self.base / name

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from layoutcheck.config.reader import FAIL_ON
 from layoutcheck.core.rule import Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.model.schema import SHIPPED
+from layoutcheck.model.shipped import SHIPPED
 from layoutcheck.plugins import load_rule, option_types, rule_ids
 
 _TEXTS = {"type": "array", "items": {"type": "string"}}

@@ -10,8 +10,9 @@ from typing import Any
 from layoutcheck.core.fold import fold
 from layoutcheck.core.rule import Spot
 from layoutcheck.core.severity import Severity
+from layoutcheck.model.document import resolve
 from layoutcheck.model.extract import Extraction, Reading
-from layoutcheck.model.schema import PageSchema, Part, resolve
+from layoutcheck.model.schema import PageSchema, Part
 from layoutcheck.parse.page import Page
 
 #: Kinds of parts that stand in a page's head: no dump shows them, so none can lack them.

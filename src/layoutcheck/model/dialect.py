@@ -34,7 +34,7 @@ _SCHEMAS = (
 
 @cache
 def _dialect() -> dict[str, Any]:
-    from layoutcheck.model.schema import schema_text
+    from layoutcheck.model.shipped import schema_text
 
     document: dict[str, Any] = LocatedData(schema_text("page-structure.schema.json"), "", yaml=False).value
     return document

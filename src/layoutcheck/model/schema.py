@@ -8,19 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from layoutcheck.core.errors import UserError, near_match
+from layoutcheck.core.errors import UserError
 from layoutcheck.core.located import LocatedData
 from layoutcheck.core.severity import Severity
+from layoutcheck.model.document import address_of, load_document, path_of, read_documents, resolve, shown
 from layoutcheck.model.selector import Selector, compile_selector
-
-BASE = "https://layoutcheck.dev/schemas/"
-DIALECT = f"{BASE}page-structure"
-#: The schemas that ship, by the name that ``--schema`` takes.
-SHIPPED = ("article", "wire-story")
+from layoutcheck.model.shipped import BASE
 
 
 @dataclass(frozen=True)
@@ -88,26 +84,18 @@ class PageSchema:
     @cached_property
     def files(self) -> tuple[Path, ...]:
         """The files on disk that it was read from; none for a shipped one."""
-        read = [_path_of(uri) for uri in self.documents if uri.startswith("file:")]
+        read = [path_of(uri) for uri in self.documents if uri.startswith("file:")]
         return (*read, *(schematron.file for schematron in self.schematron))
 
     def line_of(self, uri: str, path: Sequence[str | int]) -> tuple[str, int]:
         """File and line of a part of one of the schema's documents."""
         located = self.located.get(uri)
-        return (_display(uri), located.at(path)[0]) if located else (_display(uri), 1)
+        return (shown(uri), located.at(path)[0]) if located else (shown(uri), 1)
 
 
 def plain_schema(document: dict[str, Any]) -> dict[str, Any]:
     """The document as plain JSON Schema 2020-12: validators need not know the dialect's address."""
     return {**document, "$schema": "https://json-schema.org/draft/2020-12/schema"}
-
-
-def schema_text(name: str) -> str:
-    """The text of a file in ``schemas/``: from the wheel, or from the checkout when run from there."""
-    packaged = resources.files("layoutcheck") / "schemas" / name
-    if packaged.is_file():
-        return packaged.read_text(encoding="utf-8")
-    return (Path(__file__).parents[3] / "schemas" / name).read_text(encoding="utf-8")
 
 
 def load_schema(name: str) -> PageSchema:
@@ -127,8 +115,8 @@ def load_schema(name: str) -> PageSchema:
 def _assembled(name: str) -> PageSchema:
     documents: dict[str, dict[str, Any]] = {}
     located: dict[str, LocatedData] = {}
-    uri = _uri_of(name)
-    _read(uri, documents, located)
+    uri = address_of(name)
+    read_documents(uri, documents, located)
     document = documents[uri]
     root = _part("", [(uri, document, ())], documents, located, 0)
     return PageSchema(name, uri, document, documents, located, root, _schematron(documents, located))
@@ -140,8 +128,8 @@ def schema_faults(name: str) -> list[UserError]:
     from layoutcheck.model.soundness import unsound
 
     try:
-        uri = _uri_of(name)
-        found = [] if uri.startswith(BASE) else list(faults(_load(uri)))
+        uri = address_of(name)
+        found = [] if uri.startswith(BASE) else list(faults(load_document(uri)))
         if found:
             return found
         schema = _assembled(name)
@@ -152,108 +140,6 @@ def schema_faults(name: str) -> list[UserError]:
         return list(unsound(schema))
     except UserError as error:
         return [error]
-
-
-def _load(uri: str) -> LocatedData:
-    """The document at an address, shipped or on disk."""
-    if uri.startswith(BASE):
-        try:
-            return LocatedData(schema_text(f"{uri.removeprefix(BASE)}.schema.json"), _display(uri), yaml=False)
-        except FileNotFoundError:
-            names = ", ".join(BASE + name for name in SHIPPED)
-            raise UserError(f'no schema ships under the address "{uri}"', remedy=f"these do: {names}") from None
-    try:
-        text = _path_of(uri).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"the schema cannot be read: {error}", file=_display(uri)) from None
-    return LocatedData(text, _display(uri), yaml=_path_of(uri).suffix in (".yaml", ".yml"))
-
-
-def _uri_of(name: str) -> str:
-    if name in SHIPPED or name.startswith(BASE):
-        return BASE + name.removeprefix(BASE)
-    path = Path(name)
-    if not path.is_file():
-        looks_like_name = "/" not in name and "\\" not in name and not path.suffix
-        remedy = near_match(name, SHIPPED) or f"shipped schemas: {', '.join(SHIPPED)}; or give a file's path"
-        told = f'no shipped schema is called "{name}"' if looks_like_name else f'there is no schema file "{name}"'
-        raise UserError(told, remedy=remedy)
-    return path.resolve().as_uri()
-
-
-def _display(uri: str) -> str:
-    if uri.startswith(BASE):
-        return f"{uri.removeprefix(BASE)}.schema.json"
-    path = _path_of(uri)
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
-
-
-def _path_of(uri: str) -> Path:
-    from urllib.parse import unquote, urlsplit
-    from urllib.request import url2pathname
-
-    return Path(url2pathname(unquote(urlsplit(uri).path)))
-
-
-def _read(uri: str, documents: dict[str, dict[str, Any]], located: dict[str, LocatedData]) -> None:
-    """Read the document at ``uri`` and all that its references lead to."""
-    from layoutcheck.model.dialect import check_dialect
-
-    if uri in documents:
-        return
-    data = _load(uri)
-    if not uri.startswith(BASE):
-        check_dialect(data)
-    documents[uri], located[uri] = data.value, data
-    for path, reference in references(data.value):
-        target = resolve(reference, uri).partition("#")[0]
-        if target and target != uri and target != "https://json-schema.org/draft/2020-12/schema":
-            if not _is_there(target):
-                raise data.error(f'"$ref" leads nowhere: {reference}', path, _nearest(target))
-            _read(target, documents, located)
-
-
-def _is_there(target: str) -> bool:
-    if target.startswith(BASE):
-        return target.removeprefix(BASE) in SHIPPED
-    return target.startswith("file:") and _path_of(target).is_file()
-
-
-def _nearest(target: str) -> str:
-    """What a reference that leads nowhere may have meant."""
-    known = [BASE + name for name in SHIPPED]
-    if target.startswith("file:"):
-        folder = _path_of(target).parent
-        known = [file.name for file in folder.iterdir()] if folder.is_dir() else []
-        target = _path_of(target).name
-    return near_match(target, known) or f"refer to {BASE}article, to {BASE}wire-story, or to a file beside this one"
-
-
-def references(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], str]]:
-    """All ``$ref`` values below ``value`` with their paths."""
-    found: list[tuple[tuple[str | int, ...], str]] = []
-    if isinstance(value, dict):
-        for key, below in value.items():
-            if key == "$ref" and isinstance(below, str):
-                found.append(((*path, key), below))
-            elif key not in ("const", "enum", "default", "examples"):
-                found += references(below, (*path, key))
-    elif isinstance(value, list):
-        for index, below in enumerate(value):
-            found += references(below, (*path, index))
-    return found
-
-
-def resolve(reference: str, base: str) -> str:
-    """A reference as an address; a bare shipped file name (``article.schema.json``) means the shipped schema."""
-    from urllib.parse import urljoin
-
-    if reference.removesuffix(".schema.json") in SHIPPED:
-        return BASE + reference.removesuffix(".schema.json")
-    return urljoin(base, reference)
 
 
 class _Merged(dict[str, Any]):
@@ -350,7 +236,7 @@ def _schematron(documents: dict[str, dict[str, Any]], located: dict[str, Located
     found = []
     for uri, document in documents.items():
         if "x-schematron" in document:
-            file = _path_of(resolve(document["x-schematron"], uri))
+            file = path_of(resolve(document["x-schematron"], uri))
             if not file.is_file():
                 told = f'there is no Schematron file "{document["x-schematron"]}"'
                 raise located[uri].error(told, ["x-schematron"])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from layoutcheck.model.schema import SHIPPED, PageSchema, load_schema
+from layoutcheck.model.schema import PageSchema, load_schema
+from layoutcheck.model.shipped import SHIPPED
 
 _Stamps = tuple[tuple[Path, int], ...]
 _kept: dict[str, tuple[PageSchema, _Stamps]] = {}

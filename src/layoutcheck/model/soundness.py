@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from layoutcheck.core.errors import UserError, near_match
-from layoutcheck.model.schema import BASE, PageSchema, Part
+from layoutcheck.model.schema import PageSchema, Part
+from layoutcheck.model.shipped import BASE
 
 #: What the recognisers give by themselves, by kind; of teasers, of each.
 _GIVEN = {

@@ -51,6 +51,6 @@ def _judge(told: Object, file: Path) -> None:
 def _schema() -> Any:
     import jsonschema_rs
 
-    from layoutcheck.model.schema import schema_text
+    from layoutcheck.model.shipped import schema_text
 
     return jsonschema_rs.validator_for(json.loads(schema_text("report.schema.json")))

@@ -8,7 +8,7 @@ from typing import Any
 
 from layoutcheck.report.html.evidence import Evidence, Source
 from layoutcheck.report.html.preview import mark_id
-from layoutcheck.report.html.run import Found
+from layoutcheck.report.html.record import Found
 from layoutcheck.report.html.safe import cut
 
 #: Other places shown with a finding.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from layoutcheck.report.html.run import SEVERITIES, Run
+from layoutcheck.report.html.record import SEVERITIES
+from layoutcheck.report.html.run import Run
 
 #: The widest and longest the table gets; what is left is summed up in a last column, or counted below.
 _SECTIONS = 9

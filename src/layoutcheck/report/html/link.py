@@ -7,7 +7,7 @@ from typing import Protocol
 from urllib.parse import quote
 
 from layoutcheck.report.html.preview import mark_id
-from layoutcheck.report.html.run import Checked, Found, Root
+from layoutcheck.report.html.record import Checked, Found, Root
 from layoutcheck.report.html.safe import short_hash
 
 

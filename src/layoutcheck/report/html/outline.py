@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from layoutcheck.report.html.run import Checked, Found
+from layoutcheck.report.html.record import Checked, Found
 from layoutcheck.report.html.safe import cut
 
 #: Paragraphs (or other items that are mere text) shown of a run of good ones before the rest is counted.

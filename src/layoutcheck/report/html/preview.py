@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from layoutcheck.report.html.catalogue import Catalogue
-from layoutcheck.report.html.run import Found
+from layoutcheck.report.html.record import Found
 from layoutcheck.report.html.safe import Redaction, cut, shown
 from layoutcheck.report.html.source import blackened_texts
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from layoutcheck.report.html.run import Root
+from layoutcheck.report.html.record import Root
 
 #: Causes on the first screen, and those of one rule among them: twenty times the same fault would hide the second one.
 TOP_CAUSES, OF_ONE_RULE = 20, 4

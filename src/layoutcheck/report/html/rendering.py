@@ -18,8 +18,9 @@ from layoutcheck.report.html.link import Links
 from layoutcheck.report.html.outline import outline
 from layoutcheck.report.html.preview import Preview, preview
 from layoutcheck.report.html.ranking import ranking
+from layoutcheck.report.html.record import SEVERITIES, Checked, Found, Root
 from layoutcheck.report.html.rule_note import RuleNote
-from layoutcheck.report.html.run import SEVERITIES, Checked, Found, Root, Run
+from layoutcheck.report.html.run import Run
 from layoutcheck.report.html.safe import short_hash
 from layoutcheck.report.html.source import PageSource, blackened_source, parsed, source_text
 from layoutcheck.report.html.trend import trend

@@ -93,7 +93,7 @@ def _blame(report: object, error: Exception) -> None:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
 
-    from layoutcheck.model.schema import schema_text
+    from layoutcheck.model.shipped import schema_text
 
     wrong = best_match(Draft202012Validator(json.loads(schema_text("report.schema.json"))).iter_errors(report))
     if wrong is not None:

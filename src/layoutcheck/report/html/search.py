@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from layoutcheck.report.html.run import SEVERITIES, Found, Run
+from layoutcheck.report.html.record import SEVERITIES, Found
+from layoutcheck.report.html.run import Run
 from layoutcheck.report.html.safe import csv_cell, cut, shown
 
 #: No file of the report is larger than 1 MB; these are smaller by what a last row may add.

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from layoutcheck.core.errors import UserError
 from layoutcheck.report.html.card import Card
 from layoutcheck.report.html.link import FileLinks
+from layoutcheck.report.html.record import Found
 from layoutcheck.report.html.rendering import EXAMPLES, Part, Rendering, parts
-from layoutcheck.report.html.run import Found
 from layoutcheck.report.html.search import everything, script_safe, search_chunks
 from layoutcheck.report.html.site import asset_text
 

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from layoutcheck.report.html.card import Card
 from layoutcheck.report.html.link import FolderLinks, numbered
+from layoutcheck.report.html.record import Found, Root
 from layoutcheck.report.html.rendering import EXAMPLES, ROWS, Part, Rendering, parts, worst_first
-from layoutcheck.report.html.run import Found, Root
 from layoutcheck.report.html.safe import short_hash, shown
 from layoutcheck.report.html.search import csv_chunks, everything, script_safe, search_chunks
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from layoutcheck.report.html.catalogue import Catalogue
-from layoutcheck.report.html.run import SEVERITIES, Run
+from layoutcheck.report.html.record import SEVERITIES
+from layoutcheck.report.html.run import Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,114 @@
+"""The documents that a schema is made of: found by name or address, read with all that they refer to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from layoutcheck.core.errors import UserError, near_match
+from layoutcheck.core.located import LocatedData
+from layoutcheck.model.dialect import check_dialect
+from layoutcheck.model.shipped import BASE, SHIPPED, schema_text
+
+
+def load_document(uri: str) -> LocatedData:
+    """The document at an address, shipped or on disk; raises :class:`~layoutcheck.core.errors.UserError` for none."""
+    if uri.startswith(BASE):
+        try:
+            return LocatedData(schema_text(f"{uri.removeprefix(BASE)}.schema.json"), shown(uri), yaml=False)
+        except FileNotFoundError:
+            names = ", ".join(BASE + name for name in SHIPPED)
+            raise UserError(f'no schema ships under the address "{uri}"', remedy=f"these do: {names}") from None
+    try:
+        text = path_of(uri).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"the schema cannot be read: {error}", file=shown(uri)) from None
+    return LocatedData(text, shown(uri), yaml=path_of(uri).suffix in (".yaml", ".yml"))
+
+
+def address_of(name: str) -> str:
+    """The address of a shipped schema or of a file; raises UserError with the near match where there is neither."""
+    if name in SHIPPED or name.startswith(BASE):
+        return BASE + name.removeprefix(BASE)
+    path = Path(name)
+    if not path.is_file():
+        looks_like_name = "/" not in name and "\\" not in name and not path.suffix
+        remedy = near_match(name, SHIPPED) or f"shipped schemas: {', '.join(SHIPPED)}; or give a file's path"
+        told = f'no shipped schema is called "{name}"' if looks_like_name else f'there is no schema file "{name}"'
+        raise UserError(told, remedy=remedy)
+    return path.resolve().as_uri()
+
+
+def shown(uri: str) -> str:
+    """An address as messages name it: the shipped file, or the path from here."""
+    if uri.startswith(BASE):
+        return f"{uri.removeprefix(BASE)}.schema.json"
+    path = path_of(uri)
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def path_of(uri: str) -> Path:
+    """The file behind a ``file:`` address."""
+    from urllib.parse import unquote, urlsplit
+    from urllib.request import url2pathname
+
+    return Path(url2pathname(unquote(urlsplit(uri).path)))
+
+
+def read_documents(uri: str, documents: dict[str, dict[str, Any]], located: dict[str, LocatedData]) -> None:
+    """Read the document at ``uri`` and all that its references lead to."""
+    if uri in documents:
+        return
+    data = load_document(uri)
+    if not uri.startswith(BASE):
+        check_dialect(data)
+    documents[uri], located[uri] = data.value, data
+    for path, reference in references(data.value):
+        target = resolve(reference, uri).partition("#")[0]
+        if target and target != uri and target != "https://json-schema.org/draft/2020-12/schema":
+            if not _is_there(target):
+                raise data.error(f'"$ref" leads nowhere: {reference}', path, _nearest(target))
+            read_documents(target, documents, located)
+
+
+def _is_there(target: str) -> bool:
+    if target.startswith(BASE):
+        return target.removeprefix(BASE) in SHIPPED
+    return target.startswith("file:") and path_of(target).is_file()
+
+
+def _nearest(target: str) -> str:
+    """What a reference that leads nowhere may have meant."""
+    known = [BASE + name for name in SHIPPED]
+    if target.startswith("file:"):
+        folder = path_of(target).parent
+        known = [file.name for file in folder.iterdir()] if folder.is_dir() else []
+        target = path_of(target).name
+    return near_match(target, known) or f"refer to {BASE}article, to {BASE}wire-story, or to a file beside this one"
+
+
+def references(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], str]]:
+    """All ``$ref`` values below ``value`` with their paths."""
+    found: list[tuple[tuple[str | int, ...], str]] = []
+    if isinstance(value, dict):
+        for key, below in value.items():
+            if key == "$ref" and isinstance(below, str):
+                found.append(((*path, key), below))
+            elif key not in ("const", "enum", "default", "examples"):
+                found += references(below, (*path, key))
+    elif isinstance(value, list):
+        for index, below in enumerate(value):
+            found += references(below, (*path, index))
+    return found
+
+
+def resolve(reference: str, base: str) -> str:
+    """A reference as an address; a bare shipped file name (``article.schema.json``) means the shipped schema."""
+    from urllib.parse import urljoin
+
+    if reference.removesuffix(".schema.json") in SHIPPED:
+        return BASE + reference.removesuffix(".schema.json")
+    return urljoin(base, reference)
