@@ -16,7 +16,7 @@ import layoutcheck
 from layoutcheck.cli import run
 from layoutcheck.config import load_settings
 from layoutcheck.core.document import Document
-from layoutcheck.model.schema import schema_faults
+from layoutcheck.model.load import schema_faults
 from layoutcheck.model.shipped import schema_text
 from layoutcheck.parse.parser import parse
 from layoutcheck.report.formats import FORMATS

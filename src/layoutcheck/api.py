@@ -13,7 +13,8 @@ from layoutcheck.core.document import Document
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import PageReport
 from layoutcheck.core.severity import Severity
-from layoutcheck.model.schema import PageSchema, load_schema
+from layoutcheck.model.load import load_schema
+from layoutcheck.model.schema import PageSchema
 from layoutcheck.pipeline import check_page, read_page
 from layoutcheck.plugins import rule_ids
 

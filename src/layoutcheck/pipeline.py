@@ -20,8 +20,8 @@ from layoutcheck.core.rule import Hit, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.model.demand import check_demands
 from layoutcheck.model.extract import Extraction, extract
+from layoutcheck.model.load import schema_by_name
 from layoutcheck.model.schema import PageSchema
-from layoutcheck.model.schema_cache import schema_by_name
 from layoutcheck.model.where import part, pointer_of, where
 from layoutcheck.parse.page import Page
 from layoutcheck.parse.parser import parse

@@ -7,7 +7,7 @@ import pytest
 from layoutcheck.core.document import Document
 from layoutcheck.model.demand import check_demands
 from layoutcheck.model.extract import extract
-from layoutcheck.model.schema import load_schema
+from layoutcheck.model.load import load_schema
 from layoutcheck.parse.parser import parse
 
 PAGE = """<main>

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.located import LocatedData
 from layoutcheck.model.dialect import faults
-from layoutcheck.model.schema import load_schema
+from layoutcheck.model.load import load_schema
 from layoutcheck.model.shipped import SHIPPED, schema_text
 
 

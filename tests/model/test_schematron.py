@@ -5,7 +5,7 @@ import pytest
 import layoutcheck
 from layoutcheck.core.document import Document
 from layoutcheck.core.errors import UserError
-from layoutcheck.model.schema import load_schema, schema_faults
+from layoutcheck.model.load import load_schema, schema_faults
 from layoutcheck.model.schematron import check_schematron, compile_schematron
 from layoutcheck.parse.parser import parse
 

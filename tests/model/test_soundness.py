@@ -3,7 +3,7 @@
 import pytest
 
 from layoutcheck.core.errors import UserError
-from layoutcheck.model.schema import load_schema, schema_faults
+from layoutcheck.model.load import load_schema, schema_faults
 
 ARTICLE = "$ref: https://layoutcheck.dev/schemas/article\n"
 

@@ -14,7 +14,8 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from layoutcheck.model.demand import schema_faults
-from layoutcheck.model.schema import PageSchema, load_schema, plain_schema
+from layoutcheck.model.load import load_schema
+from layoutcheck.model.schema import PageSchema, plain_schema
 
 SCHEMA = {
     "required": ["headline", "body"],

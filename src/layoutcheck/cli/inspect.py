@@ -112,7 +112,7 @@ def schema_check(files: Annotated[list[str], typer.Argument(help="Schema files, 
 
     Example: `layoutcheck schema check schemas/world.yaml`
     """
-    from layoutcheck.model.schema import schema_faults
+    from layoutcheck.model.load import schema_faults
 
     bad = 0
     for name in files:

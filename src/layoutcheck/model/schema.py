@@ -11,12 +11,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from layoutcheck.core.errors import UserError
 from layoutcheck.core.located import LocatedData
 from layoutcheck.core.severity import Severity
-from layoutcheck.model.document import address_of, load_document, path_of, read_documents, resolve, shown
+from layoutcheck.model.document import address_of, path_of, read_documents, resolve, shown
 from layoutcheck.model.selector import Selector, compile_selector
-from layoutcheck.model.shipped import BASE
 
 
 @dataclass(frozen=True)
@@ -98,21 +96,8 @@ def plain_schema(document: dict[str, Any]) -> dict[str, Any]:
     return {**document, "$schema": "https://json-schema.org/draft/2020-12/schema"}
 
 
-def load_schema(name: str) -> PageSchema:
-    """Read a shipped schema by name or a schema file by path.
-
-    Raises :class:`~layoutcheck.core.errors.UserError` with file, line, column and the near match for anything wrong.
-    """
-    schema = _assembled(name)
-    if not schema.uri.startswith(BASE):
-        from layoutcheck.model.soundness import unsound
-
-        for fault in unsound(schema):
-            raise fault
-    return schema
-
-
-def _assembled(name: str) -> PageSchema:
+def assemble(name: str) -> PageSchema:
+    """Put a schema together from its documents; its sense is judged by whoever loads it."""
     documents: dict[str, dict[str, Any]] = {}
     located: dict[str, LocatedData] = {}
     uri = address_of(name)
@@ -120,26 +105,6 @@ def _assembled(name: str) -> PageSchema:
     document = documents[uri]
     root = _part("", [(uri, document, ())], documents, located, 0)
     return PageSchema(name, uri, document, documents, located, root, _schematron(documents, located))
-
-
-def schema_faults(name: str) -> list[UserError]:
-    """All faults of a schema file, those of its keywords first: while there are any, nothing else is judged."""
-    from layoutcheck.model.dialect import faults
-    from layoutcheck.model.soundness import unsound
-
-    try:
-        uri = address_of(name)
-        found = [] if uri.startswith(BASE) else list(faults(load_document(uri)))
-        if found:
-            return found
-        schema = _assembled(name)
-        for schematron in schema.schematron:
-            from layoutcheck.model.schematron import compile_schematron
-
-            compile_schematron(schematron.file)
-        return list(unsound(schema))
-    except UserError as error:
-        return [error]
 
 
 class _Merged(dict[str, Any]):

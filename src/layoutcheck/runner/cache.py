@@ -25,7 +25,7 @@ from layoutcheck.config import PageSettings
 from layoutcheck.core.document import Document
 from layoutcheck.core.finding import Failure, Finding, OutlinePart, PageReport, Place, Snippet
 from layoutcheck.core.severity import Severity
-from layoutcheck.model.schema_cache import schema_by_name
+from layoutcheck.model.load import schema_by_name
 from layoutcheck.pipeline import RunOptions
 
 #: Entries that nobody asked for in so many days are removed.

@@ -13,7 +13,7 @@ from layoutcheck.config import Settings
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import PageReport, RunFacts, Summary
 from layoutcheck.core.tally import Tally
-from layoutcheck.model.schema_cache import schema_by_name
+from layoutcheck.model.load import schema_by_name
 from layoutcheck.pipeline import RunOptions
 from layoutcheck.report.reporter import Reporter
 from layoutcheck.runner.cache import Cache

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from layoutcheck.model.schema_cache import schema_by_name
+from layoutcheck.model.load import schema_by_name
 
 
 def write(file: Path, text: str) -> Path:
