@@ -133,7 +133,7 @@ def blocks(root: Any, *, behind: Any = None) -> Iterator[TextBlock]:
 def _owner(element: Any, owners: dict[Any, Any]) -> Any:
     """The nearest block element around and including ``element``; all on the way learn it too."""
     way = []
-    while element not in owners and element.tag not in BLOCK:
+    while element not in owners and isinstance(element, Element) and element.tag not in BLOCK:
         way.append(element)
         element = element.parent
     owner = owners.setdefault(element, element)

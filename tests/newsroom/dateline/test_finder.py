@@ -86,3 +86,8 @@ def test_with_places_and_sources_of_the_configuration() -> None:
     tested.cache["settings"] = Settings(places=("Entenhausen",))
     found = find(tested)
     assert found is not None and plain(found)["place"] == "ENTENHAUSEN"
+
+
+def test_a_headline_in_a_template_is_no_beginning() -> None:
+    body = f"<html lang=en><body><template><h1>Harbour wall</h1><p>x</p></template><article><p>OSLO (AP) — {FIRST}</p>{STORY}"
+    assert parts(body)["place"] == "OSLO"

@@ -86,7 +86,7 @@ def _page_opening(page: Page) -> Opening:
 
 def _behind(page: Page, headline: Element | None, story: Element | None) -> Iterator[tuple[TextBlock, bool]]:
     """The blocks behind the headline, and whether each lies in the story; without a headline the story's own."""
-    if headline is not None and headline.closest("body") is not None and not _lies_in(headline, story):
+    if headline is not None and _is_shown(headline) and not _lies_in(headline, story):
         begun = False
         for count, block in enumerate(blocks(page.body, behind=headline)):
             if count >= _BLOCKS and story is None:
@@ -98,6 +98,10 @@ def _behind(page: Page, headline: Element | None, story: Element | None) -> Iter
     if story is not None:
         for block in islice(blocks(story), _BLOCKS):
             yield block, True
+
+
+def _is_shown(headline: Element) -> bool:
+    return headline.closest("body") is not None and headline.closest("template") is None
 
 
 def is_paragraph(block: TextBlock) -> bool:
