@@ -130,7 +130,7 @@ class Article:
         day = str(self.published.value)[:10] if self.published else ""
         if any(d.moment.day.isoformat() == day for d in self._all_dates()):
             return True
-        marked = statement.marked_dates(self.page.tree.select(statement.SELECTOR), month_first=self.month_first)
+        marked = statement.marked_dates(statement.dated_elements(self.page), month_first=self.month_first)
         return any(d.visible for d in marked)
 
     @cached_property
@@ -151,7 +151,7 @@ class Article:
         """A date that stands nowhere where one looks: in marked elements, the headline, the story, anywhere."""
         american = self.month_first
         tree = self.page.tree
-        marked = list(statement.marked_dates(tree.select(statement.SELECTOR), month_first=american))
+        marked = list(statement.marked_dates(statement.dated_elements(self.page), month_first=american))
         places: list[Any] = [self.story, tree.root]
         found: DateStatement | None = next((d for d in self.dates if d.visible and not d.lone), None)
         found = found or next((d for d in marked if not d.near and d.label == "published"), None)
@@ -175,10 +175,7 @@ class Article:
     @cached_property
     def byline(self) -> Found | None:
         """Who wrote it."""
-        return byline.find_byline(self.structured, self.header, self._far_bylines(), self._closing())
-
-    def _far_bylines(self) -> Iterator[Element]:
-        yield from self.page.tree.select(byline.SELECTOR)
+        return byline.find_byline(self.structured, self.header, self._closing())
 
     def _closing(self) -> Iterator[Found]:
         """The story's last paragraphs, and the short lines that follow them."""

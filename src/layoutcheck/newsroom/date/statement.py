@@ -14,11 +14,12 @@ from layoutcheck.newsroom.article.header import marks_of
 from layoutcheck.newsroom.date.dates import Moment, parse_moment, written_dates
 from layoutcheck.newsroom.reading import spot_of, text_of, texts
 from layoutcheck.newsroom.structured import Fact, Structured
+from layoutcheck.parse.page import Page
 
 #: Elements that may hold a date; asked for only when machines, ``time`` elements and the header tell none.
-SELECTOR = (
+_MAY_BE_DATED = (
     '[class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [class*="datum" i], '
-    '[class*="fecha" i], [id*="date" i], [class*="updated" i], [class*="meta" i], [class*="info" i]'
+    '[class*="fecha" i], [id*="date" i], [class*="meta" i], [class*="info" i]'
 )
 PUBLISHED = (
     "article:published_time", "datepublished", "article:published", "og:article:published_time", "og:published_time",
@@ -137,6 +138,14 @@ def machine_dates(structured: Structured, *, month_first: bool) -> Iterator[Date
                     break
 
 
+def dated_elements(page: Page) -> list[Element]:
+    """The elements of a page that may hold a date, by their names; looked for once."""
+    if "dated elements" not in page.cache:
+        page.cache["dated elements"] = page.tree.select(_MAY_BE_DATED)
+    found: list[Element] = page.cache["dated elements"]
+    return found
+
+
 def marked_dates(nodes: Iterable[Element], *, month_first: bool) -> Iterator[DateStatement]:
     """The dates in ``time`` elements and in elements whose class speaks of dates, with their visible text."""
     for node in nodes:
@@ -181,6 +190,8 @@ def visible_dates(
     before = ""
     for text in nodes:
         data = text.data
+        if not data or data.isspace():
+            continue
         if len(data) > _LONGEST:
             opening = _opening_date(text, month_first=month_first)
             if opening is not None:
@@ -201,8 +212,7 @@ def visible_dates(
                     data[found.start : found.end], near or int(opens and not own), found.swapped, lone,
                 )  # fmt: skip
                 at = found.end
-        if data and not data.isspace():
-            before = data if len(data) <= 60 else ""
+        before = data if len(data) <= 60 else ""
 
 
 def _opening_date(text: Text, *, month_first: bool) -> DateStatement | None:
