@@ -24,7 +24,8 @@ _FAR = (
 )
 #: The same and some more, since each alternative is asked of every element of the page.
 _PERHAPS_FAR = (
-    '[rel~="author" i], [class*="byline" i], [class*="aut" i], [class*="writer" i], [id*="author" i], [class*="full" i]'
+    '[class]:is([class*="byline" i], [class*="aut" i], [class*="writer" i], [class*="full" i]), '
+    '[rel~="author" i], [id*="author" i]'
 )
 #: Names of elements that say something about an author but not the name.
 _ABOUT = re.compile(

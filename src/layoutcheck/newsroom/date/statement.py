@@ -18,8 +18,8 @@ from layoutcheck.parse.page import Page
 
 #: Elements that may hold a date; asked for only when machines, ``time`` elements and the header tell none.
 _MAY_BE_DATED = (
-    '[class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [class*="datum" i], '
-    '[class*="fecha" i], [id*="date" i], [class*="meta" i], [class*="info" i]'
+    '[class]:is([class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [class*="datum" i], '
+    '[class*="fecha" i], [class*="meta" i], [class*="info" i]), [id*="date" i]'
 )
 PUBLISHED = (
     "article:published_time", "datepublished", "article:published", "og:article:published_time", "og:published_time",
