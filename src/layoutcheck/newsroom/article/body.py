@@ -102,8 +102,12 @@ def _said(marks: str) -> tuple[bool, bool]:
 
 def paragraphs_of(story: Element) -> list[Element]:
     """The paragraphs of a story, those in asides, captions and forms left out."""
+    return [node for node in _not_aside(story) if node.text.strip()]
+
+
+def _not_aside(story: Element) -> list[Element]:
     asides = Asides(story)
-    return [node for node in story.select("p") if node.text.strip() and not asides.hold(node)]
+    return [node for node in story.select("p") if not asides.hold(node)]
 
 
 class Asides:
@@ -143,7 +147,7 @@ def find_body(story: Element | None) -> Found | None:
     """The paragraphs of the story, each with its spot."""
     if story is None:
         return None
-    found = [Found(text, Later(spot_of, (node,)), "p") for node in paragraphs_of(story) if (text := text_of(node))]
+    found = [Found(text, Later(spot_of, (node,)), "p") for node in _not_aside(story) if (text := text_of(node))]
     while len(found) > 1 and _is_furniture(found[0].value, first=True):
         found = found[1:]
     while len(found) > 1 and _is_furniture(found[-1].value, first=False):

@@ -134,8 +134,11 @@ def _within(text: Text, scope: Element) -> bool:
 def _read_texts(nodes: Any) -> Iterator[Text]:
     for node in nodes:
         if isinstance(node, Text):
+            data = node.data
+            if not data or data.isspace():
+                continue
             parent = node.parent
-            if isinstance(parent, Element) and parent.tag not in UNREAD and node.data.strip():
+            if isinstance(parent, Element) and parent.tag not in UNREAD:
                 yield node
 
 

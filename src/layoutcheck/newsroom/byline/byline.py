@@ -26,7 +26,8 @@ _UNSEEN = 1.1
 def find_byline(structured: Structured, header: Header, closing: Iterable[Found] = ()) -> Found | None:
     """The byline of a page: the candidate for which most speaks, those that machines confirm before all others.
 
-    ``closing`` are the lines that end the story; they and the rest of the page are read only where the header shows none.
+    ``closing`` are the lines that end the story; they and the rest of the page are read only where the header shows
+    none.
     """
     sites = read_site_names(structured)
     told = list(read_told(structured, sites))

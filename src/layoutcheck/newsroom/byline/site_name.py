@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from layoutcheck.core import fold as folding
@@ -57,10 +58,13 @@ def read_site_names(structured: Structured) -> SiteNames:
 def host_names(structured: Structured) -> tuple[str, str]:
     """The host that the page names as its own, without ``www.``, and its longest part, as skeletons; or two ""."""
     address = find_canonical(structured.page, structured)
-    if address is None:
-        return "", ""
+    return _host_names(str(address.value)) if address else ("", "")
+
+
+@lru_cache(maxsize=64)
+def _host_names(address: str) -> tuple[str, str]:
     try:
-        host = (urlsplit(str(address.value)).hostname or "").removeprefix("www.")
+        host = (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
         return "", ""
     return skeleton(host), skeleton(max(host.split(".")[:-1], key=len, default=""))

@@ -235,6 +235,7 @@ def is_ago(line: str) -> bool:
     return len(line) <= 80 and _AGO.search(line) is not None
 
 
+@lru_cache(maxsize=1024)  # few words are said before dates, and those again and again
 def label_of_words(words: str) -> str:
     """What the words before a date say of it."""
     modified = last_match(_MODIFIED_WORD, words)
