@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from turbohtml import Element, Text
@@ -115,8 +115,11 @@ class Asides:
 
     def __init__(self, story: Element) -> None:
         self._story = story
-        self._most = len(story.text) // 2
         self._known: dict[Element, bool] = {}
+
+    @cached_property
+    def _most(self) -> int:
+        return len(self._story.text) // 2
 
     def hold(self, node: Element) -> bool:
         """Whether an element stands in one."""
