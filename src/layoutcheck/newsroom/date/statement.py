@@ -17,10 +17,8 @@ from layoutcheck.newsroom.structured import Fact, Structured
 from layoutcheck.parse.page import Page
 
 #: Elements that may hold a date; asked for only when machines, ``time`` elements and the header tell none.
-_MAY_BE_DATED = (
-    '[class]:is([class*="date" i], [class*="time" i], [class*="publi" i], [class*="posted" i], [class*="datum" i], '
-    '[class*="fecha" i], [class*="meta" i], [class*="info" i]), [id*="date" i]'
-)
+_DATED = re.compile(r"date|time|publi|posted|datum|fecha|meta|info")
+_DATED_BY_ID = '[id*="date" i]'
 PUBLISHED = (
     "article:published_time", "datepublished", "article:published", "og:article:published_time", "og:published_time",
     "og:article:published", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date",
@@ -139,10 +137,16 @@ def machine_dates(structured: Structured, *, month_first: bool) -> Iterator[Date
 
 
 def dated_elements(page: Page) -> list[Element]:
-    """The elements of a page that may hold a date, by their names; looked for once."""
-    if "dated elements" not in page.cache:
-        page.cache["dated elements"] = page.tree.select(_MAY_BE_DATED)
-    found: list[Element] = page.cache["dated elements"]
+    """The elements of a page that may hold a date, by their class or id, in source order; looked for once."""
+    found: list[Element] | None = page.cache.get("dated elements")
+    if found is None:
+        # Elements share their classes: to look at each class once takes half as long as one selector for all of it.
+        nodes = page.tree.select("[class], [id]")
+        names = [node.attr("class") for node in nodes]
+        dated = {name for name in set(names) if name and _DATED.search(name.lower())}
+        by_id = set(page.tree.select(_DATED_BY_ID))
+        found = [node for node, name in zip(nodes, names, strict=True) if name in dated or (by_id and node in by_id)]
+        page.cache["dated elements"] = found
     return found
 
 
