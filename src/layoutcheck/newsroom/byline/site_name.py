@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from layoutcheck.core import fold as folding
