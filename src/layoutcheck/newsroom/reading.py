@@ -10,6 +10,7 @@ from turbohtml import Element, Text
 from layoutcheck.core.rule import Spot
 from layoutcheck.parse.block import UNREAD as HIDDEN
 from layoutcheck.parse.block import collapsed
+from layoutcheck.parse.page import Page
 
 #: Elements whose text is not part of a line: what nobody reads, and the readings beside ruby characters.
 UNREAD = HIDDEN | {"rt", "rp"}
@@ -31,6 +32,14 @@ def texts(node: Any) -> Iterator[Text]:
             unread_until = next(below.following, None)
             if unread_until is None:
                 return
+
+
+def visible_texts(page: Page) -> list[Text]:
+    """All text nodes of a page that a reader may see; walked once."""
+    if "visible texts" not in page.cache:
+        page.cache["visible texts"] = list(texts(page.tree.root))
+    found: list[Text] = page.cache["visible texts"]
+    return found
 
 
 def text_of(node: Element) -> str:

@@ -20,7 +20,7 @@ from layoutcheck.newsroom.date.choice import choose_date
 from layoutcheck.newsroom.date.dates import parse_moment
 from layoutcheck.newsroom.date.statement import DateStatement
 from layoutcheck.newsroom.found import Found, Later
-from layoutcheck.newsroom.reading import spot_of, text_of, texts
+from layoutcheck.newsroom.reading import spot_of, text_of, texts, visible_texts
 from layoutcheck.newsroom.structured import Structured, read_structured
 from layoutcheck.parse.page import Page
 
@@ -130,7 +130,7 @@ class Article:
         day = str(self.published.value)[:10] if self.published else ""
         if any(d.moment.day.isoformat() == day for d in self._all_dates()):
             return True
-        marked = statement.marked_dates(self.page.tree.select(statement.SELECTOR), month_first=self.month_first)
+        marked = statement.marked_dates(statement.dated_elements(self.page), month_first=self.month_first)
         return any(d.visible for d in marked)
 
     @cached_property
@@ -145,22 +145,23 @@ class Article:
 
     def _all_dates(self) -> list[DateStatement]:
         """The dates in all lines of the page."""
-        return list(statement.visible_dates(texts(self.page.tree.root), month_first=self.month_first))
+        return list(statement.visible_dates(visible_texts(self.page), month_first=self.month_first))
 
     def _far_date(self) -> Found | None:
         """A date that stands nowhere where one looks: in marked elements, the headline, the story, anywhere."""
-        american = self.month_first
-        tree = self.page.tree
-        marked = list(statement.marked_dates(tree.select(statement.SELECTOR), month_first=american))
-        places: list[Any] = [self.story, tree.root]
-        found: DateStatement | None = next((d for d in self.dates if d.visible and not d.lone), None)
-        found = found or next((d for d in marked if not d.near and d.label == "published"), None)
-        found = found or next((d for d in marked if not d.near and d.label != "modified"), None)
-        for place in places:
-            if found is None and place is not None:
-                found = next(statement.visible_dates(texts(place), month_first=american, prose=True), None)
-        found = found or next((d for d in [*self.dates, *marked]), None)
+        found = next((d for d in self.dates if d.visible and not d.lone), None) or self._date_beyond()
         return Found(found.moment.iso(), found, found.source) if found else None
+
+    def _date_beyond(self) -> DateStatement | None:
+        american = self.month_first
+        marked = list(statement.marked_dates(statement.dated_elements(self.page), month_first=american))
+        for label in ("published", ""):
+            if found := next((d for d in marked if not d.near and d.label == label), None):
+                return found
+        for place in (texts(self.story) if self.story is not None else (), visible_texts(self.page)):
+            if found := next(statement.visible_dates(place, month_first=american, prose=True), None):
+                return found
+        return next((d for d in [*self.dates, *marked]), None)
 
     def _date_of_address(self) -> Found | None:
         address = head.find_canonical(self.page, self.structured)
@@ -175,10 +176,7 @@ class Article:
     @cached_property
     def byline(self) -> Found | None:
         """Who wrote it."""
-        return byline.find_byline(self.structured, self.header, self._far_bylines(), self._closing())
-
-    def _far_bylines(self) -> Iterator[Element]:
-        yield from self.page.tree.select(byline.SELECTOR)
+        return byline.find_byline(self.structured, self.header, self._closing())
 
     def _closing(self) -> Iterator[Found]:
         """The story's last paragraphs, and the short lines that follow them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from turbohtml import Element, Text
@@ -102,8 +102,12 @@ def _said(marks: str) -> tuple[bool, bool]:
 
 def paragraphs_of(story: Element) -> list[Element]:
     """The paragraphs of a story, those in asides, captions and forms left out."""
+    return [node for node in _not_aside(story) if node.text.strip()]
+
+
+def _not_aside(story: Element) -> list[Element]:
     asides = Asides(story)
-    return [node for node in story.select("p") if node.text.strip() and not asides.hold(node)]
+    return [node for node in story.select("p") if not asides.hold(node)]
 
 
 class Asides:
@@ -111,8 +115,11 @@ class Asides:
 
     def __init__(self, story: Element) -> None:
         self._story = story
-        self._most = len(story.text) // 2
         self._known: dict[Element, bool] = {}
+
+    @cached_property
+    def _most(self) -> int:
+        return len(self._story.text) // 2
 
     def hold(self, node: Element) -> bool:
         """Whether an element stands in one."""
@@ -143,7 +150,7 @@ def find_body(story: Element | None) -> Found | None:
     """The paragraphs of the story, each with its spot."""
     if story is None:
         return None
-    found = [Found(text, Later(spot_of, (node,)), "p") for node in paragraphs_of(story) if (text := text_of(node))]
+    found = [Found(text, Later(spot_of, (node,)), "p") for node in _not_aside(story) if (text := text_of(node))]
     while len(found) > 1 and _is_furniture(found[0].value, first=True):
         found = found[1:]
     while len(found) > 1 and _is_furniture(found[-1].value, first=False):

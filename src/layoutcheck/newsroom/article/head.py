@@ -42,20 +42,23 @@ def find_canonical(page: Page, structured: Structured) -> Found | None:
 
 
 def _canonical(page: Page, structured: Structured) -> Found | None:
-    node = page.tree.select_one('link[rel~="canonical" i][href]')
-    if node is not None and (node.attr("href") or "").strip():
-        return Found((node.attr("href") or "").strip(), Spot(node, "href"), "link[rel=canonical]")
+    for node in page.tree.select("link"):  # the parser keeps an index by tag; by attribute it has to walk the tree
+        if "canonical" in (node.attr("rel") or "").lower().split() and (address := node.attr("href")) is not None:
+            if address.strip():
+                return Found(address.strip(), Spot(node, "href"), "link[rel=canonical]")
+            break
     fact = structured.meta("og:url")
     return Found(fact.value, fact, fact.source) if fact else None
 
 
 def find_language(page: Page, structured: Structured) -> Found | None:
     """The language of the page, BCP 47: the ``lang`` of ``html`` or ``body``, else what meta elements say."""
-    for node in (page.tree.root, page.body):
-        for name in ("lang", "xml:lang"):
-            said = (node.attr(name) or "").strip() if node is not None else ""
-            if node is not None and _LANGUAGE.match(said):
-                return Found(said.replace("_", "-"), Spot(node, name), f"{node.tag}[{name}]")
+    for tag in ("html", "body", "frameset"):
+        for node in page.tree.select(tag)[:1]:
+            for name in ("lang", "xml:lang"):
+                said = (node.attr(name) or "").strip()
+                if _LANGUAGE.match(said):
+                    return Found(said.replace("_", "-"), Spot(node, name), f"{node.tag}[{name}]")
     fact = structured.meta("content-language", "dc.language", "og:locale", "inlanguage")
     if fact is None or not _LANGUAGE.match(fact.value):
         fact = structured.text("inLanguage")

@@ -134,8 +134,11 @@ def _within(text: Text, scope: Element) -> bool:
 def _read_texts(nodes: Any) -> Iterator[Text]:
     for node in nodes:
         if isinstance(node, Text):
+            data = node.data
+            if not data or data.isspace():
+                continue
             parent = node.parent
-            if isinstance(parent, Element) and parent.tag not in UNREAD and node.data.strip():
+            if isinstance(parent, Element) and parent.tag not in UNREAD:
                 yield node
 
 
@@ -164,25 +167,23 @@ def _line(header: Header, text: Text, *, after: bool) -> Line:
 
 def role_of(node: Element) -> Role:
     """What an element says of its content."""
-    names = marks_of(node)
-    author, aside, perhaps = _said(names) if names else (False, False, False)
-    tag = node.tag
-    if tag == "footer" and names and OWN_ROW.search(names):
+    return _role(node.tag, marks_of(node))
+
+
+@lru_cache(maxsize=8192)  # the pages of one site share their class names
+def _role(tag: str, names: str) -> Role:
+    author = _AUTHOR.search(names) is not None
+    aside = _ASIDE.search(names) is not None and OWN_ROW.search(names) is None
+    perhaps = _PERHAPS.search(names) is not None and _META.search(names) is None
+    if tag == "footer" and OWN_ROW.search(names):
         return Role(author, aside, perhaps)
     return Role(author, aside or tag in _ASIDE_TAGS, perhaps or tag in _PERHAPS_TAGS)
 
 
-@lru_cache(maxsize=8192)  # the pages of one site share their class names
-def _said(names: str) -> tuple[bool, bool, bool]:
-    return (
-        _AUTHOR.search(names) is not None,
-        _ASIDE.search(names) is not None and OWN_ROW.search(names) is None,
-        _PERHAPS.search(names) is not None and _META.search(names) is None,
-    )
-
-
 def marks_of(node: Element) -> str:
     """Class, id, itemprop and rel of an element, lower case, as one string."""
-    read = node.attr  # written out, since this is asked of more elements than anything else
-    said = (read("class"), read("id"), read("itemprop"), read("rel"))
-    return " ".join(filter(None, said)).lower()
+    # Written out, since this is asked of more elements than anything else; most have a class or nothing.
+    name, own, prop, rel = node.attr("class"), node.attr("id"), node.attr("itemprop"), node.attr("rel")
+    if own is prop is rel is None:
+        return name.lower() if name else ""
+    return " ".join(filter(None, (name, own, prop, rel))).lower()

@@ -65,9 +65,14 @@ class Claim:
     own: str
 
     @property
-    def words(self) -> set[str]:
+    def words(self) -> frozenset[str]:
         """Its words, folded."""
-        return set(_WORD.findall(fold(self.text)))
+        return _folded_words(self.text)
+
+
+@lru_cache(maxsize=64)
+def _folded_words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(text)))
 
 
 @dataclass(eq=False)
@@ -116,9 +121,10 @@ class Claims:
         return {name for name in found if name}
 
 
-def _pieces(title: str) -> list[str]:
-    found = [part.strip() for part in _SEPARATOR.split(title) if part and part.strip()]
-    return found if len(found) > 1 else []
+@lru_cache(maxsize=64)
+def _pieces(title: str) -> tuple[str, ...]:
+    found = tuple(part.strip() for part in _SEPARATOR.split(title) if part and part.strip())
+    return found if len(found) > 1 else ()
 
 
 def read_claims(page: Page, structured: Structured) -> Claims:
@@ -263,7 +269,7 @@ def _likeness(text: str, claims: Claims) -> float:
     if not own:
         return 0.0
     best = 0.0
-    words: set[str] | None = None
+    words: frozenset[str] | None = None
     for claim in claims.wanted:
         if own == claim.own:
             return 1.0
@@ -273,7 +279,7 @@ def _likeness(text: str, claims: Claims) -> float:
             best = max(best, 0.6 + 0.35 * shorter / longer if starts else 0.3 + 0.55 * shorter / longer)
             continue
         if words is None:
-            words = set(_WORD.findall(fold(text)))
+            words = _folded_words(text)
         said = claim.words
         if words and said:
             best = max(best, 0.9 * len(words & said) / len(words | said))

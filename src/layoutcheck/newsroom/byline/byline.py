@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from turbohtml import Element
-
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article.header import Header
 from layoutcheck.newsroom.byline.candidate import Candidate
 from layoutcheck.newsroom.byline.closing import read_closing
 from layoutcheck.newsroom.byline.line import read_agency, read_bare, read_spoken
-from layoutcheck.newsroom.byline.marked import SELECTOR as SELECTOR
 from layoutcheck.newsroom.byline.marked import read_far, read_marked
 from layoutcheck.newsroom.byline.names import fold, is_desk, is_full_name
 from layoutcheck.newsroom.byline.seen import find_seen
@@ -26,13 +23,11 @@ _AGREED = 2.0
 _UNSEEN = 1.1
 
 
-def find_byline(
-    structured: Structured, header: Header, everywhere: Iterable[Element] = (), closing: Iterable[Found] = ()
-) -> Found | None:
+def find_byline(structured: Structured, header: Header, closing: Iterable[Found] = ()) -> Found | None:
     """The byline of a page: the candidate for which most speaks, those that machines confirm before all others.
 
-    ``everywhere`` are the elements of the page that may hold a byline, ``closing`` the lines that end the story;
-    both are read only where the header shows none.
+    ``closing`` are the lines that end the story; they and the rest of the page are read only where the header shows
+    none.
     """
     sites = read_site_names(structured)
     told = list(read_told(structured, sites))
@@ -44,7 +39,7 @@ def find_byline(
         told = [_seen(line, seen[line.names]) for line in told]
     if not any(line.sure >= 3 for line in shown) and not any(line.sure >= 3.4 for line in told):
         shown += [
-            *read_far(everywhere, header),
+            *read_far(structured.page, header),
             *read_closing(closing, sites, header),
             *read_agency(header),
         ]

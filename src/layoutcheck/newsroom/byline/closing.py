@@ -12,7 +12,7 @@ from layoutcheck.newsroom.agency import agency_style
 from layoutcheck.newsroom.article.header import Header
 from layoutcheck.newsroom.byline.candidate import AGENCY, Candidate
 from layoutcheck.newsroom.byline.line import is_somebody
-from layoutcheck.newsroom.byline.names import LEAD_ALONE, split_names
+from layoutcheck.newsroom.byline.names import LEAD_ALONE, is_full_name, split_names
 from layoutcheck.newsroom.byline.place import PROFILE, stands_elsewhere
 from layoutcheck.newsroom.byline.site_name import SiteNames
 from layoutcheck.newsroom.found import Found
@@ -42,7 +42,7 @@ def read_closing(lines: Iterable[Found], sites: SiteNames, header: Header) -> It
         if lead and _TITLE.fullmatch(str(line.value)):
             continue
         lead = ""
-        if line.spot is None:
+        if line.at is None:
             continue
         if len(text) <= 20 and text.endswith(":") and LEAD_ALONE.fullmatch(text):
             lead = f"{text} "  # the name has an element of its own
@@ -50,24 +50,33 @@ def read_closing(lines: Iterable[Found], sites: SiteNames, header: Header) -> It
         if signed := _SIGNED_OFF.search(text):
             names = split_names(signed["name"])
             if names and is_somebody(names):
-                yield Candidate(names, line.spot, "under the story", 1.3)
+                yield Candidate(names, _spot(line), "under the story", 1.3)
             elif _AGENCIES.search(signed["name"]) and agency_style(signed["name"]):
-                yield Candidate((signed["name"],), line.spot, AGENCY, 1.2)
+                yield Candidate((signed["name"],), _spot(line), AGENCY, 1.2)
             continue
         if len(text) > _LONGEST:
             continue
         if source := _SOURCE.match(text):
             if source["name"] in sites or agency_style(source["name"]):
-                yield Candidate((source["name"],), line.spot, AGENCY, 1.2)
+                yield Candidate((source["name"],), _spot(line), AGENCY, 1.2)
             continue
-        match = _SIGNED.match(text) or (None if _is_link(line.spot) else _SET_APART.fullmatch(text))
+        match = _SIGNED.match(text)
+        if match is None and (apart := _SET_APART.fullmatch(text)) and not _is_link(_spot(line)):
+            match = apart
         names = split_names(match[match.lastgroup or 0], led=True) if match else ()
-        if match is None and line.source == "p" and _is_set_off(line.spot) and split_names(text) == (text,):
-            names = (text,)
+        if match is None and line.source == "p" and is_full_name((text,)) and split_names(text) == (text,):
+            names = (text,) if _is_set_off(_spot(line)) else ()
         if not names or not is_somebody(names):
             continue
-        if not stands_elsewhere(line.spot.node.parent, header):
-            yield Candidate(names, line.spot, "under the story", 1.9)
+        spot = _spot(line)
+        if not stands_elsewhere(spot.node.parent, header):
+            yield Candidate(names, spot, "under the story", 1.9)
+
+
+def _spot(line: Found) -> Spot:
+    """Where a line stands: looked for last, since hardly any line is a byline."""
+    assert line.spot is not None
+    return line.spot
 
 
 def _is_set_off(spot: Spot) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -15,11 +15,17 @@ from layoutcheck.newsroom.byline.names import LEAD, LEAD_ALONE, fold, is_desk, i
 from layoutcheck.newsroom.byline.place import stands_elsewhere
 from layoutcheck.newsroom.reading import spot_of, text_of, texts
 from layoutcheck.newsroom.structured import Structured
+from layoutcheck.parse.page import Page
 
 #: Elements outside the header that may hold a byline; asked for only when the header holds none.
-SELECTOR = (
+_FAR = (
     '[rel~="author" i], [class*="byline" i], [class*="author" i], [class*="autor" i], [class*="auteur" i], '
     '[class*="writer" i], [id*="author" i], [class*="fullname" i], [class*="full-name" i]'
+)
+#: The same and some more, since each alternative is asked of every element of the page.
+_PERHAPS_FAR = (
+    '[class]:is([class*="byline" i], [class*="aut" i], [class*="writer" i], [class*="full" i]), '
+    '[rel~="author" i], [id*="author" i]'
 )
 #: Names of elements that say something about an author but not the name.
 _ABOUT = re.compile(
@@ -123,9 +129,10 @@ def _text_of(node: Element) -> str:
     return " ".join(found.split())
 
 
-def read_far(nodes: Iterable[Element], header: Header) -> Iterator[Candidate]:
+def read_far(page: Page, header: Header) -> Iterator[Candidate]:
     """Bylines that stand elsewhere on the page, asides and other stories left out."""
-    for node in islice(nodes, _MOST * 2):
+    marked = (node for node in page.tree.select(_PERHAPS_FAR) if node.matches(_FAR))
+    for node in islice(marked, _MOST * 2):
         if node.tag in _NO_HOLDER or node.tag == "img" or stands_elsewhere(node, header):
             continue
         found = _read_marked(node, near=False)

@@ -129,6 +129,7 @@ PARTICLES = frozenset(
 )
 
 
+@lru_cache(maxsize=256)  # the same few lines of a page are read for one reason after another
 def split_names(text: str, *, machine: bool = False, led: bool = False, marked: bool = False) -> tuple[str, ...]:
     """The names in a byline: ``By Jo Moe and Ann Lee, Staff Writers | 3 May`` gives two.
 

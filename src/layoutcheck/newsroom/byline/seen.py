@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from typing import Any
 
 from turbohtml import Element, Text
@@ -12,7 +11,7 @@ from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article.header import marks_of
 from layoutcheck.newsroom.byline.names import is_full_name, split_names
 from layoutcheck.newsroom.byline.place import is_hidden
-from layoutcheck.newsroom.reading import UNREAD
+from layoutcheck.newsroom.reading import visible_texts
 from layoutcheck.newsroom.structured import Structured
 
 #: Names of elements in which a name does not sign the story.
@@ -27,36 +26,21 @@ def find_seen(structured: Structured, names: tuple[str, ...]) -> tuple[tuple[str
 
     Comments, copyright lines and the page's footer do not count; a first name is seen in a full one.
     """
-    root = structured.page.tree.root
-    if root is None:
-        return None
-    whole = str(root.text)
+    texts = visible_texts(structured.page)
     for name in names:
         wanted = " ".join(name.casefold().split())
         word = max(name.split(), key=len)
-        if word in whole:
-            texts = _holding(root, word, str)
-        elif word.casefold() in whole.casefold():
-            texts = _holding(root, word.casefold(), str.casefold)
-        else:
-            continue
-        for text in texts:
+        holding = [text for text in texts if word in text.data]
+        if not holding:
+            word = word.casefold()
+            holding = [text for text in texts if word in text.data.casefold()]
+        for text in holding:
             if not _signs(text, wanted):
                 continue
             full = split_names(text.data) if len(names) == 1 and " " not in wanted else ()
             longer = len(full) == 1 and is_full_name(full) and full[0].casefold().startswith(f"{wanted} ")
             return (full if longer else names), _placed(text, full[0] if longer else name)
     return None
-
-
-def _holding(node: Any, word: str, folded: Callable[[str], str]) -> Iterator[Text]:
-    """The visible texts that hold a word; only those elements are entered that hold it."""
-    for child in node.children:
-        if isinstance(child, Text):
-            if word in folded(child.data):
-                yield child
-        elif isinstance(child, Element) and child.tag not in UNREAD and word in folded(child.text):
-            yield from _holding(child, word, folded)
 
 
 def _signs(text: Text, wanted: str) -> bool:

@@ -57,10 +57,13 @@ def read_site_names(structured: Structured) -> SiteNames:
 def host_names(structured: Structured) -> tuple[str, str]:
     """The host that the page names as its own, without ``www.``, and its longest part, as skeletons; or two ""."""
     address = find_canonical(structured.page, structured)
-    if address is None:
-        return "", ""
+    return _host_names(str(address.value)) if address else ("", "")
+
+
+@lru_cache(maxsize=64)
+def _host_names(address: str) -> tuple[str, str]:
     try:
-        host = (urlsplit(str(address.value)).hostname or "").removeprefix("www.")
+        host = (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
         return "", ""
     return skeleton(host), skeleton(max(host.split(".")[:-1], key=len, default=""))

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from layoutcheck.newsroom.date.months import MONTHS, plain_letters
 
@@ -146,9 +147,10 @@ def has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
+@lru_cache(maxsize=256)  # a page's few dates are asked for by everybody who looks at its header
 def _first(text: str, at: int, month_first: bool) -> Written | None:
     best: Written | None = None
-    for read in (_read_iso, _read_cjk, _read_numbers, _read_named):
+    for read in _READERS_ASCII if text.isascii() else _READERS:
         found = read(text, at, month_first)
         if found is not None and (best is None or (found.start, -found.end) < (best.start, -best.end)):
             best = found
@@ -245,6 +247,10 @@ def _read_named(text: str, at: int, month_first: bool) -> Written | None:
                 best = _timed(text, day, match.start(), match.end())
             break
     return best
+
+
+_READERS_ASCII = (_read_iso, _read_numbers, _read_named)
+_READERS = (_read_iso, _read_cjk, _read_numbers, _read_named)
 
 
 def _timed(text: str, day: datetime.date, start: int, end: int) -> Written:
