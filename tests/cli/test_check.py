@@ -77,7 +77,7 @@ def test_standard_input_is_a_page(layoutcheck, page, arguments, told):
     assert done.code in (0, 1)
 
 
-@pytest.mark.parametrize(("below", "told"), [("", ' keeps nothing: '), ("new/cache", "")])
+@pytest.mark.parametrize(("below", "told"), [("", " keeps nothing: "), ("new/cache", "")])
 def test_a_cache_that_cannot_be_written_is_told_of(layoutcheck, tmp_path, below, told):
     (tmp_path / "file").write_text("in the way")
     done = layoutcheck("check", str(GOOD), "--cache", str(tmp_path / (below or "file")))
