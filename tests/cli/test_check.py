@@ -20,6 +20,17 @@ def test_text_output_of_the_first_run_in_the_readme(layoutcheck, file_regression
     file_regression.check(done.out, encoding="utf-8")
 
 
+def test_a_cause_on_many_pages_is_told_with_a_place_to_look_at(layoutcheck, tmp_path):
+    for name in "ab":
+        (tmp_path / f"{name}.html").write_text('<h1>Quay</h1>\n<a href="/by/undefined">undefined</a>', encoding="utf-8")
+    out = layoutcheck("check", ".", "--rule", "stringified-value", cwd=tmp_path).out
+    told = [line.strip() for line in out.splitlines() if "such as" in line]
+    assert sorted(told) == [
+        'stringified-value: 2 findings on 2 pages, such as a.html:2:14 in address of link "undefined"',
+        'stringified-value: 2 findings on 2 pages, such as a.html:2:25 in link "undefined"',
+    ]
+
+
 def test_concise_output_is_a_line_a_finding(layoutcheck):
     lines = layoutcheck("check", str(DUMP), "--schema", "wire-story", "-o", "concise").out.splitlines()
     assert lines
@@ -75,6 +86,14 @@ def test_standard_input_is_a_page(layoutcheck, page, arguments, told):
     done = layoutcheck("check", "-", "--output-format", "concise", *arguments, stdin=page)
     assert told in done.out
     assert done.code in (0, 1)
+
+
+@pytest.mark.parametrize(("below", "told"), [("", " keeps nothing: "), ("new/cache", "")])
+def test_a_cache_that_cannot_be_written_is_told_of(layoutcheck, tmp_path, below, told):
+    (tmp_path / "file").write_text("in the way")
+    done = layoutcheck("check", str(GOOD), "--cache", str(tmp_path / (below or "file")))
+    assert told in done.err and bool(done.err) == bool(told)
+    assert done.code == 0
 
 
 @pytest.mark.parametrize(

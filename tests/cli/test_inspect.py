@@ -37,6 +37,14 @@ def test_extract_goes_on_behind_a_page_that_cannot_be_read(layoutcheck, tmp_path
     assert done.code == 1
 
 
+def test_extract_gives_no_orders_to_a_terminal(layoutcheck, tmp_path):
+    page = tmp_path / "a.html"
+    page.write_text("<title>Quay &#x9b;31m</title><h1>Crane \x9b2J\x7f\u202elit ##[x]</h1>", encoding="utf-8")
+    out = layoutcheck("extract", str(page)).out
+    assert out.rstrip("\n").isprintable() and "##[" not in out
+    assert json.loads(out)["data"]["headline"].startswith("Crane \x9b2J\x7f\u202elit")
+
+
 CONFIG = """\
 extends = "base.toml"
 [rules]

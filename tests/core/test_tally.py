@@ -23,13 +23,23 @@ def test_findings_of_one_cause_are_one_line_however_many_pages():
     assert cause.sections == {"sports": 15, "world": 15}
 
 
-def test_a_cause_is_told_in_its_findings_words_and_in_the_rules_where_they_differ():
-    told = [replace(finding(), text=text, cause_text="a rule's words") for text in ('"a" twice', '"b" twice')]
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (['line "one cat" stands twice'] * 2, 'line "one cat" stands twice'),
+        (['line "one cat" stands twice', 'line "one hat" stands twice'], 'line "one …" stands twice'),
+        (['line "a…" stands twice', 'line "b" stands twice', 'line "b c" stands twice'], 'line "…" stands twice'),
+        (['"a" twice', '"b" twice'], "a rule's words"),
+        (['"a" twice', '"b" twice', '"a" twice', "a rule's words"], "a rule's words"),
+        (["the place is missing, Split", "another message: it is missing, Split"], "a rule's words"),
+    ],
+)
+def test_a_cause_is_told_in_what_its_findings_say_alike_or_in_the_rules_words(texts, told):
     tally = Tally()
-    tally.add(PageReport("a", (told[0], told[0])))
-    assert [cause.text for cause in tally.causes()] == ['"a" twice']
-    tally.add(PageReport("b", (told[1], told[0])))
-    assert [cause.text for cause in tally.causes()] == ["a rule's words"]
+    for text in texts:
+        message = text[:3] if text.startswith("another") else "told"
+        tally.add(PageReport("a", (replace(finding(), text=text, message=message, cause_text="a rule's words"),)))
+    assert [cause.text for cause in tally.causes()] == [told]
 
 
 def test_causes_come_worst_and_widest_first():

@@ -120,9 +120,19 @@ def test_a_report_that_json_cannot_say_is_not_kept(cache: Cache) -> None:
     assert not entries(cache)
 
 
-def test_a_folder_that_cannot_be_written_costs_nothing_but_the_cache(tmp_path: Path, settings: Settings) -> None:
+@pytest.mark.parametrize("below", ["", "cache"])
+def test_a_folder_that_cannot_be_written_costs_nothing_but_the_cache(
+    tmp_path: Path, settings: Settings, below: str
+) -> None:
     (tmp_path / "file").write_text("in the way")
-    assert check(Cache(tmp_path / "file" / "cache"), settings).findings
+    cache = Cache(tmp_path / "file" / below)
+    assert check(cache, settings).findings
+    assert cache.fault()
+
+
+def test_a_folder_is_tried_without_a_trace(cache: Cache) -> None:
+    assert cache.fault() == cache.fault() == ""
+    assert sorted(path.name for path in cache.folder.iterdir()) == [".gitignore", "CACHEDIR.TAG"]
 
 
 def test_nothing_but_whole_entries_is_left_behind(cache: Cache, settings: Settings) -> None:

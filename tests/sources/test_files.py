@@ -72,7 +72,7 @@ def test_what_names_no_page_is_an_error(site, argument):
 
 
 def test_an_empty_folder_is_an_error(tmp_path):
-    with pytest.raises(UserError, match="holds no pages"):
+    with pytest.raises(UserError, match=r"holds no pages\n.*robots"):
         uris(str(tmp_path))
 
 

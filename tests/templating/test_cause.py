@@ -29,3 +29,20 @@ def test_is_the_same_on_two_pages(place: str, one: str, other: str) -> None:
 
 def test_two_expressions_are_two_causes() -> None:
     assert _causes("title", "{{ a.title }}") != _causes("title", "{{ a.kicker }}")
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "engines"),
+    [
+        ("text", "undefined", {"JavaScript"}),
+        ("text", "None", set()),
+        ("title", "%%title%% %%sep%% The Quay", {"Yoast SEO"}),
+        ("text", "Sponsored by %%sponsor_name%%", {"Google Ad Manager native ad", "Salesforce Marketing Cloud"}),
+        ("text", '<%# Eval("Published") %>', {"ASP.NET Web Forms"}),
+        ("alt", "None", {"Python"}),
+        ("text", "NaN", {"JavaScript", "Java"}),
+    ],
+)
+def test_only_engines_that_write_so_are_named(place: str, text: str, engines: set[str]) -> None:
+    told = [hit(leak, "m").data["engines"] for leak in found(page_at(place, text))]
+    assert {engine for named in told for engine in named} == engines

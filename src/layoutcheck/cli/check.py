@@ -175,6 +175,8 @@ def check(
                 print(line, file=sys.stderr)
         return outcome.exit_code
 
+    if cache and (fault := Cache(cache).fault()):
+        print(f'layoutcheck: the cache "{cache}" keeps nothing: {fault}', file=sys.stderr)
     if not watch:
         return once(None, Cache(cache) if cache else None)
     file = None if no_config else config or find_config(Path.cwd())

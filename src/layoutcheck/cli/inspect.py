@@ -39,6 +39,7 @@ def extract(
     Example: `layoutcheck extract build/world/ | jq .data.headline`
     """
     from layoutcheck.api import page_data
+    from layoutcheck.report.json import dumped
     from layoutcheck.sources.files import find_pages, read
 
     chosen = options.settings(config, no_config, schema=schema)
@@ -53,7 +54,7 @@ def extract(
         except PageError as error:
             failed = True
             told = {"uri": ref.uri, "data": None, "places": {}, "failure": str(error)}
-        typer.echo(json.dumps(told, ensure_ascii=False))
+        typer.echo(dumped(told))
     return 1 if failed else 0
 
 

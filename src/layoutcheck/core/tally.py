@@ -7,6 +7,8 @@ from layoutcheck.core.severity import Severity
 
 #: How many places of a cause are kept as examples.
 EXAMPLES = 20
+#: Words with fewer letters in common say less than the rule's summary.
+_TELLING = 12
 
 
 class Tally:
@@ -63,8 +65,9 @@ class Tally:
                 finding.cause, finding.rule, finding.message, finding.text, finding.severity, finding.place.where,
                 finding.data,
             )  # fmt: skip
-        elif finding.cause_text and finding.text != cause.text:
-            cause.text = finding.cause_text  # its findings differ: what they have in common is said
+        elif finding.cause_text and cause.text not in (finding.text, finding.cause_text):
+            same = cause.message == finding.message
+            cause.text = (same and _in_common(cause.text, finding.text)) or finding.cause_text
         cause.findings += 1
         cause.known += finding.known
         if finding.severity.rank < cause.severity.rank:
@@ -91,3 +94,20 @@ class Tally:
         counts = {"error": summary.error, "warning": summary.warning, "info": summary.info}
         reaching = [] if fail_on == "never" else [s for s in counts if Severity(s).reaches(Severity(fail_on))]
         return 1 if summary.failures or any(counts[severity] for severity in reaching) else 0
+
+
+def _in_common(one: str, other: str) -> str:
+    """What two texts of one message say alike, in whole words, ``…`` where they differ; "" when it is too little."""
+    head = _alike(one, other)
+    tail = _alike(one[len(head) :][::-1], other[len(head) :][::-1])[::-1].lstrip("…")
+    head = head.rstrip("…")
+    return f"{head}…{tail}" if sum(map(str.isalpha, head + tail)) >= _TELLING else ""
+
+
+def _alike(one: str, other: str) -> str:
+    """The common beginning, up to the last end of a word."""
+    letters = enumerate(zip(one, other, strict=False))
+    length = next((at for at, (mine, yours) in letters if mine != yours), min(len(one), len(other)))
+    while length and one[length - 1].isalnum():
+        length -= 1
+    return one[:length]

@@ -107,7 +107,9 @@ class TextReporter:
         for cause in told[:_CAUSES]:
             severity = self._paint(f"{cause.severity:<7}", _COLOURS[cause.severity])
             reach = f"{counted(cause.findings, 'finding')} on {counted(cause.pages, 'page')}"
-            self._out.write(f"  {severity} {visible(cause.text)}{_where(cause)}\n          {cause.rule}: {reach}\n")
+            self._out.write(
+                f"  {severity} {visible(cause.text)}{_where(cause)}\n          {cause.rule}: {reach}{_such_as(cause)}\n"
+            )
         if len(told) > _CAUSES:
             self._out.write(f"  … and {counted(len(told) - _CAUSES, 'more cause')}; all are in the JSON report\n")
         self._out.write(("\n" if told else "") + totals(summary, self._paint) + "\n")
@@ -144,6 +146,15 @@ def _where(cause: Cause) -> str:
         return ""
     more = f" and {cause.findings - 1:,} more" if cause.findings > 1 else ""
     return f" (in {visible(cause.where)}{more})"
+
+
+def _such_as(cause: Cause) -> str:
+    """One place of a cause on many pages, by which those that read alike are told apart."""
+    if cause.pages == 1 or not cause.examples:
+        return ""
+    place = cause.examples[0]
+    where = f" in {visible(place.where)}" if place.where else ""
+    return f", such as {visible(place.uri)}:{place.line}:{place.column}{where}"
 
 
 class ConciseReporter:

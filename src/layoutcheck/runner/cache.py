@@ -17,6 +17,7 @@ from functools import cached_property
 from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -43,7 +44,7 @@ class Cache:
     """Reports by key in a folder. Travels to workers; a folder that cannot be written makes it a cache that forgets."""
 
     def __init__(self, folder: Path) -> None:
-        """The folder is made at the first entry. Nothing is raised here or later for want of space or rights."""
+        """The folder is made at the first need. Nothing is raised here or later for want of space or rights."""
         self.folder = folder
         self._settings_keys: WeakKeyDictionary[PageSettings, bytes] = WeakKeyDictionary()
 
@@ -130,6 +131,15 @@ class Cache:
         except OSError:  # full, forbidden, deleted in between: the report itself is not lost
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+    def fault(self) -> str:
+        """Why the folder can keep nothing, "" when it can: found out by trying, which rights alone don't tell."""
+        try:
+            self._make(self.folder)
+            with TemporaryFile(dir=self.folder):
+                return ""
+        except OSError as error:
+            return (error.strerror or str(error)).lower()
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key[2:]}.json"

@@ -79,7 +79,10 @@ def count_pages(
 def _nothing(argument: str) -> UserError:
     endings = " ".join(MEDIA_TYPES)
     if Path(argument).is_dir():
-        return UserError(f'the folder "{argument}" holds no pages', remedy=f"pages end in {endings}")
+        return UserError(
+            f'the folder "{argument}" holds no pages',
+            remedy=f"pages end in {endings}; robots.txt and its like are none",
+        )
     if glob.has_magic(argument):
         return UserError(f'nothing matches "{argument}"', remedy=f"pages end in {endings}; quote globs for the shell")
     return UserError(

@@ -108,6 +108,8 @@ class Family:
     id: str
     rule: str
     engines: tuple[str, ...]
+    #: What leaks by only some of them, with those; the first that occurs in the leak counts.
+    tongues: tuple[tuple[str, tuple[str, ...]], ...] = ()
     #: What a reader sees; every example is fed through the detector in the tests.
     example: str
     #: The usual root cause, one sentence.
@@ -149,6 +151,10 @@ class Family:
     def regex(self) -> re.Pattern[str]:
         """The compiled ``pattern``; compiled at first use, for most pages need few."""
         return _linear(self.pattern) if self.linear else _compiled(self.pattern, self.flags)
+
+    def engines_of(self, text: str) -> tuple[str, ...]:
+        """The engines that may have left ``text``."""
+        return next((engines for word, engines in self.tongues if word in text), self.engines)
 
     def denies(self, value: str) -> bool:
         """Whether ``value`` is of a kind that the family leaves alone."""

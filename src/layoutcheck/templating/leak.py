@@ -100,13 +100,14 @@ def hit(leak: Leak, message: str) -> Hit:
     """A leak as a hit."""
     family = leak.family
     quoted = _SPACE.sub(" ", leak.text)
+    engines = family.engines_of(leak.text)
     return Hit(
         message,
         leak.spot,
         data={
             "expression": quoted if len(quoted) <= QUOTED else quoted[: QUOTED - 1] + "…",
-            "engine": _listed(family.engines),
-            "engines": list(family.engines),
+            "engine": _listed(engines),
+            "engines": list(engines),
             "cause": family.cause,
             "fix": family.fix,
             "certainty": "certain" if leak.certain else "likely" if leak.severity is Severity.WARNING else "minor",

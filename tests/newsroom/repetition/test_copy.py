@@ -119,9 +119,18 @@ def test_a_text_in_front_of_the_headline_that_says_the_same_is_doubled() -> None
     assert doubled(f"<div class=row>{source}</div>") == [("doubled-changed", 2, 1), ("doubled", 3, 2)]
 
 
-def test_a_link_that_says_its_line_twice_is_doubled() -> None:
-    source = f"<ul><li><a href=/a><span>{CRANE}</span>\n<span>{CRANE}</span></a>{item(MARKET, '/b')}</ul>"
-    assert doubled(source) == [("doubled", 2, 1)]
+@pytest.mark.parametrize(
+    "card",
+    [
+        f"<a href=/a><span>{CRANE}</span>\n<span>{CRANE}</span></a>",
+        f"<a href=/a><span>{CRANE}</span><!--\n--><span>{CRANE}</span></a>",
+        f"<h3 class='b a'><a href=/a>{CRANE}</a></h3>\n<h3 class='a b'><a href=/a>{CRANE}</a></h3>",
+        f"<h3><a href=/a>{CRANE}</a></h3>\n<h3><a href='#'>{CRANE}</a></h3>",
+        f"<a href=/a><h3>{CRANE}</h3>\n<h3>{CRANE}</h3></a>",
+    ],
+)
+def test_a_card_that_says_its_line_twice_is_doubled(card: str) -> None:
+    assert doubled(f"<ul><li>{card}</li>{item(MARKET, '/b')}</ul>") == [("doubled", 2, 1)]
 
 
 BY_DESIGN = {
@@ -133,6 +142,10 @@ BY_DESIGN = {
     + "</ul>",
     "headline and overlay": f"<div><div class=c><h4>{item(CRANE, '/a', 'b')}</h4>"
     f"<a class=overlay href=/a>{CRANE}</a></div><div class=c><h4>{item(MARKET, '/b', 'b')}</h4></div></div>",
+    "a long and a short headline": f"<div><div class=c><h4 class=long>{item(CRANE, '/a', 'b')}</h4>"
+    f"<h4 class=short>{item(CRANE, '/a', 'b')}</h4></div><div class=c><h4>{item(MARKET, '/b', 'b')}</h4></div></div>",
+    "published and updated": "<ul><li><a href=/a><time>1. November 2016</time><time>1. November 2016</time></a>"
+    f"{item(MARKET, '/b')}</ul>",
     "two lists": f"<ul>{item(CRANE, '/a')}{item(MARKET, '/b')}</ul><ul>{item(MARKET, '/b')}{item(CRANE, '/a')}</ul>",
     "tab panels": f"<div><div class=panel>{item(CRANE, '/a', 'p')}{item(MARKET, '/b', 'p')}</div>"
     f"<div class=panel>{item(CRANE, '/a', 'p')}{item(CAT, '/c', 'p')}</div></div>",

@@ -27,11 +27,12 @@ _BY_FIELD = (
     r"interview|text (?:und|&|and|et|y) \w+|"
     r"texto|testo|tekst|"
     r"автор|авторы|текст|redakteur|writer|journalist|byline|escribe|words|von|by|by:|文|作者|記者|记者|责任编辑|编辑|"
-    r"رأي|بقلم|كتب|लेखक|yazar|autor textu|pisze|penulis|skribent|forfatter|skrevet av|door"
+    r"رأي|بقلم|كتب|كتبت|लेखक|yazar|haber|取材|autor textu|pisze|penulis|skribent|forfatter|skrevet av|door"
 )
-_BY_SHORT = r"by|von|par|por|di|door|av|af|przez|od|oleh|от|von:"
+_BY_SHORT = r"by|von|par|por|di|door|av|af|przez|od|oleh|от"
 LEAD = re.compile(
-    rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})\s*:?\s+|(?:{_BY_FIELD})\s*[:：/／]\s*|(?:{_BY_SHORT})\s+)+",
+    rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})\s*:?\s+|(?:{_BY_FIELD})\s*[:：/／・＝]\s*|"
+    rf"(?:{_BY_SHORT})(?:\s+|\s*[:：]\s*))+",
     re.IGNORECASE,
 )
 LEAD_ALONE = re.compile(
@@ -40,7 +41,8 @@ LEAD_ALONE = re.compile(
 #: The words that a line may begin with to say "By"; a line that begins with none of them need not be looked at.
 _FIRST_WORDS = frozenset(re.findall(r"[^\W\d_]{2,}", f"{_BY_STRONG} {_BY_FIELD} {_BY_SHORT} ein eine")) | {"文"}
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_UNSPACED = ("文", "作者", "記者", "记者", "责任编辑", "编辑")
+#: Those that run into what follows, or whose vowel signs no pattern takes for letters.
+_UNSPACED = ("文", "取材", "作者", "記者", "记者", "责任编辑", "编辑", "लेखक")
 
 
 def may_lead(line: str) -> bool:

@@ -19,6 +19,7 @@ from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.page import Page
 
 _PLAIN_WORD = re.compile(r"\w+")
+_HEADINGS = "h1, h2, h3, h4, h5, h6"
 #: As much may stand between two copies: a label, a time.
 _BETWEEN = 24
 
@@ -39,7 +40,8 @@ def doubled_in_cards(page: Page) -> Iterator[DoubledText]:
     """Each card whose headline stands right behind a text that says the same, both for every reader to see.
 
     Two *links* in one card are made on purpose (picture and headline, headline and overlay), and so are copies for one
-    kind of device; a text that is no link, or stands in the headline's own link, is not.
+    kind of device; a text that is no link, or stands in the headline's own link, is not,
+    nor are two headings of one rank and class.
     """
     for cards in lists(page):
         for card in cards:
@@ -89,13 +91,22 @@ def _is_label(text: str) -> bool:
 
 def _are_one(first: Text, second: Text) -> bool:
     """Whether two texts are copies that every reader sees: not two links, nor a heading and what it announces."""
-    one, other = _around(first, "a, button"), _around(second, "a, button")
-    if one is not None and one != other:
-        return False
-    heading = _around(first, "h1, h2, h3, h4, h5, h6")
-    if heading is not None and heading != _around(second, "h1, h2, h3, h4, h5, h6"):
-        return False
+    heading, other_heading = _around(first, _HEADINGS), _around(second, _HEADINGS)
+    if heading is not None and heading != other_heading:
+        if other_heading is None or _look(heading) != _look(other_heading):
+            return False
+    elif _around(second, "time") is not None:
+        return False  # published and updated
+    else:
+        link = _around(first, "a, button")
+        if link is not None and link != _around(second, "a, button"):
+            return False
     return both_shown(first, second)
+
+
+def _look(heading: Any) -> tuple[str, str]:
+    """What decides how a heading is drawn: those of a short and a long form, shown by turns, differ in class."""
+    return heading.tag, " ".join(sorted((heading.attr("class") or "").split()))
 
 
 def _around(text: Text, selector: str) -> Any:

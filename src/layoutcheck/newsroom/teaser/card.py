@@ -157,8 +157,8 @@ def story_links(page: Page) -> Iterator[Link]:
             continue
         address = target(node.attr("href") or "")
         half = len(line) // 2
-        if len(line) > 2 * half and line[:half] == line[half + 1 :]:
-            line = line[:half]  # a link that says its line twice
+        if line[:half] == line[-half:]:
+            line = line[:half]  # a link that says its line twice, with or without a space between
         if address and node.closest(_ELSEWHERE) is None and not _in_prose(node, line):
             yield Link(node, line, address, (*reversed(list(node.ancestors)), node))
 

@@ -14,6 +14,9 @@ _ENVIRONMENT = re.compile(
     r"homedrive|computername|os|comspec|systemdrive)%"
 )
 
+#: Yoast's own names; a mailing's and an ad server's macros are called otherwise.
+_SEO = r"(?:title|sep|sitename|sitedesc|excerpt|page|archive_title|term_title|primary_category)"
+
 
 def _printf(candidate: Candidate) -> Severity | None:
     """``%s``: a forgotten argument, not a percentage and not a coded character of an address."""
@@ -67,16 +70,26 @@ FAMILIES = (
         fix='evaluate it before output: alt="Logo <%= SITE_NAME %>" in a template the engine renders',
         cues=(r"(?:<|&lt;|%3C)%",),
         wide=True,
-        pattern=r"(?:<%|%3C%25)(?:[=\-@!#:]{0,2}(?:\s|%20)*[A-Za-z_$@/(\"'][^<>%]{0,200}(?:[<>%](?!>)[^<>%]{0,80}){0,6}?|--.{0,200}?--)(?:%>|%25%3E)",
+        pattern=r"(?:<%|%3C%25)(?![#:$]\s*(?:Eval|Bind|DataBinder|Container|Item|Model|Resources)\b)(?:[=\-@!#:]{0,2}(?:\s|%20)*[A-Za-z_$@/(\"'][^<>%]{0,200}(?:[<>%](?!>)[^<>%]{0,80}){0,6}?|--.{0,200}?--)(?:%>|%25%3E)",
         client=True,
         more=(
             "<% if (author) { %>",
             "https://news.example/?id=<%= recipient.uid %>",
             '<%@ page language="java" %>',
             "<%- body %>",
-            '<%# Eval("Title") %>',
-            "<%: Model.Name %>",
         ),
+    ),
+    Family(
+        id="binding-tag",
+        rule="placeholder-leak",
+        engines=("ASP.NET Web Forms",),
+        example='<%# Eval("Title") %>',
+        cause="the expression stands in stored text, in a plain file or in a string, which ASP.NET doesn't compile",
+        fix="write it into the .aspx or .ascx file itself: inside a data-bound control, or call DataBind() on its own control",
+        cues=(r"(?:<|&lt;)%[#:$]",),
+        wide=True,
+        pattern=r"<%[#:$]\s*(?:Eval|Bind|DataBinder|Container|Item|Model|Resources)\b[^<>%]{0,200}%>",
+        more=("<%: Model.Name %>", "By <%#Item.Author%>", "<%$ Resources:Site, ReadMore %>"),
     ),
     Family(
         id="server-tag",
@@ -91,16 +104,30 @@ FAMILIES = (
         more=('<jsp:include page="footer.jsp"/>', '<fmt:message key="readMore"/>', "<cfoutput>"),
     ),
     Family(
+        id="seo-variable",
+        rule="placeholder-leak",
+        engines=("Yoast SEO",),
+        example="%%title%% %%sep%% %%sitename%%",
+        cause="the title's template was printed by a theme or plugin that doesn't replace its variables",
+        fix="let Yoast print the title (add_theme_support('title-tag')), or replace them: wpseo_replace_vars($text, $post)",
+        cues=(rf"%%{_SEO}%%",),
+        pattern=rf"%%{_SEO}%%",
+        judge=_double_percent,
+        at=Where.TITLE,
+        more=("%%title%% %%page%% - Quay", "%%sitename%%"),
+    ),
+    Family(
         id="double-percent",
         rule="placeholder-leak",
-        engines=("Google Ad Manager native ad", "Yoast SEO", "Salesforce Marketing Cloud"),
+        engines=("Google Ad Manager native ad", "Salesforce Marketing Cloud"),
         example="Sponsored by %%sponsor_name%%",
         cause="the slot's creative was never filled, or the text was copied out of the tool that fills it",
         fix="fill %%sponsor_name%% in the creative, or leave the node out when the slot is empty",
         cues=(r"%%[A-Za-z]", r"%%[=\[]"),
-        pattern=r"%%[A-Za-z][A-Za-z0-9_.:=-]{0,60}(?: [A-Za-z0-9_]{1,20}){0,2}%%|%%=[^<>%]{1,120}=%%|%%\[[^\]%]{1,200}\]%%",
+        pattern=rf"%%(?!(?:{_SEO})%%)"
+        r"[A-Za-z][A-Za-z0-9_.:=-]{0,60}(?: [A-Za-z0-9_]{1,20}){0,2}%%|%%=[^<>%]{1,120}=%%|%%\[[^\]%]{1,200}\]%%",
         judge=_double_percent,
-        more=("Hi %%First Name%%", "%%=v(@firstName)=%%", "%%title%% %%sep%% %%sitename%%", "http://%%sponsor_url%%"),
+        more=("Hi %%First Name%%", "%%=v(@firstName)=%%", "http://%%sponsor_url%%"),
         unlike=("https://ads.example/?c=%%CACHEBUSTER%%", "https://x.example/?utm_campaign=%%ttd_adgroupid%%&b=1"),
     ),
     Family(
