@@ -89,14 +89,14 @@ def where(page: Page, spot: Spot, pointer: str = "") -> str:
     """The part of the page in words: ``section label of the first teaser``, ``address of link "Share on X"``."""
     element = spot.node if isinstance(spot.node, Element) else spot.node.parent
     if spot.attribute is not None and isinstance(element, Element):
-        told = _attribute_words(element, spot.attribute)
+        told = _attribute_words(page, element, spot.attribute)
         container = _container(pointer)
         return f"{told} in {_article(pointer_words(container))}" if container else told
     if pointer:
         return pointer_words(pointer)
     if page.is_dump or not isinstance(element, Element):
         return "text"
-    return _element_words(element)
+    return _element_words(page, element)
 
 
 def _article(words: str) -> str:
@@ -131,16 +131,24 @@ def pointer_words(pointer: str) -> str:
     return " of ".join(reversed(told)).removeprefix("the ")
 
 
-def _attribute_words(element: Element, attribute: str) -> str:
+def _attribute_words(page: Page, element: Element, attribute: str) -> str:
     if element.tag == "meta" and attribute == "content":
         name = element.attr("property") or element.attr("name") or element.attr("itemprop") or "tag"
         return name if ":" in name else f"meta {name}"
     if element.tag == "link" and attribute == "href":
         return f"{element.attr('rel') or 'link'} address"
-    return f"{_ATTRIBUTES.get(attribute, attribute)} of {_element_words(element)}"
+    return f"{_ATTRIBUTES.get(attribute, attribute)} of {_element_words(page, element)}"
 
 
-def _element_words(element: Element) -> str:
+def _element_words(page: Page, element: Element) -> str:
+    """What a reader would call an element; looked for once, for the texts read may be long."""
+    known: dict[Element, str] = page.cache.setdefault("where.words", {})
+    if element not in known:
+        known[element] = _words(element)
+    return known[element]
+
+
+def _words(element: Element) -> str:
     node: Any = element
     for _ in range(6):
         if not isinstance(node, Element):
