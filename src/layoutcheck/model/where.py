@@ -43,8 +43,11 @@ _HASHED = re.compile(
 
 def pointer_of(page: Page, spot: Spot) -> str:
     """The JSON pointer of the page data that a spot lies in, or ""; the most exact one wins."""
-    index = _index(page)
-    candidates = _deepest_first(index, spot.node, spot.attribute)
+    index: _Index | None = page.cache.get("where")
+    if index is None:
+        index = page.cache["where"] = _Index(page)
+    index.look_around(spot.node)
+    candidates = index.deepest_first(spot.node, spot.attribute)
     if spot.attribute is None:
         for pointer, other in candidates:
             start, end = other.start, other.end if other.end is not None else len(getattr(spot.node, "data", ""))
@@ -58,7 +61,7 @@ def pointer_of(page: Page, spot: Spot) -> str:
             node = node.parent
             if not isinstance(node, Element):
                 return ""
-        if around := _deepest_first(index, node, None):
+        if around := index.deepest_first(node, None):
             return around[0][0]
         node = node.parent
         if node is None:
@@ -66,23 +69,37 @@ def pointer_of(page: Page, spot: Spot) -> str:
     return ""
 
 
-def _index(page: Page) -> dict[tuple[Any, str | None], list[tuple[str, Spot]]]:
-    """Node and attribute -> the pointers whose values stand there."""
-    index: dict[tuple[Any, str | None], list[tuple[str, Spot]]] | None = page.cache.get("where")
-    if index is None:
-        index = page.cache["where"] = {}
-        for pointer, spot in page.spots.items():
-            index.setdefault((spot.node, spot.attribute), []).append((pointer, spot))
-            if spot.until is not None:
-                index.setdefault((spot.until.node, spot.attribute), []).append((pointer, spot.until))
-    return index
+class _Index:
+    """Node and attribute -> the pointers whose values stand there; looked for around the nodes that are asked about."""
 
+    def __init__(self, page: Page) -> None:
+        #: What is not looked for yet, by the node that it stands in.
+        self._waiting: dict[Any, list[tuple[int, str, Any]]] = {}
+        self._known: dict[tuple[Any, str | None], list[tuple[int, int, str, Spot]]] = {}
+        parts = page.source_of_spots.parts() if page.source_of_spots else ()
+        for number, (pointer, found) in enumerate(parts):
+            if found.at is not None:
+                self._waiting.setdefault(found.within, []).append((number, pointer, found))
+        self._look(None)
 
-def _deepest_first(
-    index: dict[tuple[Any, str | None], list[tuple[str, Spot]]], node: Any, attribute: str | None
-) -> list[tuple[str, Spot]]:
-    found = index.get((node, attribute), [])
-    return sorted(found, key=lambda pair: -pair[0].count("/")) if len(found) > 1 else found
+    def look_around(self, node: Any) -> None:
+        """Find all that can stand at ``node`` or at an element around it: what stands in one of these."""
+        while node is not None:
+            if node in self._waiting:
+                self._look(node)
+            node = node.parent
+
+    def _look(self, node: Any) -> None:
+        for number, pointer, found in self._waiting.pop(node, ()):
+            at = spot = found.spot
+            while spot is not None:
+                key = (spot.node, at.attribute)
+                self._known.setdefault(key, []).append((-pointer.count("/"), number, pointer, spot))
+                spot = spot.until
+
+    def deepest_first(self, node: Any, attribute: str | None) -> list[tuple[str, Spot]]:
+        """The pointers whose values stand at a node or attribute."""
+        return [(pointer, spot) for _, _, pointer, spot in sorted(self._known.get((node, attribute), ()))]
 
 
 def where(page: Page, spot: Spot, pointer: str = "") -> str:
