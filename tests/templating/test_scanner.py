@@ -7,10 +7,11 @@ from leak_pages import found, page, texts
 
 from layoutcheck.core.document import Document
 from layoutcheck.parse.parser import parse
+from layoutcheck.rules.placeholder_leak import Options, check
 from layoutcheck.templating import matcher as matching
 from layoutcheck.templating.families import FAMILIES
 from layoutcheck.templating.leak import find, leaks
-from layoutcheck.templating.scanner import Scanner
+from layoutcheck.templating.scanner import MOST_MATCHES, Scanner
 
 WRITTEN = [
     "{{ title }}", "&#123;&#123; title }}", "&lbrace;{ title }}", "&#x7b;&#x7B; title &#125;}", "&lcub;&lcub;&nbsp;title }}",
@@ -118,3 +119,25 @@ def test_every_leak_has_a_place_inside_the_source(body: str) -> None:
         assert 1 <= place.line <= place.end_line <= len(lines)
         assert 1 <= place.column <= len(lines[place.line - 1]) + 1
         assert leak.text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("<p>" + "{{ a }} " * 2000, id="leaks"),
+        pytest.param('<p><img alt="' + "{{ a }} " * 2000 + '">', id="leaks-in-an-attribute"),
+        pytest.param("<p>" + "{easy} " * 6000, id="look-alikes"),
+        pytest.param("<p>{{ a }}" * 2000, id="leaks-in-many-parts"),
+        pytest.param("<p>" + "{easy} " * 30_000, id="more-than-is-searched"),
+    ],
+)
+def test_a_page_that_is_full_of_leaks_says_that_not_all_are_told(body: str) -> None:
+    hits = list(check(page(body), Options()))
+    assert sum(hit.message == "unfilled-placeholder" for hit in hits) <= MOST_MATCHES
+    [note] = [hit for hit in hits if hit.message == "too-many"]
+    assert "{" in note.data["expression"]
+
+
+def test_a_page_with_few_leaks_says_nothing_of_more() -> None:
+    hits = list(check(page("<p>{{ a }}</p>" * 20), Options()))
+    assert [hit.message for hit in hits] == ["unfilled-placeholder"] * 20

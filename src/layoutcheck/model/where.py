@@ -45,8 +45,11 @@ _HASHED = re.compile(
 
 def pointer_of(page: Page, spot: Spot) -> str:
     """The JSON pointer of the page data that a spot lies in, or ""; the most exact one wins."""
-    index = _index(page)
-    candidates = _deepest_first(index, spot.node, spot.attribute)
+    index: _Index | None = page.cache.get("where")
+    if index is None:
+        index = page.cache["where"] = _Index(page)
+    index.look_around(spot.node)
+    candidates = index.deepest_first(spot.node, spot.attribute)
     if spot.attribute is None:
         for pointer, other in candidates:
             start, end = other.start, other.end if other.end is not None else len(getattr(spot.node, "data", ""))
@@ -60,7 +63,7 @@ def pointer_of(page: Page, spot: Spot) -> str:
             node = node.parent
             if not isinstance(node, Element):
                 return ""
-        if around := _deepest_first(index, node, None):
+        if around := index.deepest_first(node, None):
             return around[0][0]
         node = node.parent
         if node is None:
@@ -68,37 +71,51 @@ def pointer_of(page: Page, spot: Spot) -> str:
     return ""
 
 
-def _index(page: Page) -> dict[tuple[Any, str | None], list[tuple[str, Spot]]]:
-    """Node and attribute -> the pointers whose values stand there."""
-    index: dict[tuple[Any, str | None], list[tuple[str, Spot]]] | None = page.cache.get("where")
-    if index is None:
-        index = page.cache["where"] = {}
-        for pointer, spot in page.spots.items():
-            index.setdefault((spot.node, spot.attribute), []).append((pointer, spot))
-            if spot.until is not None:
-                index.setdefault((spot.until.node, spot.attribute), []).append((pointer, spot.until))
-    return index
+class _Index:
+    """Node and attribute -> the pointers whose values stand there; looked for around the nodes that are asked about."""
 
+    def __init__(self, page: Page) -> None:
+        #: What is not looked for yet, by the node that it stands in.
+        self._waiting: dict[Any, list[tuple[int, str, Any]]] = {}
+        self._known: dict[tuple[Any, str | None], list[tuple[int, int, str, Spot]]] = {}
+        parts = page.source_of_spots.parts() if page.source_of_spots else ()
+        for number, (pointer, found) in enumerate(parts):
+            if found.at is not None:
+                self._waiting.setdefault(found.within, []).append((number, pointer, found))
+        self._look(None)
 
-def _deepest_first(
-    index: dict[tuple[Any, str | None], list[tuple[str, Spot]]], node: Any, attribute: str | None
-) -> list[tuple[str, Spot]]:
-    found = index.get((node, attribute), [])
-    return sorted(found, key=lambda pair: -pair[0].count("/")) if len(found) > 1 else found
+    def look_around(self, node: Any) -> None:
+        """Find all that can stand at ``node`` or at an element around it: what stands in one of these."""
+        while node is not None:
+            if node in self._waiting:
+                self._look(node)
+            node = node.parent
+
+    def _look(self, node: Any) -> None:
+        for number, pointer, found in self._waiting.pop(node, ()):
+            at = spot = found.spot
+            while spot is not None:
+                key = (spot.node, at.attribute)
+                self._known.setdefault(key, []).append((-pointer.count("/"), number, pointer, spot))
+                spot = spot.until
+
+    def deepest_first(self, node: Any, attribute: str | None) -> list[tuple[str, Spot]]:
+        """The pointers whose values stand at a node or attribute."""
+        return [(pointer, spot) for _, _, pointer, spot in sorted(self._known.get((node, attribute), ()))]
 
 
 def where(page: Page, spot: Spot, pointer: str = "") -> str:
     """The part of the page in words: ``section label of the first teaser``, ``address of link "Share on X"``."""
     element = spot.node if isinstance(spot.node, Element) else spot.node.parent
     if spot.attribute is not None and isinstance(element, Element):
-        told = _attribute_words(element, spot.attribute)
+        told = _attribute_words(page, element, spot.attribute)
         container = _container(pointer)
         return f"{told} in {_article(pointer_words(container))}" if container else told
     if pointer:
         return pointer_words(pointer)
     if page.is_dump or not isinstance(element, Element):
         return "text"
-    return _element_words(element)
+    return _element_words(page, element)
 
 
 def _article(words: str) -> str:
@@ -133,16 +150,24 @@ def pointer_words(pointer: str) -> str:
     return " of ".join(reversed(told)).removeprefix("the ")
 
 
-def _attribute_words(element: Element, attribute: str) -> str:
+def _attribute_words(page: Page, element: Element, attribute: str) -> str:
     if element.tag == "meta" and attribute == "content":
         name = element.attr("property") or element.attr("name") or element.attr("itemprop") or "tag"
         return name if ":" in name else f"meta {name}"
     if element.tag == "link" and attribute == "href":
         return f"{element.attr('rel') or 'link'} address"
-    return f"{_ATTRIBUTES.get(attribute, attribute)} of {_element_words(element)}"
+    return f"{_ATTRIBUTES.get(attribute, attribute)} of {_element_words(page, element)}"
 
 
-def _element_words(element: Element) -> str:
+def _element_words(page: Page, element: Element) -> str:
+    """What a reader would call an element; looked for once, for the texts read may be long."""
+    known: dict[Element, str] = page.cache.setdefault("where.words", {})
+    if element not in known:
+        known[element] = _words(element)
+    return known[element]
+
+
+def _words(element: Element) -> str:
     node: Any = element
     for _ in range(6):
         if not isinstance(node, Element):

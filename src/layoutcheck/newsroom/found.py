@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
+from turbohtml import Element
+
 from layoutcheck.core.rule import Spot
 
 
@@ -27,6 +29,13 @@ class Later(NamedTuple):
         """The spot."""
         return self.find(*self.arguments)
 
+    @property
+    def within(self) -> Any:
+        """The node that it is looked for in; None where that is not known."""
+        if self.arguments and isinstance(self.arguments[0], Element):
+            return self.arguments[0]
+        return getattr(getattr(self.find, "__self__", None), "node", None)
+
 
 class Found(NamedTuple):
     """A value of the page data with its provenance.
@@ -44,6 +53,13 @@ class Found(NamedTuple):
     def spot(self) -> Spot | None:
         """Where it stands."""
         return self.at if self.at is None or isinstance(self.at, Spot) else self.at.spot
+
+    @property
+    def within(self) -> Any:
+        """A node in which its spot lies, or that it is, told without looking for it; None where nobody knows."""
+        if isinstance(self.at, Spot):
+            return self.at.node if self.at.until is None else None
+        return getattr(self.at, "within", None)
 
 
 def plain(found: Found) -> Any:

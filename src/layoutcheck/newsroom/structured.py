@@ -105,6 +105,11 @@ class Fact:
         assert self.at is not None
         return self.at
 
+    @property
+    def within(self) -> Any:
+        """The node in which it is said."""
+        return self.thing.script.node if self.thing is not None else self.at and self.at.node
+
 
 @dataclass(eq=False)
 class Structured:

@@ -15,6 +15,7 @@ from layoutcheck.core.finding import Place, Snippet
 from layoutcheck.core.rule import Spot
 from layoutcheck.parse.block import TextBlock, blocks, collapsed
 from layoutcheck.parse.lines import Lines
+from layoutcheck.parse.path import Selectors
 from layoutcheck.parse.position import Positions
 
 #: An excerpt is cut to this many characters.
@@ -27,6 +28,9 @@ SNIPPET = 160
 
 class SpotFinder(Protocol):
     """Finds where values of the page data stand."""
+
+    def parts(self) -> Iterator[tuple[str, Any]]:
+        """JSON pointer and what was found: it has a ``spot``, and tells ``within`` which node without looking."""
 
     def spots(self) -> dict[str, Spot]:
         """JSON pointer -> where each value stands."""
@@ -87,6 +91,11 @@ class Page:
     def positions(self) -> Positions:
         """Source offsets of nodes."""
         return Positions(self.source, self.tree, self.lines)
+
+    @cached_property
+    def selectors(self) -> Selectors:
+        """CSS selectors of elements."""
+        return Selectors(self.tree)
 
     @cached_property
     def lines(self) -> Lines:
@@ -174,7 +183,8 @@ class Page:
         if not self.is_dump:
             element = spot.node if isinstance(spot.node, Element) else spot.node.parent
             if isinstance(element, Element):
-                selector, xpath = element.css_path(), element.xpath_path()
+                xpath = element.xpath_path()
+                selector = self.selectors.path(element, xpath)
                 if spot.attribute is not None:
                     xpath += f"/@{spot.attribute}"
         return Place(self.uri, line, column, end_line, end_column, selector, xpath, pointer, where, self._excerpt(spot))

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from layoutcheck.core.rule import Hit, Rule
+from layoutcheck.core.rule import Hit, Message, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.leak import hit, hits
+from layoutcheck.templating.scanner import untold
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,19 @@ rule = Rule(
     messages={
         "unfilled-placeholder": 'placeholder "{expression}" was never filled ({engine}, {certainty})',
         "own-pattern": "{told}",
+        "too-many": Message(
+            'the page is so full of the like of "{expression}" that not all of it is told', Severity.INFO
+        ),
     },
     options=Options,
 )
 
 
 def check(page: Page, options: Options) -> Iterator[Hit]:
-    """Tell each leaked placeholder, an error where no healthy page has it; then what the user's patterns match."""
+    """Tell each leaked placeholder, an error where no healthy page has it; then what the user's patterns match.
+
+    A page that is full of leaks or look-alikes, of whichever rule, is not told of to its end: that is told too.
+    """
     yield from hits(page, "placeholder-leak", "unfilled-placeholder", options.ignore)
     patterns: tuple[Any, ...] = tuple(_Pattern(regex, regex) for regex in options.patterns)
     patterns += tuple(getattr(page.cache.get("settings"), "patterns", ()))
@@ -58,3 +65,5 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
             expression = found.data["expression"]
             told = pattern.message or f'"{expression}" matches the pattern "{pattern.name}"'
             yield replace(found, data={**found.data, "told": told}, cause=f"{pattern.name} {leak.cause}"[:200])
+    if spot := untold(page):
+        yield Hit("too-many", spot, {"expression": page.text(spot)}, cause="too-many")

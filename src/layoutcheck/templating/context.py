@@ -305,7 +305,16 @@ def _technical_page(page: Page) -> bool:
 
 
 def _quoted(page: Page, sighting: Sighting, severity: Severity) -> tuple[Severity, str]:
-    """Whether prose quotes it: a technical article, or a sentence that talks about programs."""
+    """Whether prose quotes it: a technical article, or a sentence that talks about programs; told once of equals."""
+    candidate = sighting.candidate
+    known: dict[Any, tuple[Severity, str]] = page.cache.setdefault("templating.quoted", {})
+    key = (sighting.family.rule, candidate.where, severity, candidate.value, candidate.text)
+    if key not in known:
+        known[key] = _judged_prose(page, sighting, severity)
+    return known[key]
+
+
+def _judged_prose(page: Page, sighting: Sighting, severity: Severity) -> tuple[Severity, str]:
     candidate = sighting.candidate
     sure = "no healthy page has this" if severity is Severity.ERROR else "it may be meant so"
     if sighting.family.rule not in _QUOTABLE or candidate.where & (Where.URL | Where.JSONLD):

@@ -162,7 +162,11 @@ class Family:
 
     def severity(self, candidate: Candidate) -> Severity:
         """How sure a match is; ``OFF`` for a look-alike."""
-        if not candidate.where & self.where or self.denies(candidate.value):
+        return Severity.OFF if self.denies(candidate.value) else self.judged(candidate)
+
+    def judged(self, candidate: Candidate) -> Severity:
+        """The same for a value that the family doesn't deny: for whoever asks about many matches of one value."""
+        if not candidate.where & self.where:
             return Severity.OFF
         if self.judge is not None and (judged := self.judge(candidate)) is not None:
             return judged

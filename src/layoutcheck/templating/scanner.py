@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,7 @@ from layoutcheck.parse.block import TextBlock
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Candidate, Family, Where
 from layoutcheck.templating.glance import Glance
-from layoutcheck.templating.matcher import Matcher, matcher
+from layoutcheck.templating.matcher import MOST_HITS, Matcher, matcher
 from layoutcheck.templating.reference import CODED
 from layoutcheck.templating.sheet import Sheet, SourceSheet, TreeSheet
 from layoutcheck.templating.spot import Holding, holding
@@ -21,6 +22,11 @@ from layoutcheck.templating.spot import Holding, holding
 WINDOW = 4000
 #: No more matches than this of one family on one page.
 MOST_MATCHES = 500
+#: Nor are more than this judged: a page can be full of look-alikes.
+MOST_JUDGED = 5000
+#: In front of a window so much is seen of the value, by patterns and judges that look back.
+_BEHIND = 100
+_UNTOLD = "templating.untold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,11 @@ class Scanner:
 
     def scan(self, page: Page) -> list[Sighting]:
         """All sightings of the page, in no particular order; overlapping ones are settled."""
-        return self._settle(self._look(page, *self.hits(page)))
+        sheet, hits = self.hits(page)
+        found = self._settle(self._look(page, sheet, hits))
+        if len(hits) >= MOST_HITS and (spot := sheet.spot(hits[-1][1])):
+            _give_up(page, spot)
+        return found
 
     def hits(self, page: Page) -> tuple[Sheet, list[tuple[int, int]]]:
         """The one pass over the page: what was scanned, and which cue ends at which of its bytes."""
@@ -73,7 +83,7 @@ class Scanner:
         """The sightings around each hit, value by value."""
         reading = _Reading(page, sheet)
         done: dict[tuple[str, object, str | None, int], int] = {}
-        counts: dict[str, int] = {}
+        found: Counter[str] = Counter()
         for index, offset in sorted(hits, key=lambda hit: hit[1]):
             if index == self._coded:
                 continue
@@ -82,7 +92,10 @@ class Scanner:
             if held is None:
                 continue
             for family in owners:
-                if not held.where & family.where or counts.get(family.id, 0) >= MOST_MATCHES:
+                if not held.where & family.where:
+                    continue
+                if found[family.id] >= MOST_MATCHES or reading.judged[family.id] >= MOST_JUDGED:
+                    _give_up(page, Spot(held.node, held.attribute, reading.at))
                     continue
                 key = (family.id, held.node, held.attribute, held.start)
                 low, high = 0, len(held.value)
@@ -92,9 +105,12 @@ class Scanner:
                 begin = max(low, done.get(key, 0))
                 if begin >= high and high:
                     continue
+                if key not in done and family.denies(held.value):
+                    done[key] = len(held.value)
+                    continue
                 done[key] = high if not family.once else len(held.value)
-                for sighting in _match(page, family, held, begin, high):
-                    counts[family.id] = counts.get(family.id, 0) + 1
+                for sighting in _match(page, family, held, begin, high, reading.judged):
+                    found[family.id] += 1
                     yield sighting
 
     def _settle(self, sightings: Iterator[Sighting]) -> list[Sighting]:
@@ -124,6 +140,8 @@ class _Reading:
         self._held: Holding | None = None
         #: Where in the node's text or attribute the hit is that was asked for last.
         self.at = 0
+        #: How many matches of each family were judged.
+        self.judged: Counter[str] = Counter()
 
     def worth(self, families: Sequence[Family], in_json: Sequence[Family], offset: int) -> Sequence[Family]:
         """The families that may match at ``offset``: of ``in_json`` in JSON-LD, else of ``families``."""
@@ -140,7 +158,7 @@ class _Reading:
         if isinstance(glance, int):
             self._unread = glance
             return ()
-        return [family for family in families if _may_match(family, glance)]
+        return [family for family in families if self._may_match(family, glance)]
 
     def held(self, offset: int) -> Holding | None:
         """What holds the text at ``offset``; None where nobody reads it."""
@@ -154,41 +172,40 @@ class _Reading:
             self._last, self.at = offset, spot.start if spot else 0
         return self._held
 
+    def _may_match(self, family: Family, glance: Glance) -> bool:
+        """Whether a family may match in one of the values, as far as they alone tell."""
+        answer = glance.known.get(family.id)
+        if answer is None and glance.json_ld and not (family.where & Where.JSONLD and glance.attribute):
+            answer = bool(family.where & Where.JSONLD)
+        if answer is None:
+            answer = any(self._passes(family, glance, value) for value in glance.values())
+            answer = answer or (family.wide and not glance.attribute and family.regex.search(glance.flow()) is not None)
+            glance.known[family.id] = answer
+        return answer
 
-def _may_match(family: Family, glance: Glance) -> bool:
-    """Whether a family may match in one of the values, as far as they alone tell."""
-    answer = glance.known.get(family.id)
-    if answer is None and glance.json_ld and not (family.where & Where.JSONLD and glance.attribute):
-        answer = bool(family.where & Where.JSONLD)
-    if answer is None:
-        answer = any(_passes(family, glance, value) for value in glance.values())
-        answer = answer or (family.wide and not glance.attribute and family.regex.search(glance.flow()) is not None)
-        glance.known[family.id] = answer
-    return answer
-
-
-def _passes(family: Family, glance: Glance, value: str) -> bool:
-    if family.regex.search(value) is None:
+    def _passes(self, family: Family, glance: Glance, value: str) -> bool:
+        if family.regex.search(value) is None:
+            return False
+        places = (
+            (Where.JSONLD,)
+            if glance.json_ld
+            else _places(glance.attribute)
+            if glance.attribute
+            else (Where.TITLE,)
+            if glance.title
+            else (Where.TEXT, Where.LABEL)
+        )
+        places = tuple(where for where in places if where & family.where)
+        if not places or family.denies(value):
+            return False
+        if glance.attribute == "content" or len(value) > 2 * WINDOW or self.judged[family.id] >= MOST_JUDGED:
+            return True  # whose judges need the meta's name; what is long is judged in windows, too much not at all
+        for match in family.regex.finditer(value):
+            self.judged[family.id] += 1
+            for where in places:
+                if family.judged(Candidate(value, match, where, glance.attribute)) is not Severity.OFF:
+                    return True
         return False
-    places = (
-        (Where.JSONLD,)
-        if glance.json_ld
-        else _places(glance.attribute)
-        if glance.attribute
-        else (Where.TITLE,)
-        if glance.title
-        else (Where.TEXT, Where.LABEL)
-    )
-    places = tuple(where for where in places if where & family.where)
-    if not places:
-        return False
-    if glance.attribute == "content":  # whose judges need the meta's name
-        return not family.denies(value)
-    for match in family.regex.finditer(value):
-        for where in places:
-            if family.severity(Candidate(value, match, where, glance.attribute)) is not Severity.OFF:
-                return True
-    return False
 
 
 @cache
@@ -204,16 +221,23 @@ def _inside(data: bytes, offset: int) -> int:
     return offset - 1 if data[offset] in b"<>\"'" and offset else offset
 
 
-def _match(page: Page, family: Family, held: Holding, low: int, high: int) -> Iterator[Sighting]:
+def _match(page: Page, family: Family, held: Holding, low: int, high: int, judged: Counter[str]) -> Iterator[Sighting]:
+    """The sightings in a value that the family doesn't deny; of a long one its judges see the window alone."""
     found = False
-    for match in family.regex.finditer(held.value, low, high):
+    value, ahead = held.value, 0
+    if len(value) > 2 * WINDOW:
+        ahead = max(0, low - _BEHIND)
+        value = value[ahead:high]
+    for match in family.regex.finditer(value, low - ahead, high - ahead):
         if not match[0].strip():
             continue
         found = True
-        candidate = Candidate(held.value, match, held.where, held.name, held.element)
-        severity = family.severity(candidate)
+        judged[family.id] += 1
+        candidate = Candidate(value, match, held.where, held.name, held.element)
+        severity = family.judged(candidate)
         if severity is not Severity.OFF:
-            yield Sighting(family, candidate, held.spot(*candidate.span), severity)
+            start, end = candidate.span
+            yield Sighting(family, candidate, held.spot(ahead + start, ahead + end), severity)
             if family.once:
                 return
     if not found and family.wide and held.where is Where.TEXT:
@@ -238,6 +262,17 @@ def _block(page: Page, held: Holding) -> TextBlock | None:
         known = page.cache["templating.blocks"] = {piece: block for block in page.blocks for piece in block.pieces}
     block: TextBlock | None = known.get(held.node)
     return block
+
+
+def _give_up(page: Page, spot: Spot) -> None:
+    """Keep where the first thing stands that is neither told nor judged: a few characters from just before a spot."""
+    page.cache.setdefault(_UNTOLD, Spot(spot.node, spot.attribute, max(0, spot.start - 1), spot.start + 20))
+
+
+def untold(page: Page) -> Spot | None:
+    """Where the page was found too full of leaks or look-alikes for all of them to be told; None for nearly all."""
+    spot: Spot | None = page.cache.get(_UNTOLD)
+    return spot
 
 
 @cache
