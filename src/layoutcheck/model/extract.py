@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -42,10 +42,12 @@ class Extraction:
     #: Recognisers that crashed: pointer, what was raised, traceback.
     crashes: list[tuple[str, str, str]] = field(default_factory=list)
 
-    def parts(self) -> Iterator[tuple[str, Found]]:
+    def parts(self) -> list[tuple[str, Found]]:
         """Everything found, the parts of parts too, each by its JSON pointer."""
+        told: list[tuple[str, Found]] = []
         for name, found in self.found.items():
-            yield from _parts(f"/{_escaped(name)}", found)
+            _add_parts(told, f"/{_escaped(name)}", found)
+        return told
 
     def spots(self) -> dict[str, Spot]:
         """JSON pointer -> where each value stands."""
@@ -83,14 +85,14 @@ def extract(page: Page, schema: PageSchema) -> Extraction:
     return extraction
 
 
-def _parts(pointer: str, found: Found) -> Iterator[tuple[str, Found]]:
-    yield pointer, found
+def _add_parts(told: list[tuple[str, Found]], pointer: str, found: Found) -> None:
+    told.append((pointer, found))
     if isinstance(found.value, dict):
         for name, part in found.value.items():
-            yield from _parts(f"{pointer}/{_escaped(name)}", part)
+            _add_parts(told, f"{pointer}/{_escaped(name)}", part)
     elif isinstance(found.value, list):
         for index, part in enumerate(found.value):
-            yield from _parts(f"{pointer}/{index}", part)
+            _add_parts(told, f"{pointer}/{index}", part)
 
 
 @lru_cache(maxsize=1024)

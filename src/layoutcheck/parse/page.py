@@ -15,7 +15,6 @@ from layoutcheck.core.finding import Place, Snippet
 from layoutcheck.core.rule import Spot
 from layoutcheck.parse.block import TextBlock, blocks, collapsed
 from layoutcheck.parse.lines import Lines
-from layoutcheck.parse.path import Selectors
 from layoutcheck.parse.position import Positions
 
 #: An excerpt is cut to this many characters.
@@ -29,7 +28,7 @@ SNIPPET = 160
 class SpotFinder(Protocol):
     """Finds where values of the page data stand."""
 
-    def parts(self) -> Iterator[tuple[str, Any]]:
+    def parts(self) -> Sequence[tuple[str, Any]]:
         """JSON pointer and what was found: it has a ``spot``, and tells ``within`` which node without looking."""
 
     def spots(self) -> dict[str, Spot]:
@@ -91,11 +90,6 @@ class Page:
     def positions(self) -> Positions:
         """Source offsets of nodes."""
         return Positions(self.source, self.tree, self.lines)
-
-    @cached_property
-    def selectors(self) -> Selectors:
-        """CSS selectors of elements."""
-        return Selectors(self.tree)
 
     @cached_property
     def lines(self) -> Lines:
@@ -183,8 +177,7 @@ class Page:
         if not self.is_dump:
             element = spot.node if isinstance(spot.node, Element) else spot.node.parent
             if isinstance(element, Element):
-                xpath = element.xpath_path()
-                selector = self.selectors.path(element, xpath)
+                selector, xpath = element.css_path(), element.xpath_path()
                 if spot.attribute is not None:
                     xpath += f"/@{spot.attribute}"
         return Place(self.uri, line, column, end_line, end_column, selector, xpath, pointer, where, self._excerpt(spot))

@@ -9,7 +9,8 @@ count for nothing by themselves, or one class of a framework would silence the w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any
 
 from turbohtml import Element
@@ -52,6 +53,8 @@ _COMMENTS = re.compile(
     r"(?i)(?:^|[\s_-])(?:comments?|commentlist|comment-?(?:body|content|text|area)|respond|disqus\w*|replies|reply|forum|guestbook|allowed-tags|postbody|user-?post)(?=$|[\s_-])"
 )
 _HIDDEN_STYLE = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+#: All embedded style sheets of a page together, in characters; longer ones are not looked into.
+_LONGEST_SHEETS = 400_000
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
 _NAME = re.compile(r"[.#][^.#:\s]+|^[a-zA-Z][\w-]*")
 _TECHNICAL = re.compile(
@@ -166,19 +169,37 @@ def _joined(around: Surroundings, element: Element) -> Surroundings:
     tag = element.tag
     if tag in {"html", "body"}:
         return around
-    attributes = element.attrs
-    names = " ".join(str(attributes.get(name) or "") if not isinstance(attributes.get(name), list) else " ".join(attributes[name] or ())
-                     for name in ("class", "id")) if len(attributes) else ""  # fmt: skip
-    role = element.attr("role") or ""
+    names, ident = "", ""
+    signs: tuple[str, ...] = ()
+    if len(attributes := element.attrs):
+        ident = element.attr("id") or ""
+        names = f"{element.attr('class') or ''} {ident}"
+        signs = tuple(attributes)
+    own = _own(tag, names, ident, signs, element.attr("role") or "", _hidden(element, tag))
+    return own if around is _NOTHING else _either(around, own)
+
+
+@lru_cache(maxsize=4096)  # the pages of one site share their class names
+def _own(tag: str, names: str, ident: str, attributes: tuple[str, ...], role: str, hidden: bool) -> Surroundings:
+    """The signs that an element carries itself."""
     return Surroundings(
-        code=around.code or tag in _CODE_TAGS or bool(names and _CODE_CLASS.search(names)),
-        unread=around.unread or tag in _UNREAD_TAGS,
-        hidden=around.hidden or _hidden(element, tag),
-        client=around.client or any(_FRAMEWORK.match(name) for name in attributes) or bool(names and (_TEMPLATE_NAME.search(names) or _FILLED.search(names)))
-        or bool(_TEMPLATE_ID.search(element.attr("id") or "")),
-        modal=around.modal or (tag == "dialog") or role in {"dialog", "alertdialog", "tooltip", "listbox"} or bool(names and _MODAL.search(names)),
-        comments=around.comments or bool(names and _COMMENTS.search(names)),
-    )  # fmt: skip
+        code=tag in _CODE_TAGS or _CODE_CLASS.search(names) is not None,
+        unread=tag in _UNREAD_TAGS,
+        hidden=hidden,
+        client=any(_FRAMEWORK.match(name) for name in attributes)
+        or any(pattern.search(names) for pattern in (_TEMPLATE_NAME, _FILLED))
+        or _TEMPLATE_ID.search(ident) is not None,
+        modal=tag == "dialog"
+        or role in {"dialog", "alertdialog", "tooltip", "listbox"}
+        or _MODAL.search(names) is not None,
+        comments=_COMMENTS.search(names) is not None,
+    )
+
+
+@lru_cache(maxsize=256)
+def _either(one: Surroundings, other: Surroundings) -> Surroundings:
+    """The signs of both."""
+    return Surroundings(*(getattr(one, field.name) or getattr(other, field.name) for field in fields(Surroundings)))
 
 
 def _hidden(element: Element, tag: str) -> bool:
@@ -258,13 +279,22 @@ def _hiding_rules(page: Page) -> dict[str, set[str]]:
     known: dict[str, set[str]] | None = page.cache.get("templating.hides")
     if known is None:
         known = page.cache["templating.hides"] = {}
-        sheets = [style.text for style in page.tree.iter_elements("style")]
-        if sum(map(len, sheets)) <= 400_000:
+        styles = list(page.tree.iter_elements("style"))
+        if sum(map(_length, styles)) <= _LONGEST_SHEETS:
+            sheets = [style.text for style in styles]
             for sheet in sheets:
                 for match in _HIDES.finditer(sheet):
                     for selector in _selectors(sheet, match.start()).split(","):
                         known.setdefault(_last_name(selector), set()).add(selector.strip())
     return known
+
+
+def _length(style: Element) -> int:
+    """About how long a style sheet is, told without reading it."""
+    location = style.source_location
+    if location is None or location.end_tag is None:
+        return len(style.text)
+    return int(location.end_tag.start_offset - location.start_tag.end_offset)
 
 
 def _selectors(sheet: str, offset: int) -> str:

@@ -25,7 +25,8 @@ def _double(candidate: Candidate) -> Severity | None:
         return Severity.WARNING if candidate.whole else Severity.OFF
     if candidate.where is Where.URL and re.fullmatch(r"[A-Z0-9_. ]+", inside):
         return Severity.OFF  # an ad server's macro: {{CLICK_URL}}
-    if candidate.where is Where.TEXT and re.fullmatch(r"[a-z]+", inside) and not candidate.whole:
+    word = re.fullmatch(r"[a-z]+", inside) or (inside.isalpha() and not inside.isascii())
+    if candidate.where is Where.TEXT and word and not candidate.whole:
         return Severity.WARNING
     return None
 
@@ -158,13 +159,16 @@ FAMILIES = (
         fix="render the value where the template runs ({{ article.title }} in a rendered file), or bind it in a mounted component",
         cues=(r"\{\{", r"%7B%7B"),
         wide=True,
-        pattern=r"\{\{[-~:]?\s*[A-Za-z_$@.'\"(!\[]"
+        pattern=r"\{\{[-~:]?\s*(?:[^\W\d]|[$@.'\"(!\[])"
         + _INSIDE
         + r"\}\}|%7B%7B(?:%20|\+)*[a-z_]\w*(?:\.\w+)*(?:%20|\+)*%7D%7D",
         client=True,
         judge=_double,
         more=(
             "{{title}}",
+            "{{ имя }}",
+            "{{ اسم }}",
+            "{{名前}}",
             "{{ post.api_data.analytics }}",
             "{{meta}}",
             "{{ noparse }}",
