@@ -194,6 +194,7 @@ def test_keys_walk_open_search_explain_themselves_and_can_be_switched_off(visit:
     assert tab.locator("dialog").is_visible()
     tab.locator("dialog input").uncheck()
     tab.keyboard.press("Escape")
+    tab.locator("dialog").wait_for(state="hidden")
     tab.keyboard.press("/")
     assert tab.evaluate("document.activeElement.tagName") != "INPUT"
 
