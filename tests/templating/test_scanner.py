@@ -9,6 +9,7 @@ from layoutcheck.core.document import Document
 from layoutcheck.parse.parser import parse
 from layoutcheck.rules.placeholder_leak import Options, check
 from layoutcheck.templating import matcher as matching
+from layoutcheck.templating.cut import cut
 from layoutcheck.templating.families import FAMILIES
 from layoutcheck.templating.leak import find, leaks
 from layoutcheck.templating.scanner import MOST_MATCHES, Scanner
@@ -141,3 +142,9 @@ def test_a_page_that_is_full_of_leaks_says_that_not_all_are_told(body: str) -> N
 def test_a_page_with_few_leaks_says_nothing_of_more() -> None:
     hits = list(check(page("<p>{{ a }}</p>" * 20), Options()))
     assert [hit.message for hit in hits] == ["unfilled-placeholder"] * 20
+
+
+def test_a_page_of_nothing_but_broken_bytes_is_cut_in_linear_time() -> None:
+    body = b"<!doctype html><meta charset=utf-8><p>" + b"\xff" * 200_000
+    source, _ = cut(parse(Document("p.html", body)))
+    assert "\ufffc" in source.decode() and "\ufffd" not in source.decode()[:1000]

@@ -20,7 +20,7 @@ _PLAIN = 20
 _SHORT = 64
 _REPLACEMENT = "\ufffd".encode()
 #: A replacement character that the decoder put, not where the author's program cut a text: nothing to tell of.
-_OURS = re.compile(rb"\xef\xbf\xbd(?!(?:\xef\xbf\xbd)*\s*(?:\.\.\.|\[?\xe2\x80\xa6|[<\"']))")
+_OURS = re.compile(rb"\xef\xbf\xbd(?!(?:\xef\xbf\xbd){0,8}\s{0,8}(?:\.\.\.|\[?\xe2\x80\xa6|[<\"']))")
 #: Another character of as many bytes.
 _NEITHER = "\ufffc".encode()
 
