@@ -23,19 +23,28 @@ class Locator:
         self._page = page
         #: An offset, and the line that it lies in.
         self._known = (0, 1)
+        #: The text or attribute found last, and the start tag looked at last: the next offset often lies there too.
+        self._latest: tuple[Any, str | None, Any] = (None, None, ())
+        self._tag: _StartTag | None = None
 
     def spot(self, offset: int) -> Spot | None:
         """The text or attribute value that a source offset lies in, from that character on.
 
         None between them: in a tag's name, in a comment.
         """
-        element = self._element(self._tag_before(offset))
-        location = element.source_location if element is not None else None
-        if element is not None and location is not None:
-            if offset < location.start_tag.end_offset:
-                return self._attribute(element, location, offset)
-            for text in _texts_before_next_tag(element):
-                if found := _within(text, None, self._page.positions.text(text), offset):
+        if found := self._within(*self._latest, offset):
+            return found
+        tag = self._start_tag(self._tag_before(offset))
+        if tag is not None:
+            if offset < tag.end:
+                name = tag.attribute(offset)
+                return (
+                    self._within(tag.element, name, self._page.positions.attribute(tag.element, name), offset)
+                    if name
+                    else None
+                )
+            for text in _texts_before_next_tag(tag.element):
+                if found := self._within(text, None, self._page.positions.text(text), offset):
                     return found
         # What is left was moved by the parser, or is no text.
         return None if self._in_comment(offset) else self._page.spot_at(offset)
@@ -70,21 +79,42 @@ class Locator:
         self._known = (offset, line)
         return line, offset - self._page.source.rfind("\n", 0, offset) - 1
 
-    def _attribute(self, element: Element, location: Any, offset: int) -> Spot | None:
-        for name, span in location.attrs.items():
-            if span.start_offset <= offset < span.end_offset:
-                return _within(element, name, self._page.positions.attribute(element, name), offset)
-        return None
+    def _start_tag(self, tag: int) -> _StartTag | None:
+        if self._tag is None or self._tag.begin != tag:
+            element = self._element(tag)
+            location = element.source_location if element is not None else None
+            if element is None or location is None:
+                return None
+            self._tag = _StartTag(element, tag, location)
+        return self._tag
+
+    def _within(self, node: Any, attribute: str | None, offsets: Any, offset: int) -> Spot | None:
+        if not offsets or not offsets[0] <= offset < offsets[-1]:
+            return None
+        self._latest = (node, attribute, offsets)
+        return Spot(node, attribute, bisect_right(offsets, offset) - 1)
+
+
+class _StartTag:
+    """A start tag, and where its attributes stand."""
+
+    def __init__(self, element: Element, begin: int, location: Any) -> None:
+        self.element = element
+        self.begin = begin
+        self.end: int = location.start_tag.end_offset
+        self._spans = sorted((span.start_offset, span.end_offset, name) for name, span in location.attrs.items())
+
+    def attribute(self, offset: int) -> str:
+        """The name of the attribute that an offset lies in; "" between them."""
+        index = bisect_right(self._spans, (offset, self.end + 1)) - 1
+        if index < 0:
+            return ""
+        _, end, name = self._spans[index]
+        return str(name) if offset < end else ""
 
 
 def _position(element: Element) -> tuple[int, int]:
     return element.position or (0, 0)
-
-
-def _within(node: Any, attribute: str | None, offsets: Any, offset: int) -> Spot | None:
-    if not offsets or not offsets[0] <= offset < offsets[-1]:
-        return None
-    return Spot(node, attribute, bisect_right(offsets, offset) - 1)
 
 
 def _texts_before_next_tag(element: Element) -> Iterator[Text]:
