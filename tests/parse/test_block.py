@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layoutcheck.core.document import Document
-from layoutcheck.parse.block import collapse, collapsed
+from layoutcheck.parse.block import blocks, collapse, collapsed
 from layoutcheck.parse.parser import parse
 
 
@@ -56,7 +56,7 @@ def test_a_part_of_a_block_stands_where_its_words_stand(source, words, place):
 
 def test_blocks_come_one_by_one_for_those_who_want_the_first():
     read = page("<p>one<p>two<p>three")
-    assert next(read.each_block()).text == "one"
+    assert next(blocks(read.body)).text == "one"
     assert "blocks" not in vars(read)
     assert [block.text for block in read.blocks] == ["one", "two", "three"]
 

@@ -6,7 +6,6 @@ from importlib import resources
 from pathlib import Path
 
 BASE = "https://layoutcheck.dev/schemas/"
-DIALECT = f"{BASE}page-structure"
 #: The schemas that ship, by the name that ``--schema`` takes.
 SHIPPED = ("article", "wire-story")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
@@ -100,10 +100,6 @@ class Page:
     def blocks(self) -> list[TextBlock]:
         """All text blocks of the body, in document order."""
         return list(blocks(self.body))
-
-    def each_block(self) -> Iterator[TextBlock]:
-        """The same blocks one by one, for those who want the first few only."""
-        yield from self.blocks if "blocks" in self.__dict__ else blocks(self.body)
 
     def forget(self) -> None:
         """Drop what was computed: some of it points back here, and the tree would wait for the garbage collector."""
