@@ -1,6 +1,8 @@
 """The life of one page: hits become findings with severity, place, words and identity; crashes become failures."""
 
 import dataclasses
+import gc
+import weakref
 
 import pytest
 
@@ -147,6 +149,17 @@ def test_rules_that_are_off_do_not_run():
 def test_a_page_that_cannot_be_parsed_is_a_failure(body):
     report = check_page(Document("a.html", body), Settings().for_page("a.html"))
     assert len(report.failures) == 1 and not report.findings
+
+
+def test_a_page_is_gone_with_its_check():
+    """Nothing in it points back to it, so that memory stays flat without waiting for the garbage collector."""
+    seen = []
+    gc.disable()
+    try:
+        run(rule(lambda page, _: [seen.append(weakref.ref(page)), Hit("told", headline(page), {"text": "x"})][1:]))
+        assert seen[0]() is None
+    finally:
+        gc.enable()
 
 
 def test_long_values_in_words_are_cut():
