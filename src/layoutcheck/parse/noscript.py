@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-_VISIBLE = re.compile(r"\S")
+_VISIBLE = re.compile(r"\S+")
 #: Where a head is over; each is looked for when those before it are not there.
 _BODY = ("</head", "<body", "</HEAD", "<BODY")
 #: What begins and ends stretches in which a tag is none.
@@ -28,10 +28,14 @@ def without_noscript_in_head(source: str) -> str:
         close = source.find("</noscript", opened, end)
         behind = begin + 1
         if opened and close >= 0 and not _is_text(source, begin):
-            masked += (source[done:opened], _VISIBLE.sub(" ", source[opened:close]))
+            masked += (source[done:opened], _VISIBLE.sub(_spaces, source[opened:close]))
             done = behind = close
         begin = source.find("<noscript", behind, end)
     return "".join((*masked, source[done:])) if done else source
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * (match.end() - match.start())
 
 
 def _is_text(source: str, at: int) -> bool:

@@ -183,7 +183,11 @@ def _role(tag: str, names: str) -> Role:
 def marks_of(node: Element) -> str:
     """Class, id, itemprop and rel of an element, lower case, as one string."""
     # Written out, since this is asked of more elements than anything else; most have a class or nothing.
-    name, own, prop, rel = node.attr("class"), node.attr("id"), node.attr("itemprop"), node.attr("rel")
-    if own is prop is rel is None:
-        return name.lower() if name else ""
+    attributes = node.attrs
+    if not (count := len(attributes)):
+        return ""
+    name = node.attr("class")
+    if name is not None and (count == 1 or not ("id" in attributes or "itemprop" in attributes or "rel" in attributes)):
+        return name.lower()
+    own, prop, rel = node.attr("id"), node.attr("itemprop"), node.attr("rel")
     return " ".join(filter(None, (name, own, prop, rel))).lower()
