@@ -1,5 +1,7 @@
 """Blocks: stretches of text as a reader sees them, each with its way back to the nodes."""
 
+from bisect import bisect_right
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,5 +65,17 @@ def test_blocks_come_one_by_one_for_those_who_want_the_first():
 
 @given(st.text(alphabet=st.sampled_from("ab \t\n\u00a0\u200b\u00ad\ufeff"), max_size=30))
 def test_both_ways_to_collapse_agree(raw):
-    assert "".join(char for char, _ in collapse(raw)).strip() == collapsed(raw)
-    assert all(raw[offset] == char or char == " " for char, offset in collapse(raw))
+    begins, offsets = collapse(raw)
+    for index, char in enumerate(collapsed(raw)):
+        stretch = bisect_right(begins, index) - 1
+        before = raw[offsets[stretch] + index - begins[stretch]]
+        assert before == char or (char == " " and (before.isspace() or before in "\u200b\u00ad\ufeff"))
+
+
+@given(st.text(alphabet=st.sampled_from("ab \n\u00ad"), min_size=1, max_size=30).filter(str.strip))
+def test_each_character_of_a_block_is_found_in_its_node(raw):
+    read = page(f"<p>{raw[:7]}<b>{raw[7:11]}</b>{raw[11:]}")
+    for block in read.blocks:
+        for index, char in enumerate(block.text):
+            found = read.text(block.spot(index, index + 1))
+            assert found == char or char == " "

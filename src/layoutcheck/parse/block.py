@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from turbohtml import Element, Text
@@ -24,8 +25,10 @@ BLOCK = frozenset(
     "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav "
     "ol optgroup p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
 )
-_SPACE = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 _UNSEEN = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_SPACE = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+#: White space that does not stay one character where it is: at the beginning, several, or one that nobody sees.
+_UNEVEN = re.compile(rf"\A{_SPACE.pattern}|{_SPACE.pattern[:-1]}{{2,}}|[\u200c\u200d\u2060\ufeff\u00ad]")
 _VISIBLE_GAP = re.compile(r"[\s\u200b]")
 
 
@@ -46,41 +49,48 @@ class TextBlock:
         return self.node.tag
 
     @cached_property
-    def _map(self) -> list[tuple[Text, int]]:
-        """For each character of ``text``: its text node and its offset there."""
-        raw = "".join(piece.data for piece in self.pieces)
-        starts, at = [], 0
-        for piece in self.pieces:
-            starts.append(at)
-            at += len(piece.data)
-        offsets = [offset for _, offset in collapse(raw)]
-        found = []
-        for offset in offsets:
-            index = bisect_right(starts, offset) - 1
-            found.append((self.pieces[index], offset - starts[index]))
-        return found
+    def _begins(self) -> list[int]:
+        """Where each of the pieces begins in all of them together."""
+        return list(accumulate((len(piece.data) for piece in self.pieces), initial=0))
+
+    @cached_property
+    def _stretches(self) -> tuple[list[int], list[int]]:
+        return collapse("".join(piece.data for piece in self.pieces))
+
+    def _at(self, index: int) -> tuple[Text, int]:
+        """The text node of a character of ``text``, and its offset there."""
+        begins, offsets = self._stretches
+        stretch = bisect_right(begins, index) - 1
+        offset = offsets[stretch] + index - begins[stretch]
+        piece = bisect_right(self._begins, offset) - 1
+        return self.pieces[piece], offset - self._begins[piece]
 
     def spot(self, start: int = 0, end: int | None = None) -> Spot:
         """The spot of ``text[start:end]``, across inline elements where need be."""
         stop = len(self.text) if end is None else end
-        first_node, first = self._map[start]
-        last_node, last = self._map[max(stop - 1, start)]
+        first_node, first = self._at(start)
+        last_node, last = self._at(max(stop - 1, start))
         if first_node == last_node:
             return Spot(first_node, None, first, last + 1)
         return Spot(first_node, None, first, None, until=Spot(last_node, None, 0, last + 1))
 
 
-def collapse(raw: str) -> list[tuple[str, int]]:
-    """The characters that collapsing white space leaves, each with its offset in ``raw``."""
-    kept: list[tuple[str, int]] = []
-    at = 0
-    for match in _SPACE.finditer(raw):
-        kept.extend((raw[i], i) for i in range(at, match.start()))
-        if kept and match.end() < len(raw) and _VISIBLE_GAP.search(match[0]):
-            kept.append((" ", match.start()))
+def collapse(raw: str) -> tuple[list[int], list[int]]:
+    """The stretches of ``raw`` that collapsing white space leaves as they are.
+
+    Where each begins in the collapsed text, and where in ``raw``. A gap that a reader sees is one character of the
+    stretch before it; behind the last character that is kept there may be stretches of none.
+    """
+    begins, offsets = [0], [0]
+    length = at = 0
+    for match in _UNEVEN.finditer(raw):
+        length += match.start() - at
         at = match.end()
-    kept.extend((raw[i], i) for i in range(at, len(raw)))
-    return kept
+        if length and _VISIBLE_GAP.search(match[0]):
+            length += 1
+        begins.append(length)
+        offsets.append(at)
+    return begins, offsets
 
 
 def collapsed(raw: str) -> str:
