@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from layoutcheck.templating.families import (
     brace,
+    coded,
     curly,
     date,
     dotnet,
@@ -25,6 +26,7 @@ from layoutcheck.templating.family import Family
 FAMILIES: tuple[Family, ...] = (
     *dotnet.FAMILIES,
     *curly.FAMILIES,
+    *coded.FAMILIES,
     *brace.FAMILIES,
     *percent.FAMILIES,
     *php.FAMILIES,

@@ -157,11 +157,9 @@ FAMILIES = (
         example="{{ article.title }}",
         cause="the expression never met its engine: stored content, a file without front matter, or a binding that nothing mounts",
         fix="render the value where the template runs ({{ article.title }} in a rendered file), or bind it in a mounted component",
-        cues=(r"\{\{", r"%7B%7B"),
+        cues=(r"\{\{",),
         wide=True,
-        pattern=r"\{\{[-~:]?\s*(?:[^\W\d]|[$@.'\"(!\[])"
-        + _INSIDE
-        + r"\}\}|%7B%7B(?:%20|\+)*[a-z_]\w*(?:\.\w+)*(?:%20|\+)*%7D%7D",
+        pattern=r"\{\{[-~:]?\s*(?:[^\W\d]|[$@.'\"(!\[])" + _INSIDE + r"\}\}",
         client=True,
         judge=_double,
         more=(

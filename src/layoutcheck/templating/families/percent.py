@@ -68,9 +68,9 @@ FAMILIES = (
         example="Logo <%= SITE_NAME %>",
         cause="the expression stands in a string or a file that the engine doesn't evaluate, or was pasted from a mailing",
         fix='evaluate it before output: alt="Logo <%= SITE_NAME %>" in a template the engine renders',
-        cues=(r"(?:<|&lt;|%3C)%",),
+        cues=(r"(?:<|&lt;)%",),
         wide=True,
-        pattern=r"(?:<%|%3C%25)(?![#:$]\s*(?:Eval|Bind|DataBinder|Container|Item|Model|Resources)\b)(?:[=\-@!#:]{0,2}(?:\s|%20)*[A-Za-z_$@/(\"'][^<>%]{0,200}(?:[<>%](?!>)[^<>%]{0,80}){0,6}?|--.{0,200}?--)(?:%>|%25%3E)",
+        pattern=r"<%(?![#:$]\s*(?:Eval|Bind|DataBinder|Container|Item|Model|Resources)\b)(?:[=\-@!#:]{0,2}\s*[A-Za-z_$@/(\"'][^<>%]{0,200}(?:[<>%](?!>)[^<>%]{0,80}){0,6}?|--.{0,200}?--)%>",
         client=True,
         more=(
             "<% if (author) { %>",

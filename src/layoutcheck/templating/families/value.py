@@ -98,13 +98,11 @@ def _list(candidate: Candidate) -> Severity | None:
 def _address(candidate: Candidate) -> Severity | None:
     """``/undefined``, ``?x=null``: sure as a path's part, of little weight as a parameter."""
     text, value = candidate.text, candidate.value
-    word = re.search(r"undefined|null|NaN|\[object(?: |%20)Object\]", text)
+    word = re.search(r"undefined|null|NaN", text)
     if word is None or value.startswith(("javascript:", "data:", "mailto:", "#", "about:", "blob:")):
         return Severity.OFF
     start = candidate.match.start() + word.start()
     before = value[:start]
-    if "object" in word[0]:
-        return Severity.ERROR
     if "/dev/" in before[-5:] or re.search(
         r"(?i)(?:/tags?/|/wiki/|/word/|/dictionary/|/define/|/definition/|github\.com/[\w-]+/|[?&](?:q|s|query|search)=)$",
         before,
@@ -127,9 +125,16 @@ FAMILIES = (
         example="[object Object]",
         cause="an object was put where text is wanted",
         fix="use the member that holds the text: `${author.name}`; for debugging JSON.stringify(author)",
-        cues=(r"\[object(?: |%20)[A-Z]",),
-        pattern=r"\[object(?: |%20)[A-Z]\w*\]",
-        more=("[object Object] - My Site", "politics, [object Object]", "[object Promise]", "[object HTMLDivElement]"),
+        cues=(r"(?:\[|%5[Bb])object(?: |%20|\+)[A-Z]",),
+        pattern=r"(?:\[|(?i:%5B))object(?: |%20|\+)[A-Z]\w*(?:\]|(?i:%5D))",
+        more=(
+            "[object Object] - My Site",
+            "politics, [object Object]",
+            "[object Promise]",
+            "[object HTMLDivElement]",
+            "https://news.example/a?b=%5Bobject%20Object%5D",
+            "https://news.example/[object%20Object]",
+        ),
     ),
     Family(
         id="missing-value",
@@ -222,10 +227,9 @@ FAMILIES = (
             r"[/=\"'](?:undefined|NaN)\b",
             r"/null[/\"' ?#]",
             r"[?&;][A-Za-z_]+=null\b",
-            r"\[object%20",
             r"&#(?:x2[fF]|47);(?:undefined|null|NaN)\b",
         ),
-        pattern=r"(?:(?<=[/=])|(?<=[/=]\s)|\A\s*)(?:undefined|NaN)(?=$|[/?#&.,;\s\"'])|(?<=/)null(?=$|[/?#\s,])|(?<==)null(?=$|[&#\s])|\[object(?: |%20)Object\]",
+        pattern=r"(?:(?<=[/=])|(?<=[/=]\s)|\A\s*)(?:undefined|NaN)(?=$|[/?#&.,;\s\"'])|(?<=/)null(?=$|[/?#\s,])|(?<==)null(?=$|[&#\s])",
         where=Where.URL | Where.JSONLD,
         at=Where.URL,
         named="src",
