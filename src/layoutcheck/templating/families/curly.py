@@ -75,9 +75,9 @@ FAMILIES = (
         example='{{< figure src="cover.jpg" >}}',
         cause="the content was shown without Hugo rendering its shortcodes: a summary, a feed, or plain text",
         fix="use .Content (or .RenderString) instead of .RawContent",
-        cues=(r"\{\{",),
-        pattern=r"\{\{(?:<\s*/?[\w/-]+[^{}<>]{0,200}>|%\s*/?[\w/-]+[^{}%]{0,200}%)\}\}",
-        more=("{{% notice note %}}", "{{< /tabs >}}"),
+        cues=(r"\{\{", r"HAHAHUGO"),
+        pattern=r"\{\{(?:<\s*/?[\w/-]+[^{}<>]{0,200}>|%\s*/?[\w/-]+[^{}%]{0,200}%)\}\}|\bHAHAHUGO\w{4,40}HBHB\b",
+        more=("{{% notice note %}}", "{{< /tabs >}}", "HAHAHUGOSHORTCODE12s0HBHB"),
     ),
     Family(
         id="blade-echo",

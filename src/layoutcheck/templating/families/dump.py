@@ -8,6 +8,9 @@ import re
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
 
+#: Elements whose text nobody keeps for scripts.
+_READ = frozenset("h1 h2 h3 h4 h5 h6 a time figcaption button".split())
+
 
 def _whole_only(candidate: Candidate) -> Severity | None:
     return None if candidate.whole else Severity.OFF
@@ -20,6 +23,15 @@ def _python_list(candidate: Candidate) -> Severity | None:
     return None if candidate.where & ~Where.TEXT else Severity.WARNING
 
 
+def _shown_object(candidate: Candidate) -> Severity | None:
+    """JSON or a function where readers read: elements of no meaning, and the attributes of scripts, hold it for scripts."""
+    if candidate.where is Where.LABEL:
+        return None if candidate.name in ("alt", "aria-label", "placeholder") else Severity.OFF
+    if candidate.where is Where.TEXT and candidate.element is not None and candidate.tag not in _READ:
+        return Severity.OFF
+    return None
+
+
 FAMILIES = (
     Family(
         id="ruby-inspect",
@@ -29,9 +41,19 @@ FAMILIES = (
         example="#<ActiveStorage::VariantWithRecord:0x00007f3a>",
         cause="the object itself was printed instead of its address or name",
         fix="call the method that gives the text: url_for(image.variant(:thumb)), author.name",
-        cues=(r"#(?:<|&lt;|%3C)(?:[A-Z]|struct )", r"#Ecto\.[A-Z]", r"\{:[a-z]", r"(?:\"|&quot;) ?=(?:>|&gt;)"),
-        pattern=r"#(?:<|%3C)(?:struct )?[A-Z]\w*(?:(?:::|\.)\w+)*(?:[:\s][^<>]{0,300})?(?:>|%3E|\Z)|#Ecto\.[\w.]+<[^<>]{0,200}>|\A\s*\{(?::\w+|\"\w+\")\s?=>[^<>]{1,300}\}\s*\Z",
-        more=('#<Author id: 3, name: "Ada">', "#Ecto.Association.NotLoaded<association :author is not loaded>"),
+        cues=(
+            r"#(?:<|&lt;|%3C)(?:[A-Z]|struct )",
+            r"#Ecto\.[A-Z]",
+            r"%[A-Z][A-Za-z.]*\{[a-z]",
+            r"\{:[a-z]",
+            r"(?:\"|&quot;) ?=(?:>|&gt;)",
+        ),
+        pattern=r"#(?:<|%3C)(?:struct )?[A-Z]\w*(?:(?:::|\.)\w+)*(?:[:\s][^<>]{0,300})?(?:>|%3E|\Z)|#Ecto\.[\w.]+<[^<>]{0,200}>|%[A-Z]\w*(?:\.\w+)*\{[a-z_]\w*: [^{}]{1,300}\}|\A\s*\{(?::\w+|\"\w+\")\s?=>[^<>]{1,300}\}\s*\Z",
+        more=(
+            '#<Author id: 3, name: "Ada">',
+            "#Ecto.Association.NotLoaded<association :author is not loaded>",
+            '%Desk.Author{id: 3, name: "Ada"}',
+        ),
     ),
     Family(
         id="java-identity",
@@ -164,6 +186,23 @@ FAMILIES = (
         ),
         pattern=r"(?:function \w*\([\w, ]*\)|\w+\(\)) ?\{ ?\[native code\] ?\}|\A\s*function ?\([\w, ]{0,60}\)\s*\{[^<>]{0,400}\}\s*\Z|\bOptional\(\"[^\"<>]{0,120}\"\)|Promise \{ ?<pending> ?\}",
         more=('Optional("Flood")', "Promise { <pending> }", "function () { return this.title; }"),
+    ),
+    Family(
+        id="json-object",
+        varied=True,
+        rule="stringified-value",
+        message="object-dump",
+        engines=("JavaScript", "PHP", "JSON"),
+        example='{"title":"Flood","author":"Ada Moss"}',
+        cause="an object was serialised where one of its members is wanted",
+        fix="print the member: {{ article.title }}, not {{ article | json }}",
+        cues=(r"[>\"'\s]\[?\{ ?(?:\"|&quot;|&#34;)[A-Za-z_]",),
+        pattern=r"\A\s*\[?\{\s*\"[A-Za-z_][\w:@-]*\"\s*:[^<>]{1,2000}\}\]?\s*\Z",
+        where=Where.TEXT | Where.LABEL | Where.TITLE,
+        judge=_shown_object,
+        named="h1",
+        more=('[{"name":"Ada Moss"}]',),
+        unlike=('{"title"}',),
     ),
     Family(
         id="record-dump",

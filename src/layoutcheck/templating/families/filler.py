@@ -160,7 +160,7 @@ FAMILIES = (
     Family(
         id="theme-sample",
         rule="filler-text",
-        engines=("WordPress", "Dreamweaver", "Wix", "Squarespace"),
+        engines=("WordPress", "Dreamweaver", "Wix", "Squarespace", "Sitecore"),
         example="Just another WordPress site",
         cause="the sample text that the program came with was never changed",
         fix="set the site's own text (WordPress: Settings, General, Tagline)",
@@ -181,9 +181,10 @@ FAMILIES = (
             r"m a paragraph",
             r"(?i)(?:dummy|filler|placeholder) text",
             r"(?i)blindtext",
+            r"\[No (?:text|image|link|date) in field",
         ),
         pattern=r"(?i)\bjust another wordpress (?:site|weblog)\b|\A\s*(?:untitled document|sample page|untitled page|unbenanntes dokument|dummy text|filler text|placeholder text|sample text|blindtext)\.?\s*\Z|\A\s*microsoft word - .{1,120}|\bdouble[ -]click (?:here )?to edit\b[^.\n]{0,60}|\A\s*click (?:here )?to edit(?: (?:this |me|the )?(?:text|title|headline)?)?\.?\s*\Z|\A\s*(?:(?:sample|placeholder|dummy) (?:headline|heading|title|caption)|untitled-\d+|new page|hello world!|(?:beispiel|muster|platzhalter)text|voorbeeldtekst|texto de ejemplo|texte d['’]exemple|testo di esempio|texto de exemplo)\.?\s*\Z"
-        r"|\A\s*hier (?:steht|kommt) (?:der|die|das|ein|eine) (?:titel|überschrift|text|teaser|bildunterschrift|untertitel|vorspann)\b[^.\n]{0,30}\Z|\A\s*(?:titel|überschrift|text|bildunterschrift|teaser|untertitel) hier (?:einfügen|eingeben|eintragen)\s*\Z|\A\s*(?:votre |le |tu |su |il tuo |de )?(?:titre|titel|texte|título|titolo|testo|texto)(?: de l['’]article| principal)? (?:ici|aquí|qui|hier)\s*\Z|\bi['’]m a paragraph\. (?:click|double)[^\n]{0,80}",
+        r"|\A\s*hier (?:steht|kommt) (?:der|die|das|ein|eine) (?:titel|überschrift|text|teaser|bildunterschrift|untertitel|vorspann)\b[^.\n]{0,30}\Z|\A\s*(?:titel|überschrift|text|bildunterschrift|teaser|untertitel) hier (?:einfügen|eingeben|eintragen)\s*\Z|\A\s*(?:votre |le |tu |su |il tuo |de )?(?:titre|titel|texte|título|titolo|testo|texto)(?: de l['’]article| principal)? (?:ici|aquí|qui|hier)\s*\Z|\bi['’]m a paragraph\. (?:click|double)[^\n]{0,80}|\[no (?:text|image|link|date) in field\]",
         where=Where.WORDS,
         certain=Where.TITLE | Where.META,
         at=Where.META,
@@ -202,6 +203,7 @@ FAMILIES = (
             "Placeholder headline",
             "Hier steht die Überschrift",
             "Titre de l'article ici",
+            "[No text in field]",
         ),
     ),
     Family(

@@ -147,6 +147,17 @@ FAMILIES = (
         judge=lambda c: Severity.OFF if c.text.startswith("[(") and c.where is Where.TEXT and not c.whole else None,
     ),
     Family(
+        id="joomla-plugin",
+        rule="shortcode-leak",
+        engines=("Joomla",),
+        example="{loadposition related}",
+        cause="the content plugin that expands it is switched off, or this text doesn't pass through content plugins",
+        fix="enable the plugin (Content - Load Modules), or prepare the text: HTMLHelper::_('content.prepare', $text)",
+        cues=(r"\{load(?:position|module)",),
+        pattern=r"\{load(?:position|module(?:id)?) [\w, -]{1,80}\}",
+        more=("{loadmoduleid 12}",),
+    ),
+    Family(
         id="drupal-token",
         rule="placeholder-leak",
         engines=("Drupal Token",),
