@@ -108,6 +108,29 @@ def test_canonical_disagreement_lets_front_pages_name_themselves(kind: str, expe
 
 
 @pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("http://localhost:3000/a", ["unreachable"]),
+        ("http://127.0.0.1/a", ["unreachable"]),
+        ("http://192.168.1.20:8080/a", ["unreachable"]),
+        ("http://[::1]/a", ["unreachable"]),
+        ("https://desk.local/a", ["unreachable"]),
+        ("https://cms.internal/a", ["unreachable"]),
+        ("https://h.example/a", []),
+        ("https://local.example/a", []),
+        ("https://93.184.215.14/a", []),
+        ("https://1.2.3/a", []),
+        ("http://[/a", []),
+        ("/a", []),
+    ],
+)
+def test_canonical_disagreement_knows_a_developers_machine(address: str, expected: list[str]) -> None:
+    page = f'<link rel="canonical" href="{address}">{TITLE}<h1>Harbour wall to be raised</h1>{STORY}'
+    report = check_example(load_rule("canonical-disagreement"), Example("Bad", "text/html", page))
+    assert [finding.message for finding in report.findings] == expected
+
+
+@pytest.mark.parametrize(
     ("label", "expected"),
     [('<p class="kicker"></p>', ["empty"]), ('<button class="theme-kicker"></button>', []), ("<p>Coast</p>", [])],
 )

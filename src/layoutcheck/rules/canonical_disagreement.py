@@ -20,6 +20,9 @@ rule = Rule(
         "different": 'the canonical address is "{canonical}", {source} says "{other}"',
         "empty": Message("the canonical address is empty", Severity.WARNING),
         "several": Message('the page has two canonical addresses, "{canonical}" and "{other}"', Severity.WARNING),
+        "unreachable": Message(
+            '{source} is "{canonical}": nobody outside can open an address of "{host}"', Severity.WARNING
+        ),
         "front-page": Message(
             'the canonical address "{canonical}" is the front page: search engines will not list the story',
             Severity.WARNING,
@@ -27,6 +30,8 @@ rule = Rule(
     },
 )
 
+#: Top-level names that no public name server answers for (RFC 6761, RFC 6762, and ICANN's for private use).
+_PRIVATE = ("localhost", "local", "test", "internal", "invalid", "lan", "home", "corp", "localdomain")
 #: An address of a host and hardly a path, which alone may be a front page's.
 _FRONT = re.compile(r"(?:[^/?#]*:)?(?://[^/?#]*)?/*(?:index\.php)?(?:[?#]|$)")
 
@@ -46,6 +51,14 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
         return
     first = filled[0]
     address = _address(first)
+    if host := _unreachable(page, address):
+        yield Hit(
+            "unreachable",
+            Spot(first, "href"),
+            {"source": "the canonical address", "canonical": address, "host": host},
+            cause=host,
+        )
+        return
     for link in filled[1:]:
         if _key(_address(link)) != _key(address):
             data = {"canonical": address, "other": _address(link)}
@@ -57,6 +70,28 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     elif fact is not None and not _is_same(address, fact.value):
         data = {"canonical": address, "source": "og:url", "other": fact.value}
         yield Hit("different", Spot(first, "href"), data, (fact.spot,), cause="og:url")
+
+
+def _unreachable(page: Page, address: str) -> str:
+    """The host of an address that only a developer's machine or network knows; "" where it is the page's own too."""
+    host = _host(address)
+    if not host or host == _host(page.uri):
+        return ""
+    if host[-1].isdigit() or ":" in host:
+        from ipaddress import ip_address  # takes longer than this rule, and is hardly ever needed
+
+        try:
+            return host if ip_address(host).is_private else ""
+        except ValueError:
+            return ""
+    return host if host.rstrip(".").rpartition(".")[2] in _PRIVATE else ""
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _is_same(address: str, other: str) -> bool:
