@@ -11,26 +11,32 @@ from __future__ import annotations
 import re
 
 _VISIBLE = re.compile(r"\S+")
-#: Where a head is over; each is looked for when those before it are not there.
-_BODY = ("</head", "<body", "</HEAD", "<BODY")
+#: Where a head is over.
+_BODY = re.compile(r"</head|<body", re.IGNORECASE)
+#: The same and what is looked for in it: one look takes half as long as one for each.
+_MARK = re.compile(rf"{_BODY.pattern}|<noscript", re.IGNORECASE)
+#: No head has more of them than this.
+_MOST = 100
 #: What begins and ends stretches in which a tag is none.
 _TEXT = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 
 
 def without_noscript_in_head(source: str) -> str:
     """``source`` with spaces for what stands in ``noscript`` before the body begins: all else keeps its place."""
-    end = next((at for mark in _BODY if (at := source.find(mark)) >= 0), 0)
-    begin = source.find("<noscript", 0, end)
     masked: list[str] = []
-    done = 0
-    while begin >= 0:
-        opened = source.find(">", begin, end) + 1
-        close = source.find("</noscript", opened, end)
-        behind = begin + 1
-        if opened and close >= 0 and not _is_text(source, begin):
+    done = at = 0
+    for _ in range(_MOST):
+        mark = _MARK.search(source, at)
+        if mark is None or _BODY.match(mark[0]):
+            break
+        begin, at = mark.span()
+        opened = source.find(">", at) + 1
+        close = source.find("</noscript", opened)
+        if not opened or close < 0:
+            break
+        if _BODY.search(source, opened, close) is None and not _is_text(source, begin):
             masked += (source[done:opened], _VISIBLE.sub(_spaces, source[opened:close]))
-            done = behind = close
-        begin = source.find("<noscript", behind, end)
+            done = at = close
     return "".join((*masked, source[done:])) if done else source
 
 

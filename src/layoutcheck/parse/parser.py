@@ -81,7 +81,7 @@ def parse(document: Document) -> Page:
 
     Raises :class:`~layoutcheck.core.errors.PageError` for an empty or oversized body and for one that is no text.
     """
-    if not document.body.strip() or document.body in _MARKS:
+    if not document.body or document.body.isspace() or document.body in _MARKS:
         raise PageError("the page is empty")
     if len(document.body) > LARGEST:
         raise PageError(f"the page is larger than {LARGEST >> 20} MiB")
