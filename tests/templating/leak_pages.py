@@ -27,7 +27,7 @@ def page_with(text: str, where: Where, name: str = "") -> Page:
         case Where.META:
             return page("", f'<meta name="{name or "description"}" content="{quoted}">')
         case Where.URL:
-            return page(f'<p><a href="{quoted}">on</a></p>')
+            return page(f'<p><a {"style" if name == "style" else "href"}="{quoted}">on</a></p>')
         case Where.JSONLD:
             data = json.dumps({name or "description": text})
             return page("", f'<script type="application/ld+json">{data}</script>')

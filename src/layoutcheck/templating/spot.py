@@ -18,9 +18,16 @@ _LABELS = frozenset(
     "alt title aria-label aria-description aria-placeholder aria-roledescription aria-valuetext placeholder label summary abbr standby "
     "data-title data-caption data-original-title data-tooltip".split()
 )
-_ADDRESSES = frozenset("href src srcset imagesrcset action formaction poster cite background longdesc data".split())
+_ADDRESSES = frozenset(
+    "href src srcset imagesrcset action formaction poster cite background longdesc data data-src data-srcset data-lazy-src data-lazy-srcset".split()
+)
+#: Values that are no words: codes of languages, and styles, which load pictures. Read as addresses are.
+_CODES = frozenset(("lang", "hreflang", "style"))
+#: The types of ``input`` whose value is a button's label, and those whose value stands in a field that readers see.
+_BUTTONS = frozenset(("button", "submit", "reset"))
+_FIELDS = frozenset(("", "text", "search", "email", "tel", "url", "number"))
 #: The attributes of which any element's are read, as the source writes their names.
-READ_ATTRIBUTES = frozenset(name.encode() for name in _LABELS | _ADDRESSES | {"content", "value", "datetime"})
+READ_ATTRIBUTES = frozenset(name.encode() for name in _LABELS | _ADDRESSES | _CODES | {"content", "value", "datetime"})
 _ADDRESS_META = re.compile(
     r"(?i)(?:^|[:._-])(?:image|img|url|src|logo|video|audio|player|thumbnail\w*|contenturl|embedurl|sameas|canonical|icon)(?:[:._-](?:url|src|secure_url|stream))?$"
 )
@@ -106,10 +113,13 @@ def _attribute(element: Element, name: str) -> tuple[Where, str]:
             return Where.NOWHERE, ""
         return Where.LABEL, name
     if name == "value":
-        shown = tag == "input" and (element.attr("type") or "").lower() in {"button", "submit", "reset"}
-        return (Where.LABEL if shown else Where.NOWHERE), name
+        kind = (element.attr("type") or "").lower() if tag == "input" else None
+        # What a field holds may be code to copy: it is read as addresses are.
+        return (Where.LABEL if kind in _BUTTONS else Where.URL if kind in _FIELDS else Where.NOWHERE), name
     if name == "datetime":
         return Where.DATE, name
+    if name in _CODES:
+        return Where.URL, name
     if name in _ADDRESSES:
         if tag == "link" and _TECHNICAL_LINK & set((element.attr("rel") or "").lower().split()):
             return Where.NOWHERE, ""
