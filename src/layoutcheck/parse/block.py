@@ -85,6 +85,9 @@ def collapse(raw: str) -> list[tuple[str, int]]:
 
 def collapsed(raw: str) -> str:
     """``raw`` with runs of white space made one space, soft hyphens and zero-width characters taken out."""
+    bare = raw.strip()
+    if bare.isprintable() and "  " not in bare:  # neither white space but single spaces, nor unseen characters
+        return bare
     if raw.isascii() or not _UNSEEN.search(raw):
         return " ".join(raw.split())  # what \s means is what split() means
     return _SPACE.sub(lambda match: " " if _VISIBLE_GAP.search(match[0]) else "", raw).strip()
