@@ -53,6 +53,12 @@ def _styles() -> dict[str, tuple[str, frozenset[str]]]:
     return {key: (style, frozenset(spellings)) for key, (style, spellings) in found.items()}
 
 
+@cache
+def _spellings() -> frozenset[str]:
+    """Every name as it is listed."""
+    return frozenset(name for _, spellings in _styles().values() for name in spellings)
+
+
 def agency_style(source: str) -> str:
     """The style of a known source (``AP``, ``dpa``, ``Xinhua``); of several, the first known one's; "" for none."""
     styles = _styles()
@@ -91,15 +97,16 @@ def is_bare_source(text: str, extra: frozenset[str] = frozenset()) -> bool:
     bare = text.strip()
     if len(bare) < 2:
         return False
-    key = place_key(bare)
-    if key in extra:
+    if bare in _spellings():
         return True
-    known = _styles().get(key)
-    if known and (bare in known[1] or (bare.isupper() and len(bare) > 3)):
+    # This is asked of the first and last words of every line: no key is made that could not be found.
+    if extra and place_key(bare) in extra:
+        return True
+    if bare.isupper() and len(bare) > 3 and place_key(bare) in _styles():
         return True
     return is_domain(bare)
 
 
 def is_domain(text: str) -> bool:
     """Whether ``text`` is a site's name written as its address (``KOMPAS.com``)."""
-    return _DOMAIN.fullmatch(text.strip()) is not None
+    return "." in text and _DOMAIN.fullmatch(text.strip()) is not None
