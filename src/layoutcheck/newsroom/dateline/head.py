@@ -37,6 +37,12 @@ _END = re.compile(
     r"|(?P<comma>,(?=\s|$)))"
     r"|(?P<close>(?<=[)\]])(?=\s?[^\s\-–—.,:=_/]))"
 )
+#: What each of them has, or has directly before it; most first sentences have none of it in time.
+_MARK = re.compile(r"[.:,—–\-=_|·•∙●■▪।\ufffd\"“)\]/]")
+#: So many spaces may an end have before it.
+_BEFORE_MARK = 3
+#: Letters that are neither small nor capital are of scripts that begin behind the Armenian one.
+_CASELESS = re.compile(r"[\u0590-\u1fff\u2c00-\U0010ffff]")
 _DASH_BEHIND = re.compile(r"\s?[—–]+|\s?--?(?=\s)")
 _MAX_ENDS = 16
 #: An end that begins where one may still be is no longer than this.
@@ -85,7 +91,10 @@ def drafts(text: str, names: PlaceNames, sources: frozenset[str], own_line: bool
             yield draft
         return
     last = _prose(text, start)
-    for count, match in enumerate(_END.finditer(text, start, last + _REST)):
+    mark = _MARK.search(text, start, last + _REST)
+    if mark is None:
+        return
+    for count, match in enumerate(_END.finditer(text, max(start, mark.start() - _BEFORE_MARK), last + _REST)):
         if count >= _MAX_ENDS or match.start() > last:
             return
         if match.start() <= start or (match.lastgroup == "comma" and _is_plain_comma(text, start, match.end())):
@@ -104,7 +113,7 @@ def _prose(text: str, start: int) -> int:
 
 def _is_plain_comma(text: str, start: int, end: int) -> bool:
     """Whether a comma ends no dateline: only in scripts without capitals does one, or with a dash behind it."""
-    return text[start:end].isascii() and _DASH_BEHIND.match(text, end) is None
+    return _CASELESS.search(text, start, end) is None and _DASH_BEHIND.match(text, end) is None
 
 
 def _ended(draft: Draft, text: str, start: int, end: int, kind: str) -> Draft:
