@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -93,10 +93,12 @@ def collapsed(raw: str) -> str:
     return _SPACE.sub(lambda match: " " if _VISIBLE_GAP.search(match[0]) else "", raw).strip()
 
 
-def blocks(root: Any, *, behind: Any = None) -> Iterator[TextBlock]:
+def blocks(
+    root: Any, *, behind: Any = None, without: Callable[[Element], bool] | None = None
+) -> Iterator[TextBlock]:
     """The text blocks below ``root`` in document order; unread elements and empty blocks are left out.
 
-    With ``behind``, only those behind that node. The parser walks, since it does so forty times faster than we could:
+    With ``behind``, only those behind that node; block elements that ``without`` tells of are left out whole. The parser walks, since it does so forty times faster than we could:
     two texts belong to one block when the same block element holds them and no other begins between them.
     """
     owners: dict[Any, Any] = {root: root}
@@ -125,10 +127,13 @@ def blocks(root: Any, *, behind: Any = None) -> Iterator[TextBlock]:
         elif isinstance(node, Element):
             if (tag := node.tag) in BLOCK:
                 apart = True
-            elif tag in UNREAD:
-                unread_until = next(node.following, None)
-                if unread_until is None:
-                    break
+                if without is None or not without(node):
+                    continue
+            elif tag not in UNREAD:
+                continue
+            unread_until = next(node.following, None)
+            if unread_until is None:
+                break
     if pieces and (text := collapsed("".join(said))):
         yield TextBlock(text, holder, tuple(pieces))
 
