@@ -83,6 +83,13 @@ def collapse(raw: str) -> list[tuple[str, int]]:
     return kept
 
 
+def single_spaced(raw: str) -> str:
+    """``raw`` with runs of white space made one space."""
+    bare = raw.strip()
+    # Most lines need no more, which is seen faster than done; white space but spaces counts as not printable.
+    return bare if bare.isprintable() and "  " not in bare else " ".join(bare.split())
+
+
 def collapsed(raw: str) -> str:
     """``raw`` with runs of white space made one space, soft hyphens and zero-width characters taken out."""
     bare = raw.strip()
