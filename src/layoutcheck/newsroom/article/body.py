@@ -155,9 +155,10 @@ def find_body(story: Element | None) -> Found | None:
         found = found[1:]
     while len(found) > 1 and _is_furniture(found[-1].value, first=False):
         found = found[:-1]
-    if sum(len(part.value) for part in found) < _SHORT:
+    length = sum(len(part.value) for part in found)
+    if length < _SHORT and len(story.text) > 2 * length:
         own = _blocks_of(story)
-        if sum(len(part.value) for part in own) > 2 * sum(len(part.value) for part in found):
+        if sum(len(part.value) for part in own) > 2 * length:
             found = own
     return Found(found, None, story.tag) if found else None
 
