@@ -160,7 +160,7 @@ def read_date(text: str) -> DateReading | None:
     month = year = day = None
     for match in re.finditer(r"\d+|[^\W\d_][\w\u0900-\u0dff\u064b-\u0652]*", bare):
         token = match[0]
-        if token.isdigit():
+        if token.isdecimal():  # a raised or lowered number is a digit too, but no figure of a date
             number = int(token)
             if len(token) >= 3 and year is None:
                 year = number
