@@ -29,6 +29,8 @@ _CALL_SIGN = re.compile(r"(?:[KWC][A-Z]{2,3}|DZ[A-Z]{2})(?:[- ]?(?:TV|FM|AM|DT|L
 _CAPITALS = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω][A-ZÀ-ÞА-ЯΑ-Ω0-9&]{1,6}$")
 _SHORT = re.compile(r"[a-zäöü]{2,6}$")
 _PARTS = re.compile(r"\s*[/&+,|、／]\s*|\s+-\s+|-|\s+(?:and|und|y|et|e|и)\s+|\s+")
+#: The words of a line, between white space, commas, bars and colons.
+_WORD = re.compile(r"[^\s,|:]+")
 _NO_SOURCE = frozenset(
     "pictured above below left right center centre video photo photos file archive archiv foto fotos bild symbolbild "
     "symbolfoto update updated live eng en de es fr sic pdf audio corrected correction advance part see picture watch "
@@ -105,6 +107,27 @@ def is_bare_source(text: str, extra: frozenset[str] = frozenset()) -> bool:
     if bare.isupper() and len(bare) > 3 and place_key(bare) in _styles():
         return True
     return is_domain(bare)
+
+
+def may_begin_source(word: str) -> bool:
+    """Whether a source that is known without brackets may begin with a word: most words of a sentence cannot."""
+    return word in _outer_words()[0] or _is_shouted_or_dotted(word)
+
+
+def may_end_source(word: str) -> bool:
+    """Whether one may end with a word."""
+    return word in _outer_words()[1] or _is_shouted_or_dotted(word)
+
+
+@cache
+def _outer_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the last words of all names as they are listed."""
+    words = [_WORD.findall(name) for name in _spellings()]
+    return frozenset(each[0] for each in words), frozenset(each[-1] for each in words)
+
+
+def _is_shouted_or_dotted(word: str) -> bool:
+    return "." in word or word.upper() == word
 
 
 def is_domain(text: str) -> bool:

@@ -100,13 +100,12 @@ def collapsed(raw: str) -> str:
     return _SPACE.sub(lambda match: " " if _VISIBLE_GAP.search(match[0]) else "", raw).strip()
 
 
-def blocks(
-    root: Any, *, behind: Any = None, without: Callable[[Element], bool] | None = None
-) -> Iterator[TextBlock]:
+def blocks(root: Any, *, behind: Any = None, without: Callable[[Element], bool] | None = None) -> Iterator[TextBlock]:
     """The text blocks below ``root`` in document order; unread elements and empty blocks are left out.
 
-    With ``behind``, only those behind that node; block elements that ``without`` tells of are left out whole. The parser walks, since it does so forty times faster than we could:
-    two texts belong to one block when the same block element holds them and no other begins between them.
+    With ``behind``, only those behind that node; block elements that ``without`` tells of are left out whole. The
+    parser walks, since it does so forty times faster than we could: two texts belong to one block when the same block
+    element holds them and no other begins between them.
     """
     owners: dict[Any, Any] = {root: root}
     pieces: list[Text] = []

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from layoutcheck.newsroom.agency import SourceGrade, grade_source, is_bare_source, is_domain
+from layoutcheck.newsroom.agency import (
+    SourceGrade,
+    grade_source,
+    is_bare_source,
+    is_domain,
+    may_begin_source,
+    may_end_source,
+)
 from layoutcheck.newsroom.dateline.date import date_start
 from layoutcheck.newsroom.dateline.draft import Draft, Span
 from layoutcheck.newsroom.place.place import Grade, PlaceNames, read_places, trimmed
@@ -279,7 +286,10 @@ def _take_bracket(text: str, start: int, stop: int, draft: Draft, sources: froze
 
 def _take_bare_source(text: str, start: int, stop: int, draft: Draft, sources: frozenset[str]) -> int | None:
     """A known source without brackets: the longest one of up to four words."""
-    for begin in [match.start() for match in _SOURCE_WORD.finditer(text, start, stop)][-4:]:
+    begins = [match.start() for match in _SOURCE_WORD.finditer(text, start, stop)][-4:]
+    if begins and not sources and not may_end_source(text[begins[-1] : stop]):
+        return None
+    for begin in begins:
         if is_bare_source(text[begin:stop], sources):
             draft.source, draft.source_grade = (begin, stop), SourceGrade.KNOWN
             return begin
@@ -318,6 +328,8 @@ def _peel_begin(text: str, start: int, stop: int, draft: Draft, sources: frozens
 
 def _take_first_source(text: str, at: int, stop: int, draft: Draft, sources: frozenset[str]) -> int:
     ends = [match.end() for match in islice(_FIRST_WORD.finditer(text, at, stop), 4)]
+    if ends and not sources and not may_begin_source(text[at : ends[0]]):
+        return at
     for end in reversed(ends):
         if end < stop and is_bare_source(text[at:end], sources):
             joint = _skip_joint(text, end, stop)

@@ -123,10 +123,11 @@ class _Beside:
     def __init__(self, story: Element | None) -> None:
         self._around = frozenset(story.ancestors) if story is not None else frozenset()
         self._known: dict[Any, bool] = {story: False}
+        self._own: dict[Element, bool] = {}
 
     def is_whole(self, node: Element) -> bool:
         """Whether nothing in an element is the story's, so that none of it need be read."""
-        if not _is_beside(node) or node in self._known or node in self._around or node.tag in _PAGE:
+        if not self._is_beside(node) or node in self._known or node in self._around or node.tag in _PAGE:
             return False
         return node.select_one("article") is None and node.select_one("main") is None
 
@@ -136,13 +137,16 @@ class _Beside:
             return self._known[holder]
         if not climb or not isinstance(holder, Element) or holder.tag in _PAGE:
             return False
-        found = _is_beside(holder) or self.holds(holder.parent, climb - 1)
+        found = self._is_beside(holder) or self.holds(holder.parent, climb - 1)
         self._known[holder] = found
         return found
 
-
-def _is_beside(node: Element) -> bool:
-    return node.tag in _OUTSIDE or _is_aside(_names(node))
+    def _is_beside(self, node: Element) -> bool:
+        """What its own tag and names say."""
+        found = self._own.get(node)
+        if found is None:
+            found = self._own[node] = node.tag in _OUTSIDE or _is_aside(_names(node))
+        return found
 
 
 @lru_cache(maxsize=8192)  # the pages of one site share their class names

@@ -189,7 +189,8 @@ def read_places(text: str, start: int, end: int, names: PlaceNames) -> PlaceRead
     listed = text[begin:stop]
     if not names.extra and (listed[:1].islower() or _NOT_IN_NAMES.search(listed)):
         return None  # as the beginnings of most sentences
-    if not _MAY_JOIN.search(listed) or not _BETWEEN.search(listed) or (lookup(listed) and not _SPACED_DASH.search(listed)):
+    joined = _MAY_JOIN.search(listed) and _BETWEEN.search(listed)
+    if not joined or (lookup(listed) and not _SPACED_DASH.search(listed)):
         spans = [(begin, stop)]
     else:
         spans = _listed(text, begin, stop)
