@@ -72,8 +72,9 @@ def _densest(page: Page) -> tuple[Element | None, int]:
         length = len(paragraph.text)
         if length <= _LONG or (length < 4 * _LONG and len(paragraph.text.strip()) <= _LONG):
             continue
-        links = sum(len(link.text) for link in paragraph.select("a")) if paragraph.select_one("a") is not None else 0
-        worth = min(length, 600) / 100 * (1 - min(links / max(length, 1), 1))
+        links = paragraph.select("a")
+        linked = sum(len(link.text) for link in links) if links else 0
+        worth = min(length, 600) / 100 * (1 - min(linked / length, 1))
         holder: Any = paragraph.parent
         for share in (1.0, 0.5):
             if not isinstance(holder, Element) or (holder.tag in ("html", "body") and share < 1):
@@ -202,7 +203,7 @@ def find_lead(header: Header, body: Found | None, headline: str = "") -> Found |
         return None
     begins = first.spot.node
     for line in header.lines:
-        if line.text == begins:
+        if line.text is begins:
             break
         parent = line.text.parent
         if (
@@ -231,4 +232,4 @@ def _is_credited(text: str) -> bool:
 
 
 def _holds(node: Element, inner: Any) -> bool:
-    return any(holder == node for holder in inner.ancestors)
+    return node in inner.ancestors

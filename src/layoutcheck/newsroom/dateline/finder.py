@@ -107,6 +107,8 @@ def _in_story(opening: Opening, names: Names) -> FoundDateline | None:
 def _before_story(page: Page, opening: Opening, names: Names) -> FoundDateline | None:
     """A line of its own directly before the story, or a field of the header."""
     lines = [block for block in opening.header if len(block.text) <= _SHORT]
+    if not lines:
+        return None
     headline = _headline(page)
     distance = -1
     for block in reversed(lines):
