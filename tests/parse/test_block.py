@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layoutcheck.core.document import Document
-from layoutcheck.parse.block import blocks, collapse, collapsed
+from layoutcheck.parse.block import blocks, collapse, collapsed, single_spaced
 from layoutcheck.parse.parser import parse
 
 
@@ -61,6 +61,17 @@ def test_blocks_come_one_by_one_for_those_who_want_the_first():
     assert next(blocks(read.body)).text == "one"
     assert "blocks" not in vars(read)
     assert [block.text for block in read.blocks] == ["one", "two", "three"]
+
+
+def test_block_elements_are_left_out_whole_when_asked():
+    read = page("<p>one<div class=x>two<p>three</p>four</div>five <b class=x>six</b><aside class=x>seven</aside>")
+    told = blocks(read.body, without=lambda node: node.attr("class") == "x")
+    assert [block.text for block in told] == ["one", "five six"]
+
+
+@given(st.text(alphabet=st.sampled_from("ab \t\n\u00a0\u200b\u00ad\ufeff\u2028\x1c"), max_size=30))
+def test_spaces_are_made_single_as_by_splitting_and_joining(raw):
+    assert single_spaced(raw) == " ".join(raw.split())
 
 
 @given(st.text(alphabet=st.sampled_from("ab \t\n\u00a0\u200b\u00ad\ufeff"), max_size=30))

@@ -29,6 +29,8 @@ _CALL_SIGN = re.compile(r"(?:[KWC][A-Z]{2,3}|DZ[A-Z]{2})(?:[- ]?(?:TV|FM|AM|DT|L
 _CAPITALS = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω][A-ZÀ-ÞА-ЯΑ-Ω0-9&]{1,6}$")
 _SHORT = re.compile(r"[a-zäöü]{2,6}$")
 _PARTS = re.compile(r"\s*[/&+,|、／]\s*|\s+-\s+|-|\s+(?:and|und|y|et|e|и)\s+|\s+")
+#: The words of a line, between white space, commas, bars and colons.
+_WORD = re.compile(r"[^\s,|:]+")
 _NO_SOURCE = frozenset(
     "pictured above below left right center centre video photo photos file archive archiv foto fotos bild symbolbild "
     "symbolfoto update updated live eng en de es fr sic pdf audio corrected correction advance part see picture watch "
@@ -51,6 +53,12 @@ def _styles() -> dict[str, tuple[str, frozenset[str]]]:
             if key:
                 found.setdefault(key, (style.strip(), set()))[1].add(name)
     return {key: (style, frozenset(spellings)) for key, (style, spellings) in found.items()}
+
+
+@cache
+def _spellings() -> frozenset[str]:
+    """Every name as it is listed."""
+    return frozenset(name for _, spellings in _styles().values() for name in spellings)
 
 
 def agency_style(source: str) -> str:
@@ -91,15 +99,37 @@ def is_bare_source(text: str, extra: frozenset[str] = frozenset()) -> bool:
     bare = text.strip()
     if len(bare) < 2:
         return False
-    key = place_key(bare)
-    if key in extra:
+    if bare in _spellings():
         return True
-    known = _styles().get(key)
-    if known and (bare in known[1] or (bare.isupper() and len(bare) > 3)):
+    # This is asked of the first and last words of every line: no key is made that could not be found.
+    if extra and place_key(bare) in extra:
+        return True
+    if bare.isupper() and len(bare) > 3 and place_key(bare) in _styles():
         return True
     return is_domain(bare)
 
 
+def may_begin_source(word: str) -> bool:
+    """Whether a source that is known without brackets may begin with a word: most words of a sentence cannot."""
+    return word in _outer_words()[0] or _is_shouted_or_dotted(word)
+
+
+def may_end_source(word: str) -> bool:
+    """Whether one may end with a word."""
+    return word in _outer_words()[1] or _is_shouted_or_dotted(word)
+
+
+@cache
+def _outer_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the last words of all names as they are listed."""
+    words = [_WORD.findall(name) for name in _spellings()]
+    return frozenset(each[0] for each in words), frozenset(each[-1] for each in words)
+
+
+def _is_shouted_or_dotted(word: str) -> bool:
+    return "." in word or word.upper() == word
+
+
 def is_domain(text: str) -> bool:
     """Whether ``text`` is a site's name written as its address (``KOMPAS.com``)."""
-    return _DOMAIN.fullmatch(text.strip()) is not None
+    return "." in text and _DOMAIN.fullmatch(text.strip()) is not None

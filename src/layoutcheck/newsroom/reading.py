@@ -51,7 +51,7 @@ def text_of(node: Element) -> str:
         raw = str(node.text)
     else:
         raw = "".join(text.data for text in texts(node))
-    return " ".join(raw.split()) if raw.isascii() else collapsed(raw)
+    return collapsed(raw)
 
 
 def spot_of(node: Element) -> Spot:

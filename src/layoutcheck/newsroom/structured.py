@@ -121,15 +121,24 @@ class Structured:
     metas: dict[str, list[Element]] = field(default_factory=dict)
     #: ``itemprop`` -> elements, in source order.
     items: dict[str, list[Element]] = field(default_factory=dict)
+    _facts: dict[str, Fact | None] = field(default_factory=dict)
 
     def meta(self, *names: str) -> Fact | None:
         """The first non-empty ``meta`` element of the first of ``names`` that the page has."""
         for name in names:
-            for element in self.metas.get(name, ()):
-                content = element.attr("content")
-                if content and content.strip():
-                    return Fact(name, content.strip(), name, at=Spot(element, "content"))
+            if name in self.metas and (fact := self._meta(name)) is not None:
+                return fact
         return None
+
+    def _meta(self, name: str) -> Fact | None:
+        # Several parts of an article are told by the same element, and all of Open Graph is a part of its own.
+        if name not in self._facts:
+            self._facts[name] = None
+            for element in self.metas[name]:
+                if content := (element.attr("content") or "").strip():
+                    self._facts[name] = Fact(name, content, name, at=Spot(element, "content"))
+                    break
+        return self._facts[name]
 
     @cached_property
     def things(self) -> list[Thing]:
@@ -185,8 +194,9 @@ def read_structured(page: Page) -> Structured:
         if "ld+json" in (node.attr("type") or "").lower() and (script := _read_script(node)) is not None:
             found.scripts.append(script)
     for node in page.tree.select("meta"):
+        attributes = node.attrs
         for key in ("property", "name", "http-equiv", "itemprop"):
-            if (said := node.attr(key)) and (name := said.strip().lower()):
+            if key in attributes and (name := (node.attr(key) or "").strip().lower()):
                 found.metas.setdefault(name, []).append(node)
     for node in page.tree.select("[itemprop]"):
         for name in (node.attr("itemprop") or "").split():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -93,18 +93,29 @@ def collapse(raw: str) -> tuple[list[int], list[int]]:
     return begins, offsets
 
 
+def single_spaced(raw: str) -> str:
+    """``raw`` with runs of white space made one space."""
+    bare = raw.strip()
+    # Most lines need no more, which is seen faster than done; white space but spaces counts as not printable.
+    return bare if bare.isprintable() and "  " not in bare else " ".join(bare.split())
+
+
 def collapsed(raw: str) -> str:
     """``raw`` with runs of white space made one space, soft hyphens and zero-width characters taken out."""
+    bare = raw.strip()
+    if bare.isprintable() and "  " not in bare:  # neither white space but single spaces, nor unseen characters
+        return bare
     if raw.isascii() or not _UNSEEN.search(raw):
         return " ".join(raw.split())  # what \s means is what split() means
     return _SPACE.sub(lambda match: " " if _VISIBLE_GAP.search(match[0]) else "", raw).strip()
 
 
-def blocks(root: Any, *, behind: Any = None) -> Iterator[TextBlock]:
+def blocks(root: Any, *, behind: Any = None, without: Callable[[Element], bool] | None = None) -> Iterator[TextBlock]:
     """The text blocks below ``root`` in document order; unread elements and empty blocks are left out.
 
-    With ``behind``, only those behind that node. The parser walks, since it does so forty times faster than we could:
-    two texts belong to one block when the same block element holds them and no other begins between them.
+    With ``behind``, only those behind that node; block elements that ``without`` tells of are left out whole. The
+    parser walks, since it does so forty times faster than we could: two texts belong to one block when the same block
+    element holds them and no other begins between them.
     """
     owners: dict[Any, Any] = {root: root}
     pieces: list[Text] = []
@@ -132,10 +143,13 @@ def blocks(root: Any, *, behind: Any = None) -> Iterator[TextBlock]:
         elif isinstance(node, Element):
             if (tag := node.tag) in BLOCK:
                 apart = True
-            elif tag in UNREAD:
-                unread_until = next(node.following, None)
-                if unread_until is None:
-                    break
+                if without is None or not without(node):
+                    continue
+            elif tag not in UNREAD:
+                continue
+            unread_until = next(node.following, None)
+            if unread_until is None:
+                break
     if pieces and (text := collapsed("".join(said))):
         yield TextBlock(text, holder, tuple(pieces))
 

@@ -83,7 +83,7 @@ class Page:
     @property
     def body(self) -> Element:
         """The ``body`` element; every parsed page has one."""
-        found = self.tree.select_one("body, frameset")
+        found = self.tree.select_one("body") or self.tree.select_one("frameset")
         return found if found is not None else self.tree.root  # type: ignore[return-value]
 
     @cached_property

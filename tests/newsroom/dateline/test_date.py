@@ -36,3 +36,7 @@ def test_knows_impossible_days() -> None:
     assert not DateReading(2021, 6, 31).is_possible
     assert DateReading(None, 2, 29).is_possible
     assert read_date("Tuesday") is None
+
+
+def test_lowered_numbers_are_no_part_of_a_date() -> None:
+    assert read_date("CO₂ 3 May ₁") == DateReading(None, 5, 3)

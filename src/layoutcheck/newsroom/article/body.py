@@ -72,8 +72,9 @@ def _densest(page: Page) -> tuple[Element | None, int]:
         length = len(paragraph.text)
         if length <= _LONG or (length < 4 * _LONG and len(paragraph.text.strip()) <= _LONG):
             continue
-        links = sum(len(link.text) for link in paragraph.select("a")) if paragraph.select_one("a") is not None else 0
-        worth = min(length, 600) / 100 * (1 - min(links / max(length, 1), 1))
+        links = paragraph.select("a")
+        linked = sum(len(link.text) for link in links) if links else 0
+        worth = min(length, 600) / 100 * (1 - min(linked / length, 1))
         holder: Any = paragraph.parent
         for share in (1.0, 0.5):
             if not isinstance(holder, Element) or (holder.tag in ("html", "body") and share < 1):
@@ -155,9 +156,10 @@ def find_body(story: Element | None) -> Found | None:
         found = found[1:]
     while len(found) > 1 and _is_furniture(found[-1].value, first=False):
         found = found[:-1]
-    if sum(len(part.value) for part in found) < _SHORT:
+    length = sum(len(part.value) for part in found)
+    if length < _SHORT and len(story.text) > 2 * length:
         own = _blocks_of(story)
-        if sum(len(part.value) for part in own) > 2 * sum(len(part.value) for part in found):
+        if sum(len(part.value) for part in own) > 2 * length:
             found = own
     return Found(found, None, story.tag) if found else None
 
@@ -201,7 +203,7 @@ def find_lead(header: Header, body: Found | None, headline: str = "") -> Found |
         return None
     begins = first.spot.node
     for line in header.lines:
-        if line.text == begins:
+        if line.text is begins:
             break
         parent = line.text.parent
         if (
@@ -230,4 +232,4 @@ def _is_credited(text: str) -> bool:
 
 
 def _holds(node: Element, inner: Any) -> bool:
-    return any(holder == node for holder in inner.ancestors)
+    return node in inner.ancestors

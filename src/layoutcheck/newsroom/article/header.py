@@ -10,11 +10,13 @@ from typing import Any, NamedTuple
 
 from turbohtml import Element, Text
 
-from layoutcheck.parse.block import UNREAD
+from layoutcheck.parse.block import UNREAD, single_spaced
 
 #: How many texts are read before and behind the headline, and how many paragraphs behind it.
 _BEFORE, _AFTER, _PARAGRAPHS = 16, 50, 3
 _CLIMB = 6
+#: A linked heading that is shorter is no teaser's.
+_TEASER = 25
 _AUTHOR = re.compile(
     r"by-?line|auth(?:or|er)|\bautor|auteur|\bauto(?:re|ri)\b|writer|contributor|journalist|reporter|redakteur|"
     r"verfasser|"
@@ -43,6 +45,8 @@ class Role(NamedTuple):
     aside: bool
     #: Whether the name may mean an aside, or a row that the byline shares with other things.
     perhaps: bool
+    linked: bool
+    headed: bool
 
 
 class Line(NamedTuple):
@@ -86,20 +90,19 @@ def read_header(headline: Element | None) -> Header:
     header._around = set(headline.ancestors)
     scope = _scope(headline)
     before: list[Line] = []
-    for text in _read_texts(headline.preceding):
-        if len(before) >= _BEFORE or not _within(text, scope):
+    for text, data, parent in _read_texts(headline.preceding):
+        if len(before) >= _BEFORE or not _within(parent, scope):
             break
-        before.append(_line(header, text, after=False))
+        before.append(_line(header, text, data, parent, after=False))
     header.lines += before[::-1]
     paragraphs = 0
     last: Any = None
-    for count, text in enumerate(_read_texts(headline.following)):
-        line = _line(header, text, after=True)
+    for count, (text, data, parent) in enumerate(_read_texts(headline.following)):
+        line = _line(header, text, data, parent, after=True)
         if line.teaser:
             break
         header.lines.append(line)
-        parent = text.parent
-        if len(line.said) > 120 and parent is not None and parent != last and not line.aside:
+        if len(line.said) > 120 and parent is not last and not line.aside:
             paragraphs += 1
             last = parent
         if count >= _AFTER or paragraphs >= _PARAGRAPHS:
@@ -120,18 +123,18 @@ def _scope(headline: Element) -> Element:
     return scope
 
 
-def _within(text: Text, scope: Element) -> bool:
-    holder: Any = text.parent
+def _within(holder: Any, scope: Element) -> bool:
     for _ in range(12):
         if holder is None:
             return False
-        if holder == scope:
+        if holder is scope:
             return True
         holder = holder.parent
     return False
 
 
-def _read_texts(nodes: Any) -> Iterator[Text]:
+def _read_texts(nodes: Any) -> Iterator[tuple[Text, str, Element]]:
+    """The texts among nodes that a reader may see, each with what it says and the element that holds it."""
     for node in nodes:
         if isinstance(node, Text):
             data = node.data
@@ -139,29 +142,32 @@ def _read_texts(nodes: Any) -> Iterator[Text]:
                 continue
             parent = node.parent
             if isinstance(parent, Element) and parent.tag not in UNREAD:
-                yield node
+                yield node, data, parent
 
 
-def _line(header: Header, text: Text, *, after: bool) -> Line:
+def _line(header: Header, text: Text, data: str, parent: Element, *, after: bool) -> Line:
     author: Element | None = None
     aside = linked = headed = False
-    holder: Any = text.parent
+    holder: Any = parent
+    around, roles = header._around, header._roles
     for depth in range(_CLIMB):
-        if not isinstance(holder, Element) or holder in header._around:
-            break
-        linked = linked or holder.tag == "a"
-        headed = headed or holder.tag in _HEADINGS
-        role = header._roles.get(holder)
+        role = roles.get(holder)
         if role is None:
-            role = header._roles[holder] = role_of(holder)
+            if not isinstance(holder, Element) or holder in around:
+                break
+            role = roles[holder] = role_of(holder)
+        if role.linked:
+            linked = True
+        elif role.headed:
+            headed = True
         if role.author and author is None:
             author = holder
         if role.aside or (role.perhaps and depth < 2 and author is None):
             aside = True
             break
         holder = holder.parent
-    said = " ".join(text.data.split())
-    teaser = linked and headed and author is None and len(said) >= 25
+    said = single_spaced(data)
+    teaser = linked and headed and author is None and len(said) >= _TEASER
     return Line(text, said, after, author, aside, teaser)
 
 
@@ -175,9 +181,9 @@ def _role(tag: str, names: str) -> Role:
     author = _AUTHOR.search(names) is not None
     aside = _ASIDE.search(names) is not None and OWN_ROW.search(names) is None
     perhaps = _PERHAPS.search(names) is not None and _META.search(names) is None
-    if tag == "footer" and OWN_ROW.search(names):
-        return Role(author, aside, perhaps)
-    return Role(author, aside or tag in _ASIDE_TAGS, perhaps or tag in _PERHAPS_TAGS)
+    if not (tag == "footer" and OWN_ROW.search(names)):
+        aside, perhaps = aside or tag in _ASIDE_TAGS, perhaps or tag in _PERHAPS_TAGS
+    return Role(author, aside, perhaps, tag == "a", tag in _HEADINGS)
 
 
 def marks_of(node: Element) -> str:

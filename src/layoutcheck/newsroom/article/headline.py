@@ -26,7 +26,8 @@ _OTHER_NAME = re.compile(
     r"blog-?title|"
     r"visually-?hidden|sr-only|screen-reader|\baural|breadcrumb|(?:alt|short)-title|slide"
 )
-_SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»:/<>«]|::)+\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"(?=[\s|])(?:\s+[|\-–—·•»:/<>«]+\s+|\s*\|\s*)")
+_SEPARATOR_SIGN = re.compile(r"[|\-–—·•»:/<>«]")
 _SEPARATOR_END = re.compile(r"[\s|\-–—·•»:/<>«]+$")
 _HOME = re.compile(r"(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?$|\.\.?/?$")
 _WORD = re.compile(r"\w+")
@@ -101,6 +102,11 @@ class Claims:
         ]
         return [Claim(text, skeleton(text)) for text in dict.fromkeys([*whole, *cut]) if skeleton(text)]
 
+    @cached_property
+    def owns(self) -> frozenset[str]:
+        """The skeletons of what is wanted."""
+        return frozenset(claim.own for claim in self.wanted)
+
     @property
     def told(self) -> list[str]:
         """What machines are told of the headline, as skeletons."""
@@ -123,6 +129,8 @@ class Claims:
 
 @lru_cache(maxsize=64)
 def _pieces(title: str) -> tuple[str, ...]:
+    if _SEPARATOR_SIGN.search(title) is None:
+        return ()
     found = tuple(part.strip() for part in _SEPARATOR.split(title) if part and part.strip())
     return found if len(found) > 1 else ()
 
@@ -268,11 +276,11 @@ def _likeness(text: str, claims: Claims) -> float:
     own = skeleton(text)
     if not own:
         return 0.0
+    if own in claims.owns:
+        return 1.0
     best = 0.0
     words: frozenset[str] | None = None
     for claim in claims.wanted:
-        if own == claim.own:
-            return 1.0
         shorter, longer = sorted((len(own), len(claim.own)))
         if shorter >= 8 and (own in claim.own or claim.own in own):
             starts = claim.own.startswith(own) or own.endswith(claim.own)
@@ -281,8 +289,8 @@ def _likeness(text: str, claims: Claims) -> float:
         if words is None:
             words = _folded_words(text)
         said = claim.words
-        if words and said:
-            best = max(best, 0.9 * len(words & said) / len(words | said))
+        if words and said and (common := len(words & said)):
+            best = max(best, 0.9 * common / (len(words) + len(said) - common))
     return best
 
 

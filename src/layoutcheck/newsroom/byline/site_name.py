@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -14,6 +15,8 @@ skeleton = lru_cache(maxsize=256)(folding.skeleton)
 #: Shorter names of hosts say nothing when they are part of another word.
 _TELLING = 6
 _WORDS = 4
+#: An address whose host can be read off; those with a port or a user are left to the library.
+_USUAL = re.compile(r"https?://([a-z0-9.-]+)(?:[/?#]|$)", re.IGNORECASE | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,9 @@ def host_names(structured: Structured) -> tuple[str, str]:
 
 @lru_cache(maxsize=64)
 def _host_names(address: str) -> tuple[str, str]:
+    usual = _USUAL.match(address)
     try:
-        host = (urlsplit(address).hostname or "").removeprefix("www.")
+        host = (usual[1].lower() if usual else urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
         return "", ""
     return skeleton(host), skeleton(max(host.split(".")[:-1], key=len, default=""))

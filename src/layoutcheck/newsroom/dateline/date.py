@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -21,7 +22,6 @@ _NUMERIC = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{2,5})(?!\d)")
 _CJK = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")
 
 
-_DAY_WITH_ENDING = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª|-?[йго]+)", re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?\s*(?:of|de)?\s*$", re.IGNORECASE)
 
 
@@ -68,12 +68,11 @@ def date_start(text: str, start: int, end: int) -> int | None:
 
     A date has a day and a month, a month and a year, numbers with dots, slashes or hyphens, or a weekday.
     """
-    tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text, start, end)]
     begin = None
     has_month = has_number = has_weekday = False
     numbers = 0
-    for token_start, token_end, token in reversed(tokens):
-        if token == "-" and text[token_end : token_end + 1] == " ":
+    for token_start, token in _tokens_backwards(text, start, end):
+        if token == "-" and text[token_start + 1 : token_start + 2] == " ":
             break
         if token.isspace() or token in ".,-/:'’":
             continue
@@ -85,7 +84,7 @@ def date_start(text: str, start: int, end: int) -> int | None:
             has_month = True
         elif is_weekday(token):
             has_weekday = True
-        elif _day_with_ending(token) or place_key(token) in _INSIDE:
+        elif place_key(token) in _INSIDE:
             if not (has_month or has_number):  # "am", "de" at the very end belong to no date
                 if place_key(token) in ("uhr", "am", "pm", "ist", "gmt", "h", "г", "года", "p", "m", "р", "року"):
                     continue
@@ -106,8 +105,13 @@ def date_start(text: str, start: int, end: int) -> int | None:
     return begin if (has_month and has_number) or has_weekday or numeric else None
 
 
-def _day_with_ending(token: str) -> bool:
-    return _DAY_WITH_ENDING.fullmatch(token) is not None
+def _tokens_backwards(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Words, numbers and signs from the last one on, which in most texts is no part of a date and ends the search."""
+    while end > start:
+        begin = text.rfind(" ", start, end) + 1 or start
+        for match in reversed(list(_TOKEN.finditer(text, begin, end))):
+            yield match.start(), match[0]
+        end = begin - 1
 
 
 def _with_leading_numbers(text: str, start: int, begin: int) -> int:
@@ -156,7 +160,7 @@ def read_date(text: str) -> DateReading | None:
     month = year = day = None
     for match in re.finditer(r"\d+|[^\W\d_][\w\u0900-\u0dff\u064b-\u0652]*", bare):
         token = match[0]
-        if token.isdigit():
+        if token.isdecimal():  # a raised or lowered number is a digit too, but no figure of a date
             number = int(token)
             if len(token) >= 3 and year is None:
                 year = number
@@ -164,8 +168,6 @@ def read_date(text: str) -> DateReading | None:
                 day = number
         elif month is None and months_of(token):
             month = months_of(token)[0]
-        elif _day_with_ending(token):
-            day = int(re.match(r"\d+", token)[0])  # type: ignore[index]
     if month is None:
         return None
     return DateReading(year, month, day)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from layoutcheck.newsroom.dateline import head, judge, style
 from layoutcheck.newsroom.dateline.draft import Draft
 from layoutcheck.newsroom.place.place import SHIPPED, PlaceNames
 
@@ -60,8 +61,6 @@ def recognise(
     must be the dateline. ``language`` (BCP 47) settles forms that one press uses and another does not. Linear in the
     text, of which only the first :data:`REACH` characters are read.
     """
-    from layoutcheck.newsroom.dateline import head, judge, style
-
     plain, offsets = head.plain(text, REACH)
     if len(plain) < 2:
         return None
@@ -97,7 +96,7 @@ def recognise(
 
 def _east_asian(plain: str, places: PlaceNames) -> Draft | None:
     """A dateline in the brackets and words of East Asia's press."""
-    if _EAST_ASIAN.search(plain, 0, 24) is None:
+    if plain.isascii() or _EAST_ASIAN.search(plain, 0, 24) is None:
         return None
     from layoutcheck.newsroom.dateline import brackets
 

@@ -12,6 +12,7 @@ from turbohtml import Element
 
 from layoutcheck.core.fold import fold
 from layoutcheck.newsroom.agency import SourceGrade, grade_source
+from layoutcheck.newsroom.article.header import marks_of
 from layoutcheck.newsroom.dateline.date import date_start
 from layoutcheck.newsroom.dateline.dateline import REACH, Dateline, recognise
 from layoutcheck.newsroom.dateline.opening import ASIDE, PARAGRAPH, Opening, read_opening
@@ -106,6 +107,8 @@ def _in_story(opening: Opening, names: Names) -> FoundDateline | None:
 def _before_story(page: Page, opening: Opening, names: Names) -> FoundDateline | None:
     """A line of its own directly before the story, or a field of the header."""
     lines = [block for block in opening.header if len(block.text) <= _SHORT]
+    if not lines:
+        return None
     headline = _headline(page)
     distance = -1
     for block in reversed(lines):
@@ -253,12 +256,13 @@ def _marks(block: TextBlock, climb: int) -> str:
     holder: Any = block.pieces[0].parent
     steps = 0
     while isinstance(holder, Element) and holder.tag not in ("body", "html", "main", "article") and steps < climb + 2:
-        said += [value for name in ("class", "id", "itemprop", "rel") if (value := holder.attr(name))]
+        if marks := marks_of(holder):
+            said.append(marks)
         steps += 1
         if holder == block.node:
             steps = max(steps, 2)
         holder = holder.parent
-    return " ".join(said).lower()
+    return " ".join(said)
 
 
 def find(page: Page) -> Found | None:

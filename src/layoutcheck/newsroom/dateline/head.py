@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from layoutcheck.newsroom.agency import SourceGrade, grade_source, is_bare_source, is_domain
+from layoutcheck.newsroom.agency import (
+    SourceGrade,
+    grade_source,
+    is_bare_source,
+    is_domain,
+    may_begin_source,
+    may_end_source,
+)
 from layoutcheck.newsroom.dateline.date import date_start
 from layoutcheck.newsroom.dateline.draft import Draft, Span
 from layoutcheck.newsroom.place.place import Grade, PlaceNames, read_places, trimmed
@@ -22,6 +29,7 @@ _SAME_LENGTH: dict[int, int | str] = {
     ord("\u0a83"): ":",
     ord("ः"): ":",
 }
+_REPLACED = re.compile(f"[{re.escape(''.join(map(chr, _SAME_LENGTH)))}]")
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e")
 #: What can end a dateline, each with the space before it; the first alternative that matches is the kind.
 _END = re.compile(
@@ -36,6 +44,12 @@ _END = re.compile(
     r"|(?P<comma>,(?=\s|$)))"
     r"|(?P<close>(?<=[)\]])(?=\s?[^\s\-–—.,:=_/]))"
 )
+#: What each of them has, or has directly before it; most first sentences have none of it in time.
+_MARK = re.compile(r"[.:,—–\-=_|·•∙●■▪।\ufffd\"“)\]/]")
+#: So many spaces may an end have before it.
+_BEFORE_MARK = 3
+#: Letters that are neither small nor capital are of scripts that begin behind the Armenian one.
+_CASELESS = re.compile(r"[\u0590-\u1fff\u2c00-\U0010ffff]")
 _DASH_BEHIND = re.compile(r"\s?[—–]+|\s?--?(?=\s)")
 _MAX_ENDS = 16
 #: An end that begins where one may still be is no longer than this.
@@ -61,8 +75,11 @@ _JOINT = " ,-–—:.|/·•"
 def plain(text: str, reach: int) -> tuple[str, Sequence[int]]:
     """The first ``reach`` characters, one kind of space and dash, invisible ones dropped; and each one's offset."""
     head = text[:reach]
+    # What is printable has no character to drop and no space but the plain one; others to replace are rare.
+    if head.isprintable() and (head.isascii() or _REPLACED.search(head) is None):
+        return head, range(len(head))
     if _DROPPED.isdisjoint(head):
-        return head if head.isascii() and head.isprintable() else head.translate(_SAME_LENGTH), range(len(head))
+        return head.translate(_SAME_LENGTH), range(len(head))
     kept = [(char, offset) for offset, char in enumerate(head) if char not in _DROPPED]
     return "".join(char for char, _ in kept).translate(_SAME_LENGTH), [offset for _, offset in kept]
 
@@ -81,7 +98,10 @@ def drafts(text: str, names: PlaceNames, sources: frozenset[str], own_line: bool
             yield draft
         return
     last = _prose(text, start)
-    for count, match in enumerate(_END.finditer(text, start, last + _REST)):
+    mark = _MARK.search(text, start, last + _REST)
+    if mark is None:
+        return
+    for count, match in enumerate(_END.finditer(text, max(start, mark.start() - _BEFORE_MARK), last + _REST)):
         if count >= _MAX_ENDS or match.start() > last:
             return
         if match.start() <= start or (match.lastgroup == "comma" and _is_plain_comma(text, start, match.end())):
@@ -100,7 +120,7 @@ def _prose(text: str, start: int) -> int:
 
 def _is_plain_comma(text: str, start: int, end: int) -> bool:
     """Whether a comma ends no dateline: only in scripts without capitals does one, or with a dash behind it."""
-    return text[start:end].isascii() and _DASH_BEHIND.match(text, end) is None
+    return _CASELESS.search(text, start, end) is None and _DASH_BEHIND.match(text, end) is None
 
 
 def _ended(draft: Draft, text: str, start: int, end: int, kind: str) -> Draft:
@@ -166,12 +186,14 @@ def _reporter_and_place(
     text: str, begin: int, stop: int, draft: Draft, names: PlaceNames, own_line: bool
 ) -> Draft | None:
     """``REPORTER, PLACE:`` in scripts without capitals, as Indian papers write it; in headers ``Reporter | Place``."""
+    if draft.source is not None or not (own_line or _is_caseless(text[begin])):
+        return None
     joint = (_HEADER_JOINT if own_line else _REPORTER_JOINT).search(text, begin, stop)
-    if joint is None or draft.source is not None:
+    if joint is None:
         return None
     if ":" in text[begin : joint.start()]:
         return None  # a fact's label, no reporter
-    caseless = not any(char.isupper() or char.islower() for char in text[begin : joint.start()])
+    caseless = all(map(_is_caseless, text[begin : joint.start()]))
     reading = read_places(text, joint.end(), stop, names)
     if not (caseless or own_line) or reading is None or len(text[begin : joint.start()].split()) > 4:
         return None
@@ -184,6 +206,10 @@ def _reporter_and_place(
     draft.place, draft.places = trimmed(text, joint.end(), stop), reading.places
     draft.place_grade, draft.place_form, draft.region = reading.grade, reading.form, reading.region
     return draft
+
+
+def _is_caseless(char: str) -> bool:
+    return not (char.isupper() or char.islower())
 
 
 def _behind_junk(text: str, begin: int, stop: int, names: PlaceNames) -> int | None:
@@ -234,7 +260,7 @@ def _closes_abbreviation(text: str, start: int, stop: int) -> bool:
 
 
 def _take_bracket(text: str, start: int, stop: int, draft: Draft, sources: frozenset[str]) -> int | None:
-    match = _BRACKET.search(text, start, stop)
+    match = _BRACKET.search(text, start, stop) if text[start:stop].endswith((")", "]", "/")) else None
     if match is None or match.end() != stop:
         return None
     group = 1 if match[1] is not None else 2
@@ -260,9 +286,10 @@ def _take_bracket(text: str, start: int, stop: int, draft: Draft, sources: froze
 
 def _take_bare_source(text: str, start: int, stop: int, draft: Draft, sources: frozenset[str]) -> int | None:
     """A known source without brackets: the longest one of up to four words."""
-    words = [match.start() for match in _SOURCE_WORD.finditer(text[start:stop])]
-    for at in words[-4:]:
-        begin = start + at
+    begins = [match.start() for match in _SOURCE_WORD.finditer(text, start, stop)][-4:]
+    if begins and not sources and not may_end_source(text[begins[-1] : stop]):
+        return None
+    for begin in begins:
         if is_bare_source(text[begin:stop], sources):
             draft.source, draft.source_grade = (begin, stop), SourceGrade.KNOWN
             return begin
@@ -276,7 +303,7 @@ def _peel_begin(text: str, start: int, stop: int, draft: Draft, sources: frozens
         match = _BY.match(text, at, stop)
         at = match.end() if match else at
     for _ in range(2):
-        opening = _OPENING.match(text, at, stop)
+        opening = _OPENING.match(text, at, stop) if text.startswith(("(", "[", "/"), at) else None
         if opening is None:
             break
         a, b = opening.span(1 if opening[1] is not None else 2)
@@ -300,9 +327,10 @@ def _peel_begin(text: str, start: int, stop: int, draft: Draft, sources: frozens
 
 
 def _take_first_source(text: str, at: int, stop: int, draft: Draft, sources: frozenset[str]) -> int:
-    ends = [match.end() for match in _FIRST_WORD.finditer(text[at:stop])]
-    for length in reversed(ends[:4]):
-        end = at + length
+    ends = [match.end() for match in islice(_FIRST_WORD.finditer(text, at, stop), 4)]
+    if ends and not sources and not may_begin_source(text[at : ends[0]]):
+        return at
+    for end in reversed(ends):
         if end < stop and is_bare_source(text[at:end], sources):
             joint = _skip_joint(text, end, stop)
             # Without comma or dash only a lower-case agency code or a domain may stand before a place.

@@ -27,6 +27,9 @@ ASIDE = re.compile(
 )
 _PAGE = frozenset(("body", "html", "main", "article"))
 _OUTSIDE = frozenset("aside footer nav figure figcaption form table dialog select button".split())
+_NO_PARAGRAPH = frozenset("h1 h3 h4 h5 h6 li".split())
+#: How many elements around a text are asked for their names.
+_CLIMB = 8
 _DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 
 
@@ -67,11 +70,11 @@ def _page_opening(page: Page) -> Opening:
     header: list[TextBlock] = []
     standfirsts: list[TextBlock] = []
     paragraphs: list[TextBlock] = []
-    known: dict[Any, bool] = {story: False}
-    for block, inside in _behind(page, headline, story):
+    beside = _Beside(story)
+    for block, inside in _behind(page, headline, story, beside):
         if len(paragraphs) >= _PARAGRAPHS or (not inside and paragraphs):
             break
-        if _stands_outside(block.pieces[0].parent, known, 8):
+        if beside.holds(block.pieces[0].parent):
             continue
         if not is_paragraph(block):
             if not paragraphs or (len(paragraphs) == 1 and block.tag == "p" and block.text.isupper()):
@@ -84,11 +87,13 @@ def _page_opening(page: Page) -> Opening:
     return Opening(tuple(header), (*before, *paragraphs), len(before) if paragraphs else 0)
 
 
-def _behind(page: Page, headline: Element | None, story: Element | None) -> Iterator[tuple[TextBlock, bool]]:
+def _behind(
+    page: Page, headline: Element | None, story: Element | None, beside: _Beside
+) -> Iterator[tuple[TextBlock, bool]]:
     """The blocks behind the headline, and whether each lies in the story; without a headline the story's own."""
     if headline is not None and _is_shown(headline) and not _lies_in(headline, story):
         begun = False
-        for count, block in enumerate(blocks(page.body, behind=headline)):
+        for count, block in enumerate(blocks(page.body, behind=headline, without=beside.is_whole)):
             if count >= _BLOCKS and story is None:
                 return
             begun = True
@@ -106,19 +111,42 @@ def _is_shown(headline: Element) -> bool:
 
 def is_paragraph(block: TextBlock) -> bool:
     """Whether a block is long enough for a paragraph of a story or its standfirst."""
-    least = _PARAGRAPH_DENSE if _DENSE.search(block.text[:20]) else PARAGRAPH
-    return len(block.text) >= least and block.tag not in ("h1", "h3", "h4", "h5", "h6", "li")
-
-
-def _stands_outside(holder: Any, known: dict[Any, bool], climb: int) -> bool:
-    """Whether an element belongs to a caption, an aside, a list of links; ``known`` has the answers so far."""
-    if holder in known:
-        return known[holder]
-    if not climb or not isinstance(holder, Element) or holder.tag in _PAGE:
+    length = len(block.text)
+    if length < PARAGRAPH and (length < _PARAGRAPH_DENSE or _DENSE.search(block.text, 0, 20) is None):
         return False
-    found = holder.tag in _OUTSIDE or _is_aside(_names(holder)) or _stands_outside(holder.parent, known, climb - 1)
-    known[holder] = found
-    return found
+    return block.tag not in _NO_PARAGRAPH
+
+
+class _Beside:
+    """What stands beside a story: captions, asides, lists of links, by their tags and names."""
+
+    def __init__(self, story: Element | None) -> None:
+        self._around = frozenset(story.ancestors) if story is not None else frozenset()
+        self._known: dict[Any, bool] = {story: False}
+        self._own: dict[Element, bool] = {}
+
+    def is_whole(self, node: Element) -> bool:
+        """Whether nothing in an element is the story's, so that none of it need be read."""
+        if not self._is_beside(node) or node in self._known or node in self._around or node.tag in _PAGE:
+            return False
+        return node.select_one("article") is None and node.select_one("main") is None
+
+    def holds(self, holder: Any, climb: int = _CLIMB) -> bool:
+        """Whether an element or one of those around it stands beside the story."""
+        if holder in self._known:
+            return self._known[holder]
+        if not climb or not isinstance(holder, Element) or holder.tag in _PAGE:
+            return False
+        found = self._is_beside(holder) or self.holds(holder.parent, climb - 1)
+        self._known[holder] = found
+        return found
+
+    def _is_beside(self, node: Element) -> bool:
+        """What its own tag and names say."""
+        found = self._own.get(node)
+        if found is None:
+            found = self._own[node] = node.tag in _OUTSIDE or _is_aside(_names(node))
+        return found
 
 
 @lru_cache(maxsize=8192)  # the pages of one site share their class names
@@ -133,4 +161,7 @@ def _lies_in(node: Any, holder: Element | None) -> bool:
 
 
 def _names(node: Element) -> str:
-    return f"{node.attr('class') or ''} {node.attr('id') or ''}".lower()
+    attributes = node.attrs
+    if "id" in attributes:
+        return f"{node.attr('class') or ''} {node.attr('id') or ''}".lower()
+    return (node.attr("class") or "").lower() if "class" in attributes else ""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntFlag
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib import resources
 from struct import Struct
@@ -47,22 +47,32 @@ class XorFilter:
 
     def __contains__(self, key: str) -> bool:
         """Whether ``key`` was put in; true for one in 4,096 keys that were not."""
-        first, second, third, print_ = slots(key, self.seed, self.block)
-        return self._at(first) ^ self._at(second) ^ self._at(third) == print_
+        return self.holds(_hashed(key, self.seed))
 
-    def _at(self, slot: int) -> int:
-        return self.prints[slot] | (self.more[slot >> 1] >> 4 * (slot & 1) & 15) << 8
+    def holds(self, hashed: int) -> bool:
+        """Whether a key was put in that is hashed with this filter's seed."""
+        first, second, third, print_ = _slots(hashed, self.block)
+        prints = self.prints
+        if prints[first] ^ prints[second] ^ prints[third] != print_ & 255:
+            return False  # as for nearly every key that was not put in
+        return self._high(first) ^ self._high(second) ^ self._high(third) == print_ >> 8
+
+    def _high(self, slot: int) -> int:
+        return self.more[slot >> 1] >> 4 * (slot & 1) & 15
 
 
-def slots(key: str, seed: int, block: int) -> tuple[int, int, int, int]:
-    """The three places of ``key`` in a filter, and its fingerprint."""
-    value = int.from_bytes(
+def _hashed(key: str, seed: int) -> int:
+    return int.from_bytes(
         blake2b(key.encode("utf-8", "surrogatepass"), digest_size=14, salt=seed.to_bytes(4, "little")).digest(),
         "little",
     )
+
+
+def _slots(hashed: int, block: int) -> tuple[int, int, int, int]:
+    """The three places of a hashed key in a filter, and its fingerprint."""
     mask = 0xFFFFFFFF
-    first, second, third = value & mask, value >> 32 & mask, value >> 64 & mask
-    return first % block, block + second % block, 2 * block + third % block, value >> 96 & 0xFFF
+    first, second, third = hashed & mask, hashed >> 32 & mask, hashed >> 64 & mask
+    return first % block, block + second % block, 2 * block + third % block, hashed >> 96 & 0xFFF
 
 
 def build_filter(keys: Iterable[str], seed: int = 0) -> XorFilter:
@@ -70,7 +80,7 @@ def build_filter(keys: Iterable[str], seed: int = 0) -> XorFilter:
     distinct = sorted(set(keys))
     block = max(1, int(1.23 * len(distinct) / 3) + 11)
     while True:
-        placed = _peel([slots(key, seed, block) for key in distinct], 3 * block)
+        placed = _peel([_slots(_hashed(key, seed), block) for key in distinct], 3 * block)
         if placed is not None:
             break
         seed += 1
@@ -139,16 +149,26 @@ def words(name: str) -> frozenset[str]:
     return frozenset(place_key(word) for line in lines for word in line.split(",") if word.strip())
 
 
+#: Each set of kinds: to join flags takes longer than to look a name up.
+_KINDS = tuple(map(PlaceKind, range(PlaceKind.ANY + 1)))
+
+
 def lookup(name: str) -> PlaceKind:
     """What ``name`` is known as."""
     key = place_key(name)
-    if not key:
-        return PlaceKind.NONE
-    found = PlaceKind.CITY if key in words("extra_places") else PlaceKind.NONE
+    return _lookup(key) if key else PlaceKind.NONE
+
+
+@lru_cache(maxsize=1024)  # one line is read in several ways, and a site's lines come again on its next page
+def _lookup(key: str) -> PlaceKind:
+    found = 1 if key in words("extra_places") else 0
+    hashed: dict[int, int] = {}  # by seed, which is the same for most filters
     for kind, names in _filters().items():
-        if key in names:
-            found |= kind
-    return found
+        if names.seed not in hashed:
+            hashed[names.seed] = _hashed(key, names.seed)
+        if names.holds(hashed[names.seed]):
+            found |= kind.value
+    return _KINDS[found]
 
 
 def is_topic_word(name: str) -> bool:
