@@ -14,6 +14,7 @@ _TABLE = {chr(code): plain or "" for code, plain in {**_DASHES, **_SINGLE, **_DO
 _FOLDED = re.compile(f"[{''.join(_TABLE)}]")
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[\W_]+")
+_NO_SKELETON = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 
 
 def clean(text: str) -> str:
@@ -36,4 +37,4 @@ def fold_unquoted(text: str) -> str:
 
 def skeleton(text: str) -> str:
     """Letters and digits alone, for the loosest comparison."""
-    return _NOT_WORD.sub("", fold(text))
+    return text.lower().translate(_NO_SKELETON) if text.isascii() else _NOT_WORD.sub("", fold(text))

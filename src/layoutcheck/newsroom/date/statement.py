@@ -128,7 +128,9 @@ def machine_dates(structured: Structured, *, month_first: bool) -> Iterator[Date
                 )
     for label, names in (("published", PUBLISHED), ("modified", MODIFIED)):
         for name in names:
-            for element in structured.metas.get(name, ()):
+            if name not in structured.metas:
+                continue
+            for element in structured.metas[name]:
                 content = (element.attr("content") or "").strip()
                 if content and len(content) < 80 and (moment := parse_moment(content, month_first=month_first)):
                     other = parse_moment(content, month_first=not month_first) if "/" in content else None
