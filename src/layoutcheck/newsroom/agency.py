@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from itertools import chain
 
 from layoutcheck.newsroom.place.key import place_key
 
@@ -61,12 +62,13 @@ def _spellings() -> frozenset[str]:
     return frozenset(name for _, spellings in _styles().values() for name in spellings)
 
 
+@lru_cache(maxsize=256)  # machines are told one author in several places
 def agency_style(source: str) -> str:
     """The style of a known source (``AP``, ``dpa``, ``Xinhua``); of several, the first known one's; "" for none."""
     styles = _styles()
-    for key in (place_key(source), *(place_key(part) for part in _PARTS.split(source) if part)):
-        if key in styles:
-            return styles[key][0]
+    for name in chain((source,), filter(None, _PARTS.split(source))):
+        if (known := styles.get(place_key(name))) is not None:
+            return known[0]
     return ""
 
 

@@ -14,6 +14,8 @@ from layoutcheck.parse.page import Page
 
 #: Elements whose text is not part of a line: what nobody reads, and the readings beside ruby characters.
 UNREAD = HIDDEN | {"rt", "rp"}
+#: A text node and what it says: to ask it costs more than to look at the answer.
+Said = tuple[Text, str]
 #: Those of them that stand inside lines and paragraphs.
 _UNREAD_WITHIN = "script, style, noscript, template, svg, rt, select, iframe, video"
 
@@ -34,11 +36,16 @@ def texts(node: Any) -> Iterator[Text]:
                 return
 
 
-def visible_texts(page: Page) -> list[Text]:
-    """All text nodes of a page that a reader may see; walked once."""
-    if "visible texts" not in page.cache:
-        page.cache["visible texts"] = list(texts(page.tree.root))
-    found: list[Text] = page.cache["visible texts"]
+def said_texts(node: Any) -> list[Said]:
+    """The text nodes of ``node`` that a reader may see, each with what it says; those of white space are left out."""
+    return [(text, said) for text in texts(node) if (said := text.data) and not said.isspace()]
+
+
+def visible_texts(page: Page) -> list[Said]:
+    """All text nodes of a page that a reader may see, and what they say; walked once."""
+    found: list[Said] | None = page.cache.get("visible texts")
+    if found is None:
+        found = page.cache["visible texts"] = said_texts(page.tree.root)
     return found
 
 
@@ -48,7 +55,7 @@ def text_of(node: Element) -> str:
     if len(children) == 1 and isinstance(children[0], Text):
         raw = children[0].data
     elif node.tag in UNREAD or node.select_one(_UNREAD_WITHIN) is None:
-        raw = str(node.text)
+        raw = node.text
     else:
         raw = "".join(text.data for text in texts(node))
     return collapsed(raw)

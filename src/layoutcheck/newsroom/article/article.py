@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -18,9 +18,9 @@ from layoutcheck.newsroom.byline.names import split_names
 from layoutcheck.newsroom.date import statement
 from layoutcheck.newsroom.date.choice import choose_date
 from layoutcheck.newsroom.date.dates import parse_moment
-from layoutcheck.newsroom.date.statement import DateStatement
+from layoutcheck.newsroom.date.statement import DatedLine, DateStatement
 from layoutcheck.newsroom.found import Found, Later
-from layoutcheck.newsroom.reading import spot_of, text_of, texts, visible_texts
+from layoutcheck.newsroom.reading import UNREAD, said_texts, spot_of, text_of, texts
 from layoutcheck.newsroom.structured import Structured, read_structured
 from layoutcheck.parse.page import Page
 
@@ -107,9 +107,9 @@ class Article:
         american = self.month_first
         found = list(statement.machine_dates(self.structured, month_first=american))
         found += statement.marked_dates(self.page.tree.select("time")[:_TIMES], month_first=american)
-        lines = list(texts(self.headline_node)) if self.headline_node is not None else []
-        lines += [line.text for line in self.header.lines if not line.aside]
-        found += statement.visible_dates(lines, month_first=american)
+        lines = said_texts(self.headline_node) if self.headline_node is not None else []
+        lines += [(line.text, line.text.data) for line in self.header.lines if not line.aside]
+        found += statement.visible_dates(statement.dated_lines(lines), month_first=american)
         return found
 
     @cached_property
@@ -145,7 +145,7 @@ class Article:
 
     def _all_dates(self) -> list[DateStatement]:
         """The dates in all lines of the page."""
-        return list(statement.visible_dates(visible_texts(self.page), month_first=self.month_first))
+        return list(statement.visible_dates(statement.dated_lines_of(self.page), month_first=self.month_first))
 
     def _far_date(self) -> Found | None:
         """A date that stands nowhere where one looks: in marked elements, the headline, the story, anywhere."""
@@ -158,10 +158,18 @@ class Article:
         for label in ("published", ""):
             if found := next((d for d in marked if not d.near and d.label == label), None):
                 return found
-        for place in (texts(self.story) if self.story is not None else (), visible_texts(self.page)):
-            if found := next(statement.visible_dates(place, month_first=american, prose=True), None):
+        for lines in (self._dated_lines_of_story(), statement.dated_lines_of(self.page)):
+            if found := next(statement.visible_dates(lines, month_first=american, prose=True), None):
                 return found
         return next((d for d in [*self.dates, *marked]), None)
+
+    def _dated_lines_of_story(self) -> Iterable[DatedLine]:
+        """The lines of the story that may hold a date; one for browsers without scripts is no part of what is seen."""
+        if self.story is None:
+            return ()
+        if any(isinstance(around, Element) and around.tag in UNREAD for around in (self.story, *self.story.ancestors)):
+            return statement.dated_lines(said_texts(self.story))
+        return (line for line in statement.dated_lines_of(self.page) if self.story in line.text.ancestors)
 
     def _date_of_address(self) -> Found | None:
         address = head.find_canonical(self.page, self.structured)
@@ -336,7 +344,7 @@ def _read_date(page: Page, node: Element) -> Found | None:
         if moment is not None:
             has_text: Any = any(text.data.strip() for text in texts(node))
             return Found(moment.iso(), spot_of(node) if has_text else Spot(node, attribute), f"{node.tag}[{attribute}]")
-    for told in statement.visible_dates(list(texts(node)), month_first=american):
+    for told in statement.visible_dates(statement.dated_lines(said_texts(node)), month_first=american):
         return Found(told.moment.iso(), told.spot, node.tag)
     moment = parse_moment(text_of(node), month_first=american)
     return Found(moment.iso(), spot_of(node), node.tag) if moment else None

@@ -173,11 +173,12 @@ def _line(header: Header, text: Text, data: str, parent: Element, *, after: bool
 
 def role_of(node: Element) -> Role:
     """What an element says of its content."""
-    return _role(node.tag, marks_of(node))
+    return role_called(node.tag, marks_of(node))
 
 
 @lru_cache(maxsize=8192)  # the pages of one site share their class names
-def _role(tag: str, names: str) -> Role:
+def role_called(tag: str, names: str) -> Role:
+    """What an element of that tag and with those :func:`marks_of` says of its content."""
     author = _AUTHOR.search(names) is not None
     aside = _ASIDE.search(names) is not None and OWN_ROW.search(names) is None
     perhaps = _PERHAPS.search(names) is not None and _META.search(names) is None

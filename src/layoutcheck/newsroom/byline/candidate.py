@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom.structured import Fact
+from layoutcheck.newsroom.found import Placed
 
 #: Sources of bylines that only their place makes ones.
 BY_THE_DATE, AGENCY = "name by the date", "agency"
@@ -16,7 +16,7 @@ class Candidate:
     """A byline that a page shows or tells, and how much speaks for it."""
 
     names: tuple[str, ...]
-    at: Spot | Fact
+    at: Spot | Placed
     source: str
     sure: float
     visible: bool = True

@@ -47,7 +47,7 @@ def read_closing(lines: Iterable[Found], sites: SiteNames, header: Header) -> It
         if len(text) <= 20 and text.endswith(":") and LEAD_ALONE.fullmatch(text):
             lead = f"{text} "  # the name has an element of its own
             continue
-        if signed := _SIGNED_OFF.search(text):
+        if ")" in text and (signed := _SIGNED_OFF.search(text)):
             names = split_names(signed["name"])
             if names and is_somebody(names):
                 yield Candidate(names, _spot(line), "under the story", 1.3)

@@ -26,11 +26,12 @@ from layoutcheck.newsroom.byline.names import (
 )  # fmt: skip
 from layoutcheck.newsroom.byline.place import LONGEST_BLOCK, PROFILE, stands_alone, stands_elsewhere
 from layoutcheck.newsroom.date.dates import has_digit, written_dates
+from layoutcheck.newsroom.found import Later
 from layoutcheck.newsroom.place.gazetteer import PlaceKind, lookup
 from layoutcheck.newsroom.reading import spot_of
 
-#: A date or a bar, behind which a name may stand.
-_PERHAPS_INSIDE = re.compile(r"[|·•\d]|^[-–—\s]+(?:by|von|par|por)\s", re.IGNORECASE)
+#: What stands before every name within a line, looked for in small letters: most lines have nothing of it.
+_PERHAPS_INSIDE = re.compile(r"by\b|von\b|par\b|por\b|\| |· |• ")
 #: Words that are no names, by how they end, and three words of which none is short: a list of topics.
 _THING = re.compile(
     r"(?:\w{3}(?:ungen|schaft|heit|keit|tionen?)|\b\w*(?:nachrichten|produkte))\b|"
@@ -48,11 +49,11 @@ def read_spoken(header: Header) -> Iterator[Candidate]:
     """Lines that say ``By …`` in one of the press's languages."""
     lines = header.lines
     for index, line in enumerate(lines):
-        if line.aside or len(line.said) > LONGEST_BLOCK:
-            continue
         said = line.said
-        leads = may_lead(said)
-        if not leads and _PERHAPS_INSIDE.search(said) is None:
+        if line.aside or len(said) > LONGEST_BLOCK:
+            continue
+        leads, inside = may_lead(said), _PERHAPS_INSIDE.search(said.lower()) is not None
+        if not leads and not inside:
             continue
         if leads and LEAD_ALONE.match(said) and index + 1 < len(lines):
             names, last = _joined(lines, index + 1, led=True)
@@ -63,13 +64,14 @@ def read_spoken(header: Header) -> Iterator[Candidate]:
                 sure = 1.5 if is_desk(names[0]) else 3.6 if line.after else 3.2
                 yield Candidate(names, _stretch(lines[index + 1].text, last.text), "by …", sure)
             continue
-        match = LEAD.match(said) or INSIDE.search(said)
+        lead = LEAD.match(said) if leads else None
+        match = lead or (INSIDE.search(said) if inside else None)
         if match is None or _RIGHTS.search(said):
             continue
         names, last = _joined(lines, index, match.end(), led=match.start() == 0)
         if not names or not _is_name_like(names):
             continue
-        weak = not LEAD.match(said) and not re.search(r"von|by|par|por", match[0], re.IGNORECASE)
+        weak = lead is None and not re.search(r"von|by|par|por", match[0], re.IGNORECASE)
         if (
             (weak and not (is_somebody(names) and _is_date(line)))
             or _goes_on(line)
@@ -102,34 +104,34 @@ def read_bare(header: Header) -> Iterator[Candidate]:
     for index, line in enumerate(lines):
         if linked is not None and index - at > 3:
             break
-        if line.aside or not 4 <= len(line.said) <= 60 or _is_read(line):
+        said = line.said
+        if line.aside or not 4 <= len(said) <= 60 or _is_read(line):
             continue
         if index in dated:
             if line.after and (beside := _beside_date(line)) and not stands_elsewhere(line.text.parent, header):
                 yield beside
             continue
+        near_date = line.after and not dated.isdisjoint((index - 1, index, index + 1, index + 2))
+        word = " " not in said
+        if said[0].islower() or has_digit(said) or (word and not near_date):
+            continue
         parent = line.text.parent
         link = _profile_link(parent)
-        near_date = line.after and not dated.isdisjoint((index - 1, index, index + 1, index + 2))
-        if line.said[0].islower() or has_digit(line.said) or (link is None and not near_date):
+        if (not near_date or word) and (link is None or (word and not _is_own_row(link))):
             continue
-        if " " not in line.said and not (link is not None and near_date and _is_own_row(link)):
-            continue
-        names = split_names(line.said)
-        full = any(" " in name for name in names) or (names and " " not in line.said)
-        if not full or len(names[0]) * 2 < len(line.said):
+        names = split_names(said)
+        full = any(" " in name for name in names) or (names and word)
+        if not full or len(names[0]) * 2 < len(said):
             continue
         if link is not None:
             if stands_elsewhere(link, header, near=True):
                 continue
             if linked is None:
-                linked = Candidate(names, spot_of(link), "link to the author", 3.0 if line.after else 2.4)
+                linked = Candidate(names, Later(spot_of, (link,)), "link to the author", 3.0 if line.after else 2.4)
             else:
                 linked = Candidate(unique([*linked.names, *names]), linked.at, linked.source, linked.sure)
             at = index
-        elif (
-            is_somebody(names) and ":" not in line.said and stands_alone(line) and not stands_elsewhere(parent, header)
-        ):
+        elif is_somebody(names) and ":" not in said and stands_alone(line) and not stands_elsewhere(parent, header):
             yield Candidate(names, _stretch(line.text, line.text), BY_THE_DATE, 1.6)
     if linked is not None:
         yield linked
@@ -193,7 +195,7 @@ def is_somebody(names: tuple[str, ...]) -> bool:
 
 
 def _is_date(line: Line) -> bool:
-    return len(line.said) <= 60 and has_digit(line.said) and next(written_dates(line.said), None) is not None
+    return len(line.said) <= 60 and next(written_dates(line.said), None) is not None
 
 
 def _joined(lines: list[Line], index: int, start: int = 0, *, led: bool = False) -> tuple[tuple[str, ...], Line]:

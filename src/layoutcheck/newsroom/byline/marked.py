@@ -11,8 +11,19 @@ from turbohtml import Element
 
 from layoutcheck.newsroom.article.header import Header, marks_of
 from layoutcheck.newsroom.byline.candidate import Candidate
-from layoutcheck.newsroom.byline.names import LEAD, LEAD_ALONE, fold, is_desk, is_full_name, split_names, unique
+from layoutcheck.newsroom.byline.names import (
+    AND,
+    LEAD,
+    LEAD_ALONE,
+    fold,
+    is_desk,
+    is_full_name,
+    may_lead,
+    split_names,
+    unique,
+)
 from layoutcheck.newsroom.byline.place import stands_elsewhere
+from layoutcheck.newsroom.found import Later
 from layoutcheck.newsroom.reading import spot_of, text_of, texts
 from layoutcheck.newsroom.structured import Structured
 from layoutcheck.parse.page import Page
@@ -108,13 +119,13 @@ def _read_marked(node: Element, *, near: bool) -> Candidate | None:
         sure = 3.4
     elif _NAMED.search(marks):
         sure = 2.8
-    if LEAD.match(text):
+    if may_lead(text) and LEAD.match(text):
         sure += 0.6
     if not near:
         sure -= 1.0
     if all(is_desk(name) for name in names):
         sure = min(sure, 1.7)  # a desk signs where nobody does
-    return Candidate(names, spot_of(node), _source(node), sure)
+    return Candidate(names, Later(spot_of, (node,)), _source(node), sure)
 
 
 def _text_of(node: Element) -> str:
@@ -142,11 +153,11 @@ def read_far(page: Page, header: Header) -> Iterator[Candidate]:
 
 def _names_within(node: Element, text: str) -> tuple[tuple[str, ...], bool]:
     """The names in an element marked as byline, and whether they link to their authors' pages."""
-    whole = split_names(text, led=" " not in text or is_desk(text), marked=True)
-    if not any(isinstance(child, Element) for child in node.children):
-        return whole, False
-    inner = node.select(_NAMES)
+    inner = node.select(_NAMES) if any(isinstance(child, Element) for child in node.children) else ()
     names = unique(name for part in inner for name in split_names(text_of(part)))
+    if names and AND.search(f" {text} ") is None:
+        return names, True  # the whole cannot hold more names
+    whole = split_names(text, led=" " not in text or is_desk(text), marked=True)
     if not names:
         return whole, False
     known = {fold(name) for name in names}

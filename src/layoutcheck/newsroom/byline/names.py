@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from layoutcheck.core import fold as folding
@@ -39,7 +39,7 @@ LEAD_ALONE = re.compile(
     rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})|{_BY_SHORT}|{_BY_FIELD})\s*[:：]?$", re.IGNORECASE
 )
 #: The words that a line may begin with to say "By"; a line that begins with none of them need not be looked at.
-_FIRST_WORDS = frozenset(re.findall(r"[^\W\d_]{2,}", f"{_BY_STRONG} {_BY_FIELD} {_BY_SHORT} ein eine")) | {"文"}
+_FIRST_WORDS = frozenset(re.findall(r"[^\W\d_]{2,}", f"{_BY_STRONG} {_BY_FIELD} {_BY_SHORT} ein eine")) | {"文", "a"}
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 #: Those that run into what follows, or whose vowel signs no pattern takes for letters.
 _UNSPACED = ("文", "取材", "作者", "記者", "记者", "责任编辑", "编辑", "लेखक")
@@ -68,6 +68,14 @@ _LINE_BREAK = (
 )
 _BREAK = re.compile(rf"\s*(?:{_ANY_BREAK}|{_LINE_BREAK})\s*", re.IGNORECASE)
 _MACHINE_BREAK = re.compile(rf"\s*(?:{_ANY_BREAK})\s*", re.IGNORECASE)
+#: Signs, words, beginnings of words and ends of lines of which one is in every break: most lines have none.
+_BREAK_SIGN = re.compile(r"[|·•●–—;<>›»(@/\d]| - ")
+_BREAK_WORDS = frozenset(
+    "published updated posted on am at um le el il vor is ist in under unter filed vom stand datum illustration "
+    "foto fotos photo photos bild bilder für for".split()
+)
+_BREAK_BEGINNINGS = ("veröffentlicht", "erstellt")
+_BREAK_ENDS = ("关注", "關注", "订阅", "訂閱", "追蹤")
 #: An organisation's name goes on with what it is for: ``Institute for Legislative Action``.
 _FOR_WHAT = re.compile(
     r"(?:institut\w*|cent(?:er|re)s?|zentrum|society|gesellschaft|association|verband|verein|council|rat|foundation|"
@@ -88,21 +96,24 @@ AND = re.compile(
     r"\s*(?:,|;|&|、|，|\+|\||\sand\s|\sund\s|\set\s|\sy\s|\se\s|\sog\s|\soch\s|\si\s|\sи\s|\sve\s|\sdan\s|\swith\s)\s*",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(
-    r"\d|@|https?:|www\.|\.(?:com|org|net|de|co)\b|[?!=*#{}]|\b(?:reporters?|editors?|writers?|correspondents?|"
-    r"contributors?|staff|"
-    r"journalist|columnist|read|share|follow|comments?|updated|published|posted|min|minutes|ago|subscribe|view|"
-    r"more|about|"
-    r"posts?|articles?|all|photos?|images?|foto|bild|copyright|redakteur(?:in)?|chefredakteur(?:in)?|ressort|"
-    r"twitter|facebook|"
-    r"email|last|modified|update|creative commons|licen[cs]e|zur|rechtsanwalt|stand|datum|e-mail|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|est|edt|gmt|utc|professor|director|profile|bio|"
-    r"uhr|kommentare?|alle|mehr|beiträge|artikel|lesezeit|aktualisiert|zum|über|erforderlich|pflichtfeld|cookies?|"
-    r"sign|login|log|download|name|url|website|required|press release|pressemitteilung|categor(?:y|ies)|tags?|topics?|"
-    r"\w*(?:leiter|korrespondent|sprecher|expert|wissenschaftler)(?:in|innen|e)?|"
-    r"contact|kontakt|impressum|newsletter|sagt|says|(?-i:said)|schreibt|writes|autor(?:in|en|info)?|author|archive?)\b|©",
+#: What no name holds: signs, words, and the ends of words.
+_NO_NAME_SIGN = re.compile(
+    r"[\d@?!=*#{}©]|https?:|www\.|\.(?:com|org|net|de|co)\b|\b(?:creative commons|press release|e-mail)\b",
     re.IGNORECASE,
 )
+_NO_NAME_WORDS = frozenset(
+    "reporter reporters editor editors writer writers correspondent correspondents contributor contributors staff "
+    "journalist columnist read share follow comment comments updated published posted min minutes ago subscribe view "
+    "more about post posts article articles all photo photos image images foto bild copyright redakteur redakteurin "
+    "chefredakteur chefredakteurin ressort twitter facebook email last modified update licence license zur "
+    "rechtsanwalt stand datum monday tuesday wednesday thursday friday saturday sunday est edt gmt utc professor "
+    "director profile bio uhr kommentar kommentare alle mehr beiträge artikel lesezeit aktualisiert zum über "
+    "erforderlich pflichtfeld cookie cookies sign login log download name url website required pressemitteilung "
+    "category categories tag tags topic topics contact kontakt impressum newsletter sagt says schreibt writes autor "
+    "autorin autoren autorinfo author archiv archive".split()
+)
+_NO_NAME_END = re.compile(r"(?:leiter|korrespondent|sprecher|expert|wissenschaftler)(?:in|innen|e)?\b")
+_WORD = re.compile(r"\w+")
 #: A desk that signs for its people, after a "By".
 _DESK = re.compile(
     r"(?:the )?(?:[\w&.]+ ){0,4}(?:(?:staff|wire|news)(?: and (?:wire|news))? (?:services?|reports?)|editors?|"
@@ -139,30 +150,78 @@ def split_names(text: str, *, machine: bool = False, led: bool = False, marked: 
     ``marked`` that its element is called a byline.
     """
     said = " ".join(text[:_LONGEST].replace("\xad", "").split())
-    if _PLAIN.fullmatch(said) and not _NO_NAME.search(said) and not LEAD.match(said):
+    if _is_plain_name(said):
         return (said,)
-    lead = LEAD.match(said)
+    leads = may_lead(said)
+    lead = LEAD.match(said) if leads else None
     if lead:
         said = said[lead.end() :]
-    elif LEAD_ALONE.fullmatch(said) or (not machine and _PICTURE.match(said)):
+    elif (leads and LEAD_ALONE.fullmatch(said)) or (not machine and _PICTURE.match(said)):
         return ()
     if (lead or led) and (is_desk(said) or _USER.fullmatch(said)):
         return (said,)
-    breaks = _MACHINE_BREAK if machine or _FOR_WHAT.search(said) else _BREAK
-    pieces = [part for part in breaks.split(said) if part.strip(" .:-")]
-    names = _names_in(pieces[0], machine=machine, led=led or lead is not None) if pieces else ()
-    if not names and pieces and is_desk(pieces[0]) and (marked or " " in pieces[0]):
-        return (pieces[0],)
-    if machine and len(pieces) == 2 and len(names) == 1 and len(names[0].split()) == 1:
-        return names + _names_in(pieces[1], machine=True)  # the site's name before the author's
+    pieces = (part for part in _broken(said, machine=machine) if part.strip(" .:-"))
+    first = next(pieces, None)
+    if first is None:
+        return ()
+    names = _names_in(first, machine=machine, led=led or lead is not None)
+    if not names and is_desk(first) and (marked or " " in first):
+        return (first,)
+    if machine and len(names) == 1 and " " not in names[0] and len(others := list(pieces)) == 1:
+        return names + _names_in(others[0], machine=True)  # the site's name before the author's
     return names
+
+
+@lru_cache(maxsize=256)  # one name is read from lines, links and what machines are told
+def _is_plain_name(said: str) -> bool:
+    """Whether a text is surely one name, in whatever field or line it stands."""
+    return (
+        _PLAIN.fullmatch(said) is not None
+        and not says_no_name(said)
+        and not (may_lead(said) and LEAD.match(said) is not None)
+    )
+
+
+def _broken(said: str, *, machine: bool) -> Iterable[str]:
+    """The pieces of a byline, cut where names end and something else begins."""
+    said_low = said.lower()
+    if (
+        _BREAK_SIGN.search(said) is None
+        and _BREAK_WORDS.isdisjoint(_WORD.findall(said_low))
+        and not any(word in said_low for word in _BREAK_BEGINNINGS)
+        and not said.endswith(_BREAK_ENDS)
+    ):
+        return (said,)
+    return _cut(_MACHINE_BREAK if machine or _FOR_WHAT.search(said) else _BREAK, said)
+
+
+def _cut(separator: re.Pattern[str], text: str) -> Iterator[str]:
+    """What ``split`` gives, piece by piece: of a long line hardly anybody asks for the second."""
+    at = 0
+    for found in separator.finditer(text):
+        yield text[at : found.start()]
+        at = found.end()
+    yield text[at:]
+
+
+def says_no_name(text: str) -> bool:
+    """Whether there is a sign or word in ``text`` that no name holds."""
+    if _NO_NAME_SIGN.search(text) is not None:
+        return True
+    low = text.lower()
+    return (
+        not _NO_NAME_WORDS.isdisjoint(_WORD.findall(low))
+        or _NO_NAME_END.search(low) is not None
+        or ("said" in text and "said" in _WORD.findall(text))  # in small letters alone: there are people called Said
+    )
 
 
 def _names_in(piece: str, *, machine: bool, led: bool = False) -> tuple[str, ...]:
     names: list[str] = []
     for part in AND.split(_TITLE_WORD.sub("", piece.strip())):
         name = _TITLE_WORD.sub("", part.strip(" .:()[]\"'“”„,-_/")).strip(" ,")
-        name = _SHOUTED.sub(r"\1", name)
+        if name[-2:].isupper():
+            name = _SHOUTED.sub(r"\1", name)
         if is_name(name, machine=machine, led=led and not names):
             names.append(name)
         elif names:
@@ -179,7 +238,7 @@ def is_name(text: str, *, machine: bool = False, led: bool = False) -> bool:
         return not text.startswith(("http", "@"))
     if led and _USER.fullmatch(text):
         return True
-    if _NO_NAME.search(text) or LEAD_ALONE.fullmatch(text):
+    if says_no_name(text) or (may_lead(text) and LEAD_ALONE.fullmatch(text)):
         return False
     last = plain_letters(words[-1])
     if last in MONTHS and not led and (len(words) == 1 or len(last) > 6):
@@ -198,18 +257,22 @@ def is_desk(text: str) -> bool:
 
 def is_pen_name(text: str) -> bool:
     """Whether a text can be a name that follows no rule of names: ``Catch more fish``."""
-    return _PEN_NAME.fullmatch(text) is not None and (" " in text or _NO_NAME.search(text) is None)
+    return _PEN_NAME.fullmatch(text) is not None and (" " in text or not says_no_name(text))
 
 
 def is_full_name(names: tuple[str, ...]) -> bool:
     """Whether all of ``names`` have two to four words, with capital letters where they should."""
     return all(
-        2 <= len(name.split()) <= 4 and all(w[0].isupper() or w in PARTICLES for w in name.split()) for name in names
+        2 <= len(words) <= 4 and all(word[0].isupper() or word in PARTICLES for word in words)
+        for words in map(str.split, names)
     )
 
 
 def unique(names: Iterable[str]) -> tuple[str, ...]:
     """The names without those that are the same once folded."""
+    names = tuple(names)
+    if len(names) < 2:
+        return names
     found: dict[str, str] = {}
     for name in names:
         found.setdefault(fold(name), name)

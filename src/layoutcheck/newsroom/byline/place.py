@@ -8,7 +8,7 @@ from typing import Any
 
 from turbohtml import Element
 
-from layoutcheck.newsroom.article.header import Header, Line, marks_of, role_of
+from layoutcheck.newsroom.article.header import Header, Line, marks_of, role_called
 
 #: Names of elements that hold another story, or somebody else's words; near the headline and elsewhere on the page.
 _BESIDE = re.compile(
@@ -44,14 +44,15 @@ def stands_elsewhere(node: Any, header: Header, *, near: bool = False) -> bool:
     """
     holder: Any = node
     for _ in range(8):
-        if not isinstance(holder, Element) or holder.tag in ("body", "html") or header.surrounds(holder):
+        if not isinstance(holder, Element):
             return False
-        if holder.tag == "blockquote" or (holder.tag == "li" and not near) or _is_aside(holder) or is_hidden(holder):
+        tag = holder.tag
+        if tag in ("body", "html") or header.surrounds(holder):
+            return False
+        closing = tag == "footer" and holder.closest("article") is not None
+        if (tag == "li" and not near) or _is_elsewhere(tag, marks_of(holder), near, closing) or is_hidden(holder):
             return True
-        marks = marks_of(holder)
-        if marks and (_is_beside(marks) if near else _is_elsewhere(marks)):
-            return True
-        if holder.tag == "a" and holder is not node and len(holder.text.strip()) > _LONGEST_LINK:
+        if tag == "a" and holder is not node and len(holder.text.strip()) > _LONGEST_LINK:
             return True
         holder = holder.parent
     return False
@@ -63,22 +64,15 @@ def is_hidden(node: Element) -> bool:
     return "hidden" in attrs or ("style" in attrs and _HIDDEN.search(node.attr("style") or "") is not None)
 
 
-def _is_aside(node: Element) -> bool:
-    """Whether an element says that it is an aside; the footer of an article is none."""
-    if node.tag == "footer" and node.closest("article") is not None:
-        return "comment" in marks_of(node)
-    marks = marks_of(node)
-    return role_of(node).aside and (_PERSON.search(marks) is None or "comment" in marks)
-
-
 @lru_cache(maxsize=8192)  # the pages of one site share their class names
-def _is_beside(marks: str) -> bool:
-    return _BESIDE.search(marks) is not None and _PERSON.search(marks) is None
-
-
-@lru_cache(maxsize=8192)
-def _is_elsewhere(marks: str) -> bool:
-    return _ELSEWHERE.search(marks) is not None and _PERSON.search(marks) is None
+def _is_elsewhere(tag: str, marks: str, near: bool, closing: bool) -> bool:
+    """Whether an element is called what holds no byline; ``closing``: the footer of an article is no aside."""
+    if tag == "blockquote":
+        return True
+    comment, person = "comment" in marks, _PERSON.search(marks) is not None
+    if comment if closing else role_called(tag, marks).aside and (comment or not person):
+        return True
+    return not person and (_BESIDE if near else _ELSEWHERE).search(marks) is not None
 
 
 def stands_alone(line: Line) -> bool:

@@ -30,21 +30,21 @@ def find_seen(structured: Structured, names: tuple[str, ...]) -> tuple[tuple[str
     for name in names:
         wanted = " ".join(name.casefold().split())
         word = max(name.split(), key=len)
-        holding = [text for text in texts if word in text.data]
+        holding = [(text, said) for text, said in texts if word in said]
         if not holding:
             word = word.casefold()
-            holding = [text for text in texts if word in text.data.casefold()]
-        for text in holding:
-            if not _signs(text, wanted):
+            holding = [(text, said) for text, said in texts if word in said.casefold()]
+        for text, said in holding:
+            if not _signs(text, said, wanted):
                 continue
-            full = split_names(text.data) if len(names) == 1 and " " not in wanted else ()
+            full = split_names(said) if len(names) == 1 and " " not in wanted else ()
             longer = len(full) == 1 and is_full_name(full) and full[0].casefold().startswith(f"{wanted} ")
-            return (full if longer else names), _placed(text, full[0] if longer else name)
+            return (full if longer else names), _placed(text, said, full[0] if longer else name)
     return None
 
 
-def _signs(text: Text, wanted: str) -> bool:
-    data = " ".join(text.data.casefold().split())
+def _signs(text: Text, said: str, wanted: str) -> bool:
+    data = " ".join(said.casefold().split())
     parent = text.parent
     return (
         wanted in data and isinstance(parent, Element) and _holds_name(data, wanted) and not _is_nowhere(parent, data)
@@ -75,8 +75,9 @@ def _is_nowhere(node: Element, said: str) -> bool:
     return False
 
 
-def _placed(text: Text, name: str) -> Spot:
-    at = text.data.casefold().find(name.casefold())
-    if at < 0 or len(text.data.casefold()) != len(text.data):
+def _placed(text: Text, said: str, name: str) -> Spot:
+    folded = said.casefold()
+    at = folded.find(name.casefold())
+    if at < 0 or len(folded) != len(said):
         return Spot(text)
     return Spot(text, None, at, at + len(name))

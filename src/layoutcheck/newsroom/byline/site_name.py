@@ -39,12 +39,12 @@ class SiteNames:
             return False
         if own in self.names or own in (self.host, self.label):
             return True
-        if not self.label:
+        if not self.label or self.label not in own:
             return False
-        if len(self.label) >= _TELLING and self.label in own:
-            return True
-        words = [skeleton(word) for word in name.split()]
-        return len(self.label) >= 3 and self.label in words and len(words) <= _WORDS
+        words = name.split()
+        return len(self.label) >= _TELLING or (
+            len(self.label) >= 3 and len(words) <= _WORDS and self.label in map(skeleton, words)
+        )
 
 
 def read_site_names(structured: Structured) -> SiteNames:

@@ -43,9 +43,9 @@ def read_told(structured: Structured, sites: SiteNames) -> Iterator[Candidate]:
     for source, facts in by_source.items():
         names = unique(name for fact in facts for name in split_names(fact.value, machine=True))
         names = tuple(name for name in names if not _NOBODY.match(name))
-        if not names or all(name in sites for name in names):
-            continue
         people = tuple(name for name in names if name not in sites)
+        if not people:
+            continue
         if source != "json-ld" and not all(" " in name for name in people):
             whole = " ".join(facts[0].value.split())
             names = (whole,) if len(names) > 1 and len(facts) == 1 and len(whole) <= 60 else names

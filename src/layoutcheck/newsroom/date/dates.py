@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from layoutcheck.newsroom.date.months import MONTHS, plain_letters
+from layoutcheck.newsroom.date.months import MONTHS, plain_letters, plain_words
 
 #: Years outside are no dates of a news page.
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -64,8 +64,9 @@ _ZONES = {
     "eest": 180, "msk": 180, "edt": -240, "est": -300, "cdt": -300, "mdt": -360, "mst": -420, "pdt": -420,
     "pst": -480, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "aest": 600, "aedt": 660, "wib": 420,
 }  # fmt: skip
-#: Every date holds a year of four digits, or numbers or a name right before one of two.
-_PERHAPS = re.compile(r"\d{4}|\d\s?[./-]\s?\d|['’]\d\d|[^\W\d]\.?\s\d\d\b")
+#: Every date holds a year of four digits, or numbers or a name right before one of two. Said from a digit on, with what
+#: stands before it looked back at: the scanner then skips all letters by itself.
+_PERHAPS = re.compile(r"\d(?:\d{3}|\s?[./-]\s?\d|(?<=['’]\d)\d|(?<=[^\W\d]\s\d)\d\b|(?<=[^\W\d]\.\s\d)\d\b)")
 _DIGIT = re.compile(r"\d")
 _ISO = re.compile(
     r"(?<!\d)(?P<y>\d{4})(?P<s>[-/.]?)(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?!\d)"
@@ -77,7 +78,7 @@ _CJK = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>
 _NUMBERS = re.compile(
     r"(?<![\d.,/:-])(?P<a>\d{1,4})(?P<s>\s?[./-]\s?)(?P<b>\d{1,2})(?P=s)(?P<c>\d{4}|\d{2})(?![\d/]|[.,]\d|-\d(?!\d:))"
 )
-_ORDINAL = r"(?:st|nd|rd|th|er|re|e|º|ª|°|\.|-го|-е)?"
+_ORDINAL = r"(?:st|nd|rd|th|er|re|e|º|ª|°|\.|-го|-е)"
 _GLUE = r"[\s\u00a0]*(?:(?:de|del|of|da|d'|ta'|di|เดือน)\s+)?[\s.,/\-–|]*"
 _WORD = (
     r"(?P<name>(?:كانون|تشرين)\s\w{4,6}|(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]){2,14}|"
@@ -85,11 +86,12 @@ _WORD = (
 )
 _YEAR = r"(?P<y>\d{4}|['’]\d{2}|\d{2}(?=\s*$|[\s,]*(?:[-–|/,]|at|um)?\s*\d{1,2}[:.]\d{2}))"
 _DAY_FIRST = re.compile(
-    rf"(?<![\d:.,/])(?P<d>\d{{1,2}})(?![\d:]){_ORDINAL}{_GLUE}{_WORD}(?:\s?/\s?[^\W\d_]{{2,14}})?{_GLUE}(?:del?\s|d\.\s)?{_YEAR}(?!\d)",
+    rf"(?<![\d:.,/])(?P<d>\d{{1,2}})(?![\d:]){_ORDINAL}?{_GLUE}{_WORD}(?:\s?/\s?[^\W\d_]{{2,14}})?{_GLUE}(?:del?\s|d\.\s)?{_YEAR}(?!\d)",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
-    rf"(?<![^\W\d_]){_WORD}[\s\u00a0]*(?P<d>\d{{1,2}})(?!\d|:\d){_ORDINAL}[\s,.]*(?:de\s+)?{_YEAR}(?!\d)", re.IGNORECASE
+    rf"(?<![^\W\d_]){_WORD}[\s\u00a0]*(?P<d>\d{{1,2}})(?!\d|:\d){_ORDINAL}?[\s,.]*(?:de\s+)?{_YEAR}(?!\d)",
+    re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(
     rf"(?<!\d)(?P<y>\d{{4}})[.,\s]*(?:m\.\s*|de\s+)?{_WORD}[\s.]*(?P<d>\d{{1,2}})(?![\d:])", re.IGNORECASE
@@ -103,6 +105,10 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _AROUND = 40
+#: Words that an ordinal runs into: ``1ermai``.
+_RUN_IN = re.compile(rf"\d{_ORDINAL}([^\W\d_]{{2,}})")
+#: Arabic, Indic and Thai letters and combining accents: there a month's name is not always one word of letters.
+_OTHER_WORDS = re.compile("[\u0300-\u036f\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f]")
 
 
 def parse_date(text: str, *, month_first: bool = False) -> str | None:
@@ -111,10 +117,12 @@ def parse_date(text: str, *, month_first: bool = False) -> str | None:
     return found.moment.iso() if found else None
 
 
+@lru_cache(maxsize=64)  # machines are told one date in several places
 def parse_moment(text: str, *, month_first: bool = False) -> Moment | None:
     """The first date in ``text`` with its time and zone where it has them."""
     said = text.strip()
-    found = _read_iso(said, 0, month_first) if _ISO.fullmatch(said) else None
+    match = _ISO.fullmatch(said)
+    found = _of_iso(match) if match else None
     if found is None:
         found = next(written_dates(text, month_first=month_first), None)
     return found.moment if found else _epoch(said)
@@ -131,7 +139,7 @@ def _epoch(text: str) -> Moment | None:
 
 def written_dates(text: str, *, month_first: bool = False) -> Iterator[Written]:
     """All dates in ``text``, in order, with the time of day that stands beside each."""
-    if _PERHAPS.search(text) is None:
+    if not may_hold_date(text):
         return
     at = 0
     while at < len(text):
@@ -142,6 +150,11 @@ def written_dates(text: str, *, month_first: bool = False) -> Iterator[Written]:
         at = found.end
 
 
+def may_hold_date(text: str) -> bool:
+    """Whether there are digits in ``text`` as a date has them; a cheap look before the patterns."""
+    return _PERHAPS.search(text) is not None
+
+
 def has_digit(text: str) -> bool:
     """Whether there is a digit in ``text``, of any script."""
     return _DIGIT.search(text) is not None
@@ -150,11 +163,19 @@ def has_digit(text: str) -> bool:
 @lru_cache(maxsize=256)  # a page's few dates are asked for by everybody who looks at its header
 def _first(text: str, at: int, month_first: bool) -> Written | None:
     best: Written | None = None
-    for read in _READERS_ASCII if text.isascii() else _READERS:
+    for read in _IN_NUMBERS_ASCII if text.isascii() else _IN_NUMBERS:
         found = read(text, at, month_first)
         if found is not None and (best is None or (found.start, -found.end) < (best.start, -best.end)):
             best = found
-    return best
+    if best is not None and _opens(text, at, best.start):
+        return best
+    named = _read_named(text, at)
+    return named if named is not None and (best is None or named.start < best.start) else best
+
+
+def _opens(text: str, at: int, start: int) -> bool:
+    """Whether nothing stands before ``start``, so that no date can begin earlier."""
+    return start <= at or text[at:start].isspace()
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:
@@ -169,18 +190,22 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
 
 
 def _read_iso(text: str, at: int, month_first: bool) -> Written | None:
-    for match in _ISO.finditer(text, at):
-        day = _day(int(match["y"]), int(match["m"]), int(match["d"]))
-        if day is None or (not match["s"] and not match["H"] and len(text.strip()) > 8):
-            continue
-        if match["H"] is None:
-            return _timed(text, day, match.start(), match.end())
-        hour, minute, second = int(match["H"]) % 24, int(match["M"]), int(match["S"] or 0)
-        if minute > 59 or second > 59:
-            return Written(Moment(day), match.start(), match.end())
-        time = datetime.time(hour, minute, second)
-        return Written(Moment(day, time, _offset(match["z"])), match.start(), match.end())
-    return None
+    return next(filter(None, map(_of_iso, _ISO.finditer(text, at))), None)
+
+
+def _of_iso(match: re.Match[str]) -> Written | None:
+    """What one match of ISO 8601 says; None where it is no day of the calendar, or a number within more text."""
+    text, start, end = match.string, match.start(), match.end()
+    year, separator, month, day_said, hour_said, minute_said, second_said, zone = match.groups()
+    day = _day(int(year), int(month), int(day_said))
+    if day is None or (not separator and not hour_said and len(text.strip()) > 8):
+        return None
+    if hour_said is None:
+        return _timed(text, day, start, end)
+    hour, minute, second = int(hour_said) % 24, int(minute_said), int(second_said or 0)
+    if minute > 59 or second > 59:
+        return Written(Moment(day), start, end)
+    return Written(Moment(day, datetime.time(hour, minute, second), _offset(zone)), start, end)
 
 
 def _offset(zone: str | None) -> int | None:
@@ -232,7 +257,14 @@ def _century(year: int) -> int:
     return 2000 + year if year < 60 else 1900 + year
 
 
-def _read_named(text: str, at: int, month_first: bool) -> Written | None:
+_IN_NUMBERS_ASCII = (_read_iso, _read_numbers)
+_IN_NUMBERS = (_read_iso, _read_cjk, _read_numbers)
+
+
+def _read_named(text: str, at: int) -> Written | None:
+    """The first date with a month's name; no other kind of date begins where one of these does."""
+    if not _names_month(text[at:] if at else text):
+        return None
     best: Written | None = None
     for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST):
         start = at
@@ -245,12 +277,19 @@ def _read_named(text: str, at: int, month_first: bool) -> Written | None:
             day = _day(year if year > 99 else _century(year), month, int(match["d"]))
             if day and (best is None or match.start() < best.start):
                 best = _timed(text, day, match.start(), match.end())
+                if _opens(text, at, match.start()):
+                    return best
             break
     return best
 
 
-_READERS_ASCII = (_read_iso, _read_numbers, _read_named)
-_READERS = (_read_iso, _read_cjk, _read_numbers, _read_named)
+def _names_month(text: str) -> bool:
+    """Whether there may be a month's name in ``text``; where there is none, no pattern needs to be tried."""
+    return (
+        not MONTHS.keys().isdisjoint(plain_words(text))
+        or any(plain_letters(word) in MONTHS for word in _RUN_IN.findall(text))
+        or (not text.isascii() and _OTHER_WORDS.search(text) is not None)
+    )
 
 
 def _timed(text: str, day: datetime.date, start: int, end: int) -> Written:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 #: Language -> twelve entries, each with its forms (nominative, genitive, abbreviations) set apart by ``/``.
 #: After CLDR's wide and abbreviated forms, with the abbreviations that newspapers use beside them.
@@ -109,11 +110,25 @@ _PAIRS = {
 }  # fmt: skip
 
 
+class _Table(dict[int, str]):
+    """A table for ``str.translate`` that works a character out when it first meets it."""
+
+    def __init__(self, work_out: Callable[[str], str]) -> None:
+        self.work_out = work_out
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = self.work_out(chr(code))
+        return found
+
+
 def plain_letters(text: str) -> str:
     """``text`` case folded and without the accents of Latin, Greek and Cyrillic letters, one character for each."""
-    if text.isascii():
-        return text.lower()
-    return "".join(_plain(char) for char in text)
+    return text.lower() if text.isascii() else text.translate(_PLAIN)
+
+
+def plain_words(text: str) -> list[str]:
+    """The runs of letters in ``text``, in plain letters."""
+    return text.translate(_PLAIN_OR_SPACE).split()
 
 
 def _plain(char: str) -> str:
@@ -125,6 +140,8 @@ def _plain(char: str) -> str:
 
 
 _LETTERS = {"ł": "l", "Ł": "l", "ı": "i", "İ": "i", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ς": "σ"}
+_PLAIN = _Table(_plain)
+_PLAIN_OR_SPACE = _Table(lambda char: _plain(char) if char.isalpha() else " ")
 
 
 def _table() -> dict[str, int]:

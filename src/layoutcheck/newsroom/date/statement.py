@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article.header import marks_of
-from layoutcheck.newsroom.date.dates import Moment, parse_moment, written_dates
-from layoutcheck.newsroom.reading import spot_of, text_of, texts
+from layoutcheck.newsroom.date.dates import Moment, may_hold_date, parse_moment, written_dates
+from layoutcheck.newsroom.reading import Said, said_texts, spot_of, text_of, visible_texts
 from layoutcheck.newsroom.structured import Fact, Structured
 from layoutcheck.parse.page import Page
 
 #: Elements that may hold a date; asked for only when machines, ``time`` elements and the header tell none.
-_DATED = re.compile(r"date|time|publi|posted|datum|fecha|meta|info")
+_DATED = ("date", "time", "publi", "posted", "datum", "fecha", "meta", "info")
 _DATED_BY_ID = '[id*="date" i]'
 PUBLISHED = (
     "article:published_time", "datepublished", "article:published", "og:article:published_time", "og:published_time",
@@ -96,6 +97,14 @@ class DateStatement:
         return self.at if isinstance(self.at, Spot) else self.at.spot
 
 
+class DatedLine(NamedTuple):
+    """A text that may hold a date, and the short one before it, which may say what the date is of."""
+
+    text: Text
+    said: str
+    before: str
+
+
 def machine_dates(structured: Structured, *, month_first: bool) -> Iterator[DateStatement]:
     """The dates in JSON-LD, microdata and meta elements."""
     for thing in (structured.article, structured.web_page):
@@ -119,7 +128,9 @@ def machine_dates(structured: Structured, *, month_first: bool) -> Iterator[Date
                 )
     for label, names in (("published", PUBLISHED), ("modified", MODIFIED)):
         for name in names:
-            for element in structured.metas.get(name, ()):
+            if name not in structured.metas:
+                continue
+            for element in structured.metas[name]:
                 content = (element.attr("content") or "").strip()
                 if content and len(content) < 80 and (moment := parse_moment(content, month_first=month_first)):
                     other = parse_moment(content, month_first=not month_first) if "/" in content else None
@@ -141,10 +152,11 @@ def dated_elements(page: Page) -> list[Element]:
     found: list[Element] | None = page.cache.get("dated elements")
     if found is None:
         # Elements share their classes: to look at each class once takes half as long as one selector for all of it.
-        nodes = page.tree.select("[class], [id]")
-        names = [node.attr("class") for node in nodes]
-        dated = {name for name in set(names) if name and _DATED.search(name.lower())}
         by_id = set(page.tree.select(_DATED_BY_ID))
+        nodes = page.tree.select("[class], [id]" if by_id else "[class]")
+        names = [node.attr("class") for node in nodes]
+        lowered = [(name, name.lower()) for name in set(names) if name]
+        dated = {name for word in _DATED for name, low in lowered if word in low}
         found = [node for node, name in zip(nodes, names, strict=True) if name in dated or (by_id and node in by_id)]
         page.cache["dated elements"] = found
     return found
@@ -164,7 +176,7 @@ def marked_dates(nodes: Iterable[Element], *, month_first: bool) -> Iterator[Dat
             said = node.attr("datetime") or ""
             yield DateStatement(label, machine, Spot(node, "datetime"), "time[datetime]", bool(raw.strip()), said, near)
         shown = False
-        for seen in visible_dates(texts(node), month_first=month_first, label=label, near=near):
+        for seen in visible_dates(dated_lines(said_texts(node)), month_first=month_first, label=label, near=near):
             shown = True
             yield seen
         if (
@@ -184,47 +196,56 @@ def marked_dates(nodes: Iterable[Element], *, month_first: bool) -> Iterator[Dat
             )
 
 
+def dated_lines(texts: Iterable[Said]) -> Iterator[DatedLine]:
+    """Those of running texts that may hold a date."""
+    before = ""
+    for text, said in texts:
+        if may_hold_date(said) if len(said) <= _LONGEST else said.lstrip()[:1].isdigit():
+            yield DatedLine(text, said, before)
+        before = said if len(said) <= 60 else ""
+
+
+def dated_lines_of(page: Page) -> list[DatedLine]:
+    """The visible texts of a page that may hold a date; looked for once."""
+    found: list[DatedLine] | None = page.cache.get("dated lines")
+    if found is None:
+        found = page.cache["dated lines"] = list(dated_lines(visible_texts(page)))
+    return found
+
+
 def visible_dates(
-    nodes: Iterable[Text], *, month_first: bool, label: str = "", near: int = 0, prose: bool = False
+    lines: Iterable[DatedLine], *, month_first: bool, label: str = "", near: int = 0, prose: bool = False
 ) -> Iterator[DateStatement]:
-    """The dates in running text nodes, each labelled by the words before it, or by its element.
+    """The dates in lines, each labelled by the words before it, or by its element.
 
     A date without a label counts only in a line of hardly more than the date, unless ``prose`` will do.
     """
-    before = ""
-    for text in nodes:
-        data = text.data
-        if not data or data.isspace():
-            continue
+    for text, data, before in lines:
         if len(data) > _LONGEST:
-            opening = _opening_date(text, month_first=month_first)
+            opening = _opening_date(text, data, month_first=month_first)
             if opening is not None:
                 yield opening
-        elif _DIGIT.search(data):
-            at = 0
-            for found in written_dates(data, month_first=month_first):
-                if _FIELD_NAME.fullmatch(data[at : found.start].strip()):
-                    continue  # a field's name and its raw value: no date for readers
-                words = (before + data[at : found.start])[-60:]
-                own = label_of_words(words) or label or _label_of_parents(text)
-                lone = len(data.strip()) - (found.end - found.start) <= _BESIDE
-                opens = not lone and not data[: found.start].strip() and _OPENS.match(data, found.end) is not None
-                if not (own or prose or lone or opens):
-                    continue
-                yield DateStatement(
-                    own, found.moment, Spot(text, None, found.start, found.end), "text", True,
-                    data[found.start : found.end], near or int(opens and not own), found.swapped, lone,
-                )  # fmt: skip
-                at = found.end
-        before = data if len(data) <= 60 else ""
+            continue
+        at = 0
+        for found in written_dates(data, month_first=month_first):
+            if _FIELD_NAME.fullmatch(data[at : found.start].strip()):
+                continue  # a field's name and its raw value: no date for readers
+            words = (before + data[at : found.start])[-60:]
+            own = label_of_words(words) or label or _label_of_parents(text)
+            lone = len(data.strip()) - (found.end - found.start) <= _BESIDE
+            opens = not lone and not data[: found.start].strip() and _OPENS.match(data, found.end) is not None
+            if not (own or prose or lone or opens):
+                continue
+            yield DateStatement(
+                own, found.moment, Spot(text, None, found.start, found.end), "text", True,
+                data[found.start : found.end], near or int(opens and not own), found.swapped, lone,
+            )  # fmt: skip
+            at = found.end
 
 
-def _opening_date(text: Text, *, month_first: bool) -> DateStatement | None:
+def _opening_date(text: Text, data: str, *, month_first: bool) -> DateStatement | None:
     """The date that opens a paragraph: ``27.1.2022 - At the memorial …``."""
-    data = text.data
     start = len(data) - len(data.lstrip())
-    if not data[start : start + 1].isdigit():
-        return None
     found = next(written_dates(data[start : start + 40], month_first=month_first), None)
     if found is None or found.start or _OPENS.match(data, start + found.end) is None:
         return None
