@@ -23,17 +23,32 @@ def without_noscript_in_head(source: str) -> str:
     begin = source.find("<noscript", 0, end)
     masked: list[str] = []
     done = 0
+    text = _Text(source)
     while begin >= 0:
         opened = source.find(">", begin, end) + 1
         close = source.find("</noscript", opened, end)
+        if not opened or close < 0:
+            break
         behind = begin + 1
-        if opened and close >= 0 and not _is_text(source, begin):
+        if not text.holds(begin):
             masked += (source[done:opened], _VISIBLE.sub(" ", source[opened:close]))
             done = behind = close
         begin = source.find("<noscript", behind, end)
     return "".join((*masked, source[done:])) if done else source
 
 
-def _is_text(source: str, at: int) -> bool:
-    """Whether a tag stands in a comment, a script or a style, and so is none."""
-    return any(source.rfind(opened, 0, at) > source.rfind(closed, 0, at) for opened, closed in _TEXT)
+class _Text:
+    """The comments, scripts and styles of a source, read along it once."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._read = 0
+        self._latest = dict.fromkeys((mark for pair in _TEXT for mark in pair), -1)
+
+    def holds(self, at: int) -> bool:
+        """Whether a tag stands in one of them, and so is none; asked in ascending order."""
+        for mark, latest in self._latest.items():
+            begin = max(self._read - len(mark), 0)
+            self._latest[mark] = max(self._source.rfind(mark, begin, at), latest)
+        self._read = at
+        return any(self._latest[opened] > self._latest[closed] for opened, closed in _TEXT)
