@@ -1,14 +1,17 @@
 """The life of one page: hits become findings with severity, place, words and identity; crashes become failures."""
 
 import dataclasses
+import gc
+from pathlib import Path
 
 import pytest
 
-from layoutcheck.config import ActiveRule, Layer, RuleSetting, Settings, Value
+from layoutcheck.config import ActiveRule, Layer, RuleSetting, Settings, Value, load_settings
 from layoutcheck.core.document import Document
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.model import extract
+from layoutcheck.parse.page import Page
 from layoutcheck.pipeline import Findings, RunOptions, check_page, worded
 from layoutcheck.plugins import LoadedRule
 from layoutcheck.testing import OneRule
@@ -154,3 +157,22 @@ def test_long_values_in_words_are_cut():
     with pytest.raises(KeyError):
         worded("{gone}", {})
     assert Findings is not None
+
+
+SAMPLES = [*Path(__file__).parents[1].glob("samples/pages/*/page.*")]
+
+
+def test_a_checked_page_is_gone_without_the_garbage_collector():
+    bodies = [sample.read_bytes() for sample in SAMPLES]
+    bodies.append(
+        b'<title>Ferry</title><script type="application/ld+json">{"headline": broken}</script><h1>Ferry</h1><p>It'
+    )
+    settings = load_settings(None).for_page("")
+    gc.collect()
+    gc.disable()
+    try:
+        for body in bodies:
+            check_page(Document("page.html", body), settings, options=RunOptions(outline=True))
+        assert not [held for held in gc.get_objects() if isinstance(held, Page)]
+    finally:
+        gc.enable()

@@ -104,6 +104,7 @@ class Page:
     def forget(self) -> None:
         """Drop what was computed: some of it points back here, and the tree would wait for the garbage collector."""
         self.cache.clear()
+        self.source_of_spots = None
 
     def spot_at(self, offset: int) -> Spot | None:
         """The text or attribute that a source offset lies in, from that character on; None between them."""
