@@ -44,11 +44,18 @@ class RunOptions:
     now: str = ""
     #: Whether to write the page's parts into the report, for outlines.
     outline: bool = False
+    #: Whether a process of no consequence checks the page, and may die of it.
+    sheltered: bool = False
 
 
-def read_page(document: Document, settings: PageSettings) -> tuple[Page, PageSchema, Extraction]:
-    """Parse a document and extract its data; raises :class:`~layoutcheck.core.errors.PageError`."""
-    page = parse(document)
+def read_page(
+    document: Document, settings: PageSettings, *, sheltered: bool = False
+) -> tuple[Page, PageSchema, Extraction]:
+    """Parse a document (see :func:`~layoutcheck.parse.parser.parse`) and extract its data.
+
+    Raises :class:`~layoutcheck.core.errors.PageError`.
+    """
+    page = parse(document, sheltered=sheltered)
     page.cache["settings"] = settings.settings
     schema = schema_by_name(settings.schema.value)
     stopwatch.lap("parse")
@@ -65,7 +72,7 @@ def check_page(
     page: Page | None = None
     found: Findings | None = None
     try:
-        page, schema, extraction = read_page(document, settings)
+        page, schema, extraction = read_page(document, settings, sheltered=options.sheltered)
         found = Findings(page, list(_lost_parts(page, extraction)))
         page.demands = check_demands(page, schema, extraction)
         found.check_schematron(schema)

@@ -44,3 +44,20 @@ def test_what_crawlers_see_in_the_body_is_parsed():
     page = f"<head><title>t</title></head><body><p>x{PIXEL}"
     assert without_noscript_in_head(page) is page
     assert parse(Document("p.html", page.encode())).tree.select_one("noscript img") is not None
+
+
+@pytest.mark.parametrize(
+    ("page", "masked"),
+    [
+        ("<head><noscript><noscript>a</noscript>b</head>", f"<head><noscript>{' ' * 11}</noscript>b</head>"),
+        ("<head><noscript>a</head>", "<head><noscript>a</head>"),
+        ("<head><noscript>a</noscript><noscript>b</head>", "<head><noscript> </noscript><noscript>b</head>"),
+        ("<head><!--<noscript>a</noscript>--><noscript>b</noscript></head>",
+         "<head><!--<noscript>a</noscript>--><noscript> </noscript></head>"),
+        ("<head><script><noscript>a</noscript></script><style></style><noscript>b</noscript></head>",
+         "<head><script><noscript>a</noscript></script><style></style><noscript> </noscript></head>"),
+    ],
+    ids=["in each other", "not closed", "one not closed", "comment", "script"],
+)  # fmt: skip
+def test_what_is_masked_is_what_a_closed_noscript_holds(page, masked):
+    assert without_noscript_in_head(page) == masked

@@ -9,6 +9,7 @@ from turbohtml import Text
 
 from layoutcheck.core.document import Document
 from layoutcheck.core.rule import Spot
+from layoutcheck.parse import position
 from layoutcheck.parse.alignment import align
 from layoutcheck.parse.lines import Lines
 from layoutcheck.parse.parser import parse
@@ -33,13 +34,24 @@ def page(source: str):
     ],
 )
 def test_aligns_text_with_its_source(raw, text, offsets):
-    found = align(raw, text)
+    found = align(raw, text, 0, len(raw))
     assert found is not None
     assert list(found) == offsets
 
 
+def test_aligns_a_text_inside_its_source():
+    found = align("<p>a&amp;b</p>", "a&b", 3, 10)
+    assert found is not None
+    assert list(found) == [3, 4, 9, 10]
+
+
 def test_gives_up_where_source_and_text_have_nothing_in_common():
-    assert align("abc", "xyz") is None
+    assert align("abc", "xyz", 0, 3) is None
+
+
+def test_gives_up_where_a_text_would_end_behind_its_stretch():
+    assert align("abcdef", "abcd", 0, 3) is None
+    assert align("ab&amp;cd", "ab&cd", 0, 5) is None
 
 
 @pytest.mark.parametrize(
@@ -180,3 +192,25 @@ def test_what_stands_at_an_offset_is_found_by_the_tree_as_by_the_index(pieces, d
         before = [e for start, e in zip(starts, elements, strict=True) if start <= (line, column - 1)]
         # An element that the parser cloned stands where its original does.
         assert descended is None or descended.position == before[-1].position
+
+
+def test_texts_between_two_tags_are_gone_through_once_for_all_offsets(monkeypatch):
+    found = page("<p>" + "{{ a }}<!-- b -->" * 200)
+    counted = []
+    gone_through = position.texts_before_next_element
+    monkeypatch.setattr(position, "texts_before_next_element", lambda node: counted.append(node) or gone_through(node))
+    for offset in range(3, len(found.source), 5):
+        spot = found.spot_at(offset)
+        assert (spot is None) == ((offset - 3) % len("{{ a }}<!-- b -->") >= len("{{ a }}"))
+        assert spot is None or found.stretch(spot)[0] == offset
+    assert len(counted) == 1
+
+
+def test_texts_that_stand_nowhere_are_not_searched_for_without_end(monkeypatch):
+    found = page("<h1>a</h1><table><td>first</td>moved</table>" * 5)
+    texts = [node for node in found.tree.descendants if isinstance(node, Text) and node.data == "moved"]
+    places = [found.source.index("moved", at) for at in range(0, len(found.source), len(found.source) // 5)]
+    assert [found.stretch(Spot(text))[0] for text in texts] == places
+    monkeypatch.setattr(position, "_PATIENCE", 0)
+    impatient = position.Positions(found.source, found.tree, Lines(found.source))
+    assert all(impatient.text(text) is None for text in texts)

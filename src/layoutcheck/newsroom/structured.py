@@ -218,7 +218,8 @@ def _read_script(node: Element) -> LinkedData | None:
         if rest and not wrapper and rest != ";":
             script.error = json.JSONDecodeError("Extra data", data, end + len(data[end:]) - len(data[end:].lstrip()))
     except json.JSONDecodeError as error:
-        script.error = error
+        # A copy: the error itself holds on to where it was raised, and so to the page.
+        script.error = json.JSONDecodeError(error.msg, data, error.pos)
     except RecursionError:
         script.error = json.JSONDecodeError("Nested too deeply", data, at)
     return script

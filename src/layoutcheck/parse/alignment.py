@@ -12,30 +12,31 @@ _TAG_OR_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<[/!?A-Za-z][^>]*(?:>|\Z)", re.
 _PLAIN = re.compile(r"[^&<\0]+")
 
 
-def align(raw: str, text: str) -> Sequence[int] | None:
-    """Where in ``raw`` each character of ``text`` stands, and where the last one ends: ``len(text) + 1`` offsets.
+def align(source: str, text: str, start: int, stop: int) -> Sequence[int] | None:
+    """Where in ``source`` each character of ``text`` stands, and where the last one ends: ``len(text) + 1`` offsets.
 
-    ``raw`` is source from the text's first character on (it may go on behind it); in between there may be character
-    references, dropped NULs, and tags that the tree builder ignored. None when the two do not fit together.
+    The text's first character stands at ``start`` and its last before ``stop`` (the source may go on behind it). In
+    between there may be character references, dropped NULs, and tags that the tree builder ignored. None when the two
+    do not fit together.
     """
-    if raw.startswith(text) and "&" not in text:
-        return range(len(text) + 1)
+    if source.startswith(text, start, stop) and "&" not in text:
+        return range(start, start + len(text) + 1)
     offsets: list[int] = []
-    at, done = 0, 0
+    at, done = start, 0
     while done < len(text):
-        if plain := _PLAIN.match(raw, at, at + len(text) - done):
+        if plain := _PLAIN.match(source, at, min(at + len(text) - done, stop)):
             if text.startswith(plain[0], done):
                 offsets += range(at, plain.end())
                 at, done = plain.end(), done + plain.end() - at
-            elif at == 0 and raw[0] == "\n":  # the one behind a pre's start tag
-                at = 1
+            elif at == start and source[at] == "\n":  # the one behind a pre's start tag
+                at += 1
             else:
                 return None
             continue
-        if at >= len(raw):
+        if at >= stop:
             return None
-        char = raw[at]
-        if char == "&" and (match := _REFERENCE.match(raw, at)):
+        char = source[at]
+        if char == "&" and (match := _REFERENCE.match(source, at, stop)):
             value = html.unescape(match[0])
             if text.startswith(value, done) and value != match[0]:
                 # A name without its semicolon may end early (&notit -> ¬it): the rest stands for itself.
@@ -50,7 +51,7 @@ def align(raw: str, text: str) -> Sequence[int] | None:
             at, done = at + 1, done + 1
         elif char == "\0":
             at += 1
-        elif match := _TAG_OR_COMMENT.match(raw, at):
+        elif match := _TAG_OR_COMMENT.match(source, at, stop):
             at = match.end()
         else:
             return None

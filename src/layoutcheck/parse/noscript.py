@@ -15,8 +15,6 @@ _VISIBLE = re.compile(r"\S+")
 _BODY = re.compile(r"</head|<body", re.IGNORECASE)
 #: The same and what is looked for in it: one look takes half as long as one for each.
 _MARK = re.compile(rf"{_BODY.pattern}|<noscript", re.IGNORECASE)
-#: No head has more of them than this.
-_MOST = 100
 #: What begins and ends stretches in which a tag is none.
 _TEXT = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 
@@ -24,19 +22,21 @@ _TEXT = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 def without_noscript_in_head(source: str) -> str:
     """``source`` with spaces for what stands in ``noscript`` before the body begins: all else keeps its place."""
     masked: list[str] = []
-    done = at = 0
-    for _ in range(_MOST):
-        mark = _MARK.search(source, at)
-        if mark is None or _BODY.match(mark[0]):
-            break
+    done = at = close = 0
+    text = _Text(source)
+    while (mark := _MARK.search(source, at)) is not None and not _BODY.match(mark[0]):
         begin, at = mark.span()
         opened = source.find(">", at) + 1
-        close = source.find("</noscript", opened)
+        if close < opened:
+            close = source.find("</noscript", opened)
         if not opened or close < 0:
             break
-        if _BODY.search(source, opened, close) is None and not _is_text(source, begin):
-            masked += (source[done:opened], _VISIBLE.sub(_spaces, source[opened:close]))
-            done = at = close
+        if text.holds(begin):
+            continue
+        if _BODY.search(source, opened, close):
+            break
+        masked += (source[done:opened], _VISIBLE.sub(_spaces, source[opened:close]))
+        done = at = close
     return "".join((*masked, source[done:])) if done else source
 
 
@@ -44,6 +44,18 @@ def _spaces(match: re.Match[str]) -> str:
     return " " * (match.end() - match.start())
 
 
-def _is_text(source: str, at: int) -> bool:
-    """Whether a tag stands in a comment, a script or a style, and so is none."""
-    return any(source.rfind(opened, 0, at) > source.rfind(closed, 0, at) for opened, closed in _TEXT)
+class _Text:
+    """The comments, scripts and styles of a source, read along it once."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._read = 0
+        self._latest = dict.fromkeys((mark for pair in _TEXT for mark in pair), -1)
+
+    def holds(self, at: int) -> bool:
+        """Whether a tag stands in one of them, and so is none; asked in ascending order."""
+        for mark, latest in self._latest.items():
+            begin = max(self._read - len(mark), 0)
+            self._latest[mark] = max(self._source.rfind(mark, begin, at), latest)
+        self._read = at
+        return any(self._latest[opened] > self._latest[closed] for opened, closed in _TEXT)

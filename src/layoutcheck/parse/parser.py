@@ -10,6 +10,7 @@ import turbohtml
 from layoutcheck.core.document import Document
 from layoutcheck.core.errors import PageError
 from layoutcheck.parse.decode import decode_and_tell, decode_plain, decode_utf8, known_charset
+from layoutcheck.parse.nesting import DEEPEST, has_table_too_deep
 from layoutcheck.parse.noscript import without_noscript_in_head
 from layoutcheck.parse.page import Page
 
@@ -76,10 +77,13 @@ def _declared(tree: turbohtml.Document) -> Iterator[str]:
             yield match[1].lower().replace("utf8", "utf-8")
 
 
-def parse(document: Document) -> Page:
+def parse(document: Document, *, sheltered: bool = False) -> Page:
     """Parse a page.
 
-    Raises :class:`~layoutcheck.core.errors.PageError` for an empty or oversized body and for one that is no text.
+    ``sheltered`` says that this process may die of a page, which then is not looked at for what crashes the parser.
+
+    Raises :class:`~layoutcheck.core.errors.PageError` for an empty or oversized body, for one that is no
+    text, and, unless ``sheltered``, for tables deeper than the parser can bear.
     """
     if not document.body or document.body.isspace() or document.body in _MARKS:
         raise PageError("the page is empty")
@@ -94,6 +98,8 @@ def parse(document: Document) -> Page:
         page = Page(document, source, turbohtml.parse(""), encoding)
         parse_dump(page)
         return page
+    if not sheltered and has_table_too_deep(document.body):
+        raise PageError(f"the page nests a table in more than {DEEPEST} elements")
     charset = known_charset(document.charset)
     if (quick := _as_utf8(document, charset)) is not None:
         return quick

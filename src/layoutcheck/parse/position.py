@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import islice
-from operator import gt
+from operator import gt, itemgetter
 from typing import Any
 
 import turbohtml
@@ -20,12 +20,14 @@ from turbohtml import Comment, Element, ProcessingInstruction, Text
 
 from layoutcheck.parse.alignment import align
 from layoutcheck.parse.lines import Lines
+from layoutcheck.parse.neighbour import fostered_texts, texts_before_next_element
 
 #: Elements in whose text nothing is markup or a reference (HTML Standard, 13.1.2).
 _RAW_TEXT = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"))
-_TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "colgroup"))
 _START_TAG = re.compile(r"<[A-Za-z]")
 _COMMENT = re.compile(r"\s*(?:<!--.*?(?:-->|\Z)|<[!?/][^>]*>)", re.DOTALL)
+#: So many characters of a page are looked through, again and again, for texts that do not stand where they should.
+_PATIENCE = 200_000_000
 #: So often the tree is gone down before an index of it is made.
 _FEW = 3
 _ATTRIBUTE_VALUE = re.compile(r".[^\s=]*\s*=\s*([\"']?)", re.DOTALL)
@@ -41,7 +43,11 @@ class Positions:
         self._aligned: dict[tuple[Any, str | None], Sequence[int] | None] = {}
         self._starts: tuple[list[tuple[int, int]], list[Element]] | None = None
         self._descents = 0
+        #: How many characters may yet be looked through.
+        self._patience = _PATIENCE
         self._latest: tuple[Any, str | None, Sequence[int]] = (None, None, ())
+        #: A node, and the texts behind its start tag by where they begin.
+        self._run: tuple[Any, list[tuple[int, Text]]] = (None, [])
         #: What was placed and not parsed from tags, and, once asked for, the same by where it begins.
         self._placed: list[tuple[Any, str | None]] = []
         self._placed_starts: list[int] = []
@@ -96,14 +102,10 @@ class Positions:
             return None
         span = location.attrs[name]
         self._lines.learn(span.start_offset, span.start_line)
-        raw = self._source[span.start_offset : span.end_offset]
-        match = _ATTRIBUTE_VALUE.match(raw)
+        match = _ATTRIBUTE_VALUE.match(self._source, span.start_offset, span.end_offset)
         if match is None:  # an attribute without a value
             return [span.start_offset]
-        value = raw[match.end() : len(raw) - len(match[1])]
-        aligned = align(value, node.attr(name) or "")
-        start = span.start_offset + match.end()
-        return _moved(aligned, start) if aligned else None
+        return align(self._source, node.attr(name) or "", match.end(), span.end_offset - len(match[1]))
 
     def _align_text(self, node: Text) -> Sequence[int] | None:
         start = self._end_before(node)
@@ -114,25 +116,39 @@ class Positions:
                 return range(start, start + len(text) + 1)  # no references there
             if "&" not in text and self._source.startswith(text, start):
                 return range(start, start + len(text) + 1)
-            stop = start + 4 * len(text) + 4096
-            aligned = align(self._source[start:stop], text) or align(self._source[start:], text)
+            aligned = self._align(text, start)
             if aligned is not None:
-                return _moved(aligned, start)
-        return self._search(node, text)
+                return aligned
+        return self._search(node, text, start)
 
-    def _search(self, node: Text, text: str) -> Sequence[int] | None:
-        """Find a text that the tree builder moved (foster parenting) behind its parent's tag, else anywhere."""
+    def _align(self, text: str, start: int) -> Sequence[int] | None:
+        """Align a text that begins at an offset; what the tree builder ignored may be longer than the text."""
+        end = len(self._source)
+        stop = start + 4 * len(text) + 4096
+        if stop < end and (aligned := align(self._source, text, start, stop)):
+            return aligned
+        if stop < end and not self._bear(start):
+            return None
+        return align(self._source, text, start, end)
+
+    def _bear(self, start: int) -> bool:
+        """Whether the source may be looked through once more, from an offset to its end."""
+        self._patience -= len(self._source) - start
+        return self._patience > 0
+
+    def _search(self, node: Text, text: str, start: int | None) -> Sequence[int] | None:
+        """Find a text that the tree builder moved (foster parenting): behind what it was moved to, else anywhere."""
         head = html.escape(text.strip()[:40], quote=False)
         lead = len(text) - len(text.lstrip())
         parent = node.parent
         begin = 0
         if isinstance(parent, Element) and (span := self.element(parent)):
             begin = span[1]
-        for where in (begin, 0):
+        for where in dict.fromkeys((begin if start is None else start, begin, 0)):
             for wanted in (text.strip()[:40], head):
-                found = self._source.find(wanted, where) if wanted else -1
-                if found >= 0 and (aligned := align(self._source[found:], text.lstrip())):
-                    return [found] * lead + [found + offset for offset in aligned]
+                found = self._source.find(wanted, where) if wanted and self._bear(where) else -1
+                if found >= 0 and (aligned := self._align(text.lstrip(), found)):
+                    return [found] * lead + [*aligned]
         return None
 
     def _end_before(self, node: Any) -> int | None:
@@ -207,11 +223,27 @@ class Positions:
             if location and location.start_tag.start_offset <= offset < location.start_tag.end_offset:
                 return self._attribute_at(element, location, offset)
         start = self._tree if element is None else element
-        for text in (*_texts_before_next_element(start), *_fostered_texts(start)):
+        if (behind := self.text_behind(start, offset)) is not None:
+            return behind, None, self._aligned[(behind, None)] or ()
+        for text in fostered_texts(start):
             offsets = self.text(text)
             if offsets and offsets[0] <= offset < offsets[-1]:
                 return text, None, offsets
         return None
+
+    def text_behind(self, node: Any, offset: int) -> Text | None:
+        """Of the texts between a node's start tag and the next tag that starts an element, the one at an offset."""
+        if self._run[0] is not node:
+            run = [(offsets[0], text) for text in texts_before_next_element(node) if (offsets := self.text(text))]
+            run.sort(key=itemgetter(0))
+            self._run = (node, run)
+        run = self._run[1]
+        at = bisect_right(run, offset, key=itemgetter(0)) - 1
+        if at < 0:
+            return None
+        text = run[at][1]
+        offsets = self._aligned[(text, None)]
+        return text if offsets and offset < offsets[-1] else None
 
     def _find_placed(self, offset: int) -> tuple[Any, str | None, Sequence[int]] | None:
         """The same in a tree whose texts were placed: its tags stand nowhere in the source."""
@@ -294,41 +326,3 @@ def _start(element: Element) -> int:
             return int(location.start_tag.start_offset)
         node = next((child for child in node.children if isinstance(child, Element)), None)
     return 0
-
-
-def _moved(offsets: Sequence[int], by: int) -> Sequence[int]:
-    if isinstance(offsets, range):
-        return range(offsets.start + by, offsets.stop + by)
-    return [by + offset for offset in offsets]
-
-
-def _texts_before_next_element(node: Any) -> list[Text]:
-    """The text nodes that follow ``node``'s start in document order before a tag of the source starts an element."""
-    found: list[Text] = []
-    current = _next(node)
-    while current is not None and not (isinstance(current, Element) and current.position is not None):
-        if isinstance(current, Text):
-            found.append(current)
-        current = _next(current)
-    return found
-
-
-def _fostered_texts(node: Any) -> list[Text]:
-    """The text nodes that were moved in front of a table because they stood between its rows and cells."""
-    while isinstance(node, Element) and node.tag in _TABLE_PARTS:
-        if node.tag == "table":
-            return [before for before in node.previous_siblings if isinstance(before, Text)][:8]
-        node = node.parent
-    return []
-
-
-def _next(node: Any) -> Any:
-    """The node after ``node`` in document order."""
-    if not isinstance(node, Text) and len(node.children):
-        return node.children[0]
-    while node is not None:
-        sibling = node.next_sibling
-        if sibling is not None:
-            return sibling
-        node = node.parent
-    return None

@@ -98,7 +98,10 @@ def _is_same(address: str, other: str) -> bool:
     """Whether two addresses are one, a relative one taken on the other's site."""
     if address.rstrip("/") == other.rstrip("/"):
         return True
-    return _key(urljoin(other, address)) == _key(urljoin(address, other))
+    try:
+        return _key(urljoin(other, address)) == _key(urljoin(address, other))
+    except ValueError:  # one of them is no address, and so not the other
+        return False
 
 
 def _address(link: Element) -> str:

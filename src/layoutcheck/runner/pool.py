@@ -42,7 +42,7 @@ def check_all(
     On KeyboardInterrupt the workers end, and reports that were ready are given before it is raised on.
     """
     # Compiled settings do not travel, and those of the parent must not hang on what a page made of them.
-    job = Job(replace(settings), options, cache, timings is not None, memory)
+    job = Job(replace(settings), replace(options, sheltered=True), cache, timings is not None, memory)
     if start_method() == "fork":
         _warm_up(job)
     supervisor = Supervisor(

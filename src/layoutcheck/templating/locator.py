@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from turbohtml import Element, Text
+from turbohtml import Element
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.parse.page import Page
@@ -26,6 +25,10 @@ class Locator:
         #: The text or attribute found last, and the start tag looked at last: the next offset often lies there too.
         self._latest: tuple[Any, str | None, Any] = (None, None, ())
         self._tag: _StartTag | None = None
+        #: An offset, and where the last start tag before it begins: later offsets are looked at from there on.
+        self._tagged = (0, -1)
+        #: An offset, and where the last comment before it begins and ends.
+        self._commented = (0, -1, 0)
 
     def spot(self, offset: int) -> Spot | None:
         """The text or attribute value that a source offset lies in, from that character on.
@@ -43,23 +46,31 @@ class Locator:
                     if name
                     else None
                 )
-            for text in _texts_before_next_tag(tag.element):
-                if found := self._within(text, None, self._page.positions.text(text), offset):
-                    return found
+            text = self._page.positions.text_behind(tag.element, offset)
+            if text is not None and (found := self._within(text, None, self._page.positions.text(text), offset)):
+                return found
         # What is left was moved by the parser, or is no text.
         return None if self._in_comment(offset) else self._page.spot_at(offset)
 
     def _tag_before(self, offset: int) -> int:
         """Where the last start tag begins at or before an offset; -1 where there is none."""
         source = self._page.source
-        at = source.rfind("<", 0, offset + 1)
+        begin, before = self._tagged if self._tagged[0] <= offset else (0, -1)
+        at = source.rfind("<", begin, offset + 1)
         while at >= 0 and not _START_TAG.match(source, at):
-            at = source.rfind("<", 0, at)
+            at = source.rfind("<", begin, at)
+        at = max(at, before)
+        self._tagged = (offset, at)
         return at
 
     def _in_comment(self, offset: int) -> bool:
-        opened = self._page.source.rfind("<!--", 0, offset)
-        return opened >= 0 and not 0 <= self._page.source.find("-->", opened) < offset
+        source = self._page.source
+        begin, opened, closed = self._commented if self._commented[0] <= offset else (0, -1, 0)
+        later = source.rfind("<!--", max(begin - 3, 0), offset)
+        if later > opened:
+            opened, closed = later, source.find("-->", later)
+        self._commented = (offset, opened, closed)
+        return opened >= 0 and not 0 <= closed < offset
 
     @cached_property
     def _elements(self) -> list[Element]:
@@ -115,21 +126,3 @@ class _StartTag:
 
 def _position(element: Element) -> tuple[int, int]:
     return element.position or (0, 0)
-
-
-def _texts_before_next_tag(element: Element) -> Iterator[Text]:
-    """The texts that follow an element's start in document order before another start tag of the source."""
-    node: Any = _next(element)
-    while node is not None and not (isinstance(node, Element) and node.position is not None):
-        if isinstance(node, Text):
-            yield node
-        node = _next(node)
-
-
-def _next(node: Any) -> Any:
-    """The node after ``node`` in document order."""
-    if isinstance(node, Element) and len(node.children):
-        return node.children[0]
-    while node is not None and node.next_sibling is None:
-        node = node.parent
-    return node.next_sibling if node is not None else None

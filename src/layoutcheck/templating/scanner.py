@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.core.severity import Severity
@@ -137,6 +138,8 @@ class _Reading:
         self._sheet = sheet
         self._unread = 0
         self._last = -1
+        #: The node and attribute that the hit asked for last lies in, and what holds it there.
+        self._value: tuple[Any, str | None] = (None, None)
         self._held: Holding | None = None
         #: Where in the node's text or attribute the hit is that was asked for last.
         self.at = 0
@@ -165,10 +168,11 @@ class _Reading:
         offset = _inside(self._sheet.data, offset)
         if offset != self._last:
             spot = self._sheet.spot(offset)
-            held = self._held
-            same = held is not None and spot is not None and spot.node is held.node and spot.attribute == held.attribute
-            if not same or (held is not None and held.where & Where.JSONLD):  # a JSON-LD script holds many values
+            value = (spot.node, spot.attribute) if spot else (None, None)
+            # A script holds many values, and what stands between them.
+            if value != self._value or (value[1] is None and (self._held is None or self._held.where & Where.JSONLD)):
                 self._held = holding(self._page, spot) if spot else None
+                self._value = value
             self._last, self.at = offset, spot.start if spot else 0
         return self._held
 
@@ -184,7 +188,7 @@ class _Reading:
         return answer
 
     def _passes(self, family: Family, glance: Glance, value: str) -> bool:
-        if family.regex.search(value) is None:
+        if len(value) <= 2 * WINDOW and family.regex.search(value) is None:
             return False
         places = (
             (Where.JSONLD,)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
+from operator import itemgetter
 from typing import Any, Protocol
 
 from turbohtml import Element, Text
@@ -87,15 +89,23 @@ class SourceSheet:
 
     def _json_spot(self, char: int) -> Spot | None:
         """The place in a JSON-LD script, of which the source is its text to the letter."""
+        index = bisect_right(self._json_texts, char, key=itemgetter(0)) - 1
+        if index < 0:
+            return None
+        begin, end, text = self._json_texts[index]
+        return Spot(text, None, char - begin) if char < end else None
+
+    @cached_property
+    def _json_texts(self) -> list[tuple[int, int, Text]]:
+        """Where the texts of the JSON-LD scripts begin and end, and the texts."""
+        found = []
         for script in self._page.tree.select("script"):
             location = script.source_location
-            if location and is_json_ld(script) and location.start_tag.end_offset <= char and len(script.children):
-                text = script.children[0]
-                begin = location.start_tag.end_offset
-                if isinstance(text, Text) and char < begin + len(text.data):
-                    self._page.positions.place_text(text, begin)
-                    return Spot(text, None, char - begin)
-        return None
+            if location and is_json_ld(script) and len(script.children):
+                text, begin = script.children[0], location.start_tag.end_offset
+                if isinstance(text, Text):
+                    found.append((begin, begin + len(text.data), text))
+        return sorted(found, key=itemgetter(0))
 
     def glance(self, offset: int) -> Glance | int | None:
         """See :class:`Sheet`."""

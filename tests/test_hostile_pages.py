@@ -1,0 +1,41 @@
+"""Pages that once crashed a rule or hung a pattern: they are checked, each in its time."""
+
+from __future__ import annotations
+
+import pytest
+
+from layoutcheck.config import load_settings
+from layoutcheck.core.document import Document
+from layoutcheck.core.finding import PageReport
+from layoutcheck.pipeline import check_page
+
+HEAD = "<!doctype html><html lang=en><title>Ferry runs again</title>"
+TEXT = "<article><h1>Ferry runs again</h1><p>The ferry to the island runs again.</p>"
+
+
+def check(source: str) -> PageReport:
+    report = check_page(Document("page.html", source.encode()), load_settings(None).for_page(""))
+    assert not report.failures
+    return report
+
+
+@pytest.mark.parametrize(
+    ("canonical", "shared"),
+    [("http://[a", "http://b.example/c"), ("http://b.example/c", "http://[a"), ("http://[a", "http://[b")],
+)
+def test_an_address_that_is_none_disagrees(canonical: str, shared: str) -> None:
+    links = f'<link rel=canonical href="{canonical}"><meta property="og:url" content="{shared}">'
+    found = [finding.rule for finding in check(HEAD + links + TEXT).findings]
+    assert "canonical-disagreement" in found
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["é" * 60_000, "Ã" + "é" * 60_000, "<p" + "\n" * 60_000, "<p" + " " * 60_000 + "<b>x</b>", "_" * 7_000, "${" + "_a" * 30_000],
+    ids=["accents", "mojibake", "lines", "tag", "underscores", "reference"],
+)  # fmt: skip
+def test_a_giant_value_with_leaks_beside_it_is_read_once(value: str) -> None:
+    page = f'{HEAD}{TEXT}<p><img alt="{value}" src=a.jpg title="{{{{ caption }}}} FÃ¼r &lt;p&gt;">'
+    assert any("{{ caption }}" in finding.text for finding in check(page).findings)
+    check(f"{HEAD}{TEXT}<p>{value} FÃ¼r &lt;p&gt;")
+    check(f'{HEAD}{TEXT}<img alt="FÃ¼r &lt;p {value}">')
