@@ -47,7 +47,7 @@ def _root(version: bool = typer.Option(False, "--version", help="Print the versi
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit code. The user's mistakes are told in a line or two, ours with a trace."""
     try:
-        code = app(arguments, standalone_mode=False)
+        code = app(arguments, prog_name="layoutcheck", standalone_mode=False)
     except UserError as error:
         _tell(f"error: {error}")
         return 2
