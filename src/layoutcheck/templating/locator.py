@@ -1,11 +1,10 @@
-"""From an offset of the source to what stands there, without an index of all tags: a page is asked for few offsets."""
+"""From a byte of the source to what stands there, without an index of all tags: a page is asked for few bytes."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any
 
 from turbohtml import Element, Text
@@ -13,28 +12,37 @@ from turbohtml import Element, Text
 from layoutcheck.core.rule import Spot
 from layoutcheck.parse.page import Page
 
-_START_TAG = re.compile(r"<[A-Za-z]")
+_START_TAG = re.compile(rb"<([A-Za-z][^\s/>]*)")
 
 
 class Locator:
-    """Finds the text or attribute at source offsets of one page."""
+    """Finds the text or attribute at byte offsets of one page's source, best asked in ascending order.
 
-    def __init__(self, page: Page) -> None:
+    ``source`` is the page's source as UTF-8, with the line ends that the file has.
+    """
+
+    def __init__(self, page: Page, source: bytes) -> None:
         self._page = page
-        #: An offset, and the line that it lies in.
-        self._known = (0, 1)
-        #: The text or attribute found last, and the start tag looked at last: the next offset often lies there too.
+        self._source = source
+        self._has_returns = b"\r" in source
+        #: A byte, and how many characters stand before it; a byte, and the number of its line.
+        self._counted = (0, 0)
+        self._line = (0, 1)
+        #: A byte, and where the last start tag before it begins.
+        self._passed = (0, -1)
+        #: The text or attribute found last, and the start tag looked at last: the next byte often lies there too.
         self._latest: tuple[Any, str | None, Any] = (None, None, ())
         self._tag: _StartTag | None = None
 
-    def spot(self, offset: int) -> Spot | None:
-        """The text or attribute value that a source offset lies in, from that character on.
+    def spot(self, at: int) -> Spot | None:
+        """The text or attribute value that a byte lies in, from that character on.
 
         None between them: in a tag's name, in a comment.
         """
+        tag = self._start_tag(self._tag_before(at))
+        offset = self.characters(at)
         if found := self._within(*self._latest, offset):
             return found
-        tag = self._start_tag(self._tag_before(offset))
         if tag is not None:
             if offset < tag.end:
                 name = tag.attribute(offset)
@@ -47,46 +55,68 @@ class Locator:
                 if found := self._within(text, None, self._page.positions.text(text), offset):
                     return found
         # What is left was moved by the parser, or is no text.
-        return None if self._in_comment(offset) else self._page.spot_at(offset)
+        return None if self._in_comment(at) else self._page.spot_at(offset)
 
-    def _tag_before(self, offset: int) -> int:
-        """Where the last start tag begins at or before an offset; -1 where there is none."""
-        source = self._page.source
-        at = source.rfind("<", 0, offset + 1)
-        while at >= 0 and not _START_TAG.match(source, at):
-            at = source.rfind("<", 0, at)
-        return at
+    def characters(self, at: int) -> int:
+        """How many characters of the page's source stand before a byte."""
+        byte, count = self._counted if self._counted[0] <= at else (0, 0)
+        count += self._length(byte, at)
+        self._counted = (at, count)
+        return count
 
-    def _in_comment(self, offset: int) -> bool:
-        opened = self._page.source.rfind("<!--", 0, offset)
-        return opened >= 0 and not 0 <= self._page.source.find("-->", opened) < offset
+    def _length(self, begin: int, end: int) -> int:
+        """The characters of a stretch of bytes; CR LF is one line end."""
+        passed = self._source[begin:end]
+        count = len(passed) if passed.isascii() else len(passed.decode("utf-8", "ignore"))
+        return count - passed.count(b"\r\n") if self._has_returns else count
 
-    @cached_property
-    def _elements(self) -> list[Element]:
-        """All elements that a tag of the source began, in document order: that is the source's order, but for a few."""
-        return [element for element in self._page.tree.iter_elements() if element.position is not None]
+    def _tag_before(self, at: int) -> int:
+        """Where the last start tag begins at or before a byte; -1 where there is none."""
+        low, known = self._passed if self._passed[0] <= at else (0, -1)
+        tag = self._source.rfind(b"<", low, at + 1)
+        while tag >= 0 and not _START_TAG.match(self._source, tag):
+            tag = self._source.rfind(b"<", low, tag)
+        tag = tag if tag >= 0 else known
+        self._passed = (at, tag)
+        return tag
 
-    def _element(self, tag: int) -> Element | None:
-        """The element whose start tag begins at an offset."""
-        position = self._position(tag)
-        index = bisect_right(self._elements, position, key=_position) - 1
-        return self._elements[index] if index >= 0 and _position(self._elements[index]) == position else None
+    def _in_comment(self, at: int) -> bool:
+        opened = self._source.rfind(b"<!--", 0, at)
+        return opened >= 0 and not 0 <= self._source.find(b"-->", opened) < at
 
-    def _position(self, offset: int) -> tuple[int, int]:
-        """An offset as the parser counts: lines from 1, columns from 0."""
-        known, line = self._known if self._known[0] <= offset else (0, 1)
-        line += self._page.source.count("\n", known, offset)
-        self._known = (offset, line)
-        return line, offset - self._page.source.rfind("\n", 0, offset) - 1
-
-    def _start_tag(self, tag: int) -> _StartTag | None:
-        if self._tag is None or self._tag.begin != tag:
-            element = self._element(tag)
+    def _start_tag(self, begin: int) -> _StartTag | None:
+        if self._tag is None or self._tag.begin != begin:
+            element = self._element(begin)
             location = element.source_location if element is not None else None
             if element is None or location is None:
                 return None
-            self._tag = _StartTag(element, tag, location)
+            self._tag = _StartTag(element, begin, location)
+            if self._counted[0] < begin:
+                self._counted = (begin, location.start_tag.start_offset)
         return self._tag
+
+    def _element(self, tag: int) -> Element | None:
+        """The element whose start tag begins at a byte."""
+        name = _START_TAG.match(self._source, tag) if tag >= 0 else None
+        if name is None:
+            return None
+        # Elements of one name stand in the order of the source, but for a few that the parser moved.
+        elements = self._page.tree.find_all(name[1].decode("utf-8", "ignore").lower())
+        position = self._position(tag)
+        index = bisect_right(elements, position, key=_position) - 1
+        return elements[index] if index >= 0 and _position(elements[index]) == position else None
+
+    def _position(self, at: int) -> tuple[int, int]:
+        """Where a tag begins, as the parser counts: lines from 1, columns from 0."""
+        source = self._source
+        known, line = self._line if self._line[0] <= at else (0, 1)
+        line += source.count(b"\n", known, at)
+        begin = source.rfind(b"\n", 0, at) + 1
+        if self._has_returns:
+            line += source.count(b"\r", known, at) - source.count(b"\r\n", known, at)
+            begin = max(begin, source.rfind(b"\r", 0, at) + 1)
+        self._line = (at, line)
+        return line, self._length(begin, at)
 
     def _within(self, node: Any, attribute: str | None, offsets: Any, offset: int) -> Spot | None:
         if not offsets or not offsets[0] <= offset < offsets[-1]:
