@@ -12,6 +12,8 @@ from layoutcheck.newsroom.date.months import MONTHS, plain_letters
 
 #: Years outside are no dates of a news page.
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+#: By so many years the Buddhist era is ahead, as Thailand counts.
+BUDDHIST = 543
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +160,8 @@ def _first(text: str, at: int, month_first: bool) -> Written | None:
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:
-    if 2443 <= year <= 2643:  # the Buddhist era, as Thailand counts
-        year -= 543
+    if FIRST_YEAR + BUDDHIST <= year <= LAST_YEAR + BUDDHIST:
+        year -= BUDDHIST
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:

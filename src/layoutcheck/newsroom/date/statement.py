@@ -11,7 +11,7 @@ from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article.header import marks_of
-from layoutcheck.newsroom.date.dates import Moment, parse_moment, written_dates
+from layoutcheck.newsroom.date.dates import BUDDHIST, Moment, parse_moment, written_dates
 from layoutcheck.newsroom.reading import spot_of, text_of, texts
 from layoutcheck.newsroom.structured import Fact, Structured
 from layoutcheck.parse.page import Page
@@ -60,6 +60,7 @@ _BESIDE = 45
 #: What sets a date apart from the line that it opens.
 _OPENS = re.compile(r"\s*[-–—|:•·]\s|\s+[„“\"»]")
 _DIGIT = re.compile(r"\d")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _AGO = re.compile(
     r"\b(?:\d+|an?|one)\s+(?:sec|min|hour|day|week|month|year)\w*\s+ago\b|\bvor\s+(?:\d+|eine[mnr]?)\s+[A-Z]\w+|"
     r"\bhace\s+(?:\d+|una?)\s+\w+|\bil y a\s+(?:\d+|une?)\s+\w+|\bhá\s+\d+\s+\w+|\d+\s+\w+\s+fa\b|"
@@ -217,6 +218,28 @@ def visible_dates(
                 )  # fmt: skip
                 at = found.end
         before = data if len(data) <= 60 else ""
+
+
+def lines_of_year(nodes: Iterable[Text], year: int) -> list[Text]:
+    """The text nodes that may hold a date of a year, each behind the one before it, whose words may label the date.
+
+    Every date is written with the last two digits of its year; the search for them costs a fraction of reading dates.
+    """
+    ours, theirs = f"{year % 100:02}", f"{(year + BUDDHIST) % 100:02}"  # as the West and as Thailand count
+    kept: list[Text] = []
+    before: Text | None = None
+    for text in nodes:
+        data = text.data
+        if not data or data.isspace():
+            continue
+        if len(data) > _LONGEST:  # of which only the opening is read
+            perhaps = data.lstrip()[0].isdigit()
+        else:
+            perhaps = ours in data or theirs in data or (not data.isascii() and _OTHER_DIGIT.search(data) is not None)
+        if perhaps:
+            kept += (before, text) if before is not None else (text,)
+        before = None if perhaps else text
+    return kept
 
 
 def _opening_date(text: Text, *, month_first: bool) -> DateStatement | None:
