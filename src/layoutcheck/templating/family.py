@@ -63,10 +63,9 @@ class Candidate:
     @property
     def span(self) -> tuple[int, int]:
         """Where it begins and ends in ``value``, white space at its edges aside."""
-        start, end = next(
-            (self.match.span(name) for name in self.match.groupdict() if self.match[name] is not None),
-            self.match.span(),
-        )
+        start, end = self.match.span()
+        if names := self.match.re.groupindex:
+            start, end = next((self.match.span(name) for name in names if self.match[name] is not None), (start, end))
         text = self.match.string[start:end]
         return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
 

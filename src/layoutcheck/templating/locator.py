@@ -25,9 +25,11 @@ class Locator:
         self._page = page
         self._source = source
         self._has_returns = b"\r" in source
-        #: A byte, and how many characters stand before it; a byte, and the number of its line.
+        #: The elements of a name that was asked for.
+        self._elements: dict[bytes, list[Element]] = {}
+        #: A byte, and how many characters stand before it; a byte, and its line and column.
         self._counted = (0, 0)
-        self._line = (0, 1)
+        self._placed = (0, 1, 0)
         #: A byte, and where the last start tag before it begins.
         self._passed = (0, -1)
         #: The text or attribute found last, and the start tag looked at last: the next byte often lies there too.
@@ -97,11 +99,14 @@ class Locator:
 
     def _element(self, tag: int) -> Element | None:
         """The element whose start tag begins at a byte."""
-        name = _START_TAG.match(self._source, tag) if tag >= 0 else None
-        if name is None:
+        match = _START_TAG.match(self._source, tag) if tag >= 0 else None
+        if match is None:
             return None
         # Elements of one name stand in the order of the source, but for a few that the parser moved.
-        elements = self._page.tree.find_all(name[1].decode("utf-8", "ignore").lower())
+        name = match[1].lower()
+        elements = self._elements.get(name)
+        if elements is None:
+            elements = self._elements[name] = self._page.tree.find_all(name.decode("utf-8", "ignore"))
         position = self._position(tag)
         index = bisect_right(elements, position, key=_position) - 1
         return elements[index] if index >= 0 and _position(elements[index]) == position else None
@@ -109,14 +114,15 @@ class Locator:
     def _position(self, at: int) -> tuple[int, int]:
         """Where a tag begins, as the parser counts: lines from 1, columns from 0."""
         source = self._source
-        known, line = self._line if self._line[0] <= at else (0, 1)
-        line += source.count(b"\n", known, at)
-        begin = source.rfind(b"\n", 0, at) + 1
+        known, line, column = self._placed if self._placed[0] <= at else (0, 1, 0)
+        begin = source.rfind(b"\n", known, at)
+        passed = source.count(b"\n", known, at)
         if self._has_returns:
-            line += source.count(b"\r", known, at) - source.count(b"\r\n", known, at)
-            begin = max(begin, source.rfind(b"\r", 0, at) + 1)
-        self._line = (at, line)
-        return line, self._length(begin, at)
+            begin = max(begin, source.rfind(b"\r", known, at))
+            passed += source.count(b"\r", known, at) - source.count(b"\r\n", known, at)
+        column = column + self._length(known, at) if begin < 0 else self._length(begin + 1, at)
+        self._placed = (at, line + passed, column)
+        return line + passed, column
 
     def _within(self, node: Any, attribute: str | None, offsets: Any, offset: int) -> Spot | None:
         if not offsets or not offsets[0] <= offset < offsets[-1]:

@@ -42,9 +42,9 @@ def _dotted(candidate: Candidate) -> Severity | None:
     """``common.go-to-content`` as the whole of a text: a message key, not a host, a file or a user name."""
     text = candidate.text.strip()
     if (
-        not candidate.whole
-        or _FILE_OR_HOST.search(text)
+        text != candidate.value.strip()
         or text.startswith(("www.", "android.", "com.", "org.", "net.", "java.", "io."))
+        or _FILE_OR_HOST.search(text)
     ):
         return Severity.OFF
     parts = text.split(".")
