@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from layoutcheck.core.severity import Severity
 
@@ -40,8 +40,7 @@ class Where(IntFlag):
         return int.__and__(self, other)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A match of a family's pattern, before anybody judged it.
 
     ``value`` is the decoded text node, attribute value or JSON string; ``match`` its match in ``value``; ``name`` the
