@@ -29,7 +29,7 @@ _UNSEEN = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _VISIBLE_GAP = re.compile(r"[\s\u200b]")
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)  # nobody changes one; to forbid it would make each three times as dear to make
 class TextBlock:
     """One block of text: the inline content between two block boundaries.
 
