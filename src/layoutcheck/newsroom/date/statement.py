@@ -60,7 +60,7 @@ _BESIDE = 45
 #: What sets a date apart from the line that it opens.
 _OPENS = re.compile(r"\s*[-–—|:•·]\s|\s+[„“\"»]")
 _DIGIT = re.compile(r"\d")
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _AGO = re.compile(
     r"\b(?:\d+|an?|one)\s+(?:sec|min|hour|day|week|month|year)\w*\s+ago\b|\bvor\s+(?:\d+|eine[mnr]?)\s+[A-Z]\w+|"
     r"\bhace\s+(?:\d+|una?)\s+\w+|\bil y a\s+(?:\d+|une?)\s+\w+|\bhá\s+\d+\s+\w+|\d+\s+\w+\s+fa\b|"
