@@ -117,6 +117,11 @@ def test_scripts_styles_and_comments_hide_only_themselves(before: str) -> None:
     assert [text for text in texts(shown) if "{" in text] == expected
 
 
+@pytest.mark.parametrize("name", ["script-loader", "style-guide", "styled-text"])
+def test_an_element_whose_name_begins_like_a_scripts_is_read(name: str) -> None:
+    assert texts(page(f"<{name}>{'words and words ' * 9}[FIRST_NAME]</{name}>")) == ["[FIRST_NAME]"]
+
+
 def test_a_value_of_a_megabyte_is_searched_to_its_end() -> None:
     shown = page(f"<p>{'words and words ' * 60000}{{{{ story.title }}}} end</p>")
     assert texts(shown) == ["{{ story.title }}"]

@@ -48,11 +48,11 @@ def _cut(source: bytes, marks: list[tuple[int, int]]) -> list[Stretch] | None:
     waiting = -1  # for which end, while in something to leave out
     start = begin = 0  # where that something's tag and its content begin
     passed = 0  # marks before this one stand in a comment, or were looked at
-    for index, last in marks:
+    for index, behind in marks:
         if waiting < 0:
-            if index & 1 or last < passed:
+            if index & 1 or behind < passed:
                 continue
-            start = last - _LENGTHS[index] + 1
+            start = behind - _LENGTHS[index]
             low = max(at, start - 400)
             if rfind(b"<", low, start) > rfind(b">", low, start):  # inside a tag
                 passed = find(b"-->", start) if source.startswith(b"<!--", rfind(b"<", at, start)) else -1
@@ -61,14 +61,14 @@ def _cut(source: bytes, marks: list[tuple[int, int]]) -> list[Stretch] | None:
                 found.append((at, start, False))
                 at = passed
                 continue
-            begin = passed = find(b">", last) + 1
+            begin = passed = find(b">", behind) + 1
             if not begin:
                 return None
             waiting = index + 1
-        elif last < begin:
+        elif behind < begin:
             continue
         elif index == waiting:
-            end = last - _LENGTHS[index] + 1
+            end = behind - _LENGTHS[index]
             json_ld = begin - start > _PLAIN and waiting == _SCRIPT_END and _says_json_ld(source[start:begin])
             if json_ld or end - begin > _SHORT:
                 found.append((at, begin, False))
@@ -77,9 +77,9 @@ def _cut(source: bytes, marks: list[tuple[int, int]]) -> list[Stretch] | None:
                 at = end
             waiting = -1
         elif index == _SCRIPT and waiting == _SCRIPT_END:
-            if find(b"<!--", passed, last) >= 0 or (passed == begin and _in_comment(source, at, start)):
+            if find(b"<!--", passed, behind) >= 0 or (passed == begin and _in_comment(source, at, start)):
                 return None  # either script may be the real one
-            passed = last
+            passed = behind
     if waiting >= 0:
         return None
     found.append((at, len(source), False))
