@@ -229,7 +229,8 @@ class _Shortened(dict[str, Any]):
         value = super().__getitem__(name)
         if not isinstance(value, str):
             return value
-        told = _SPACE.sub(" ", value)
+        # Only a space is both printable and white space.
+        told = value if value.isprintable() and "  " not in value else _SPACE.sub(" ", value)
         return told if len(told) <= _WORDS else f"{told[: _WORDS - 1]}…"
 
 

@@ -24,6 +24,44 @@ def test_character_references_hide_nothing(written: str) -> None:
     assert [text.replace("\xa0", " ") for text in texts(page(f"<p>für {written} x</p>"))] == ["{{ title }}"]
 
 
+@pytest.mark.parametrize(
+    ("written", "family"),
+    [
+        ("{system.domain&#125;", "brace-variable"),
+        ("{system.domain&nbsp;}", "brace-variable"),
+        ("{ system.domain }", "brace-variable"),
+        ("common.go-to-content&nbsp;", "dotted-key"),
+        (" common.go-to-content\u00a0 ", "dotted-key"),
+        ("common.go&#45;to-content", "dotted-key"),
+        ("{0,&nbsp;date, long}", "icu-message"),
+        ("{url&nbsp;entity='category'}", "smarty-tag"),
+        ("Author{id=3, name='Ada'}", "record-dump"),
+        ("[[E-MAIL]]", "capital-field"),
+        ("[EMAIL&#93;", "capital-field"),
+        ("@BUILD_NUMBER&#64;", "at-token"),
+    ],
+)
+def test_a_cue_asks_for_no_more_than_every_spelling_has(written: str, family: str) -> None:
+    assert [leak.family.id for leak in leaks(page(f"<p>{written}</p>"))] == [family]
+    assert [leak.family.id for leak in leaks(page(f"<p>{written}"))] == [family]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_the_place_is_exact_whatever_ends_a_line(end: str, encoding: str) -> None:
+    lines = [
+        "<!doctype html><p>für",
+        "alle</p><p>“x” <b>y</b>",
+        "<img alt='${a.b}'>ü ${c.d}</p><svg><a>${e.f}</a></svg>",
+    ]
+    shown = parse(Document("p.html", end.join(lines).encode(encoding), encoding))
+    told = []
+    for leak in leaks(shown):
+        place = shown.place(leak.spot)
+        told.append((place.line, lines[2][place.column - 1 : place.end_column - 1]))
+    assert told == [(3, "${a.b}"), (3, "${c.d}"), (3, "${e.f}")]
+
+
 def test_the_place_is_exact_behind_other_characters() -> None:
     shown = page("<p>für alle &amp; “immer”</p>\n<p>Übrig &lt; ${story.name} bleibt</p>")
     [leak] = found(shown)
@@ -77,6 +115,11 @@ def test_scripts_styles_and_comments_hide_only_themselves(before: str) -> None:
     shown = page(f"{before}<p>{{{{ title.short }}}}</p>")
     expected = [] if "<template>" in before else ["{{ title.short }}"]
     assert [text for text in texts(shown) if "{" in text] == expected
+
+
+@pytest.mark.parametrize("name", ["script-loader", "style-guide", "styled-text"])
+def test_an_element_whose_name_begins_like_a_scripts_is_read(name: str) -> None:
+    assert texts(page(f"<{name}>{'words and words ' * 9}[FIRST_NAME]</{name}>")) == ["[FIRST_NAME]"]
 
 
 def test_a_value_of_a_megabyte_is_searched_to_its_end() -> None:

@@ -78,6 +78,8 @@ class _Index:
         #: What is not looked for yet, by the node that it stands in.
         self._waiting: dict[Any, list[tuple[int, str, Any]]] = {}
         self._known: dict[tuple[Any, str | None], list[tuple[int, int, str, Spot]]] = {}
+        #: What was looked around already, up to the root.
+        self._looked: set[Any] = set()
         parts = page.source_of_spots.parts() if page.source_of_spots else ()
         for number, (pointer, found) in enumerate(parts):
             if found.at is not None:
@@ -86,7 +88,8 @@ class _Index:
 
     def look_around(self, node: Any) -> None:
         """Find all that can stand at ``node`` or at an element around it: what stands in one of these."""
-        while node is not None:
+        while node is not None and node not in self._looked:
+            self._looked.add(node)
             if node in self._waiting:
                 self._look(node)
             node = node.parent
@@ -101,7 +104,9 @@ class _Index:
 
     def deepest_first(self, node: Any, attribute: str | None) -> list[tuple[str, Spot]]:
         """The pointers whose values stand at a node or attribute."""
-        return [(pointer, spot) for _, _, pointer, spot in sorted(self._known.get((node, attribute), ()))]
+        if (found := self._known.get((node, attribute))) is None:  # as at nearly every element on the way up
+            return []
+        return [(pointer, spot) for _, _, pointer, spot in sorted(found)]
 
 
 def where(page: Page, spot: Spot, pointer: str = "") -> str:

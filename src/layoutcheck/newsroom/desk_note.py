@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.article.header import Line
+from layoutcheck.newsroom.found import Found
 from layoutcheck.parse.page import Page
 
 
@@ -73,32 +74,34 @@ def find_notes(page: Page) -> Iterator[Note]:
         if head.isalnum() and not head.isupper() and text[:3] not in _BEGINNINGS:
             continue
         for kind, pattern in _START.items():
-            if pattern.match(text) and text not in seen:
+            if pattern.match(text) and text not in seen and (spot := _spot(holder)):
                 seen.add(text)
-                yield Note(kind, text if len(text) <= 120 else f"{text[:119]}…", _spot(holder))
+                yield Note(kind, text if len(text) <= 120 else f"{text[:119]}…", spot)
                 break
     for text, holder, last in reversed(lines[-2:]):  # no line comes behind the story's last two
         begin = max(0, len(text.rstrip()) - _LONGEST_END)
-        if last and text not in seen and _MAY_END.search(text, begin) and (match := _END.search(text, begin)):
-            yield Note("sign-off", match[0].strip(), _spot(holder))
+        if not last or text in seen or not _MAY_END.search(text, begin):
+            continue
+        if (match := _END.search(text, begin)) and (spot := _spot(holder)):
+            yield Note("sign-off", match[0].strip(), spot)
             return
 
 
-def _spot(holder: Line | Spot) -> Spot:
-    if isinstance(holder, Spot):
-        return holder
+def _spot(holder: Line | Found) -> Spot | None:
+    if isinstance(holder, Found):
+        return holder.spot
     data = holder.text.data
     return Spot(holder.text, None, len(data) - len(data.lstrip()), len(data.rstrip()))
 
 
-def _lines(page: Page) -> Iterator[tuple[str, Line | Spot, bool]]:
-    """Text, where it stands, and whether it is one of the story's last two paragraphs."""
+def _lines(page: Page) -> Iterator[tuple[str, Line | Found, bool]]:
+    """Text, what knows where it stands, and whether it is one of the story's last two paragraphs."""
     if page.is_dump:
         paragraphs = page.data.get("body") or []
         for index, text in enumerate(paragraphs):
             spot = page.spot(f"/body/{index}")
             if spot is not None and isinstance(text, str):
-                yield text, spot, index >= len(paragraphs) - 2
+                yield text, Found(text, spot), index >= len(paragraphs) - 2
         return
     article = read_article(page)
     for line in article.header.lines:
@@ -106,5 +109,5 @@ def _lines(page: Page) -> Iterator[tuple[str, Line | Spot, bool]]:
             yield line.said, line, False
     found = article.body.value if article.body else []
     for index, paragraph in enumerate(found):
-        if (index < 4 or index >= len(found) - 3) and paragraph.spot is not None:
-            yield str(paragraph.value), paragraph.spot, index >= len(found) - 2
+        if index < 4 or index >= len(found) - 3:
+            yield str(paragraph.value), paragraph, index >= len(found) - 2

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from json.decoder import scanstring  # type: ignore[attr-defined]
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from turbohtml import Element, Text
 
@@ -86,8 +86,7 @@ class Thing:
         return Fact(name, _unescaped(str(found)), "json-ld", self, path)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One thing that a page tells machines; ``source`` says where (``json-ld``, ``microdata``, ``og:title`` …)."""
 
     name: str

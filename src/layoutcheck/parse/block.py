@@ -32,7 +32,7 @@ _UNEVEN = re.compile(rf"\A{_SPACE.pattern}|{_SPACE.pattern[:-1]}{{2,}}|[\u200c\u
 _VISIBLE_GAP = re.compile(r"[\s\u200b]")
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)  # nobody changes one; to forbid it would make each three times as dear to make
 class TextBlock:
     """One block of text: the inline content between two block boundaries.
 

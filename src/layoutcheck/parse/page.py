@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any, Protocol
 
 import turbohtml
@@ -21,6 +22,8 @@ from layoutcheck.parse.position import Positions
 EXCERPT = 200
 #: So many characters are nearly always enough for an excerpt.
 _BEGINNING = 5 * EXCERPT
+#: So are so many of an element's texts.
+_FEW_TEXTS = 64
 #: A line of source is cut to this many characters around a place.
 SNIPPET = 160
 
@@ -181,18 +184,24 @@ class Page:
 
     def _excerpt(self, spot: Spot) -> str:
         """The text at a spot, cut; of a whole page only the beginning is read."""
-        raw = self.text(spot)
-        excerpt = collapsed(raw[:_BEGINNING])
-        if len(excerpt) <= EXCERPT and len(raw) > _BEGINNING:
-            excerpt = collapsed(raw)
+        excerpt = ""
+        if isinstance(spot.node, Element) and spot.attribute is None:
+            texts = (below.data for below in spot.node.descendants if isinstance(below, Text))
+            excerpt = collapsed("".join(islice(texts, _FEW_TEXTS))[:_BEGINNING])
+        if len(excerpt) <= EXCERPT:
+            raw = self.text(spot)
+            excerpt = collapsed(raw[:_BEGINNING])
+            if len(excerpt) <= EXCERPT and len(raw) > _BEGINNING:
+                excerpt = collapsed(raw)
         return excerpt if len(excerpt) <= EXCERPT else f"{excerpt[: EXCERPT - 1]}…"
 
     def snippet(self, place: Place) -> Snippet:
         """The source line in which a place begins, cut to :data:`SNIPPET` characters around it."""
         begin = self.lines.offset(place.line, 1)
-        stop = self.source.find("\n", begin)
-        stop = len(self.source) if stop < 0 else stop
-        first = max(begin, begin + place.column - 1 - SNIPPET // 3)
+        at = begin + place.column - 1
+        stop = self.source.find("\n", at, at + SNIPPET + 1)  # of a long line more is not asked for
+        stop = min(at + SNIPPET + 1, len(self.source)) if stop < 0 else stop
+        first = max(begin, at - SNIPPET // 3)
         if stop - begin <= SNIPPET:
             first = begin
         return Snippet(self.source[first : min(stop, first + SNIPPET)], first - begin + 1)

@@ -38,5 +38,8 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
 
 def _looks_empty(heading: Element) -> bool:
     """Whether a heading holds one element, or white space: one with several elements is a box for a script."""
-    inside = sum(isinstance(child, Element) for child in heading.children)
+    children = heading.children
+    if len(children) == 1:  # as nearly always
+        return isinstance(children[0], Element) or not heading.text.strip()
+    inside = sum(isinstance(child, Element) for child in children)
     return inside == 1 or (not inside and not heading.text.strip())

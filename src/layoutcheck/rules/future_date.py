@@ -35,6 +35,8 @@ rule = Rule(
     },
     options=Options,
 )
+#: No zone moves a date by so much.
+_ZONES = datetime.timedelta(days=2)
 _WHAT = {"published": "of publication", "modified": "of the last change", "": "shown"}
 
 
@@ -44,8 +46,11 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     if now is None:
         return
     latest = now + datetime.timedelta(hours=options.tolerance_hours)
+    past = (latest - _ZONES).date()  # told without a look at the hour
     seen: set[datetime.date] = set()
     for statement in _statements(page):
+        if statement.moment.day < past:
+            continue
         at = _instant(statement.moment)
         if at is None or at <= latest or statement.moment.day in seen:
             continue

@@ -30,16 +30,16 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
         return
     article = read_article(page)
     node = article.headline_node
-    if node is None or article.headline is None or article.headline.spot is None:
+    headline = article.headline
+    if node is None or headline is None or headline.at is None:
         return
-    shown = str(article.headline.value)
+    shown = str(headline.value)
     main = [heading for heading in page.tree.select("h1") if text_of(heading)]
-    if not main:
-        yield Hit("missing-main", article.headline.spot, {"text": shown, "tag": node.tag}, evidence="h1")
-    elif len(main) > 1:
+    if not main and (at := headline.spot):
+        yield Hit("missing-main", at, {"text": shown, "tag": node.tag}, evidence="h1")
+    elif len(main) > 1 and (at := headline.spot):
         other = next(heading for heading in main if heading != node)
-        data = {"count": len(main), "text": shown}
-        yield Hit("several-main", spot_of(other), data, (article.headline.spot,), evidence="h1")
+        yield Hit("several-main", spot_of(other), {"count": len(main), "text": shown}, (at,), evidence="h1")
     if article.story is None:
         return
     inside = [heading for heading in article.story.select("h1, h2, h3, h4, h5, h6") if text_of(heading)]

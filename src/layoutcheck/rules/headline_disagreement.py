@@ -38,7 +38,7 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
         return
     article = read_article(page)
     shown = article.headline
-    if shown is None or shown.spot is None or article.headline_node is None:
+    if shown is None or article.headline_node is None:
         return
     own = fold_unquoted(str(shown.value))
     for fact in article.claims.facts:
@@ -47,7 +47,7 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
         told = fold_unquoted(fact.value)
         if own in told or told in own or not skeleton(told):
             continue
-        if likeness(own, told) < options.similarity:
+        if likeness(own, told) < options.similarity and (at := shown.spot):
             data = {"shown": shown.value, "told": fact.value, "source": _NAMES[fact.source]}
-            yield Hit("different", shown.spot, data, (fact.spot,), cause=fact.source)
+            yield Hit("different", at, data, (fact.spot,), cause=fact.source)
             return

@@ -9,6 +9,7 @@ from layoutcheck.core.rule import Hit, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.repetition.copy import has_quotes, lost_quotes, what_was_lost
 from layoutcheck.newsroom.teaser.finder import find_teasers
+from layoutcheck.newsroom.teaser.teaser import Teaser
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -27,17 +28,22 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
         return
     for teaser in find_teasers(page):
         headline = teaser.headline
-        if headline is None or headline.spot is None or not has_quotes(headline.value):
+        if headline is None or not has_quotes(headline.value):
             continue
-        copies = [("picture's text", teaser.alt.value, teaser.alt.spot)] if teaser.alt else []
-        if teaser.url and teaser.url.spot:
-            link = teaser.url.spot.node
-            copies += [(part, link.attr(name) or "", Spot(link, name)) for name, part in _COPIES]
-        for part, text, spot in copies:
+        for part, text, spot in _copies(teaser):
             lost, words = lost_quotes(text, headline.value) if text else ((), ())
-            if lost and spot and fold_unquoted(text) == fold_unquoted(headline.value):
+            if lost and spot and fold_unquoted(text) == fold_unquoted(headline.value) and (beside := headline.spot):
                 told = _data(part, text, headline.value, lost, words)
-                yield Hit("lost", spot, told, (headline.spot,), evidence=fold_unquoted(text), cause=part)
+                yield Hit("lost", spot, told, (beside,), evidence=fold_unquoted(text), cause=part)
+
+
+def _copies(teaser: Teaser) -> Iterator[tuple[str, str, Spot | None]]:
+    """What says the headline again: its name, its text and where it stands."""
+    if teaser.alt:
+        yield "picture's text", teaser.alt.value, teaser.alt.spot
+    if teaser.url and (spot := teaser.url.spot):
+        for name, part in _COPIES:
+            yield part, spot.node.attr(name) or "", Spot(spot.node, name)
 
 
 def _data(

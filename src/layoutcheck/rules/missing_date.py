@@ -33,11 +33,13 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
         return
     article = read_article(page)
     headline = article.headline
-    if headline is None or headline.spot is None or article.headline_node is None:
+    if headline is None or article.headline_node is None:
         return
-    if article.published is None:
-        yield Hit("missing", headline.spot, evidence="published")
-    elif not article.shows_date:
-        told = article.published
+    told = article.published
+    if (told is not None and article.shows_date) or (at := headline.spot) is None:
+        return
+    if told is None:
+        yield Hit("missing", at, evidence="published")
+    else:
         also = (told.spot,) if told.spot else ()
-        yield Hit("unseen", headline.spot, {"date": str(told.value)[:10]}, also, evidence="published")
+        yield Hit("unseen", at, {"date": str(told.value)[:10]}, also, evidence="published")

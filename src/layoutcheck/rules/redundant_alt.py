@@ -26,9 +26,10 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
         return
     for teaser in find_teasers(page):
         alt, headline = teaser.alt, teaser.headline
-        if alt is None or headline is None or alt.spot is None or headline.spot is None:
+        if alt is None or headline is None or abs(len(alt.value) - len(headline.value)) > _DIFFERENCE:
             continue
-        if abs(len(alt.value) - len(headline.value)) > _DIFFERENCE:
+        if alt.value != headline.value and fold_unquoted(alt.value) != fold_unquoted(headline.value):
             continue
-        if alt.value == headline.value or fold_unquoted(alt.value) == fold_unquoted(headline.value):
-            yield Hit("repeated", alt.spot, {"text": alt.value}, (headline.spot,), evidence=fold_unquoted(alt.value))
+        at, beside = alt.spot, headline.spot
+        if at is not None and beside is not None:
+            yield Hit("repeated", at, {"text": alt.value}, (beside,), evidence=fold_unquoted(alt.value))

@@ -55,22 +55,21 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
         return
     thing = article.structured.article
     told = _claimed(thing) if thing is not None and not _is_paid(thing) else None
-    if told is not None:
+    if told is not None and told[0] >= _FEWEST:
         count, fact = told
-        words = len(_WORD.findall(article.story_text))
-        last = _last(body)
         letters = len(article.story_text)
-        counted = fact.name == "wordCount" and 0.5 <= letters / max(count, 1) <= 2  # its characters, in fact
-        if not counted and count >= _FEWEST and words < count * options.share and last.spot is not None:
+        counted = fact.name == "wordCount" and 0.5 <= letters / count <= 2  # its characters, in fact
+        words = 0 if counted else len(_WORD.findall(article.story_text))
+        if not counted and words < count * options.share and (at := _last(body).spot):
             whole = text_of(page.body)
             if len(_WORD.findall(whole)) < count and not (fact.name == "articleBody" and _ends_in(fact.value, whole)):
                 data = {"words": words, "told": count, "source": fact.name}
-                yield Hit("shorter", last.spot, data, (fact.spot,), evidence=fact.name)
+                yield Hit("shorter", at, data, (fact.spot,), evidence=fact.name)
                 return
     last = _last(body)
     end = str(last.value)
-    if last.spot is not None and len(body.value) > 2 and len(end) > 60 and _OPEN_END.search(end[-16:].casefold()):
-        yield Hit("mid-sentence", last.spot, {"end": end[-60:]}, evidence=end[-60:])
+    if len(body.value) > 2 and len(end) > 60 and _OPEN_END.search(end[-16:].casefold()) and (at := last.spot):
+        yield Hit("mid-sentence", at, {"end": end[-60:]}, evidence=end[-60:])
 
 
 def _last(body: Found) -> Found:

@@ -20,8 +20,8 @@ from layoutcheck.core.finding import Place
 from layoutcheck.parse.page import Page
 from layoutcheck.suppress.stretch import stretch
 from layoutcheck.suppress.suppression import Suppression
+from layoutcheck.templating.landmark import ADDRESS, read_landmarks
 
-_MARK = "layoutcheck-"
 _DIRECTIVE = re.compile(r"\s*layoutcheck-([a-z-]+)([^:]*)(?::(.*))?", re.DOTALL)
 _DIRECTIVES = ("disable", "disable-next", "disable-page", "enable")
 _OPEN = 1 << 62  # no page is that long: up to the end
@@ -44,11 +44,10 @@ def comment_suppressions(page: Page, known: Collection[str] = ()) -> list[Suppre
 
     ``known`` are the rules that there are; a suppression of any other says so. A dump has no comments.
     """
-    if page.is_dump:
+    if page.is_dump or not read_landmarks(page).addressed:
         return []
-    # The tree knows its comments; to look through the source for the mark takes four times as long.
     every: Any = page.tree.xpath("//comment()")
-    comments: list[Comment] = [node for node in every if _MARK in node.data]
+    comments: list[Comment] = [node for node in every if ADDRESS in node.data]
     if not comments:
         return []
     found: list[Suppression] = []
@@ -61,7 +60,7 @@ def comment_suppressions(page: Page, known: Collection[str] = ()) -> list[Suppre
         for rule in directive.rules or ("",):
             made = Suppression(
                 f"comment {directive.word} {rule}: {directive.reason}",
-                f"{_MARK}{directive.word} {rule}".strip(),
+                f"{ADDRESS}{directive.word} {rule}".strip(),
                 (rule,) if rule else (),
                 place,
                 _ranges(page, directive),
@@ -107,7 +106,7 @@ def _end_of_next(page: Page, comment: Comment) -> int:
 def _fault(directive: _Directive, rule: str, known: Collection[str]) -> str:
     if directive.word not in _DIRECTIVES:
         remedy = near_match(directive.word, _DIRECTIVES) or f"known are {', '.join(_DIRECTIVES)}"
-        return f'"{_MARK}{directive.word}" is no directive, {remedy}'
+        return f'"{ADDRESS}{directive.word}" is no directive, {remedy}'
     if rule and known and rule not in known:
         return f'there is no rule "{rule}", {near_match(rule, known)}'.rstrip(", ")
     return ""
@@ -131,13 +130,13 @@ def _directives(page: Page, comments: list[Comment]) -> Iterator[_Directive]:
 
 
 def _stretches(source: str) -> Iterator[tuple[int, int]]:
-    at = source.find(_MARK)
+    at = source.find(ADDRESS)
     while at >= 0:
         start = source.rfind("<!--", 0, at)
         end = source.find("-->", at)
         if start >= 0 and end >= 0 and not source[start + 4 : at].strip():
             yield start, end + 3
-        at = source.find(_MARK, at + 1)
+        at = source.find(ADDRESS, at + 1)
 
 
 def _place(page: Page, directive: _Directive) -> Place:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from layoutcheck.parse.page import Page
-from layoutcheck.templating.matcher import Matcher, matcher
+from layoutcheck.templating.landmark import MARKS, encoded, read_landmarks
 from layoutcheck.templating.spot import is_json_ld
 
-#: What opens and closes a stretch to leave out; each closing mark stands behind its opening one.
-_MARKS = ("<script", "</script", "<style", "</style")
 _SCRIPT, _SCRIPT_END = 0, 1
-_LENGTHS = [len(mark) for mark in _MARKS]
+_LENGTHS = [len(mark) for mark in MARKS]
 
-#: ``<script>`` and little more: no room for a type.
-_PLAIN = 20
-#: A script of fewer bytes stays in: most are empty, and the tree knows them all.
-_SHORT = 64
+#: ``<script type=application/ld+json>`` is longer.
+_PLAIN = 32
+#: A script of fewer bytes stays in: most of these are empty.
+_SHORT = 12
 _REPLACEMENT = "\ufffd".encode()
 #: A replacement character that the decoder put, not where the author's program cut a text: nothing to tell of.
 _OURS = re.compile(rb"\xef\xbf\xbd(?!(?:\xef\xbf\xbd){0,8}\s{0,8}(?:\.\.\.|\[?\xe2\x80\xa6|[<\"']))")
@@ -31,48 +28,47 @@ Stretch = tuple[int, int, bool]
 def cut(page: Page) -> tuple[bytes, list[Stretch]]:
     """The source as UTF-8, and its stretches that may be read.
 
-    Where the body itself is UTF-8 it is taken as it is, with its CR LF, which saves encoding it again. Comments stay
-    in: there are many, few of them hold anything, and the tree knows them.
+    Comments stay in: there are many, few of them hold anything, and the tree knows them.
     """
-    body = page.document.body
-    straight = page.encoding == "UTF-8" and page.fits and not body.startswith(b"\xef\xbb\xbf")
-    source = body if straight else _encoded(page.source)
-    if not page.fits and _REPLACEMENT not in body:
+    source, marks, _ = read_landmarks(page)
+    if not page.fits and _REPLACEMENT not in page.document.body:
         source = _OURS.sub(_NEITHER, source)
-    found = _cut(source)
+    found = _cut(source, marks)
     return (source, found) if found is not None else _cut_by_tree(page)
 
 
-def _cut(source: bytes) -> list[Stretch] | None:
+def _cut(source: bytes, marks: list[tuple[int, int]]) -> list[Stretch] | None:
     """The stretches outside scripts and styles, by the bytes alone.
 
     None where only the tree can tell: tags in quotes, scripts in scripts, ends that are missing.
     """
     found: list[Stretch] = []
+    find, rfind = source.find, source.rfind  # a page has scores of marks
     at = 0  # where the stretch begins that is being read
     waiting = -1  # for which end, while in something to leave out
     start = begin = 0  # where that something's tag and its content begin
     passed = 0  # marks before this one stand in a comment, or were looked at
-    for index, last in _marks().scan(source):
+    for index, behind in marks:
         if waiting < 0:
-            if index & 1 or last < passed:
+            if index & 1 or behind < passed:
                 continue
-            start = last - _LENGTHS[index] + 1
-            if not source.startswith(b">", start - 1) and _inside_a_tag(source, max(at, start - 400), start):
-                passed = source.find(b"-->", start) if source.startswith(b"<!--", source.rfind(b"<", at, start)) else -1
+            start = behind - _LENGTHS[index]
+            low = max(at, start - 400)
+            if rfind(b"<", low, start) > rfind(b">", low, start):  # inside a tag
+                passed = find(b"-->", start) if source.startswith(b"<!--", rfind(b"<", at, start)) else -1
                 if passed < 0:  # in quotes, or a comment without end
                     return None
                 found.append((at, start, False))
                 at = passed
                 continue
-            begin = passed = source.find(b">", last) + 1
+            begin = passed = find(b">", behind) + 1
             if not begin:
                 return None
             waiting = index + 1
-        elif last < begin:
+        elif behind < begin:
             continue
         elif index == waiting:
-            end = last - _LENGTHS[index] + 1
+            end = behind - _LENGTHS[index]
             json_ld = begin - start > _PLAIN and waiting == _SCRIPT_END and _says_json_ld(source[start:begin])
             if json_ld or end - begin > _SHORT:
                 found.append((at, begin, False))
@@ -81,31 +77,22 @@ def _cut(source: bytes) -> list[Stretch] | None:
                 at = end
             waiting = -1
         elif index == _SCRIPT and waiting == _SCRIPT_END:
-            if source.find(b"<!--", passed, last) >= 0 or (passed == begin and _in_comment(source, at, start)):
+            if find(b"<!--", passed, behind) >= 0 or (passed == begin and _in_comment(source, at, start)):
                 return None  # either script may be the real one
-            passed = last
+            passed = behind
     if waiting >= 0:
         return None
     found.append((at, len(source), False))
     return found
 
 
-def _inside_a_tag(source: bytes, low: int, offset: int) -> bool:
-    return source.rfind(b"<", low, offset) > source.rfind(b">", low, offset)
-
-
 def _says_json_ld(tag: bytes) -> bool:
     tag = tag.lower()
-    return b"ld" in tag and b"json" in tag  # the plus may be coded
+    return b"json" in tag and b"ld" in tag  # the plus may be coded
 
 
 def _in_comment(source: bytes, low: int, offset: int) -> bool:
     return source.rfind(b"<!--", low, offset) > source.rfind(b"-->", low, offset)
-
-
-@cache
-def _marks() -> Matcher:
-    return matcher([f"(?i){mark}" for mark in _MARKS])
 
 
 def _cut_by_tree(page: Page) -> tuple[bytes, list[Stretch]]:
@@ -116,9 +103,9 @@ def _cut_by_tree(page: Page) -> tuple[bytes, list[Stretch]]:
     located.sort(key=lambda one: one[0].start_tag.start_offset)
     byte = char = 0
 
-    def encoded(offset: int) -> int:
+    def bytes_to(offset: int) -> int:
         nonlocal byte, char
-        byte += len(_encoded(page.source[char:offset]))
+        byte += len(encoded(page.source[char:offset]))
         char = offset
         return byte
 
@@ -126,15 +113,11 @@ def _cut_by_tree(page: Page) -> tuple[bytes, list[Stretch]]:
     for location, element in located:
         if location.start_tag.end_offset < char:
             continue
-        begin = encoded(location.start_tag.end_offset)
-        end = encoded(location.end_tag.start_offset if location.end_tag else len(page.source))
+        begin = bytes_to(location.start_tag.end_offset)
+        end = bytes_to(location.end_tag.start_offset if location.end_tag else len(page.source))
         found.append((at, begin, False))
         if is_json_ld(element):
             found.append((begin, end, True))
         at = end
-    found.append((at, encoded(len(page.source)), False))
-    return _encoded(page.source), found
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "replace")
+    found.append((at, bytes_to(len(page.source)), False))
+    return encoded(page.source), found

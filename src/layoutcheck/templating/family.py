@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from layoutcheck.core.severity import Severity
 
@@ -40,8 +40,7 @@ class Where(IntFlag):
         return int.__and__(self, other)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A match of a family's pattern, before anybody judged it.
 
     ``value`` is the decoded text node, attribute value or JSON string; ``match`` its match in ``value``; ``name`` the
@@ -63,10 +62,9 @@ class Candidate:
     @property
     def span(self) -> tuple[int, int]:
         """Where it begins and ends in ``value``, white space at its edges aside."""
-        start, end = next(
-            (self.match.span(name) for name in self.match.groupdict() if self.match[name] is not None),
-            self.match.span(),
-        )
+        start, end = self.match.span()
+        if names := self.match.re.groupindex:
+            start, end = next((self.match.span(name) for name in names if self.match[name] is not None), (start, end))
         text = self.match.string[start:end]
         return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
 

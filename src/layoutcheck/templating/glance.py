@@ -100,7 +100,8 @@ class Looker:
         end = data.find(b"<", offset, high)
         end = end if end >= 0 else high
         raw = [data[begin:end]]
-        opening = max(data.rfind(b'="', low, tag), data.rfind(b"='", low, tag))
+        opening = data.rfind(b'="', low, tag)
+        opening = max(opening, data.rfind(b"='", max(opening, low), tag))
         if opening >= 0:  # perhaps a tag in an attribute's value: title="<p>…"
             quote = data[opening + 1 : opening + 2]
             closing = data.find(quote, opening + 2, high)

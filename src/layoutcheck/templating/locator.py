@@ -1,10 +1,9 @@
-"""From an offset of the source to what stands there, without an index of all tags: a page is asked for few offsets."""
+"""From a byte of the source to what stands there, without an index of all tags: a page is asked for few bytes."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 from typing import Any
 
 from turbohtml import Element
@@ -12,32 +11,41 @@ from turbohtml import Element
 from layoutcheck.core.rule import Spot
 from layoutcheck.parse.page import Page
 
-_START_TAG = re.compile(r"<[A-Za-z]")
+_START_TAG = re.compile(rb"<([A-Za-z][^\s/>]*)")
 
 
 class Locator:
-    """Finds the text or attribute at source offsets of one page."""
+    """Finds the text or attribute at byte offsets of one page's source, best asked in ascending order.
 
-    def __init__(self, page: Page) -> None:
+    ``source`` is the page's source as UTF-8, with the line ends that the file has.
+    """
+
+    def __init__(self, page: Page, source: bytes) -> None:
         self._page = page
-        #: An offset, and the line that it lies in.
-        self._known = (0, 1)
-        #: The text or attribute found last, and the start tag looked at last: the next offset often lies there too.
+        self._source = source
+        self._has_returns = b"\r" in source
+        #: The elements of a name that was asked for.
+        self._elements: dict[bytes, list[Element]] = {}
+        #: A byte, and how many characters stand before it; a byte, and its line and column.
+        self._counted = (0, 0)
+        self._placed = (0, 1, 0)
+        #: A byte, and where the last start tag before it begins.
+        self._passed = (0, -1)
+        #: A byte, and where the last comment before it begins and ends.
+        self._commented = (0, -1, 0)
+        #: The text or attribute found last, and the start tag looked at last: the next byte often lies there too.
         self._latest: tuple[Any, str | None, Any] = (None, None, ())
         self._tag: _StartTag | None = None
-        #: An offset, and where the last start tag before it begins: later offsets are looked at from there on.
-        self._tagged = (0, -1)
-        #: An offset, and where the last comment before it begins and ends.
-        self._commented = (0, -1, 0)
 
-    def spot(self, offset: int) -> Spot | None:
-        """The text or attribute value that a source offset lies in, from that character on.
+    def spot(self, at: int) -> Spot | None:
+        """The text or attribute value that a byte lies in, from that character on.
 
         None between them: in a tag's name, in a comment.
         """
+        tag = self._start_tag(self._tag_before(at))
+        offset = self.characters(at)
         if found := self._within(*self._latest, offset):
             return found
-        tag = self._start_tag(self._tag_before(offset))
         if tag is not None:
             if offset < tag.end:
                 name = tag.attribute(offset)
@@ -50,54 +58,76 @@ class Locator:
             if text is not None and (found := self._within(text, None, self._page.positions.text(text), offset)):
                 return found
         # What is left was moved by the parser, or is no text.
-        return None if self._in_comment(offset) else self._page.spot_at(offset)
+        return None if self._in_comment(at) else self._page.spot_at(offset)
 
-    def _tag_before(self, offset: int) -> int:
-        """Where the last start tag begins at or before an offset; -1 where there is none."""
-        source = self._page.source
-        begin, before = self._tagged if self._tagged[0] <= offset else (0, -1)
-        at = source.rfind("<", begin, offset + 1)
-        while at >= 0 and not _START_TAG.match(source, at):
-            at = source.rfind("<", begin, at)
-        at = max(at, before)
-        self._tagged = (offset, at)
-        return at
+    def characters(self, at: int) -> int:
+        """How many characters of the page's source stand before a byte."""
+        byte, count = self._counted if self._counted[0] <= at else (0, 0)
+        count += self._length(byte, at)
+        self._counted = (at, count)
+        return count
 
-    def _in_comment(self, offset: int) -> bool:
-        source = self._page.source
-        begin, opened, closed = self._commented if self._commented[0] <= offset else (0, -1, 0)
-        later = source.rfind("<!--", max(begin - 3, 0), offset)
+    def _length(self, begin: int, end: int) -> int:
+        """The characters of a stretch of bytes; CR LF is one line end."""
+        passed = self._source[begin:end]
+        count = len(passed) if passed.isascii() else len(passed.decode("utf-8", "ignore"))
+        return count - passed.count(b"\r\n") if self._has_returns else count
+
+    def _tag_before(self, at: int) -> int:
+        """Where the last start tag begins at or before a byte; -1 where there is none."""
+        low, known = self._passed if self._passed[0] <= at else (0, -1)
+        tag = self._source.rfind(b"<", low, at + 1)
+        while tag >= 0 and not _START_TAG.match(self._source, tag):
+            tag = self._source.rfind(b"<", low, tag)
+        tag = tag if tag >= 0 else known
+        self._passed = (at, tag)
+        return tag
+
+    def _in_comment(self, at: int) -> bool:
+        low, opened, closed = self._commented if self._commented[0] <= at else (0, -1, 0)
+        later = self._source.rfind(b"<!--", max(low - 3, 0), at)
         if later > opened:
-            opened, closed = later, source.find("-->", later)
-        self._commented = (offset, opened, closed)
-        return opened >= 0 and not 0 <= closed < offset
+            opened, closed = later, self._source.find(b"-->", later)
+        self._commented = (at, opened, closed)
+        return opened >= 0 and not 0 <= closed < at
 
-    @cached_property
-    def _elements(self) -> list[Element]:
-        """All elements that a tag of the source began, in document order: that is the source's order, but for a few."""
-        return [element for element in self._page.tree.iter_elements() if element.position is not None]
-
-    def _element(self, tag: int) -> Element | None:
-        """The element whose start tag begins at an offset."""
-        position = self._position(tag)
-        index = bisect_right(self._elements, position, key=_position) - 1
-        return self._elements[index] if index >= 0 and _position(self._elements[index]) == position else None
-
-    def _position(self, offset: int) -> tuple[int, int]:
-        """An offset as the parser counts: lines from 1, columns from 0."""
-        known, line = self._known if self._known[0] <= offset else (0, 1)
-        line += self._page.source.count("\n", known, offset)
-        self._known = (offset, line)
-        return line, offset - self._page.source.rfind("\n", 0, offset) - 1
-
-    def _start_tag(self, tag: int) -> _StartTag | None:
-        if self._tag is None or self._tag.begin != tag:
-            element = self._element(tag)
+    def _start_tag(self, begin: int) -> _StartTag | None:
+        if self._tag is None or self._tag.begin != begin:
+            element = self._element(begin)
             location = element.source_location if element is not None else None
             if element is None or location is None:
                 return None
-            self._tag = _StartTag(element, tag, location)
+            self._tag = _StartTag(element, begin, location)
+            if self._counted[0] < begin:
+                self._counted = (begin, location.start_tag.start_offset)
         return self._tag
+
+    def _element(self, tag: int) -> Element | None:
+        """The element whose start tag begins at a byte."""
+        match = _START_TAG.match(self._source, tag) if tag >= 0 else None
+        if match is None:
+            return None
+        # Elements of one name stand in the order of the source, but for a few that the parser moved.
+        name = match[1].lower()
+        elements = self._elements.get(name)
+        if elements is None:
+            elements = self._elements[name] = self._page.tree.find_all(name.decode("utf-8", "ignore"))
+        position = self._position(tag)
+        index = bisect_right(elements, position, key=_position) - 1
+        return elements[index] if index >= 0 and _position(elements[index]) == position else None
+
+    def _position(self, at: int) -> tuple[int, int]:
+        """Where a tag begins, as the parser counts: lines from 1, columns from 0."""
+        source = self._source
+        known, line, column = self._placed if self._placed[0] <= at else (0, 1, 0)
+        begin = source.rfind(b"\n", known, at)
+        passed = source.count(b"\n", known, at)
+        if self._has_returns:
+            begin = max(begin, source.rfind(b"\r", known, at))
+            passed += source.count(b"\r", known, at) - source.count(b"\r\n", known, at)
+        column = column + self._length(known, at) if begin < 0 else self._length(begin + 1, at)
+        self._placed = (at, line + passed, column)
+        return line + passed, column
 
     def _within(self, node: Any, attribute: str | None, offsets: Any, offset: int) -> Spot | None:
         if not offsets or not offsets[0] <= offset < offsets[-1]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from layoutcheck.core.rule import Spot
@@ -85,8 +86,8 @@ class Scanner:
         reading = _Reading(page, sheet)
         done: dict[tuple[str, object, str | None, int], int] = {}
         found: Counter[str] = Counter()
-        for index, offset in sorted(hits, key=lambda hit: hit[1]):
-            if index == self._coded:
+        for index, offset in sorted(hits, key=itemgetter(1)):
+            if index == self._coded or offset < reading.unread:
                 continue
             owners = reading.worth(self._owners[index], self._json_owners[index], offset)
             held = reading.held(offset) if owners else None
@@ -136,7 +137,8 @@ class _Reading:
     def __init__(self, page: Page, sheet: Sheet) -> None:
         self._page = page
         self._sheet = sheet
-        self._unread = 0
+        #: Up to here nobody reads anything.
+        self.unread = 0
         self._last = -1
         #: The node and attribute that the hit asked for last lies in, and what holds it there.
         self._value: tuple[Any, str | None] = (None, None)
@@ -149,7 +151,7 @@ class _Reading:
     def worth(self, families: Sequence[Family], in_json: Sequence[Family], offset: int) -> Sequence[Family]:
         """The families that may match at ``offset``: of ``in_json`` in JSON-LD, else of ``families``."""
         offset = _inside(self._sheet.data, offset)
-        if offset < self._unread:
+        if offset < self.unread:
             return ()
         if self._sheet.json_ld(offset):
             families = in_json
@@ -159,7 +161,7 @@ class _Reading:
         if glance is None:
             return families
         if isinstance(glance, int):
-            self._unread = glance
+            self.unread = glance
             return ()
         return [family for family in families if self._may_match(family, glance)]
 
@@ -188,7 +190,7 @@ class _Reading:
         return answer
 
     def _passes(self, family: Family, glance: Glance, value: str) -> bool:
-        if len(value) <= 2 * WINDOW and family.regex.search(value) is None:
+        if family.denies(value) or (len(value) <= 2 * WINDOW and family.regex.search(value) is None):
             return False
         places = (
             (Where.JSONLD,)
@@ -200,7 +202,7 @@ class _Reading:
             else (Where.TEXT, Where.LABEL)
         )
         places = tuple(where for where in places if where & family.where)
-        if not places or family.denies(value):
+        if not places:
             return False
         if glance.attribute == "content" or len(value) > 2 * WINDOW or self.judged[family.id] >= MOST_JUDGED:
             return True  # whose judges need the meta's name; what is long is judged in windows, too much not at all

@@ -59,10 +59,10 @@ class SourceSheet:
         for start, end, _ in pieces:
             self._bytes.append(at)
             at += end - start
-        self.data = b"".join([self._source[start:end] for start, end, _ in pieces])
+        view = memoryview(self._source)  # of which slices are no copies
+        self.data = b"".join([view[start:end] for start, end, _ in pieces])
         self._decoded: Decoded | None = None
-        self._last = (0, 0)
-        self._locator = Locator(page)
+        self._locator = Locator(page, self._source)
         self._looker = Looker(self.data)
 
     def decode(self) -> None:
@@ -81,14 +81,11 @@ class SourceSheet:
             position -= 1  # two bytes, one character
         while position and self._source[position] & 0xC0 == 0x80:
             position -= 1  # a hit's last byte may be in the middle of a character
-        byte, char = self._last if self._last[0] <= position else (0, 0)
-        passed = self._source[byte:position]
-        char += len(passed.decode("utf-8", "ignore")) - passed.count(b"\r\n")
-        self._last = (position, char)
-        return self._json_spot(char) if self._json[index] else self._locator.spot(char)
+        return self._json_spot(position) if self._json[index] else self._locator.spot(position)
 
-    def _json_spot(self, char: int) -> Spot | None:
+    def _json_spot(self, position: int) -> Spot | None:
         """The place in a JSON-LD script, of which the source is its text to the letter."""
+        char = self._locator.characters(position)
         index = bisect_right(self._json_texts, char, key=itemgetter(0)) - 1
         if index < 0:
             return None
@@ -97,11 +94,10 @@ class SourceSheet:
 
     @cached_property
     def _json_texts(self) -> list[tuple[int, int, Text]]:
-        """Where the texts of the JSON-LD scripts begin and end, and the texts."""
+        """The texts of JSON-LD scripts, with the offsets in the page's source at which each begins and ends."""
         found = []
-        for script in self._page.tree.select("script"):
-            location = script.source_location
-            if location and is_json_ld(script) and len(script.children):
+        for script in self._page.tree.find_all("script"):
+            if is_json_ld(script) and len(script.children) and (location := script.source_location):
                 text, begin = script.children[0], location.start_tag.end_offset
                 if isinstance(text, Text):
                     found.append((begin, begin + len(text.data), text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import Any
 
 from turbohtml import Element
@@ -11,7 +12,9 @@ from layoutcheck.parse.page import Page
 
 #: All embedded style sheets of a page together, in characters; longer ones are not looked into.
 _LONGEST_SHEETS = 400_000
-_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
+#: Two patterns that each begin with a word are looked for many times faster than one with a choice.
+_HIDES = (re.compile(r"display\s*:\s*none"), re.compile(r"visibility\s*:\s*(?:hidden|collapse)"))
+_STEP = re.compile(r"[\s>+~]+")
 _NAME = re.compile(r"[.#][^.#:\s]+|^[a-zA-Z][\w-]*")
 
 
@@ -22,15 +25,15 @@ def is_styled_away(page: Page, element: Element) -> bool:
         return False
     known: dict[Any, bool] = page.cache.setdefault("templating.styled", {})
     node: Any = element
-    chain = []
+    around = []
     away = False
     while isinstance(node, Element) and node.tag not in {"body", "html"}:
         if node in known:
             away = known[node]
             break
-        chain.append(node)
+        around.append(node)
         node = node.parent
-    for current in reversed(chain):
+    for current in reversed(around):
         away = known[current] = away or _hides(hiding, current)
     return away
 
@@ -73,7 +76,7 @@ def _hiding_rules(page: Page) -> dict[str, set[str]]:
         if sum(map(_length, styles)) <= _LONGEST_SHEETS:
             sheets = [style.text for style in styles]
             for sheet in sheets:
-                for match in _HIDES.finditer(sheet):
+                for match in chain.from_iterable(pattern.finditer(sheet) for pattern in _HIDES):
                     for selector in _selectors(sheet, match.start()).split(","):
                         known.setdefault(_last_name(selector), set()).add(selector.strip())
     return known
@@ -95,6 +98,6 @@ def _selectors(sheet: str, offset: int) -> str:
 
 def _last_name(selector: str) -> str:
     """One name that whatever a selector selects must have; "*" where that is not easily said."""
-    last = re.split(r"[\s>+~]+", selector.strip())[-1] if "(" not in selector and "[" not in selector else "*"
+    last = _STEP.split(selector.strip())[-1] if "(" not in selector and "[" not in selector else "*"
     found = _NAME.search(last)
     return found[0] if found else "*"

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from layoutcheck.core.document import Document
 from layoutcheck.newsroom.date.dates import Moment, parse_date, parse_moment, written_dates
+from layoutcheck.newsroom.date.statement import dated_lines_of, lines_of_year
+from layoutcheck.parse.parser import parse as parse_page
 
 
 @pytest.mark.parametrize(
@@ -84,3 +87,11 @@ def test_stays_within_the_text_whatever_it_holds(text: str) -> None:
         assert 0 <= found.start < found.end <= len(text)
         assert found.end > end
         end = found.end
+
+
+@pytest.mark.parametrize("shown", ["5 May 2021", "5.5.21", "5 May ’21", "5 พฤษภาคม 2564", "٥/٥/٢٠٢١", "2021年5月5日"])
+def test_the_lines_of_a_year_are_those_that_write_it(shown: str) -> None:
+    body = f"<p>Published</p><p>{shown}</p><p>12 pages</p><p>{'words and words ' * 20}2021</p>"
+    page = parse_page(Document("a.html", f"<!doctype html><meta charset=utf-8><body>{body}".encode()))
+    kept = [(line.before, line.said) for line in lines_of_year(dated_lines_of(page), 2021)]
+    assert kept == [("Published", shown)]

@@ -1,9 +1,11 @@
 """Teasers are found by structure, each part with its place."""
 
+import pytest
+
 from layoutcheck.core.document import Document
 from layoutcheck.newsroom.found import plain
 from layoutcheck.newsroom.teaser.finder import as_found, find_teasers, read
-from layoutcheck.newsroom.teaser.target import is_list, target
+from layoutcheck.newsroom.teaser.target import is_list, path_of, target
 from layoutcheck.parse.page import Page
 from layoutcheck.parse.parser import parse
 
@@ -141,3 +143,19 @@ def test_targets_are_compared_without_tracking_and_fragment() -> None:
     assert target("/a#comment-1") != target("/a#comment-2")
     assert target("#top") == target("javascript:void(0)") == target("") == ""
     assert is_list("/tag/crane") and not is_list("/harbour/crane")
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        ("https://daily.example/world/storm", "/world/storm"),
+        ("//daily.example/world", "/world"),
+        ("/world/storm", "/world/storm"),
+        ("http://daily.example", "/"),
+        ("HTTPS://daily.example/a", "/a"),
+        ("/go//daily.example/a", "/go/a"),
+        ("", "/"),
+    ],
+)
+def test_a_target_is_compared_from_its_sites_root_on(address: str, path: str) -> None:
+    assert path_of(address) == path

@@ -128,7 +128,7 @@ class Article:
         if any(d.visible for d in self.dates) or any(statement.is_ago(line.said) for line in self.header.lines):
             return True
         day = str(self.published.value)[:10] if self.published else ""
-        if any(d.moment.day.isoformat() == day for d in self._all_dates()):
+        if day[:4].isdecimal() and any(d.moment.day.isoformat() == day for d in self._dates_of_year(int(day[:4]))):
             return True
         marked = statement.marked_dates(statement.dated_elements(self.page), month_first=self.month_first)
         return any(d.visible for d in marked)
@@ -146,6 +146,11 @@ class Article:
     def _all_dates(self) -> list[DateStatement]:
         """The dates in all lines of the page."""
         return list(statement.visible_dates(statement.dated_lines_of(self.page), month_first=self.month_first))
+
+    def _dates_of_year(self, year: int) -> Iterator[DateStatement]:
+        """The dates in all lines of the page that can be of one year, and a few more."""
+        lines = statement.lines_of_year(statement.dated_lines_of(self.page), year)
+        return statement.visible_dates(lines, month_first=self.month_first)
 
     def _far_date(self) -> Found | None:
         """A date that stands nowhere where one looks: in marked elements, the headline, the story, anywhere."""

@@ -12,6 +12,8 @@ from layoutcheck.newsroom.date.months import MONTHS, plain_letters, plain_words
 
 #: Years outside are no dates of a news page.
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+#: By so many years the Buddhist era is ahead, as Thailand counts.
+BUDDHIST = 543
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +181,8 @@ def _opens(text: str, at: int, start: int) -> bool:
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:
-    if 2443 <= year <= 2643:  # the Buddhist era, as Thailand counts
-        year -= 543
+    if FIRST_YEAR + BUDDHIST <= year <= LAST_YEAR + BUDDHIST:
+        year -= BUDDHIST
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:

@@ -12,7 +12,7 @@ from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article.header import marks_of
-from layoutcheck.newsroom.date.dates import Moment, may_hold_date, parse_moment, written_dates
+from layoutcheck.newsroom.date.dates import BUDDHIST, Moment, may_hold_date, parse_moment, written_dates
 from layoutcheck.newsroom.reading import Said, said_texts, spot_of, text_of, visible_texts
 from layoutcheck.newsroom.structured import Fact, Structured
 from layoutcheck.parse.page import Page
@@ -61,6 +61,7 @@ _BESIDE = 45
 #: What sets a date apart from the line that it opens.
 _OPENS = re.compile(r"\s*[-–—|:•·]\s|\s+[„“\"»]")
 _DIGIT = re.compile(r"\d")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _AGO = re.compile(
     r"\b(?:\d+|an?|one)\s+(?:sec|min|hour|day|week|month|year)\w*\s+ago\b|\bvor\s+(?:\d+|eine[mnr]?)\s+[A-Z]\w+|"
     r"\bhace\s+(?:\d+|una?)\s+\w+|\bil y a\s+(?:\d+|une?)\s+\w+|\bhá\s+\d+\s+\w+|\d+\s+\w+\s+fa\b|"
@@ -241,6 +242,18 @@ def visible_dates(
                 data[found.start : found.end], near or int(opens and not own), found.swapped, lone,
             )  # fmt: skip
             at = found.end
+
+
+def lines_of_year(lines: Iterable[DatedLine], year: int) -> Iterator[DatedLine]:
+    """Those lines that may hold a date of a year.
+
+    Every date is written with the last two digits of its year; the search for them costs a fraction of reading dates.
+    """
+    ours, theirs = f"{year % 100:02}", f"{(year + BUDDHIST) % 100:02}"  # as the West and as Thailand count
+    for line in lines:
+        said = line.said
+        if ours in said or theirs in said or (not said.isascii() and _OTHER_DIGIT.search(said) is not None):
+            yield line
 
 
 def _opening_date(text: Text, data: str, *, month_first: bool) -> DateStatement | None:

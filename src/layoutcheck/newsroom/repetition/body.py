@@ -80,7 +80,7 @@ def _headline_in_dump(page: Page) -> Repeated | None:
 def _headline_in_tree(page: Page) -> Repeated | None:
     article = read_article(page)
     node, headline = article.headline_node, article.headline
-    if node is None or headline is None or headline.spot is None or node.closest(_TRAIL) is not None:
+    if node is None or headline is None or node.closest(_TRAIL) is not None:
         return None
     wanted = fold_unquoted(str(headline.value))
     if len(wanted) < 12:
@@ -99,8 +99,9 @@ def _headline_in_tree(page: Page) -> Repeated | None:
             and fold_unquoted(said) == wanted
             and both_shown(node, text)
             and not _says_again(node, text)
+            and (first := headline.spot)
         ):
-            return Repeated(headline.spot, _line(text), str(headline.value))
+            return Repeated(first, _line(text), str(headline.value))
         if len(said) >= 120 or seen > _BEHIND:  # the story has begun
             return None
     return None

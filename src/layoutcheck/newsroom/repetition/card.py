@@ -56,7 +56,9 @@ def _telling_word(card: Card) -> str:
     text = card.node.text
     if len(text) < 2 * len(line) - _BETWEEN:
         return ""
-    word = max(_PLAIN_WORD.findall(line), key=len, default=line)
+    word = max(line.split(), key=len, default=line)
+    if not word.isalnum():  # it has marks within, and another may be the longest without
+        word = max(_PLAIN_WORD.findall(line), key=len, default=line)
     return word if text.count(word) >= 2 * line.count(word) else ""
 
 

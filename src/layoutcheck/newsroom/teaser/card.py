@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from turbohtml import Element, Text
 
@@ -45,8 +44,7 @@ _PAGE = frozenset(("html", "body", "main", "header"))
 _MENU = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link whose text is a line: it leads to a story."""
 
     node: Element
@@ -60,8 +58,7 @@ class Link:
         return line_spot(self.node, self.line)
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What one list holds of one story: ``node`` is a child of ``container``, ``links`` lead to one target."""
 
     node: Any

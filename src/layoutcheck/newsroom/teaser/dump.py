@@ -273,4 +273,4 @@ def _attribute(node: Any, name: str) -> Found | None:
 
 
 def _with_summary(teaser: Teaser, block: TextBlock) -> Teaser:
-    return replace(teaser, summary=Found(block.text, block.spot(), "dump"))
+    return teaser._replace(summary=Found(block.text, block.spot(), "dump"))

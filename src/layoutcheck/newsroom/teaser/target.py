@@ -43,6 +43,12 @@ def is_list(address: str) -> bool:
 
 def path_of(address: str) -> str:
     """A target from its site's root on: ``/world/storm`` for itself and for ``https://daily.example/world/storm``."""
+    scheme, slashes, rest = address.partition("//")
+    if not slashes:
+        return address or "/"
+    host, slash, path = rest.partition("/")
+    if host and scheme in ("https:", "http:", ""):  # nearly always; what the pattern says, said faster
+        return slash + path or "/"
     return _SITE.sub("", address, count=1) or "/"
 
 

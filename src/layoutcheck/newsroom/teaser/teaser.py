@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from layoutcheck.newsroom.found import Found
 
 
-@dataclass(frozen=True, slots=True)
-class Teaser:
+class Teaser(NamedTuple):
     """One teaser: which list it stands in, the element that holds it, and its parts, each with its spot.
 
     ``block`` numbers the lists of a page from 0 in document order. ``headline`` is the line that a reader clicks,

@@ -34,6 +34,10 @@ _AD_HOST = re.compile(
 )
 _TEX = re.compile(r"\\[A-Za-z]*$|[\^_\\$}\])]$|\\[A-Za-z]+(?:\{[^{}]*\}|\[[^\[\]]*\])+$")
 
+#: Cues tell what is needed of a leak beyond its brace, which styles and scripts in attributes are full of.
+_NAMED = r"\{ ?[A-Za-z_][A-Za-z0-9_.:-]*(?:\s?\}|\s?&|[\x80-\xff])"
+MEMBERS = r"\{[a-z][A-Za-z0-9_\x80-\xff\s&;]*="
+
 
 def later(candidate: Candidate) -> bool:
     """Whether an address holds a macro that an ad server, a tracker or a search form fills."""
@@ -172,7 +176,7 @@ FAMILIES = (
             r"\{(?:foreach|if|elseif|include|assign|section|capture|block|l|var)\s",
             r"\{/[a-z]",
             r"\{(?:literal|ldelim|rdelim)\}",
-            r"\{ ?[A-Za-z0-9_]",
+            MEMBERS,
         ),
         pattern=r"\{(?:foreach|if|elseif|include|assign|section|capture|block|l|var)\s+(?:[a-z]+=|!?\$|!?isset\(|[a-z]+=['\"])[^{}]{0,200}\}"
         r"|\{/(?:foreach|if|section|capture|block|literal|strip)\}|\{(?:literal|ldelim|rdelim)\}|\{[a-z]\w*(?:\s+[a-zA-Z]\w*=(?:'[^'{}]{0,80}'|\"[^\"{}]{0,80}\"|\$[\w.]+))+\s*\}",
@@ -243,7 +247,7 @@ FAMILIES = (
         cause="an undefined or null reference prints itself",
         fix="use the quiet form $!{content.entity.title}, or define the reference",
         cues=(
-            r"\$[a-z]",
+            r"\$[a-z][A-Za-z0-9_]+\.[a-z]",
             r"#(?:if|foreach|set|parse|include|elseif|evaluate) ?\(",
             r"\$!",
         ),
@@ -304,7 +308,9 @@ FAMILIES = (
         example="{count, plural, one {# comment} other {# comments}}",
         cause="the message was printed as stored, without being formatted",
         fix="format it: intl.formatMessage(message, { count }), MessageFormat.format(pattern, count)",
-        cues=(r"\{ ?[A-Za-z0-9_]",),
+        cues=(
+            r"\{ ?[A-Za-z0-9_][A-Za-z0-9_\x80-\xff\s&;]*,[\xc2\xa0\s&a-z;]*(?:plural|select|number|date|time|choice)",
+        ),
         pattern=r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal|number|date|time|choice)\s*(?:,(?:[^{}]|\{[^{}]{0,120}\}){0,400})?\}",
         where=Where.READ,
         more=("{0, date, long}", "{gender, select, male {him} other {them}}"),
@@ -330,7 +336,7 @@ FAMILIES = (
         example="Sign in to {system.domain}",
         cause="a message or widget template was printed without its arguments",
         fix="pass them: t('signIn', { domain }), \"…{domain}\".format(domain=domain)",
-        cues=(r"\{ ?[A-Za-z0-9_]", r"%7B[A-Za-z_]"),
+        cues=(_NAMED, r"\{https?:", r"%7B[A-Za-z_]"),
         pattern=r"\{\s?[A-Za-z_][A-Za-z0-9_]*(?:[.:-][A-Za-z0-9_]+)*\s?\}|\{https?://[^{}\s]{1,200}\}|%7B[A-Za-z_]\w*(?:[._-]\w+)*%7D",
         client=True,
         judge=_single,
@@ -359,7 +365,7 @@ FAMILIES = (
         example="$articleTitle",
         cause="the reference is undefined, or stands in single quotes or outside of code",
         fix="define it or use the quiet form $!articleTitle; in PHP use double quotes or <?= $articleTitle ?>",
-        cues=(r"\$[a-z]",),
+        cues=(r"\$[a-z]+(?:[A-Z]|_)[a-z]",),
         pattern=r"\A\s*\$!?[a-z]+(?:[A-Z][a-z]+|_[a-z]+)+\s*\Z",
         where=Where.WORDS,
         certain=Where.NOWHERE,

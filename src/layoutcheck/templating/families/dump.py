@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from layoutcheck.core.severity import Severity
+from layoutcheck.templating.families.brace import MEMBERS
 from layoutcheck.templating.family import Candidate, Family, Where
 
 #: Elements whose text nobody keeps for scripts.
@@ -215,7 +216,7 @@ FAMILIES = (
         fix="print the member: ${author.name}, {{ author.name }}",
         cues=(
             r"\([a-z][A-Za-z_]*=",
-            r"\{ ?[A-Za-z0-9_]",
+            MEMBERS,
             r"Optional(?:\[|\.empty)",
             r" object \([0-9]",
             r"\{(?:'|&#(?:0?39|x27);)[a-z_]",

@@ -31,9 +31,10 @@ _FILE_OR_HOST = re.compile(
 
 
 #: Cues of values that are one word of parts. What may follow every ">" is dear to look for: two families share it.
+_SPACE = r"(?:\s|&nbsp;|\xc2\xa0)*"
 _WHOLE_WORD = (
-    r">\s*[a-z]+[A-Za-z0-9-]*[._][a-zA-Z]",
-    r"(?:title|alt|aria-label|placeholder)=[\"']\s*[a-z][A-Za-z0-9-]*[._][a-zA-Z]",
+    rf">\s*[a-z]+[A-Za-z0-9-]*[._][a-zA-Z][^\s<>]*{_SPACE}(?:<|$)",
+    rf"(?:title|alt|aria-label|placeholder)=[\"']\s*[a-z][A-Za-z0-9-]*[._][a-zA-Z][^\s<>\"']*{_SPACE}[\"']",
 )
 
 
@@ -41,9 +42,9 @@ def _dotted(candidate: Candidate) -> Severity | None:
     """``common.go-to-content`` as the whole of a text: a message key, not a host, a file or a user name."""
     text = candidate.text.strip()
     if (
-        not candidate.whole
-        or _FILE_OR_HOST.search(text)
+        text != candidate.value.strip()
         or text.startswith(("www.", "android.", "com.", "org.", "net.", "java.", "io."))
+        or _FILE_OR_HOST.search(text)
     ):
         return Severity.OFF
     parts = text.split(".")
