@@ -84,3 +84,16 @@ def test_stays_within_the_text_whatever_it_holds(text: str) -> None:
         assert 0 <= found.start < found.end <= len(text)
         assert found.end > end
         end = found.end
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("le 1ermai 2020", "2020-05-01"),
+        ("3 เม.ย. 2020", "2020-04-03"),
+        ("Marzipan and 20 May 2021", "2021-05-20"),
+        ("Marchand, 12 people, 2021", None),
+    ],
+)
+def test_a_months_name_is_found_wherever_the_patterns_would_read_it(text: str, day: str | None) -> None:
+    assert parse_date(text) == day
