@@ -95,3 +95,16 @@ def test_the_lines_of_a_year_are_those_that_write_it(shown: str) -> None:
     page = parse_page(Document("a.html", f"<!doctype html><meta charset=utf-8><body>{body}".encode()))
     kept = [(line.before, line.said) for line in lines_of_year(dated_lines_of(page), 2021)]
     assert kept == [("Published", shown)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("le 1ermai 2020", "2020-05-01"),
+        ("3 เม.ย. 2020", "2020-04-03"),
+        ("Marzipan and 20 May 2021", "2021-05-20"),
+        ("Marchand, 12 people, 2021", None),
+    ],
+)
+def test_a_months_name_is_found_wherever_the_patterns_would_read_it(text: str, day: str | None) -> None:
+    assert parse_date(text) == day

@@ -132,11 +132,12 @@ def _text_of(node: Element) -> str:
     """The text of a byline; names in elements that touch each other are set apart."""
     found = ""
     for text in texts(node):
-        before = found.strip()
-        touches = before and found[-1].isalpha() and text.data[:1].isupper()
-        if touches and " " in before and LEAD_ALONE.search(before.split()[-1]) is None:
-            found += ", "
-        found += text.data
+        said = text.data
+        if found and found[-1].isalpha() and said[:1].isupper():
+            before = found.strip()
+            if " " in before and LEAD_ALONE.search(before.split()[-1]) is None:
+                found += ", "
+        found += said
     return " ".join(found.split())
 
 

@@ -48,7 +48,9 @@ _UNSPACED = ("文", "取材", "作者", "記者", "记者", "责任编辑", "编
 def may_lead(line: str) -> bool:
     """Whether a line may begin with "By" in some language; a cheap look before the patterns."""
     match = _FIRST_WORD.match(line)
-    return match is not None and (match[0].lower() in _FIRST_WORDS or line.startswith(_UNSPACED))
+    if match is None:
+        return False
+    return match[0].lower() in _FIRST_WORDS or (not line.isascii() and line.startswith(_UNSPACED))
 
 
 INSIDE = re.compile(

@@ -56,6 +56,8 @@ _ELSEWHERE = re.compile(
 )
 #: Longer texts are prose, and a date in prose is seldom the page's.
 _LONGEST = 160
+#: So long may an element be whose date lies in several texts.
+_LONGEST_WHOLE = 120
 #: More words beside a date that has no label make a sentence of it.
 _BESIDE = 45
 #: What sets a date apart from the line that it opens.
@@ -172,29 +174,21 @@ def marked_dates(nodes: Iterable[Element], *, month_first: bool) -> Iterator[Dat
         raw = node.text
         if machine is None and (len(raw) > 400 or not _DIGIT.search(raw)):
             continue
+        lines = list(dated_lines(said_texts(node)))
+        short = len(raw) <= _LONGEST_WHOLE
+        if machine is None and not lines and not (short and may_hold_date(text_of(node))):
+            continue
         label, near = _label_of(node, raw), int(_stands_elsewhere(node))
         if machine is not None:
             said = node.attr("datetime") or ""
             yield DateStatement(label, machine, Spot(node, "datetime"), "time[datetime]", bool(raw.strip()), said, near)
         shown = False
-        for seen in visible_dates(dated_lines(said_texts(node)), month_first=month_first, label=label, near=near):
+        for seen in visible_dates(lines, month_first=month_first, label=label, near=near):
             shown = True
             yield seen
-        if (
-            not shown
-            and len(raw) <= 120
-            and (found := next(written_dates(text_of(node), month_first=month_first), None))
-        ):
-            yield DateStatement(
-                label,
-                found.moment,
-                spot_of(node),
-                "text",
-                True,
-                text_of(node)[found.start : found.end],
-                near,
-                found.swapped,
-            )
+        if not shown and short and (found := next(written_dates(text_of(node), month_first=month_first), None)):
+            said = text_of(node)[found.start : found.end]
+            yield DateStatement(label, found.moment, spot_of(node), "text", True, said, near, found.swapped)
 
 
 def dated_lines(texts: Iterable[Said]) -> Iterator[DatedLine]:
