@@ -39,11 +39,8 @@ def _table(name: str) -> dict[str, tuple[int, ...]]:
 def months_of(word: str) -> tuple[int, ...]:
     """The months that a word can mean (several for ``listopad``); () for none."""
     key = place_key(word)
-    if not key or not any(char.isalpha() for char in key):
-        return ()
-    table = _table("months")
-    if key in table:
-        return table[key]
+    if (listed := _table("months").get(key)) is not None:
+        return listed
     known = _EXTRA.get(key)
     return (known,) if known else ()
 
