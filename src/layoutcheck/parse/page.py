@@ -86,7 +86,9 @@ class Page:
     @property
     def body(self) -> Element:
         """The ``body`` element; every parsed page has one."""
-        found = self.tree.select_one("body") or self.tree.select_one("frameset")
+        found = self.tree.select_one("body")  # one by one: a comma in a selector walks the whole tree
+        if found is None:
+            found = self.tree.select_one("frameset")
         return found if found is not None else self.tree.root  # type: ignore[return-value]
 
     @cached_property

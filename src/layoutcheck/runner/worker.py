@@ -16,10 +16,6 @@ from layoutcheck.runner.limits import confine
 SEND_EVERY = 0.05
 #: A worker makes room for a new one after this many names: whatever leaks in libraries or foreign rules leaks so far.
 RETIRE_AFTER = 5_000
-#: Young objects before a garbage collection. A page's tree and findings die by reference count; looking for cycles
-#: after each 700 objects, Python's default, costs a tenth of the check.
-_GC_THRESHOLD = 50_000
-
 #: What a worker is asked: a name and the number under which its result is awaited.
 Numbered = tuple[int, Any]
 
@@ -32,6 +28,16 @@ class MemorySpent(Exception):  # noqa: N818 - a result, no error
         self.result = result
 
 
+def settle() -> None:
+    """Leave the garbage collector little to do.
+
+    A page's tree and findings die by reference count; looking for cycles after each 700 objects, Python's default, among
+    all that was imported would cost a tenth of the check.
+    """
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
 def work(
     connection: Connection, in_hand: Any, job: Callable[[Any], Any], memory: int | None, trace: IO[Any] | None
 ) -> None:
@@ -42,8 +48,7 @@ def work(
     names is done with.
     """
     confine(memory, trace)
-    gc.freeze()
-    gc.set_threshold(_GC_THRESHOLD, 20, 20)
+    settle()
     done: list[tuple[int, bytes]] = []
     served = 0
 
