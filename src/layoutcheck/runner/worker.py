@@ -31,8 +31,8 @@ class MemorySpent(Exception):  # noqa: N818 - a result, no error
 def settle() -> None:
     """Leave the garbage collector little to do.
 
-    A page's tree and findings die by reference count; looking for cycles after each 700 objects, Python's default, among
-    all that was imported would cost a tenth of the check.
+    A page's tree and findings die by reference count. To look for cycles after each 700 objects, Python's default, and
+    among all that was imported, would cost a tenth of the check.
     """
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
