@@ -197,7 +197,10 @@ FAMILIES = (
         example='{"title":"Flood","author":"Ada Moss"}',
         cause="an object was serialised where one of its members is wanted",
         fix="print the member: {{ article.title }}, not {{ article | json }}",
-        cues=(r"[>\"'\s]\[?\{ ?(?:\"|&quot;|&#34;)[A-Za-z_]",),
+        cues=(
+            r">\s?\[?\{ ?(?:\"|&quot;|&#34;)[A-Za-z_]",
+            r"(?:alt|aria-label|placeholder)=[\"']\[?\{ ?(?:\"|&quot;|&#34;)[A-Za-z_]",
+        ),
         pattern=r"\A\s*\[?\{\s*\"[A-Za-z_][\w:@-]*\"\s*:[^<>]{1,2000}\}\]?\s*\Z",
         where=Where.TEXT | Where.LABEL | Where.TITLE,
         judge=_shown_object,

@@ -151,7 +151,7 @@ FAMILIES = (
         example="See [the tide table](https://harbour.example/tides) first",
         cause="a field that holds Markdown is printed without being rendered",
         fix="render it ({{ body | markdown }}, marked.parse(body)), or strip it where only text can stand ({{ body | markdown | striptags }})",
-        cues=(r"\]\((?:https?:|/)", r"\*\*[A-Za-z0-9\xc3]", r"[>\"']\s*#{2,6} [A-Z]"),
+        cues=(r"\]\((?:https?:|/)", r"\*\*[A-Za-z0-9\xc3]", r"#{2,6} [A-Z]"),
         once=True,
         judge=lambda c: Severity.OFF if c.text.strip("*").isupper() else None,  # a desk's mark: **FILE**
         pattern=r"!?\[[^\[\]\n]{0,160}\]\((?:https?://|/)[^()\s]{1,400}(?:\s\"[^\"\n]{0,160}\")?\)|(?<![\w*/\\])\*\*(?=[^\W_])[^*\n]{1,160}(?<=[\w.!?)\"”’])\*\*(?![\w*])|\A\s*#{2,6} [A-Z]\S* [^#\n]{2,160}\Z",
