@@ -5,8 +5,9 @@
     python benchmarks/fuzz.py --only 12345 --save bad.html     # one mutant again, written down
 
 Mutants are made in the worker from a number (seed and ordinal), so that every one can be made again. Each is checked as
-users check pages: in worker processes with a time limit. Told are crashes, hangs, failures that are our mistake, and
-findings whose place lies outside the source or whose excerpt is not what stands there.
+users check pages: in worker processes with a time limit. Told are crashes, hangs, failures that are our mistake,
+findings whose place lies outside the source or whose excerpt is not what stands there, and which mutants took longest.
+Mutants of small pages (``--largest 30000``) break as well as large ones and are many more in the same time.
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import count as naturals
 from itertools import takewhile
 from pathlib import Path
 from random import Random
-from time import monotonic
+from time import monotonic, process_time
 
 from layoutcheck.config import Settings, load_settings
 from layoutcheck.core.document import Document
@@ -33,6 +35,10 @@ from layoutcheck.sources.files import find_pages
 
 ROOT = Path(__file__).resolve().parents[1]
 OPTIONS = RunOptions(now="2026-11-24T00:00:00+00:00", outline=True)
+#: Pages of so many bytes are not mutated.
+LARGEST = 400_000
+#: So many of the mutants that took longest are told.
+SLOWEST = 8
 #: What mutants borrow: what breaks parsers, positions and scanners.
 MORSELS = (
     *rb"""<
@@ -121,6 +127,8 @@ class Outcome:
     number: int
     findings: int
     faults: tuple[str, ...]
+    #: CPU time of the check.
+    seconds: float = 0.0
 
 
 def mutate(body: bytes, others: Sequence[bytes], random: Random) -> bytes:
@@ -233,8 +241,10 @@ class Mutants:
     def __call__(self, number: int) -> Outcome:
         """Check mutant ``number``."""
         document = self.make(number)
+        begun = process_time()
         report = check_page(document, self.settings.for_page(document.uri), options=OPTIONS)
-        return Outcome(number, len(report.findings), tuple(faults(document, report)))
+        seconds = process_time() - begun
+        return Outcome(number, len(report.findings), tuple(faults(document, report)), seconds)
 
 
 def faults(document: Document, report: PageReport) -> Iterator[str]:
@@ -269,11 +279,11 @@ def misplaced(place: Place, lines: Sequence[str]) -> str:
     return ""
 
 
-def load(corpus: Path | None, most: int) -> tuple[tuple[str, bytes], ...]:
+def load(corpus: Path | None, most: int, largest: int = LARGEST) -> tuple[tuple[str, bytes], ...]:
     """Real pages evenly taken, and our own samples; very large ones are left to their own tests."""
     folders = [str(folder) for folder in (corpus, ROOT / "samples") if folder is not None and folder.is_dir()]
     paths = [Path(ref.path) for folder in folders for ref in find_pages([folder])]
-    paths = [path for path in paths if 0 < path.stat().st_size < 400_000]
+    paths = [path for path in paths if 0 < path.stat().st_size < largest]
     step = max(len(paths) // most, 1)
     return tuple((path.name, path.read_bytes()) for path in paths[::step])
 
@@ -288,16 +298,18 @@ def main() -> int:
     parser.add_argument("--limit", type=float, default=10.0, help="seconds for a mutant")
     parser.add_argument("--workers", type=int, default=count_cores())
     parser.add_argument("--pages", type=int, default=400, help="how many pages to mutate")
+    parser.add_argument("--largest", type=int, default=LARGEST, help="no pages of so many bytes")
     parser.add_argument("--only", type=int, help="check this mutant here, without a worker")
     parser.add_argument("--save", type=Path, help="write the mutant of --only to this file")
     asked = parser.parse_args()
-    mutants = Mutants(load(asked.corpus, asked.pages), load_settings(None), asked.seed)
+    mutants = Mutants(load(asked.corpus, asked.pages, asked.largest), load_settings(None), asked.seed)
     if asked.only is not None:
         return _one(mutants, asked.only, asked.save)
     end = monotonic() + (asked.seconds or 1e9)
     most = asked.count or (0 if asked.seconds else 1000)
     numbers = takewhile(lambda n: monotonic() < end and (not most or n < most), naturals())
     told: Counter[str] = Counter()
+    slowest: list[tuple[float, int]] = []
     done = findings = bad = 0
     supervisor = Supervisor(mutants, workers=asked.workers, limit=asked.limit, memory=2048)
     for outcome in supervisor.run(numbers):
@@ -307,6 +319,7 @@ def main() -> int:
             number = outcome.name
         else:
             wrong, number, findings = outcome.faults, outcome.number, findings + outcome.findings
+            slowest = nlargest(SLOWEST, (*slowest, (outcome.seconds, number)))
         bad += bool(wrong)
         for one in wrong:
             kind = one.partition("\n")[0].partition(": Place(")[0]
@@ -316,6 +329,7 @@ def main() -> int:
         if done % 5000 == 0:
             print(f"{done} mutants, {findings} findings, {bad} bad", file=sys.stderr, flush=True)
     print(f"{done} mutants of {len(mutants.bodies)} pages: {findings} findings, {bad} bad mutants")
+    print("slowest:", ", ".join(f"{number} ({seconds:.1f} s)" for seconds, number in slowest))
     for kind, times in told.most_common():
         print(f"{times:6} {kind}")
     return 1 if bad else 0

@@ -87,12 +87,17 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--corpus", type=Path, default=DEFAULT_CORPUS)
     parser.add_argument("--pages", type=int, default=150, help="how many pages, evenly taken (0: all)")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--parts", type=_parts, default=PARTS, help=f"any of {','.join(PARTS)}")
+    parser.add_argument(
+        "--parts", type=_parts, help=f"any of {','.join(PARTS)}; all of them, if --memory is not asked for"
+    )
     parser.add_argument("--workers", type=int, default=0)
     parser.add_argument("--profile", action="store_true", help="print a profile of the whole check instead")
     parser.add_argument("--memory", type=_counts, default=(), help="page counts, such as 1000,10000,100000")
     parser.add_argument("--measure-memory", type=int, default=0, help=argparse.SUPPRESS)
-    return parser.parse_args()
+    asked = parser.parse_args()
+    if asked.parts is None:
+        asked.parts = () if asked.memory else PARTS
+    return asked
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -39,3 +39,23 @@ def test_a_giant_value_with_leaks_beside_it_is_read_once(value: str) -> None:
     assert any("{{ caption }}" in finding.text for finding in check(page).findings)
     check(f"{HEAD}{TEXT}<p>{value} FÃ¼r &lt;p&gt;")
     check(f'{HEAD}{TEXT}<img alt="FÃ¼r &lt;p {value}">')
+
+
+def test_a_string_of_json_full_of_leaks_is_cut_out_once() -> None:
+    script = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "description": "'
+        + "{{ a }} " * 5_000
+        + '"}</script>'
+    )
+    assert len(check(HEAD + script + TEXT).findings) > 100
+
+
+def test_a_title_of_nothing_but_dashes_has_no_best_part() -> None:
+    check(f'{HEAD}<meta property="og:title" content="{"- " * 30_000}">{TEXT}')
+
+
+def test_a_tag_of_very_many_attributes_is_taken_apart_once() -> None:
+    many = " ".join(f"a{number}={number}" for number in range(1_000))
+    value = "<b> {{ a }} " * 1_000
+    assert any("{{ a }}" in finding.text for finding in check(f"{HEAD}{TEXT}<p {many} title='{value}'>").findings)
+    check(f"{HEAD}{TEXT}<p {many} data-a='{value}'>")

@@ -46,6 +46,8 @@ class Positions:
         #: How many characters may yet be looked through.
         self._patience = _PATIENCE
         self._latest: tuple[Any, str | None, Sequence[int]] = (None, None, ())
+        #: The start tag looked at last: one with many attributes is dear to look at.
+        self._tag: _StartTag | None = None
         #: A node, and the texts behind its start tag by where they begin.
         self._run: tuple[Any, list[tuple[int, Text]]] = (None, [])
         #: What was placed and not parsed from tags, and, once asked for, the same by where it begins.
@@ -219,9 +221,10 @@ class Positions:
             return self._find_placed(offset)
         element = self._last_before(offset)
         if element is not None:
-            location = element.source_location
-            if location and location.start_tag.start_offset <= offset < location.start_tag.end_offset:
-                return self._attribute_at(element, location, offset)
+            if self._tag is None or self._tag.element is not element:
+                self._tag = _StartTag(element)
+            if self._tag.begin <= offset < self._tag.end:
+                return self._attribute_at(self._tag, offset)
         start = self._tree if element is None else element
         if (behind := self.text_behind(start, offset)) is not None:
             return behind, None, self._aligned[(behind, None)] or ()
@@ -261,13 +264,13 @@ class Positions:
         offsets = self._aligned[placed]
         return offsets[0] if offsets else 0
 
-    def _attribute_at(self, element: Element, location: Any, offset: int) -> tuple[Any, str, Sequence[int]] | None:
-        for name, span in location.attrs.items():
-            if span.start_offset <= offset < span.end_offset:
-                offsets = self.attribute(element, name)
-                if offsets and offsets[0] <= offset < offsets[-1]:
-                    return element, name, offsets
-        return None
+    def _attribute_at(self, tag: _StartTag, offset: int) -> tuple[Any, str, Sequence[int]] | None:
+        at = bisect_right(tag.attributes, offset, key=itemgetter(0)) - 1
+        if at < 0:
+            return None
+        name = tag.attributes[at][1]
+        offsets = self.attribute(tag.element, name)
+        return (tag.element, name, offsets) if offsets and offsets[0] <= offset < offsets[-1] else None
 
     def _last_before(self, offset: int) -> Element | None:
         """The element whose start tag is the last one that begins at or before an offset."""
@@ -315,6 +318,18 @@ class Positions:
                 starts, elements = [starts[at] for at in order], [elements[at] for at in order]
             self._starts = starts, elements
         return self._starts
+
+
+class _StartTag:
+    """An element's start tag: where it stands, and where in it the attributes begin."""
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self.begin = self.end = 0
+        self.attributes: list[tuple[int, str]] = []
+        if (location := element.source_location) is not None:
+            self.begin, self.end = location.start_tag.start_offset, location.start_tag.end_offset
+            self.attributes = sorted((span.start_offset, name) for name, span in location.attrs.items())
 
 
 def _start(element: Element) -> int:

@@ -41,9 +41,9 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     if page.is_dump:
         return
     links = page.tree.select('link[rel~="canonical" i]')
-    filled = [link for link in links if (link.attr("href") or "").strip()]
+    filled = [link for link in links if _address(link)]
     for link in links:
-        if link not in filled:
+        if not _address(link):
             yield Hit(
                 "empty", Spot(link, "href") if link.attr("href") is not None else Spot(link), evidence="canonical"
             )

@@ -136,16 +136,19 @@ def _json(page: Page, spot: Spot, script: Element) -> Holding | None:
     if not is_json_ld(script):
         return None
     known = page.cache.setdefault("templating.json", {})
-    strings = known.get(spot.node)
-    if strings is None:
-        strings = known[spot.node] = _strings(spot.node.data)
+    if spot.node not in known:
+        known[spot.node] = (_strings(spot.node.data), {})
+    strings, holdings = known[spot.node]
     index = bisect_right(strings, spot.start, key=lambda found: found[0]) - 1
     if index < 0:
         return None
     start, end, key = strings[index]
     if spot.start > end:
         return None
-    return Holding(spot.node, None, start, spot.node.data[start:end], Where.JSONLD, key, script)
+    if index not in holdings:  # a string full of hits is cut out once
+        holdings[index] = Holding(spot.node, None, start, spot.node.data[start:end], Where.JSONLD, key, script)
+    found: Holding = holdings[index]
+    return found
 
 
 def _strings(text: str) -> list[tuple[int, int, str]]:

@@ -96,9 +96,9 @@ class Claims:
         cut = [
             piece
             for text in whole
-            if (pieces := _pieces(text))
+            if (pieces := _pieces(text)) and (longest := max(map(len, pieces)))
             for piece in pieces
-            if skeleton(piece) not in self.sites and len(piece) * 5 >= len(max(pieces, key=len)) * 2
+            if skeleton(piece) not in self.sites and len(piece) * 5 >= longest * 2
         ]
         return [Claim(text, skeleton(text)) for text in dict.fromkeys([*whole, *cut]) if skeleton(text)]
 
