@@ -8,7 +8,7 @@ from tempfile import TemporaryFile
 from typing import IO, Any
 
 #: Bytes that are kept in memory.
-KEPT = 2 * 1024 * 1024
+KEPT = 256 * 1024
 
 
 class Aside:
