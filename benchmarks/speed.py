@@ -33,10 +33,12 @@ from lxml import etree
 from layoutcheck.config import ActiveRule, Settings, load_settings
 from layoutcheck.core import stopwatch
 from layoutcheck.core.document import Document
+from layoutcheck.core.tally import Tally
 from layoutcheck.model.demand import check_demands
 from layoutcheck.parse.page import Page
 from layoutcheck.parse.parser import parse
 from layoutcheck.pipeline import RunOptions, check_page, read_page
+from layoutcheck.runner.aside import Aside
 from layoutcheck.runner.limits import count_cores
 from layoutcheck.runner.pool import check_all
 from layoutcheck.runner.timings import Timings
@@ -269,7 +271,10 @@ def memory(corpus: Path, counts: Iterable[int], workers: int) -> None:
 
 
 def measure_memory(corpus: Path, count: int, workers: int) -> None:
-    """Check so many pages, the corpus repeated, and print the peaks; the repeated pages are told apart by name."""
+    """Check so many pages, the corpus repeated, and print the peaks; the repeated pages are told apart by name.
+
+    The parent counts the reports and puts aside what rules gather, as it does in a run.
+    """
     refs = list(find_pages([str(corpus)]))
 
     def repeated() -> Iterator[PageRef]:
@@ -277,8 +282,11 @@ def measure_memory(corpus: Path, count: int, workers: int) -> None:
             yield PageRef(f"{number // len(refs)}/{ref.uri}", ref.path, ref.media_type, ref.charset, ref.section)
 
     begun, found = perf_counter(), 0
+    tally, gathered = Tally(), Aside()
     for report in check_all(repeated(), load_settings(None), OPTIONS, workers=workers):
         found += len(report.findings)
+        tally.add(report)
+        gathered.append((report.uri, report.facts))
     seconds = perf_counter() - begun
     parent = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Any
@@ -200,8 +200,11 @@ class Findings:
         )
 
 
-def conclusion(rule_id: str, facts: list[tuple[str, Any]], settings: Settings) -> Iterator[Finding]:
-    """What a rule about a whole run says at its end of the facts that it gathered from the pages."""
+def conclusion(rule_id: str, facts: Iterable[tuple[str, Any]], settings: Settings) -> Iterator[Finding]:
+    """What a rule about a whole run says at its end of the facts that it gathered from the pages.
+
+    The rule may go through ``facts`` several times.
+    """
     loaded = load_rule(rule_id)
     if loaded.conclude is None:
         return

@@ -84,3 +84,12 @@ def test_a_worker_whose_parent_died_before_it_began_ends_at_once(monkeypatch: py
     monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: SimpleNamespace(prctl=lambda *_: 0))
     with pytest.raises(Ended):
         limits._die_with_parent()
+
+
+@pytest.mark.parametrize("able", [True, False])
+def test_workers_give_memory_back_where_the_c_library_can(monkeypatch: pytest.MonkeyPatch, able: bool) -> None:
+    calls: list[tuple[int, int]] = []
+    library = SimpleNamespace(mallopt=lambda *asked: calls.append(asked)) if able else SimpleNamespace()
+    monkeypatch.setattr(ctypes, "CDLL", lambda name: library)
+    limits._give_back_memory()
+    assert calls == ([(-3, 1 << 20)] if able else [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from layoutcheck.core.rule import Hit, Rule
@@ -66,23 +67,31 @@ def gather(page: Page, options: Options) -> dict[str, Any] | None:
 
 
 def conclude(facts: Iterable[tuple[str, dict[str, Any]]], options: Options) -> Iterator[tuple[str, Hit]]:
-    """Tell the few pages of each section whose dateline is not as that of the others."""
-    sections: dict[str, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
+    """Tell the few pages of each section whose dateline is not as that of the others.
+
+    The pages of a run are many: they are counted first, and gone through again for those few.
+    """
+    sections: dict[str, Counter[str]] = defaultdict(Counter)
     for uri, fact in facts:
-        sections[_section(uri, fact)].append((uri, fact))
-    for section, pages in sorted(sections.items()):
-        forms = Counter(str(fact["form"]) for _, fact in pages)
-        usual, count = max(forms.items(), key=lambda pair: (pair[1], pair[0]))
-        if len(pages) < options.stories or not usual or count * 100 < options.share * len(pages):
-            continue
-        for uri, fact in pages:
-            if fact["form"] != usual:
-                data = {
-                    "text": fact["text"], "form": fact["form"], "usual": usual, "usual_pages": count,
-                    "pages": len(pages), "section": section,
-                }  # fmt: skip
-                message = "other-form" if fact["form"] else "none-here"
-                yield uri, Hit(message, fact["at"], data, evidence=fact["text"], cause=f"{section} {usual}")
+        sections[_section(uri, fact)][str(fact["form"])] += 1
+    usual: dict[str, str] = {}
+    for section, forms in sections.items():
+        form, count = max(forms.items(), key=lambda pair: (pair[1], pair[0]))
+        if forms.total() >= options.stories and form and count * 100 >= options.share * forms.total():
+            usual[section] = form
+    odd = [
+        (section, uri, fact)
+        for uri, fact in facts
+        if (section := _section(uri, fact)) in usual and fact["form"] != usual[section]
+    ]
+    for section, uri, fact in sorted(odd, key=itemgetter(0)):
+        forms, form = sections[section], usual[section]
+        data = {
+            "text": fact["text"], "form": fact["form"], "usual": form, "usual_pages": forms[form],
+            "pages": forms.total(), "section": section,
+        }  # fmt: skip
+        message = "other-form" if fact["form"] else "none-here"
+        yield uri, Hit(message, fact["at"], data, evidence=fact["text"], cause=f"{section} {form}")
 
 
 def _section(uri: str, fact: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,8 +21,8 @@ class Closing:
     """The end of a run. Its findings go the way of a page's: through suppressions and through the baseline."""
 
     settings: Settings
-    #: Rule -> what it gathered, with the page it is from.
-    gathered: Mapping[str, list[tuple[str, Any]]]
+    #: Rule -> what it gathered, with the page it is from; gone through more than once.
+    gathered: Mapping[str, Iterable[tuple[str, Any]]]
     baseline: Baseline | None = None
     recording: Recording | None = None
     #: How many findings comments and settings switched off.
@@ -30,7 +30,8 @@ class Closing:
 
     def notes(self) -> Iterator[Finding]:
         """Yield all findings, those about the run's own settings last: only then is it known what did nothing."""
-        suppressions = dict(self.gathered.get(UNUSED, []))
+        told = list(self.gathered.get(UNUSED, ()))
+        suppressions = dict(told)  # which are marked as used below
         for rule_id in sorted(self.gathered.keys() - {UNUSED}):
             for finding in conclusion(rule_id, self.gathered[rule_id], self.settings):
                 if covered(finding, suppressions.get(finding.place.uri, {})):
@@ -45,7 +46,7 @@ class Closing:
 
         yield from aimless(self.settings.layers, "[[pages]]")
         yield from aimless(self.settings.ignores, "[[ignore]]")
-        yield from unused_suppressions(self.gathered.get(UNUSED, []), ran)
+        yield from unused_suppressions(told, ran)
         if self.baseline is not None:
             yield from self.baseline.notes(ran)
 

@@ -15,6 +15,10 @@ from typing import IO, Any
 
 #: Linux's prctl option by which a process asks for a signal at its parent's death (sys/prctl.h).
 _PR_SET_PDEATHSIG = 1
+#: glibc's mallopt option (malloc.h) for the size from which a piece of memory goes back to the system as it is freed.
+_M_MMAP_THRESHOLD = -3
+#: That size. By itself glibc raises it with the first large page, and what large pages leave is never whole again.
+_GIVEN_BACK = 1 << 20
 
 
 def start_method() -> str:
@@ -49,6 +53,7 @@ def confine(memory: int | None, trace: IO[Any] | None) -> None:
         faulthandler.enable(trace, all_threads=False)
     if sys.platform == "linux":
         _die_with_parent()
+        _give_back_memory()
     if sys.platform != "win32":
         _limit_memory(memory)
 
@@ -61,6 +66,13 @@ def _die_with_parent() -> None:
     parent = parent_process()
     if parent is not None and os.getppid() != parent.pid:  # it died before we asked
         os._exit(1)
+
+
+def _give_back_memory() -> None:
+    import ctypes
+
+    with contextlib.suppress(AttributeError):  # another C library
+        ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _GIVEN_BACK)
 
 
 def _limit_memory(memory: int | None) -> None:

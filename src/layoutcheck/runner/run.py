@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from layoutcheck import __version__
 from layoutcheck.config import Settings
@@ -16,6 +16,7 @@ from layoutcheck.core.tally import Tally
 from layoutcheck.model.load import schema_by_name
 from layoutcheck.pipeline import RunOptions
 from layoutcheck.report.reporter import Reporter
+from layoutcheck.runner.aside import Aside
 from layoutcheck.runner.cache import Cache
 from layoutcheck.runner.closing import Closing
 from layoutcheck.runner.limits import calm_signals
@@ -126,7 +127,7 @@ def run(
     for reporter in reporters:
         reporter.start(told)
     tally = Tally()
-    gathered: dict[str, list[tuple[str, Any]]] = {}
+    gathered: dict[str, Aside] = {}
     reports = check_all(
         chain(first, refs), request.settings, request.options, workers=request.workers, limit=request.limit,
         memory=request.memory, cache=request.cache, timings=request.timings,
@@ -140,7 +141,7 @@ def run(
                     request.recording.add(report)
                 tally.add(report)
                 for rule_id, fact in report.facts.items():
-                    gathered.setdefault(rule_id, []).append((report.uri, fact))
+                    gathered.setdefault(rule_id, Aside()).append((report.uri, fact))
                 for reporter in reporters:
                     reporter.page(report)
     except KeyboardInterrupt:
