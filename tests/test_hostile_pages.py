@@ -59,3 +59,13 @@ def test_a_tag_of_very_many_attributes_is_taken_apart_once() -> None:
     value = "<b> {{ a }} " * 1_000
     assert any("{{ a }}" in finding.text for finding in check(f"{HEAD}{TEXT}<p {many} title='{value}'>").findings)
     check(f"{HEAD}{TEXT}<p {many} data-a='{value}'>")
+
+
+def test_a_giant_tag_name_is_read_once_for_all_that_stands_behind_it() -> None:
+    check(f"{HEAD}{TEXT}<p>{{{{ a }}}}<{'a' * 50_000} {'{{ b }} <{{ c }} ' * 2_000}")
+
+
+def test_an_element_of_very_many_attributes_is_looked_at_in_part() -> None:
+    many = " ".join(f"a{number}" for number in range(2_000))
+    found = check(f"{HEAD}{TEXT}<div {many}>{'<h2></h2>' * 500}</div>").findings
+    assert [finding.rule for finding in found].count("empty-heading") == 500

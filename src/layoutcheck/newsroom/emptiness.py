@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from turbohtml import Element
 
@@ -19,6 +20,8 @@ _HIDDEN_NAME = re.compile(
     r"hidden|hide\b|modal|popup|dialog|overlay|template|placeholder|skeleton|loading|lightbox|tooltip|js-|"
     r"cookie|consent|search"
 )
+#: Of an element so many attributes are looked at: it may stand around thousands of headings.
+_MOST_ATTRIBUTES = 100
 
 
 def is_empty(node: Element) -> bool:
@@ -49,7 +52,7 @@ def is_shown(node: object) -> bool:
             if (
                 _HIDDEN_NAME.search(names)
                 or (depth < 2 and holder.attr("id"))
-                or any(_BOUND.match(name) for name in attrs)
+                or any(map(_BOUND.match, islice(attrs, _MOST_ATTRIBUTES)))
             ):
                 return False
         holder = holder.parent

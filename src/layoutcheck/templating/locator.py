@@ -36,6 +36,8 @@ class Locator:
         #: The text or attribute found last, and the start tag looked at last: the next byte often lies there too.
         self._latest: tuple[Any, str | None, Any] = (None, None, ())
         self._tag: _StartTag | None = None
+        #: The start tag looked at last that began no element.
+        self._none_at = -1
 
     def spot(self, at: int) -> Spot | None:
         """The text or attribute value that a byte lies in, from that character on.
@@ -92,10 +94,13 @@ class Locator:
         return opened >= 0 and not 0 <= closed < at
 
     def _start_tag(self, begin: int) -> _StartTag | None:
+        if begin == self._none_at:
+            return None
         if self._tag is None or self._tag.begin != begin:
             element = self._element(begin)
             location = element.source_location if element is not None else None
             if element is None or location is None:
+                self._none_at = begin
                 return None
             self._tag = _StartTag(element, begin, location)
             if self._counted[0] < begin:
