@@ -21,7 +21,7 @@ rule = Rule(
         "empty": Message("the canonical address is empty", Severity.WARNING),
         "several": Message('the page has two canonical addresses, "{canonical}" and "{other}"', Severity.WARNING),
         "unreachable": Message(
-            '{source} is "{canonical}": nobody outside can open an address of "{host}"', Severity.WARNING
+            'the canonical address is "{canonical}": nobody outside can open an address of "{host}"', Severity.WARNING
         ),
         "front-page": Message(
             'the canonical address "{canonical}" is the front page: search engines will not list the story',
@@ -52,12 +52,7 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     first = filled[0]
     address = _address(first)
     if host := _unreachable(page, address):
-        yield Hit(
-            "unreachable",
-            Spot(first, "href"),
-            {"source": "the canonical address", "canonical": address, "host": host},
-            cause=host,
-        )
+        yield Hit("unreachable", Spot(first, "href"), {"canonical": address, "host": host}, cause=host)
         return
     for link in filled[1:]:
         if _key(_address(link)) != _key(address):
