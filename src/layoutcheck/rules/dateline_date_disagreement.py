@@ -58,10 +58,4 @@ def _day(value: object) -> date | None:
 def _days_apart(read: DateReading, day: date) -> int:
     """The distance in days; a date without year is in whichever year brings it nearest."""
     years = [read.year] if read.year else [day.year - 1, day.year, day.year + 1]
-    distances = []
-    for year in years:
-        try:
-            distances.append(abs((date(year, read.month or 1, read.day or 1) - day).days))
-        except ValueError:  # 29 February of another year
-            continue
-    return min(distances, default=0)
+    return min((abs((said - day).days) for year in years for said in read.days_in(year)), default=0)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from layoutcheck.core.document import Document
 from layoutcheck.newsroom.date.dates import Moment, parse_date, parse_moment, written_dates
+from layoutcheck.newsroom.date.months import NAMES
 from layoutcheck.newsroom.date.statement import dated_lines_of, lines_of_year
 from layoutcheck.parse.parser import parse as parse_page
 
@@ -41,6 +42,19 @@ from layoutcheck.parse.parser import parse as parse_page
         ("2023-11-03T14:05:22.123+0100", "2023-11-03T14:05:22+01:00"),
         ("Fri, 03 Nov 2023 14:05:00 +0100", "2023-11-03T14:05:00+01:00"),
         ("20231103", "2023-11-03"),
+        ("3 ม.ค. 66", "2023-01-03"),
+        ("2023. gada 3. novembris", "2023-11-03"),
+        ("2023 жылғы 3 қараша", "2023-11-03"),
+        ("2023-yil 3-noyabr, 14:05", "2023-11-03T14:05:00"),
+        ("3 noyabr 2023", "2023-11-03"),
+        ("3 ნოემბერი 2023", "2023-11-03"),
+        ("3 նոյեմբերի 2023", "2023-11-03"),
+        ("3 നവംബർ 2023", "2023-11-03"),
+        ("۳ نوامبر ۲۰۲۳", "2023-11-03"),
+        ("Nobyembre 3, 2023", "2023-11-03"),
+        ("3. studenoga 2023.", "2023-11-03"),
+        ("3. prosinca 2023.", "2023-12-03"),
+        ("31 listopada 2023", "2023-10-31"),
     ],
 )
 def test_reads_dates_of_many_languages(text: str, expected: str) -> None:
@@ -52,6 +66,21 @@ def test_reads_dates_of_many_languages(text: str, expected: str) -> None:
 )
 def test_takes_no_other_numbers_for_dates(text: str) -> None:
     assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(("text", "iso", "other"), [
+    ("3. listopada 2023.", "2023-10-03", "2023-11-03"),
+    ("3 listopada 2023", "2023-11-03", "2023-10-03"),
+])  # fmt: skip
+def test_tells_croatian_october_from_polish_november_by_the_full_stop(text: str, iso: str, other: str) -> None:
+    found = next(written_dates(text))
+    assert found.moment.iso() == iso
+    assert found.swapped is not None and found.swapped.iso() == other
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_each_language_has_twelve_months(language: str) -> None:
+    assert len(NAMES[language].split()) == 12
 
 
 def test_reads_an_ambiguous_date_by_the_custom_of_the_page_and_keeps_the_other_reading() -> None:

@@ -25,7 +25,8 @@ def test_finds_no_date_where_none_is(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "read"),
     [("March 3", (None, 3, 3)), ("3 mayo 2021", (2021, 5, 3)), ("27.6.205", (205, 6, 27)), ("2021-05-03", (2021, 5, 3)),
-     ("05/28/21", (2021, 5, 28)), ("3月5日", (None, 3, 5)), ("31. června", (None, 6, 31))],
+     ("05/28/21", (2021, 5, 28)), ("3月5日", (None, 3, 5)), ("31. června", (None, 6, 31)), ("12 فيفري", (None, 2, 12)),
+     ("12 تشرين الثاني 2026", (2026, 11, 12))],
 )  # fmt: skip
 def test_reads_year_month_and_day(text: str, read: tuple[int | None, int | None, int | None]) -> None:
     assert read_date(text) == DateReading(*read)
@@ -40,3 +41,11 @@ def test_knows_impossible_days() -> None:
 
 def test_lowered_numbers_are_no_part_of_a_date() -> None:
     assert read_date("CO₂ 3 May ₁") == DateReading(None, 5, 3)
+
+
+def test_a_month_that_is_another_one_in_zagreb_and_in_warsaw_is_both() -> None:
+    read = read_date("12 listopada")
+    assert read is not None
+    assert {day.month for day in read.days_in(2026)} == {10, 11}
+    impossible_in_warsaw = read_date("31. listopada 2026")
+    assert impossible_in_warsaw is not None and impossible_in_warsaw.is_possible

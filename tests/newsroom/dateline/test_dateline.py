@@ -19,6 +19,18 @@ ZH = "港务局周一决定在秋季之前把防波堤加高半米，发言人�
 # beginning, language, text behind it, place, source, date
 
 FOUND = [
+    # Read by what one press alone writes
+    ("(Montréal) ", "fr", "Le conseil du port a décidé lundi de relever le mur avant l'automne.", "Montréal", "", ""),
+    ("(Paris) ", "fr", "Le conseil du port a décidé lundi de relever le mur avant l'automne.", "Paris", "", ""),
+    ("(Nairobi) – ", "en", EN, "Nairobi", "", ""),
+    ("Bucureşti, 12 noi /Agerpres/ - ", "ro", "Consiliul portului a decis luni ridicarea zidului.", "Bucureşti", "Agerpres", "12 noi"),
+    ("Варна, 12 ноември /БТА/ ", "bg", "Съветът на пристанището реши в понеделник.", "Варна", "БТА", "12 ноември"),
+    ("دبي في 12 نوفمبر/ وام / ", "ar", AR, "دبي", "وام", "12 نوفمبر"),
+    ("بيروت 12 تشرين الثاني (رويترز) - ", "ar", AR, "بيروت", "رويترز", "12 تشرين الثاني"),
+    ("Bakı, 12 noyabr, AZƏRTAC - ", "az", "Liman şurası bazar ertəsi divarı qaldırmaq qərarına gəldi.", "Bakı", "AZƏRTAC", "12 noyabr"),
+    ("ԵՐԵՎԱՆ, 12 ՆՈՅԵՄԲԵՐԻ, ԱՐՄԵՆՊՐԵՍ։ ", "hy", "Նավահանգստի խորհուրդը որոշեց բարձրացնել պատը մինչև աշուն։", "ԵՐԵՎԱՆ", "ԱՐՄԵՆՊՐԵՍ", "12 ՆՈՅԵՄԲԵՐԻ"),
+    ("（ロンドン＝山田太郎）", "ja", "港湾局は月曜日に防波堤を半メートル高くすることを決めた。", "ロンドン", "山田太郎", ""),
+    ("路透伦敦11月12日 - ", "zh", ZH, "伦敦", "路透", "11月12日"),
     # Agencies in English
     ("OSLO, Norway (AP) — ", "en", EN, "OSLO, Norway", "AP", ""),
     ("ST. CLOUD, Minn. (AP) — ", "en", EN, "ST. CLOUD, Minn.", "AP", ""),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from layoutcheck.newsroom.date.months import MONTHS, plain_letters, plain_words
+from layoutcheck.newsroom.date.months import MONTHS, OTHER_MEANING, plain_letters, plain_words
 
 #: Years outside are no dates of a news page.
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -56,7 +56,7 @@ class Written:
     moment: Moment
     start: int
     end: int
-    #: Day and month could be the other way round.
+    #: Day and month could be the other way round, or the month's name be another language's.
     swapped: Moment | None = None
 
 
@@ -97,6 +97,10 @@ _MONTH_FIRST = re.compile(
 )
 _YEAR_FIRST = re.compile(
     rf"(?<!\d)(?P<y>\d{{4}})[.,\s]*(?:m\.\s*|de\s+)?{_WORD}[\s.]*(?P<d>\d{{1,2}})(?![\d:])", re.IGNORECASE
+)
+#: Latvian ``2026. gada 12. novembris``, Kazakh ``2026 жылғы 12 қараша``, Uzbek ``2026-yil 12-noyabr``.
+_YEAR_THEN_DAY = re.compile(
+    rf"(?<!\d)(?P<y>\d{{4}})(?:\.?\s*gada|\s*жыл(?:ғы|ы)|-yil)\s+(?P<d>\d{{1,2}})[.-]?\s*{_WORD}", re.IGNORECASE
 )
 _VIETNAMESE = re.compile(r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s*,|\s+năm)?\s+(?P<y>\d{4})", re.IGNORECASE)
 _TIME = re.compile(
@@ -268,17 +272,27 @@ def _read_named(text: str, at: int) -> Written | None:
     if not _names_month(text[at:] if at else text):
         return None
     best: Written | None = None
-    for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST):
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST, _YEAR_THEN_DAY):
         start = at
         while match := pattern.search(text, start):
             start = match.start() + 1
-            month = MONTHS.get(plain_letters(match["name"].rstrip(".")))
+            name = plain_letters(match["name"].rstrip("."))
+            month = MONTHS.get(name)
             if month is None:
                 continue
             year = int(match["y"].lstrip("'’"))
-            day = _day(year if year > 99 else _century(year), month, int(match["d"]))
+            if year <= 99:
+                year = 2500 + year if "ก" <= name[0] <= "๛" else _century(year)
+            day, other = _day(year, month, int(match["d"])), None
+            if name in OTHER_MEANING:
+                other = _day(year, OTHER_MEANING[name], int(match["d"]))
+                if text[match.end("d") : match.end("d") + 1] == ".":  # as Croatian writes a day, Polish doesn't
+                    day, other = other, day
+                day, other = (day, other) if day else (other, None)
             if day and (best is None or match.start() < best.start):
                 best = _timed(text, day, match.start(), match.end())
+                if other is not None:
+                    best = replace(best, swapped=Moment(other))
                 if _opens(text, at, match.start()):
                     return best
             break

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from importlib import resources
 
 #: Language -> twelve entries, each with its forms (nominative, genitive, abbreviations) set apart by ``/``.
-#: After CLDR's wide and abbreviated forms, with the abbreviations that newspapers use beside them.
+#: After CLDR's wide and abbreviated forms, with the abbreviations that newspapers use beside them; CLDR's forms of
+#: thirty languages more are in ``data/months.tsv``.
 NAMES = {
     "en": "january/jan february/feb/febr march/mar april/apr may june/jun july/jul august/aug "
     "september/sept/sep october/oct november/nov december/dec",
@@ -57,13 +59,14 @@ NAMES = {
     "julija/julij avgusta/avgust/avg septembra/september/sep oktobra/oktober/okt novembra/november/nov "
     "decembra/december/dec",
     "hr": "sijecnja/sijecanj/sij veljace/veljaca/velj ozujka/ozujak/ozu travnja/travanj/tra svibnja/svibanj/svi "
-    "lipnja/lipanj srpnja/srpanj kolovoza/kolovoz/kol rujna/rujan/ruj studenoga/studeni/studenog/stu - -",
+    "lipnja/lipanj srpnja/srpanj kolovoza/kolovoz/kol rujna/rujan/ruj - studenoga/studeni/studenog/stu "
+    "prosinca/prosinac",
     "sr": "januar/januara februar/februara mart/marta april/aprila maj/maja jun/juna/juni jul/jula/juli "
     "avgust/avgusta septembar/septembra oktobar/oktobra novembar/novembra decembar/decembra",
     "tr": "ocak/oca subat/sub mart/mar nisan/nis mayis/may haziran/haz temmuz/tem agustos/agu eylul/eyl ekim/eki "
     "kasim/kas aralik/ara",
-    "id": "januari/jan februari/feb maret/mar april/apr mei juni/jun juli/jul agustus/agu/agt september/sep "
-    "oktober/okt november/nov/nopember desember/des",
+    "id": "januari/jan februari/feb/pebruari/peb maret/mar april/apr mei juni/jun juli/jul agustus/agu/agt "
+    "september/sep oktober/okt november/nov/nopember/nop desember/des",
     "ms": "januari/jan februari/feb mac april/apr mei jun julai/jul ogos/ogo september/sep oktober/okt november/nov "
     "disember/dis",
     "sw": "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",
@@ -87,7 +90,7 @@ NAMES = {
     "el": "ιανουαριου/ιανουαριος/ιαν φεβρουαριου/φεβρουαριος/φεβ/φεβρ μαρτιου/μαρτιος/μαρ απριλιου/απριλιος/απρ "
     "μαιου/μαιος/μαι ιουνιου/ιουνιος/ιουν ιουλιου/ιουλιος/ιουλ αυγουστου/αυγουστος/αυγ "
     "σεπτεμβριου/σεπτεμβριος/σεπ/σεπτ οκτωβριου/οκτωβριος/οκτ νοεμβριου/νοεμβριος/νοε δεκεμβριου/δεκεμβριος/δεκ",
-    "ar": "يناير/جانفي فبراير/فيفري مارس أبريل/ابريل/إبريل/أفريل مايو/ماي يونيو/يونيه/جوان يوليو/يوليه/جويلية "
+    "ar": "يناير/جانفي/جنفي فبراير/فيفري مارس أبريل/ابريل/إبريل/أفريل مايو/ماي يونيو/يونيه/جوان يوليو/يوليه/جويلية "
     "أغسطس/اغسطس/أوت سبتمبر/شتنبر أكتوبر/اكتوبر نوفمبر/نونبر ديسمبر/دجنبر",
     "ar-levant": "- شباط آذار/اذار نيسان أيار/ايار حزيران تموز آب/اب أيلول/ايلول - - -",
     "ur": "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
@@ -102,8 +105,8 @@ NAMES = {
     "th": "มกราคม/ม.ค กุมภาพันธ์/ก.พ มีนาคม/มี.ค เมษายน/เม.ย พฤษภาคม/พ.ค มิถุนายน/มิ.ย กรกฎาคม/ก.ค สิงหาคม/ส.ค "
     "กันยายน/ก.ย ตุลาคม/ต.ค พฤศจิกายน/พ.ย ธันวาคม/ธ.ค",
 }  # fmt: skip
-#: The last two of these would be taken for Polish, Czech and Croatian November and December alike.
-_AMBIGUOUS = {"listopada": 11, "prosinca": 12, "prosinac": 12}
+#: What some words mean in Croatian: its October is Polish and Czech November.
+OTHER_MEANING = {"listopada": 10, "listopad": 10, "lis": 10, "lip": 6, "srp": 7}
 #: The names of two words, as the Levant and Iraq have them.
 _PAIRS = {
     "كانون الثاني": 1, "تشرين الأول": 10, "تشرين الاول": 10, "تشرين الثاني": 11, "كانون الأول": 12, "كانون الاول": 12,
@@ -150,9 +153,12 @@ def _table() -> dict[str, int]:
         for number, forms in enumerate(names.split(), 1):
             for form in forms.split("/"):
                 found.setdefault(plain_letters(form), number)
-    found.update(_AMBIGUOUS)
     found.update({plain_letters(name): number for name, number in _PAIRS.items()})
     del found["-"]
+    rare = resources.files("layoutcheck.newsroom").joinpath("data/months.tsv").read_text(encoding="utf-8")
+    for line in rare.splitlines():
+        form, month, _ = line.split("\t")
+        found.setdefault(form, int(month))
     return found
 
 

@@ -18,7 +18,7 @@ _OPEN, _CLOSE = r"[(\[【〔［（「]", r"[)\]】〕］）」]"
 _OPENING = tuple("([【〔［（「")
 _DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
 #: 新华社北京2月29日电（记者…）  中新网3月5日电  本报讯  新京报讯（记者 …）  证券时报e公司讯，
-_ZH_WIRE = rf"(?P<source>[{_HAN}\w·-]{{2,16}}?)\s?(?P<place>[{_HAN}]{{2,8}}?)?\s?(?P<date>{_DATE})\s?(?P<word>[电電讯訊])(?:\s|[，,:]|(?=\())?"
+_ZH_WIRE = rf"(?P<source>[{_HAN}\w·-]{{2,16}}?)\s?(?P<place>[{_HAN}]{{2,8}}?)?\s?(?P<date>{_DATE})\s?(?:(?P<word>[电電讯訊])(?:\s|[，,:]|(?=\())?|[-–—](?=\s))"
 _ZH_NOTE = rf"(?P<source>[{_HAN}A-Za-z0-9·_-]{{2,20}}?)(?P<word>[讯訊]|消息)(?:[，,:\s]|(?=[(\d]))"
 #: 記者王小明／台北報導  本报记者 王明 北京报道
 _ZH_ROW = rf"(?P<source>[{_HAN}]{{0,8}}(?:记者|記者)\s?[{_HAN}·、]{{2,12}})\s?[/／\s]\s?(?P<place>[{_HAN}]{{2,8}}?)(?:報導|报道|報道)"
@@ -34,12 +34,12 @@ _ZH_BRACKET = (
 )
 #: 【エルサレム＝酒井圭吾】  【ワシントン共同】  【ソウル時事】  ［東京 １０日 ロイター］  【1月5日 AFP】
 _JA = (
-    rf"(?P<open>[【\[〔])\s?(?:(?P<date0>{_DATE})\s?(?P<source0>[A-Za-z{_KANA}{_HAN}.・]{{2,16}})"
+    rf"(?P<open>[【\[〔(])\s?(?:(?P<date0>{_DATE})\s?(?P<source0>[A-Za-z{_KANA}{_HAN}.・]{{2,16}})"
     rf"|(?P<place1>[{_KANA}{_HAN}・/ヶケ]{{2,16}})\s?(?P<date1>{_DATE})?\s?[=＝]\s?(?P<source1>[^】\]〕]{{2,24}}?)"
     rf"|(?P<place2>[{_KANA}{_HAN}・/]{{2,16}})\s(?P<date2>{_DATE})\s(?P<source2>[A-Za-z{_KANA}{_HAN}.・]{{2,16}})"
     rf"|(?P<place3>[{_KANA}{_HAN}・/]{{2,14}}?)\s?(?P<source3>(?:AFP)?時事|聯合ニュース|共同|AFP|AP|ロイター|聯合|朝鮮通信)"
     rf"|(?P<place4>[{_KANA}{_HAN}]{{2,12}})・(?P<source4>[{_HAN}{_KANA}]{{2,8}})"
-    rf")\s?[】\]〕](?:\s?[-–=])?"
+    rf")\s?[】\]〕)](?:\s?[-–=])?"
 )
 #: (서울=연합뉴스) 홍길동 기자 =   [부산=스포츠조선 선수민 기자]   [서울=뉴시스]   [이데일리 홍길동 기자]
 _KO = (
@@ -106,6 +106,8 @@ def _japanese(text: str, start: int, names: PlaceNames) -> Draft | None:
     place = _span(match, "place1", "place2", "place3", "place4")
     if match["place4"] and names.grade(match["place4"]) < Grade.SHARED:
         return None
+    if match["open"] == "(" and names.grade(match["place1"] or "") < Grade.SHARED:
+        return None  # (写真=山田太郎) is a credit
     if match["source0"] and not is_bare_source(match["source0"]):
         return None
     return _draft(match, source, place, _span(match, "date0", "date1", "date2"), "【City＝source】")
@@ -135,10 +137,10 @@ def _zh_row(text: str, start: int, names: PlaceNames) -> Draft | None:
 
 def _zh_wire(text: str, start: int, names: PlaceNames) -> Draft | None:
     match = _compiled(_ZH_WIRE).match(text, start)
-    if match is None or match.end("word") > start + 34:
+    if match is None or match.end() > start + 35:
         return None
     source, place = _split_place(text, _span(match, "source"), _span(match, "place"), names)
-    if source is None and place is None:
+    if (source is None and place is None) or not (match["word"] or (source and is_bare_source(text[slice(*source)]))):
         return None
     return _draft(match, source, place, _span(match, "date"), "source City date电")
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from importlib import resources
 
+from layoutcheck.newsroom.date.months import MONTHS, OTHER_MEANING, plain_letters
 from layoutcheck.newsroom.place.key import place_key
 
 _TOKEN = re.compile(r"\d+|[^\W\d_][\w\u0900-\u0dff\u064b-\u0652'’]*|[^\w\s]|\s+", re.UNICODE)
@@ -19,6 +21,7 @@ _INSIDE = frozenset(
 )
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|ist|gmt|utc|h|hrs|hs)*", re.IGNORECASE)
 _NUMERIC = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{2,5})(?!\d)")
+_PAIR = re.compile(r"(كانون|تشرين) (?=\w)")
 _CJK = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")
 
 
@@ -26,38 +29,24 @@ _DAY_BEFORE = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?\s*(?:of|de)?\s*$"
 
 
 @cache
-def _table(name: str) -> dict[str, tuple[int, ...]]:
-    found: dict[str, tuple[int, ...]] = {}
-    text = resources.files("layoutcheck.newsroom").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        key, number, *_ = line.split("\t")
-        found[key] = (*found.get(key, ()), int(number))
-    return found
+def _weekdays() -> frozenset[str]:
+    text = resources.files("layoutcheck.newsroom").joinpath("data/weekdays.tsv").read_text(encoding="utf-8")
+    return frozenset(line.partition("\t")[0] for line in text.splitlines())
 
 
 @lru_cache(maxsize=4096)
 def months_of(word: str) -> tuple[int, ...]:
-    """The months that a word can mean (several for ``listopad``); () for none."""
-    key = place_key(word)
-    if (listed := _table("months").get(key)) is not None:
-        return listed
-    known = _EXTRA.get(key)
-    return (known,) if known else ()
-
-
-#: Abbreviations that CLDR lacks.
-_EXTRA = {
-    "sept": 9, "juil": 7, "janv": 1, "fevr": 2, "febr": 2, "marz": 3, "mrz": 3, "abr": 4, "ene": 1, "dic": 12,
-    "dec": 12, "dez": 12, "set": 9, "ago": 8, "out": 10, "okt": 10, "agu": 8, "peb": 2, "pebruari": 2, "nop":
-    11, "nopember": 11, "des": 12, "augusti": 8, "gen": 1, "giu": 6, "lug": 7, "mag": 5, "ott": 10, "mai": 5,
-    "may": 5, "june": 6, "july": 7, "يناير": 1, "كانون الثاني": 1, "جنفي": 1,
-}  # fmt: skip
+    """The months that a word can mean (two for ``listopad``); () for none."""
+    for name in (plain_letters(word.replace("_", " ")), place_key(word)):
+        if name in MONTHS:
+            return (MONTHS[name], OTHER_MEANING[name]) if name in OTHER_MEANING else (MONTHS[name],)
+    return ()
 
 
 def is_weekday(word: str) -> bool:
     """Whether a word is the name of a weekday in one of some sixty languages."""
     key = place_key(word)
-    return len(key) > 2 and key in _table("weekdays")
+    return len(key) > 2 and key in _weekdays()
 
 
 def date_start(text: str, start: int, end: int) -> int | None:
@@ -66,6 +55,7 @@ def date_start(text: str, start: int, end: int) -> int | None:
     A date has a day and a month, a month and a year, numbers with dots, slashes or hyphens, or a weekday.
     """
     begin = None
+    text = _joined(text)
     has_month = has_number = has_weekday = False
     numbers = 0
     for token_start, token in _tokens_backwards(text, start, end):
@@ -102,6 +92,11 @@ def date_start(text: str, start: int, end: int) -> int | None:
     return begin if (has_month and has_number) or has_weekday or numeric else None
 
 
+def _joined(text: str) -> str:
+    """``text`` with the Levant's months of two words, such as ``تشرين الثاني``, joined to one of the same length."""
+    return _PAIR.sub("\\1_", text) if "كانون " in text or "تشرين " in text else text
+
+
 def _tokens_backwards(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Words, numbers and signs from the last one on, which in most texts is no part of a date and ends the search."""
     while end > start:
@@ -126,6 +121,8 @@ class DateReading:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    #: The month that the name means in another language: ``listopada`` is October in Zagreb, November in Warsaw.
+    other_month: int | None = None
 
     @property
     def is_possible(self) -> bool:
@@ -134,11 +131,15 @@ class DateReading:
             return False
         if self.month is None:
             return self.day is None or 1 <= self.day <= 31
-        try:
-            date(self.year or 2024, self.month, self.day or 1)
-        except ValueError:
-            return False
-        return True
+        return bool(self.days_in(self.year or 2024))
+
+    def days_in(self, year: int) -> list[date]:
+        """The days of a year that can be meant; none where it has no such day, as of 29 February."""
+        days = []
+        for month in filter(None, (self.month, self.other_month)):
+            with suppress(ValueError):
+                days.append(date(year, month, self.day or 1))
+        return days
 
 
 def read_date(text: str) -> DateReading | None:
@@ -150,11 +151,12 @@ def read_date(text: str) -> DateReading | None:
     if cjk:
         year, month, day = (int(part) if part else None for part in cjk.groups())
         return DateReading(year, month, day)
+    text = _joined(text)
     bare = _TIME.sub(" ", text) if ":" in text or "Uhr" in text else text
     numeric = _NUMERIC.search(bare)
     if numeric:
         return _numeric(int(numeric[1]), int(numeric[3]), int(numeric[4]), len(numeric[1]), len(numeric[4]))
-    month = year = day = None
+    month = other = year = day = None
     for match in re.finditer(r"\d+|[^\W\d_][\w\u0900-\u0dff\u064b-\u0652]*", bare):
         token = match[0]
         if token.isdecimal():  # a raised or lowered number is a digit too, but no figure of a date
@@ -163,11 +165,11 @@ def read_date(text: str) -> DateReading | None:
                 year = number
             elif day is None and len(token) <= 2:
                 day = number
-        elif month is None and months_of(token):
-            month = months_of(token)[0]
+        elif month is None and (months := months_of(token)):
+            month, other = months[0], months[1] if len(months) > 1 else None
     if month is None:
         return None
-    return DateReading(year, month, day)
+    return DateReading(year, month, day, other)
 
 
 def _numeric(first: int, second: int, third: int, first_length: int, third_length: int) -> DateReading:

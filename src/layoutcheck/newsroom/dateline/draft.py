@@ -21,7 +21,8 @@ class Draft:
     region: Span | None = None
     date: Span | None = None
     source: Span | None = None
-    #: Where the separator stands, and what kind it is: dash, colon, stop, bar, comma, lost, none, end, bracket.
+    #: Where the separator stands, and what kind it is: dash, colon, stop, bar, comma, lost, none, end, bracket,
+    #: paren (the place alone in parentheses).
     separator_at: Span | None = None
     separator: str = ""
     separator_kind: str = "none"

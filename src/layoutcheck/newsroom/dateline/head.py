@@ -1,4 +1,4 @@
-"""From a block's beginning to drafts of a dateline: find where it may end, then peel source and date off."""
+"""From a block's beginning to drafts of a dateline: where it may end, and what stands before that."""
 
 from __future__ import annotations
 
@@ -6,18 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from layoutcheck.newsroom.agency import (
-    SourceGrade,
-    grade_source,
-    is_bare_source,
-    is_domain,
-    may_begin_source,
-    may_end_source,
-)
-from layoutcheck.newsroom.dateline.date import date_start
-from layoutcheck.newsroom.dateline.draft import Draft, Span
+from layoutcheck.newsroom.agency import SourceGrade
+from layoutcheck.newsroom.dateline.draft import Draft
+from layoutcheck.newsroom.dateline.peel import bare, peel_begin, peel_end
 from layoutcheck.newsroom.place.place import Grade, PlaceNames, read_places, trimmed
-from layoutcheck.newsroom.place.region import is_abbreviated, is_region
+from layoutcheck.newsroom.place.region import is_abbreviated
 
 _SAME_LENGTH: dict[int, int | str] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},  # full-width forms
@@ -33,23 +26,25 @@ _REPLACED = re.compile(f"[{re.escape(''.join(map(chr, _SAME_LENGTH)))}]")
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e")
 #: What can end a dateline, each with the space before it; the first alternative that matches is the kind.
 _END = re.compile(
-    r"(?=[\s.:,—–\-=|·•∙●■▪।\ufffd\"“])(?:"  # which spares most places the rest
+    r"(?=[\s.:,—–\-=|·•∙●■▪।։\ufffd\"“])(?:"  # which spares most places the rest
     r"(?P<dash>[ .:,]{0,3}(?:[—–]+|--+)"
     r"|(?:(?<=[)\]/.:])|\s|[.:]\s?)-+(?=\s|$|[\"“«'‘]|[A-ZÀ-ÞА-Я\u0600-\u06ff])|-(?=\s)"
     r"|(?<=[)\]/])\s?=+|\s_+(?=\s)|\s=+(?=\s))"
     r"|(?P<lost>\s?\ufffd{1,4}|(?<=\))\s?[\"“](?=[A-ZÀ-Þ]))"
     r"|(?P<colon>\s?:(?=\s|$|[\"“«])|(?<=[\u0900-\u0dff\u0600-\u06ff]):)"
-    r"|(?P<stop>\.(?=\s|$|[\"“„«»])|\s?।)"
+    r"|(?P<stop>\.(?=\s|$|[\"“„«»])|\s?।|։)"
     r"|(?P<bar>\s?[|·•∙●■▪](?=\s|$|[\u0d00-\u0d7f]))"
     r"|(?P<comma>,(?=\s|$)))"
-    r"|(?P<close>(?<=[)\]])(?=\s?[^\s\-–—.,:=_/]))"
+    r"|(?P<close>(?:(?<=[)\]])|(?<=[^\W\d_]/)(?=\s)|(?<=\w\s/)(?=\s))(?=\s?[^\s\-–—.,:=_/]))"
 )
 #: What each of them has, or has directly before it; most first sentences have none of it in time.
-_MARK = re.compile(r"[.:,—–\-=_|·•∙●■▪।\ufffd\"“)\]/]")
+_MARK = re.compile(r"[.:,—–\-=_|·•∙●■▪।։\ufffd\"“)\]/]")
 #: So many spaces may an end have before it.
 _BEFORE_MARK = 3
 #: Letters that are neither small nor capital are of scripts that begin behind the Armenian one.
 _CASELESS = re.compile(r"[\u0590-\u1fff\u2c00-\U0010ffff]")
+#: ``BOSTON--(BUSINESS WIRE)--Acme said``: how that distributor writes it, glued on both sides.
+_WIRED = re.compile(r"\S--\([^()]{2,60}\)--")
 _DASH_BEHIND = re.compile(r"\s?[—–]+|\s?--?(?=\s)")
 _MAX_ENDS = 16
 #: An end that begins where one may still be is no longer than this.
@@ -57,19 +52,10 @@ _REST = 20
 #: Words in small letters; a dateline has few (``dpa``, ``juillet``, ``am Main``), a sentence soon has more.
 _SMALL = re.compile(r"(?<!\S)[a-zß-öø-ÿа-яё]{3,}")
 _MOST_SMALL = 4
-_BRACKET = re.compile(r"[(\[]\s?([^()\[\]]{2,60}?)\s?[)\]]$|(?<![\w/])/\s?([^/()]{2,30}?)\s?/$")
-_OPENING = re.compile(r"[(\[]\s?([^()\[\]]{2,60}?)\s?[)\]]|/([^/()]{2,30}?)/")
-_BY = re.compile(
-    r"(?:reporting from|from|desde|do|da|de|dal|em|en|in|aus|à|from our)\s+",
-    re.IGNORECASE,
-)
+_PLACE_ALONE = re.compile(r"\(([^\W\d_][^()\d]{1,40})\)(?:\s?([–—]|--?)(?=\s)|(?=\s[\"“«'‘A-ZÀ-Þ]))")
 _WRITER = re.compile(r"(?:by|von|por|par|di|door|av|af|oleh|przez|yazan|от|foto|photo|story by)[\s:]", re.IGNORECASE)
-_WRITER_BRACKET = re.compile(r"(?:di|by|por|von|par)\s", re.IGNORECASE)
-_IN = re.compile(r"(?:em|en|in|à|a|from)\s+", re.IGNORECASE)
 _REPORTER_JOINT, _HEADER_JOINT = re.compile(r",\s?"), re.compile(r"\s?[|]\s?|\s[-–—]\s|,\s?")
-_LAST_REGION = re.compile(r",\s*([^,]{1,12})$")
-_WORD, _SOURCE_WORD, _FIRST_WORD = re.compile(r"\S+"), re.compile(r"[^\s,|]+"), re.compile(r"[^\s,|:]+")
-_JOINT = " ,-–—:.|/·•"
+_WORD = re.compile(r"\S+")
 
 
 def plain(text: str, reach: int) -> tuple[str, Sequence[int]]:
@@ -97,6 +83,10 @@ def drafts(text: str, names: PlaceNames, sources: frozenset[str], own_line: bool
                 draft.separator_at, draft.separator = (end, draft.end), text[end : draft.end].strip()
             yield draft
         return
+    if text.startswith("(", start) and (draft := _place_alone(text, start, names)) is not None:
+        yield draft
+        if draft.place_grade >= Grade.SHARED:
+            return
     last = _prose(text, start)
     mark = _MARK.search(text, start, last + _REST)
     if mark is None:
@@ -110,6 +100,19 @@ def drafts(text: str, names: PlaceNames, sources: frozenset[str], own_line: bool
         if draft is not None:
             kind = str(match.lastgroup)
             yield _ended(draft, text, match.start(), match.end(), "none" if kind == "close" else kind)
+
+
+def _place_alone(text: str, start: int, names: PlaceNames) -> Draft | None:
+    """``(Montréal) Le conseil``, as Quebec's papers write it; ``(New York) – The`` in statements of organisations."""
+    match = _PLACE_ALONE.match(text, start)
+    reading = read_places(text, *match.span(1), names) if match else None
+    if match is None or reading is None:
+        return None
+    draft = Draft(start, match.end(), match.span(1), reading.places, reading.region, separator_kind="paren")
+    if match[2]:
+        draft.separator_kind, draft.separator, draft.separator_at = "dash", match[2], match.span(2)
+    draft.place_grade, draft.place_form = reading.grade, reading.form
+    return draft
 
 
 def _prose(text: str, start: int) -> int:
@@ -138,7 +141,7 @@ def _ended(draft: Draft, text: str, start: int, end: int, kind: str) -> Draft:
     if end > start:
         draft.separator_at, draft.separator = (start, end), text[start:end].replace(" ", "")
     following = text[end : end + 1]
-    glues_well = kind == "dash" and draft.separator[-1:] in "—–"
+    glues_well = kind == "dash" and (draft.separator[-1:] in "—–" or _WIRED.search(text, draft.start, end) is not None)
     draft.glued = bool(following) and not following.isspace() and not glues_well and kind in ("none", "colon", "dash")
     return draft
 
@@ -148,9 +151,9 @@ def _read_head(
 ) -> Draft | None:
     """Read ``text[start:end]`` whole; None when something in it is no part of a dateline."""
     draft = Draft(start, end)
-    begin = _peel_begin(text, start, end, draft, sources, own_line)
-    stop = _peel_end(text, begin, end, draft, sources)
-    begin, stop = _bare(text, begin, stop)
+    begin = peel_begin(text, start, end, draft, sources, own_line)
+    stop = peel_end(text, begin, end, draft, sources)
+    begin, stop = bare(text, begin, stop)
     if stop <= begin:
         return draft if draft.source or draft.date else None
     return _with_place(text, begin, stop, draft, names, own_line)
@@ -220,130 +223,3 @@ def _behind_junk(text: str, begin: int, stop: int, names: PlaceNames) -> int | N
         if reading is not None and reading.grade >= Grade.VILLAGE:
             return begin + at
     return None
-
-
-def _bare(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in _JOINT:
-        start += 1
-    while end > start and text[end - 1] in " ,-–—:|/·•":
-        end -= 1
-    return start, end
-
-
-def _peel_end(text: str, start: int, end: int, draft: Draft, sources: frozenset[str]) -> int:
-    """Take source and date off the end, in whichever order they stand; returns where what is left ends."""
-    stop = end
-    for _ in range(3):
-        while stop > start and text[stop - 1] in " ,-–—:|.·" and not _closes_abbreviation(text, start, stop):
-            stop -= 1
-        taken = _take_bracket(text, start, stop, draft, sources)
-        if taken is None and draft.date is None:
-            begin = date_start(text, start, stop)
-            if begin is not None and (begin == start or text[begin - 1] in " ,.-–—(|/"):
-                draft.date, taken = (begin, stop), begin
-                if text.endswith(" le ", start, begin):
-                    taken = begin - 4
-        if taken is None and draft.source is None:
-            taken = _take_bare_source(text, start, stop, draft, sources)
-        if taken is None:
-            break
-        stop = taken
-    return stop
-
-
-def _closes_abbreviation(text: str, start: int, stop: int) -> bool:
-    """Whether the full stop before ``stop`` belongs to an abbreviated state: ``Calif.``, ``N.Y.``."""
-    if text[stop - 1] != ".":
-        return False
-    word = _LAST_REGION.search(text[start:stop])
-    return bool(word and is_region(word[1]))
-
-
-def _take_bracket(text: str, start: int, stop: int, draft: Draft, sources: frozenset[str]) -> int | None:
-    match = _BRACKET.search(text, start, stop) if text[start:stop].endswith((")", "]", "/")) else None
-    if match is None or match.end() != stop:
-        return None
-    group = 1 if match[1] is not None else 2
-    a, b = match.span(group)
-    dated = date_start(text, a, b) if draft.date is None else None
-    if dated == a:
-        draft.date = (a, b)
-        return match.start()
-    grade = grade_source(text[a:b], sources)
-    outside = match.start() > start
-    if outside and grade < SourceGrade.KNOWN and is_region(text[a:b]):
-        return None  # a region: it belongs to the place
-    if draft.source is not None:
-        return None
-    if dated is not None:
-        draft.date, b = (dated, b), _bare(text, a, dated)[1]
-        grade = max(grade_source(text[a:b], sources), SourceGrade.PLAIN)
-    if grade is SourceGrade.NONE:
-        return None
-    draft.source, draft.source_grade, draft.source_bracketed = (a, b), grade, True
-    return match.start()
-
-
-def _take_bare_source(text: str, start: int, stop: int, draft: Draft, sources: frozenset[str]) -> int | None:
-    """A known source without brackets: the longest one of up to four words."""
-    begins = [match.start() for match in _SOURCE_WORD.finditer(text, start, stop)][-4:]
-    if begins and not sources and not may_end_source(text[begins[-1] : stop]):
-        return None
-    for begin in begins:
-        if is_bare_source(text[begin:stop], sources):
-            draft.source, draft.source_grade = (begin, stop), SourceGrade.KNOWN
-            return begin
-    return None
-
-
-def _peel_begin(text: str, start: int, stop: int, draft: Draft, sources: frozenset[str], own_line: bool) -> int:
-    """Take bylines and a source off the beginning; returns where what is left begins."""
-    at = start
-    if own_line:
-        match = _BY.match(text, at, stop)
-        at = match.end() if match else at
-    for _ in range(2):
-        opening = _OPENING.match(text, at, stop) if text.startswith(("(", "[", "/"), at) else None
-        if opening is None:
-            break
-        a, b = opening.span(1 if opening[1] is not None else 2)
-        if _WRITER_BRACKET.match(text[a:b]):
-            draft.problems.append("desk-mark")
-        elif draft.source is None:
-            grade = grade_source(text[a:b], sources)
-            if grade < SourceGrade.LIKELY:
-                break
-            draft.source, draft.source_grade, draft.source_bracketed = (a, b), grade, True
-            draft.source_first = True
-        else:
-            break
-        at = _skip_joint(text, opening.end(), stop)
-    if draft.source is None:
-        at = _take_first_source(text, at, stop, draft, sources)
-        if own_line and draft.source:
-            match = _IN.match(text, at, stop)
-            at = match.end() if match else at
-    return at
-
-
-def _take_first_source(text: str, at: int, stop: int, draft: Draft, sources: frozenset[str]) -> int:
-    ends = [match.end() for match in islice(_FIRST_WORD.finditer(text, at, stop), 4)]
-    if ends and not sources and not may_begin_source(text[at : ends[0]]):
-        return at
-    for end in reversed(ends):
-        if end < stop and is_bare_source(text[at:end], sources):
-            joint = _skip_joint(text, end, stop)
-            # Without comma or dash only a lower-case agency code or a domain may stand before a place.
-            if text[end : end + 1] == " " and text[end:joint].isspace():
-                word = text[at:end]
-                if not (word.islower() or is_domain(word)):
-                    continue
-            draft.source, draft.source_grade, draft.source_first = (at, end), SourceGrade.KNOWN, True
-            return joint
-    return at
-
-
-def _skip_joint(text: str, at: int, stop: int) -> int:
-    while at < stop and text[at] in _JOINT:
-        at += 1
-    return at

@@ -83,6 +83,8 @@ def _without_source(draft: Draft, text: str, language: str) -> bool:
         if form == "caseless" or not language or language[:2].lower() in _STOP_LANGUAGES:
             return grade >= Grade.VILLAGE
         return grade is Grade.CITY
+    if kind == "paren":
+        return grade is Grade.CITY or (grade >= Grade.SHARED and language[:2].lower() == "fr")
     return grade >= Grade.VILLAGE  # a bar or a middle dot
 
 

@@ -23,6 +23,8 @@ def style(draft: Draft, text: str) -> str:
     if draft.date is not None:
         parts.append("date")
     named = ", ".join(parts)
+    if draft.separator_kind == "paren":
+        return f"({named})"
     if draft.source is not None:
         source = "(source)" if draft.source_bracketed else "source"
         named = f"{source} {named}".strip() if draft.source_first else f"{named} {source}".strip()
