@@ -174,6 +174,18 @@ FOUND = [
 ]  # fmt: skip
 
 LOOK_ALIKES = [
+    ("Milan - Inter 2-1: ", "en", EN),
+    ("MILAN - INTER 2-1: ", "en", EN),
+    ("Manchester - Liverpool: ", "en", EN),
+    ("Nice - Lyon : ", "fr", "le match se jouera mardi à huis clos, a annoncé la ligue après les incidents."),
+    ("Roma: ", "it", "la squadra ha annunciato martedì che non venderà il suo capitano prima di giugno."),
+    ("Orlando - ", "en", "the novel by a great writer - will be shown on stage at the theatre next year, they say."),
+    ("Moscow. London. Paris. ", "en", EN),
+    ("Georgia (AP) ", "en", "classes are among the most popular at the school, its principal said on Monday."),
+    ("Nov. 12 — ", "en", "a day that nobody here will forget — began like any other, with rain over the harbour."),
+    ("(Updated) ", "en", EN),
+    ("(사진=홍길동) ", "ko", "항만위원회는 월요일 가을 전까지 방벽을 반 미터 높이기로 결정했다고 대변인이 말했다."),
+    ("（写真＝山田太郎）", "ja", "港湾局は月曜日に防波堤を半メートル高くすることを決めた。"),
     ("RELATED: ", "en", EN),
     ("READ MORE: ", "en", EN),
     ("UPDATED: ", "en", "Tue., Nov. 19, 2019, with what the harbour master told the meeting on Monday night"),

@@ -47,6 +47,9 @@ _KO = (
     rf"(?:\s?(?P<who>[{_HANGUL}·,\s]{{2,24}}?(?:기자|특파원|통신원))?\s?=)?"
 )
 
+#: Photo, graphic, video, data, source, courtesy, text: what names a credit, no place.
+_KO_CREDITS = frozenset("사진 그래픽 영상 자료 출처 제공 글 사진제공 자료사진 이미지 캡처".split())
+
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -93,7 +96,7 @@ def _span(match: re.Match[str], *groups: str) -> Span | None:
 
 def _korean(text: str, start: int, names: PlaceNames) -> Draft | None:
     match = _compiled(_KO).match(text, start)
-    if match is None or not re.search(rf"[{_HANGUL}]", match[0]):
+    if match is None or not re.search(rf"[{_HANGUL}]", match[0]) or match["place1"] in _KO_CREDITS:
         return None
     return _draft(match, _span(match, "source1", "source2"), _span(match, "place1"), None, "[City=source]")
 

@@ -16,6 +16,11 @@ from layoutcheck.newsroom.place.place import Grade
 #: A story goes on for at least this long behind a dateline that is known by little.
 _STORY = 30
 _OPENS = re.compile(r"\s*[\"“”„«»'‘’(\[¿¡-]*\s*(?:[^\W_])")
+#: A small letter opens the text, behind quotation marks or not: there a sentence goes on.
+_GOES_ON = re.compile(r"\s*[\"“„«'‘(]*[a-zß-öø-ÿа-яё]")
+#: ``Milan - Inter 2-1``; ``Moscow. London. Paris.``: a match, a list.
+_RIVAL = re.compile(r"\s*(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,3}(?:\d{1,2}\s?[-–:x]\s?\d{1,2}\b|:)")
+_NEXT_NAME = re.compile(r"\s*[^\W\d_][\w'’-]+[.!]\s")
 #: Where a place and a full stop open local stories.
 _STOP_LANGUAGES = frozenset("de es pt it ru uk gu hi bn ta te kn ml mr pa or el kk uz ky az be bg sr".split())
 
@@ -34,7 +39,7 @@ def accepts(draft: Draft, text: str, language: str, own_line: bool) -> bool:
             return False
         if own_line:
             return _own_line(draft, text)
-        return _with_source(draft) if draft.source else _without_source(draft, text, language)
+        return _with_source(draft, text) if draft.source else _without_source(draft, text, language)
     if draft.source is not None:
         return _source_only(draft, text, own_line)
     return _date_only(draft, text) and not own_line
@@ -44,7 +49,7 @@ def _has_caseless_source(draft: Draft, text: str) -> bool:
     return draft.source is not None and draft.place_form == "caseless"
 
 
-def _with_source(draft: Draft) -> bool:
+def _with_source(draft: Draft, text: str) -> bool:
     known = draft.place_grade >= Grade.COUNTRY
     grade, kind = draft.source_grade, draft.separator_kind
     strong = kind in ("dash", "lost")
@@ -53,6 +58,8 @@ def _with_source(draft: Draft) -> bool:
     if not draft.source_bracketed:  # "Kyodo -", "AAP -", "РИА Новости."
         shaped = draft.place_form == "caps" and kind != "colon"
         return (known or draft.date is not None or shaped) and kind not in ("none", "comma")
+    if kind == "none" and draft.date is None and _GOES_ON.match(text, draft.end):
+        return False  # "Georgia (AP) classes"
     if grade is SourceGrade.KNOWN:
         return known or strong or draft.date is not None or kind in ("stop", "colon") or draft.place_form == "caps"
     if grade is SourceGrade.LIKELY:
@@ -71,6 +78,8 @@ def _without_source(draft: Draft, text: str, language: str) -> bool:
         return grade >= Grade.COUNTRY and not _is_only_weekday(draft, text)
     if grade is Grade.GIVEN:
         return True
+    if (form == "mixed" and _GOES_ON.match(rest)) or _is_match(draft, text):
+        return False
     if kind in ("dash", "lost"):
         if form == "caps":
             return grade >= Grade.SHARED
@@ -78,6 +87,8 @@ def _without_source(draft: Draft, text: str, language: str) -> bool:
     if kind == "colon":
         return grade >= Grade.VILLAGE if form != "mixed" else grade is Grade.CITY and language[:2].lower() not in _NOUNS
     if kind == "stop":
+        if _NEXT_NAME.match(rest):
+            return False
         if form == "caps":
             return grade >= Grade.VILLAGE
         if form == "caseless" or not language or language[:2].lower() in _STOP_LANGUAGES:
@@ -86,6 +97,12 @@ def _without_source(draft: Draft, text: str, language: str) -> bool:
     if kind == "paren":
         return grade is Grade.CITY or (grade >= Grade.SHARED and language[:2].lower() == "fr")
     return grade >= Grade.VILLAGE  # a bar or a middle dot
+
+
+def _is_match(draft: Draft, text: str) -> bool:
+    """Whether two clubs play: ``Nice - Lyon :``, ``Milan - Inter 2-1``."""
+    a, b = draft.place or (0, 0)
+    return " - " in text[a:b] or (draft.separator_kind == "dash" and _RIVAL.match(text, draft.end) is not None)
 
 
 def _length(draft: Draft) -> int:
@@ -128,7 +145,7 @@ def _date_only(draft: Draft, text: str) -> bool:
     if draft.date is None or draft.separator_kind != "dash":
         return False
     rest = text[draft.end :]
-    if len(rest.strip()) < _STORY or not re.match(r"\s*[\"“„«'‘(]*[^\W\d_]", rest):
+    if len(rest.strip()) < _STORY or not re.match(r"\s*[\"“„«'‘(]*[^\W\d_]", rest) or _GOES_ON.match(rest):
         return False
     first = re.match(r"\s*(\w+)", rest)
     if first and (months_of(first[1]) or is_weekday(first[1])):
