@@ -5,12 +5,32 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from layoutcheck.newsroom.dateline.date import read_date
+from layoutcheck.newsroom.agency import SourceGrade, grade_source
+from layoutcheck.newsroom.dateline.date import months_of, read_date
 from layoutcheck.newsroom.dateline.dateline import Dateline
 from layoutcheck.newsroom.dateline.finder import Names
+from layoutcheck.newsroom.place.region import is_region
 
-_UNFILLED = re.compile(r"\b(?:None|null|NULL|undefined|NaN|N/A|\(null\)|nil|Unknown|UNKNOWN)\b")
+_UNFILLED = re.compile(
+    r"\b(?:None|null|NULL|undefined|NaN|N/A|nil|Unknown|UNKNOWN|[Ii]nvalid [Dd]ate(?:[Tt]ime)?)\b"
+    r"|\(null\)|\[object Object\]|\[(?i:city|town|place|location|dateline|state|date|source|agency)\]"
+    r"|^CITY(?:, (?:STATE|State|ST))?\b"
+)
+#: What code prints for nothing, alone before a dash.
+_NOTHING = re.compile(
+    r"(?:None|null|NULL|undefined|NaN|nil|[Ii]nvalid [Dd]ate|\[object Object\])(?:\s[—–-]|[—–])(?=\s?[\"“]?[A-ZÀ-ÞА-Я])"
+)
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|/\s*/(?=[\s.])")
+#: ``【＝共同】``, ``(서울=)``: one side of East Asia's equals sign.
+_ONE_SIDED = re.compile(
+    r"[(\[【（［]\s?(?:[=＝]\s?[^()\[\]【】（）［］]{2,20}|(?P<place>[^()\[\]【】（）［］=＝]{1,16})[=＝]\s?)[)\]】）］]"
+)
+_CHINESE_WIRE = re.compile(r"[\u4e00-\u9fff]{2,8}月日[电電讯訊]")
+_UNCLOSED = re.compile(r"\(([^()]{2,40}?)\s?(?=(?:--?|[–—])\s)")
+_UNOPENED = re.compile(r"(?<=[\s,])([^\s(),]{2,24})\)(?=\s?(?:--?|[–—])\s)")
+_TWO_DASHES = re.compile(r"[-–—]\s+[-–—]")
+#: ``OSLO, (Reuters) -``: what stood between comma and bracket is gone, mostly the date.
+_DANGLING = re.compile(r"\s?,\s?[(\[]\s?")
 _REACH = 70
 
 
@@ -37,15 +57,39 @@ def faults_of(text: str, dateline: Dateline) -> list[Fault]:
         following = re.match(r"\S+", text[dateline.end :])
         detail = following[0] if following else ""
         found.append(Fault("glued", dateline.start, dateline.end + len(detail), dateline.text, detail))
-    if dateline.separator and (dateline.separator[0] == "\ufffd" or dateline.separator in '"“'):
+    missing = _missing(text, dateline)
+    if missing:
+        found.append(Fault("half-filled", dateline.start, dateline.end, dateline.text, missing))
+    if dateline.place and not dateline.date and dateline.spans["place"] < dateline.spans.get("source", (0, 0)):
+        a, b = dateline.spans["place"][1], dateline.spans["source"][0]
+        if _DANGLING.fullmatch(text, a, b):
+            found.append(Fault("dangling-comma", dateline.start, dateline.end, dateline.text))
+    if dateline.separator and (dateline.separator[0] == "\ufffd" or dateline.separator in '"“?'):
         a, b = dateline.spans["separator"]
         found.append(Fault("lost-dash", a, b, dateline.text[: a - dateline.start].strip(), dateline.separator))
     return found
 
 
+def _missing(text: str, dateline: Dateline) -> str:
+    """What is missing in a dateline that could be read, in words; "" for a whole one."""
+    if dateline.region and months_of(dateline.region) and not is_region(dateline.region):
+        return f'"{dateline.region}" has no day'
+    behind = max((end for name, (_, end) in dateline.spans.items() if name != "separator"), default=dateline.end)
+    if _TWO_DASHES.search(text, behind, dateline.end):
+        return "nothing stands between the dashes"
+    return ""
+
+
 def half_filled(text: str, names: Names) -> Fault | None:
     """The fault of a block that would begin with a dateline if a value in it were not missing."""
     head = text[:_REACH]
+    nothing = _NOTHING.match(head)
+    if nothing is not None:
+        return Fault("unfilled", 0, nothing.end(), nothing[0], nothing[0].rstrip(" -–—"))
+    if not head.isascii() and (fault := _east_asian(head)) is not None:
+        return fault
+    if (fault := _unbalanced(text, head, names)) is not None:
+        return fault
     unfilled = _UNFILLED.search(head)
     if unfilled is not None:
         end = _ends_without(text, unfilled.start(), unfilled.end(), names)
@@ -65,6 +109,29 @@ def half_filled(text: str, names: Names) -> Fault | None:
     return None
 
 
+def _east_asian(head: str) -> Fault | None:
+    if (wire := _CHINESE_WIRE.match(head)) is not None:
+        return Fault("half-filled", 0, wire.end(), wire[0], "the date is missing")
+    one = _ONE_SIDED.match(head)
+    if one is None or one[0].isascii():
+        return None
+    return Fault("half-filled", 0, one.end(), one[0], f"the {'source' if one['place'] else 'place'} is missing")
+
+
+def _unbalanced(text: str, head: str, names: Names) -> Fault | None:
+    """``OSLO (Reuters - The`` and ``OSLO Reuters) - The``: a bracket around a known source is open."""
+    if ("(" in head) == (")" in head):
+        return None
+    match = (_UNCLOSED if "(" in head else _UNOPENED).search(head)
+    if match is None or grade_source(match[1], names.sources) is not SourceGrade.KNOWN:
+        return None
+    a, b = match.span(1)
+    dateline = names.recognise(f"{text[: match.start()]}({text[a:b]}){text[match.end() :]}")
+    if dateline is None or dateline.source != match[1] or not dateline.place:
+        return None
+    return Fault("unbalanced", 0, dateline.end - 1, text[: dateline.end - 1].strip(), match[1])
+
+
 def _ends_without(text: str, start: int, end: int, names: Names) -> int:
     """Where the dateline ends that is read once ``text[start:end]`` is taken out; 0 when none is."""
     before = text[:start].rstrip(" ,")
@@ -72,7 +139,8 @@ def _ends_without(text: str, start: int, end: int, names: Names) -> int:
     if before and not after.startswith((" ", ".")):
         after = f" {after}"
     dateline = names.recognise(f"{before}{after}" if before else after.lstrip())
-    if dateline is None or not (dateline.place or (dateline.date and dateline.source)):
+    alone = not before and dateline is not None and dateline.source and dateline.separator
+    if dateline is None or not (dateline.place or (dateline.date and dateline.source) or alone):
         return 0
     stop = len(text) - (len(before) + len(after) - dateline.end if before else len(after.lstrip()) - dateline.end)
     return stop if stop > start else 0

@@ -26,11 +26,11 @@ _REPLACED = re.compile(f"[{re.escape(''.join(map(chr, _SAME_LENGTH)))}]")
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e")
 #: What can end a dateline, each with the space before it; the first alternative that matches is the kind.
 _END = re.compile(
-    r"(?=[\s.:,—–\-=|·•∙●■▪।։\ufffd\"“])(?:"  # which spares most places the rest
+    r"(?=[\s.:,—–\-=|·•∙●■▪।։?\ufffd\"“])(?:"  # which spares most places the rest
     r"(?P<dash>[ .:,]{0,3}(?:[—–]+|--+)"
     r"|(?:(?<=[)\]/.:])|\s|[.:]\s?)-+(?=\s|$|[\"“«'‘]|[A-ZÀ-ÞА-Я\u0600-\u06ff])|-(?=\s)"
     r"|(?<=[)\]/])\s?=+|\s_+(?=\s)|\s=+(?=\s))"
-    r"|(?P<lost>\s?\ufffd{1,4}|(?<=\))\s?[\"“](?=[A-ZÀ-Þ]))"
+    r"|(?P<lost>\s?\ufffd{1,4}|(?<=\))(?:\s?[\"“]|\s\?\s?)(?=[A-ZÀ-Þ]))"
     r"|(?P<colon>\s?:(?=\s|$|[\"“«])|(?<=[\u0900-\u0dff\u0600-\u06ff]):)"
     r"|(?P<stop>\.(?=\s|$|[\"“„«»])|\s?।|։)"
     r"|(?P<bar>\s?[|·•∙●■▪](?=\s|$|[\u0d00-\u0d7f]))"
@@ -38,7 +38,7 @@ _END = re.compile(
     r"|(?P<close>(?:(?<=[)\]])|(?<=[^\W\d_]/)(?=\s)|(?<=\w\s/)(?=\s))(?=\s?[^\s\-–—.,:=_/]))"
 )
 #: What each of them has, or has directly before it; most first sentences have none of it in time.
-_MARK = re.compile(r"[.:,—–\-=_|·•∙●■▪।։\ufffd\"“)\]/]")
+_MARK = re.compile(r"[.:,—–\-=_|·•∙●■▪।։?\ufffd\"“)\]/]")
 #: So many spaces may an end have before it.
 _BEFORE_MARK = 3
 #: Letters that are neither small nor capital are of scripts that begin behind the Armenian one.
