@@ -21,7 +21,7 @@ rule = Rule(
         "unfilled": 'dateline "{text}" has an unfilled value: {detail}',
         "half-filled": 'dateline "{text}" is half filled: {detail}',
         "impossible-date": 'dateline "{text}" has an impossible date: {detail}',
-        "dangling-comma": 'dateline "{text}" has a comma with nothing behind it: a part is missing',
+        "lost-part": 'dateline "{text}" lacks a part: nothing stands behind "{detail}"',
         "unbalanced": 'dateline "{text}" has a bracket that is open on one side of "{detail}"',
         "glued": 'dateline "{text}" is glued to the text: no space before "{detail}"',
         "lost-dash": 'the dash behind the dateline "{text}" is lost: "{detail}" stands there',

@@ -13,15 +13,19 @@ from importlib import resources
 from layoutcheck.newsroom.date.months import MONTHS, OTHER_MEANING, plain_letters
 from layoutcheck.newsroom.place.key import place_key
 
-_TOKEN = re.compile(r"\d+|[^\W\d_][\w\u0900-\u0dff\u064b-\u0652'’]*|[^\w\s]|\s+", re.UNICODE)
+_TOKEN = re.compile(r"\d+|[^\W\d_][\w\u0900-\u0dff\u0e00-\u0e7f\u064b-\u0652'’]*|[^\w\s]|\s+", re.UNICODE)
 #: Words that may stand inside a date.
 _INSIDE = frozenset(
     "de del di of d st nd rd th er º ª г гг года год р року m uhr am pm ist gmt utc est edt cst pst pdt cet cest "
-    "h hrs hs kl ora alle um den der 'da tarihinde jan ".split()
+    "h hrs hs kl ora alle um den der 'da tarihinde jan "
+    "هـ ه الموافق محرم صفر ربيع جمادي رجب شعبان رمضان شوال ذو ذي القعده الحجه "
+    " الاول الاخر الثاني الاولي الاخره الثانيه".split()
 )
+_MILITARY = re.compile(r"\b[0-2]\d[0-5]\d\s*(?:gmt|utc|ist|hrs)\b", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|ist|gmt|utc|h|hrs|hs)*", re.IGNORECASE)
 _NUMERIC = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{2,5})(?!\d)")
 _PAIR = re.compile(r"(كانون|تشرين) (?=\w)")
+_THAI = re.compile(r"([ก-๙]{1,2})\.([ก-๙])\.")
 _CJK = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")
 
 
@@ -37,7 +41,7 @@ def _weekdays() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def months_of(word: str) -> tuple[int, ...]:
     """The months that a word can mean (two for ``listopad``); () for none."""
-    for name in (plain_letters(word.replace("_", " ")), place_key(word)):
+    for name in (plain_letters(word.replace("_", "." if "ก" <= word[:1] <= "๙" else " ")).rstrip("."), place_key(word)):
         if name in MONTHS:
             return (MONTHS[name], OTHER_MEANING[name]) if name in OTHER_MEANING else (MONTHS[name],)
     return ()
@@ -93,8 +97,12 @@ def date_start(text: str, start: int, end: int) -> int | None:
 
 
 def _joined(text: str) -> str:
-    """``text`` with the Levant's months of two words, such as ``تشرين الثاني``, joined to one of the same length."""
-    return _PAIR.sub("\\1_", text) if "كانون " in text or "تشرين " in text else text
+    """``text`` with the Levant's months of two words and Thailand's of two letters joined, at the same length."""
+    if text.isascii():
+        return text
+    if "كانون " in text or "تشرين " in text:
+        return _PAIR.sub("\\1_", text)
+    return _THAI.sub(r"\1_\2_", text)
 
 
 def _tokens_backwards(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -151,13 +159,13 @@ def read_date(text: str) -> DateReading | None:
     if cjk:
         year, month, day = (int(part) if part else None for part in cjk.groups())
         return DateReading(year, month, day)
-    text = _joined(text)
+    text = _MILITARY.sub(" ", _joined(text))
     bare = _TIME.sub(" ", text) if ":" in text or "Uhr" in text else text
     numeric = _NUMERIC.search(bare)
     if numeric:
         return _numeric(int(numeric[1]), int(numeric[3]), int(numeric[4]), len(numeric[1]), len(numeric[4]))
     month = other = year = day = None
-    for match in re.finditer(r"\d+|[^\W\d_][\w\u0900-\u0dff\u064b-\u0652]*", bare):
+    for match in re.finditer(r"\d+|[^\W\d_][\w\u0900-\u0dff\u0e00-\u0e7f\u064b-\u0652]*", bare):
         token = match[0]
         if token.isdecimal():  # a raised or lowered number is a digit too, but no figure of a date
             number = int(token)

@@ -25,12 +25,22 @@ _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|/\s*/(?=[\s.])")
 _ONE_SIDED = re.compile(
     r"[(\[【（［]\s?(?:[=＝]\s?[^()\[\]【】（）［］]{2,20}|(?P<place>[^()\[\]【】（）［］=＝]{1,16})[=＝]\s?)[)\]】）］]"
 )
-_CHINESE_WIRE = re.compile(r"[\u4e00-\u9fff]{2,8}月日[电電讯訊]")
+#: ``新华社北京月日电``, ``［東京 日 ロイター］``.
+_UNDATED = re.compile(
+    r"[\u4e00-\u9fff]{2,8}月日[电電讯訊]|[\[［【][\u3040-\u30ff\u4e00-\u9fff]{2,12}\s(?:月\s?)?日\s[^\]］】\d]{2,12}[\]］】]"
+)
+#: ``(서울=연합뉴스)  기자 =``.
+_UNSIGNED = re.compile(r"[(\[【][^()\[\]【】]{2,24}[)\]】]\s+(?:기자|특파원|통신원)\s?=")
 _UNCLOSED = re.compile(r"\(([^()]{2,40}?)\s?(?=(?:--?|[–—])\s)")
 _UNOPENED = re.compile(r"(?<=[\s,])([^\s(),]{2,24})\)(?=\s?(?:--?|[–—])\s)")
+_BEFORE_NOTHING = (",", ";", "/")
 _TWO_DASHES = re.compile(r"[-–—]\s+[-–—]")
-#: ``OSLO, (Reuters) -``: what stood between comma and bracket is gone, mostly the date.
-_DANGLING = re.compile(r"\s?,\s?[(\[]\s?")
+#: ``OSLO, , (AP) —``, ``ROMA, -``, ``Berlin/ (dpa)``: what stood behind the comma or slash is gone.
+_LOST_PART = re.compile(r",\s*(?:[,\-–—]|\.(?=\s))|(?<=\w)/(?=\s*\()")
+#: ``OSLO, (Reuters) -``: mostly the date.
+_LOST_DATE = re.compile(rf"{_LOST_PART.pattern}|,\s*(?=[(\[/])")
+#: ``Madrid, mar (EFE)``: a month without its day.
+_MONTH_ALONE = re.compile(r",\s+([^\W\d_]{3,12})\.?(?=\s*[(\[/])")
 _REACH = 70
 
 
@@ -60,10 +70,10 @@ def faults_of(text: str, dateline: Dateline) -> list[Fault]:
     missing = _missing(text, dateline)
     if missing:
         found.append(Fault("half-filled", dateline.start, dateline.end, dateline.text, missing))
-    if dateline.place and not dateline.date and dateline.spans["place"] < dateline.spans.get("source", (0, 0)):
-        a, b = dateline.spans["place"][1], dateline.spans["source"][0]
-        if _DANGLING.fullmatch(text, a, b):
-            found.append(Fault("dangling-comma", dateline.start, dateline.end, dateline.text))
+    if (dateline.place or dateline.date) and not (dateline.region and dateline.source):
+        gap = (_LOST_PART if dateline.date else _LOST_DATE).search(text, dateline.start, dateline.end)
+        if gap is not None:
+            found.append(Fault("lost-part", dateline.start, dateline.end, dateline.text, gap[0].strip()))
     if dateline.separator and (dateline.separator[0] == "\ufffd" or dateline.separator in '"“?'):
         a, b = dateline.spans["separator"]
         found.append(Fault("lost-dash", a, b, dateline.text[: a - dateline.start].strip(), dateline.separator))
@@ -92,7 +102,9 @@ def half_filled(text: str, names: Names) -> Fault | None:
         return fault
     unfilled = _UNFILLED.search(head)
     if unfilled is not None:
+        start = len(head[: unfilled.start()].rstrip(" 0123456789")) if unfilled.start() else 0
         end = _ends_without(text, unfilled.start(), unfilled.end(), names)
+        end = end or _ends_without(text, start, unfilled.end(), names)  # "4 undefined" leaves a number behind
         if end:
             return Fault("unfilled", 0, end, text[:end].strip(), unfilled[0])
     empty = _EMPTY.search(head)
@@ -100,18 +112,28 @@ def half_filled(text: str, names: Names) -> Fault | None:
         end = _ends_without(text, empty.start(), empty.end(), names)
         if end:
             return Fault("half-filled", 0, end, text[:end].strip(), f'"{empty[0]}" is empty')
-    if text[:1] in ",;" or head.startswith((". ", "- ", "— ")):
-        rest = text.lstrip(" ,;.-—")
+    alone = _MONTH_ALONE.search(head)
+    if alone is not None and months_of(alone[1]) and not is_region(alone[1]):
+        end = _ends_without(text, alone.start(1), alone.end(), names)
+        if end and names.recognise(text) is None:
+            return Fault("half-filled", 0, end, text[:end].strip(), f'"{alone[1]}" has no day')
+    if head[:1] in _BEFORE_NOTHING or head.startswith((". ", "- ", "— ")):
+        rest = text.lstrip(" ,;.-—/")
         dateline = names.recognise(rest)
-        if dateline is not None and not dateline.place and (dateline.date or dateline.source):
+        if dateline is not None and (dateline.date or dateline.source):
             end = dateline.end + len(text) - len(rest)
-            return Fault("half-filled", 0, end, text[:end].strip(), "the place is missing")
+            if not dateline.place:
+                return Fault("half-filled", 0, end, text[:end].strip(), "the place is missing")
+            if head[0] in _BEFORE_NOTHING:
+                return Fault("half-filled", 0, end, text[:end].strip(), f'nothing stands before "{head[0]}"')
     return None
 
 
 def _east_asian(head: str) -> Fault | None:
-    if (wire := _CHINESE_WIRE.match(head)) is not None:
-        return Fault("half-filled", 0, wire.end(), wire[0], "the date is missing")
+    if (undated := _UNDATED.match(head)) is not None:
+        return Fault("half-filled", 0, undated.end(), undated[0], "the date is missing")
+    if (unsigned := _UNSIGNED.match(head)) is not None:
+        return Fault("half-filled", 0, unsigned.end(), unsigned[0], "the reporter's name is missing")
     one = _ONE_SIDED.match(head)
     if one is None or one[0].isascii():
         return None

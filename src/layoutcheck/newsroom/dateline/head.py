@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from layoutcheck.newsroom.agency import SourceGrade
+from layoutcheck.newsroom.agency import SourceGrade, is_bare_source
+from layoutcheck.newsroom.dateline.date import date_start, months_of
 from layoutcheck.newsroom.dateline.draft import Draft
 from layoutcheck.newsroom.dateline.peel import bare, peel_begin, peel_end
 from layoutcheck.newsroom.place.place import Grade, PlaceNames, read_places, trimmed
@@ -43,8 +44,6 @@ _MARK = re.compile(r"[.:,—–\-=_|·•∙●■▪।։?\ufffd\"“)\]/]")
 _BEFORE_MARK = 3
 #: Letters that are neither small nor capital are of scripts that begin behind the Armenian one.
 _CASELESS = re.compile(r"[\u0590-\u1fff\u2c00-\U0010ffff]")
-#: ``BOSTON--(BUSINESS WIRE)--Acme said``: how that distributor writes it, glued on both sides.
-_WIRED = re.compile(r"\S--\([^()]{2,60}\)--")
 _DASH_BEHIND = re.compile(r"\s?[—–]+|\s?--?(?=\s)")
 _MAX_ENDS = 16
 #: An end that begins where one may still be is no longer than this.
@@ -53,6 +52,8 @@ _REST = 20
 _SMALL = re.compile(r"(?<!\S)[a-zß-öø-ÿа-яё]{3,}")
 _MOST_SMALL = 4
 _PLACE_ALONE = re.compile(r"\(([^\W\d_][^()\d]{1,40})\)(?:\s?([–—]|--?)(?=\s)|(?=\s[\"“«'‘A-ZÀ-Þ]))")
+_LAST_WORD = re.compile(r"[^\W\d_]{3,9}$")
+_SLASHED = re.compile(r"([^/]{2,60}?) / ([^/]{3,30}?) / ([^/]{5,25}?) /(?=\s)")
 _WRITER = re.compile(r"(?:by|von|por|par|di|door|av|af|oleh|przez|yazan|от|foto|photo|story by)[\s:]", re.IGNORECASE)
 _REPORTER_JOINT, _HEADER_JOINT = re.compile(r",\s?"), re.compile(r"\s?[|]\s?|\s[-–—]\s|,\s?")
 _WORD = re.compile(r"\S+")
@@ -87,6 +88,9 @@ def drafts(text: str, names: PlaceNames, sources: frozenset[str], own_line: bool
         yield draft
         if draft.place_grade >= Grade.SHARED:
             return
+    if (draft := _slashed(text, start, names, sources)) is not None:
+        yield draft
+        return
     last = _prose(text, start)
     mark = _MARK.search(text, start, last + _REST)
     if mark is None:
@@ -95,6 +99,8 @@ def drafts(text: str, names: PlaceNames, sources: frozenset[str], own_line: bool
         if count >= _MAX_ENDS or match.start() > last:
             return
         if match.start() <= start or (match.lastgroup == "comma" and _is_plain_comma(text, start, match.end())):
+            continue
+        if match.lastgroup == "stop" and _goes_on_with_day(text, start, match.start(), match.end()):
             continue
         draft = _read_head(text, start, match.start(), names, sources, own_line)
         if draft is not None:
@@ -115,6 +121,20 @@ def _place_alone(text: str, start: int, names: PlaceNames) -> Draft | None:
     return draft
 
 
+def _slashed(text: str, start: int, names: PlaceNames, sources: frozenset[str]) -> Draft | None:
+    """``LONDON / ACCESSWIRE / March 4, 2026 / The company``, as that distributor writes it."""
+    match = _SLASHED.match(text, start)
+    if match is None or not is_bare_source(match[2], sources) or date_start(text, *match.span(3)) != match.start(3):
+        return None
+    reading = read_places(text, *match.span(1), names)
+    if reading is None:
+        return None
+    draft = Draft(start, match.end(), match.span(1), reading.places, reading.region, match.span(3), match.span(2))
+    draft.separator_kind, draft.separator, draft.separator_at = "dash", "/", (match.end() - 1, match.end())
+    draft.place_grade, draft.place_form, draft.source_grade = reading.grade, reading.form, SourceGrade.KNOWN
+    return draft
+
+
 def _prose(text: str, start: int) -> int:
     """Where at the latest a dateline has to end: before the words become those of a sentence."""
     small = next(islice(_SMALL.finditer(text, start), _MOST_SMALL, None), None)
@@ -124,6 +144,12 @@ def _prose(text: str, start: int) -> int:
 def _is_plain_comma(text: str, start: int, end: int) -> bool:
     """Whether a comma ends no dateline: only in scripts without capitals does one, or with a dash behind it."""
     return _CASELESS.search(text, start, end) is None and _DASH_BEHIND.match(text, end) is None
+
+
+def _goes_on_with_day(text: str, start: int, end: int, behind: int) -> bool:
+    """Whether a full stop shortens a month before its day: ``Nov. 12``."""
+    word = _LAST_WORD.search(text, start, end)
+    return word is not None and text[behind:].lstrip()[:1].isdigit() and bool(months_of(word[0]))
 
 
 def _ended(draft: Draft, text: str, start: int, end: int, kind: str) -> Draft:
@@ -141,7 +167,7 @@ def _ended(draft: Draft, text: str, start: int, end: int, kind: str) -> Draft:
     if end > start:
         draft.separator_at, draft.separator = (start, end), text[start:end].replace(" ", "")
     following = text[end : end + 1]
-    glues_well = kind == "dash" and (draft.separator[-1:] in "—–" or _WIRED.search(text, draft.start, end) is not None)
+    glues_well = kind == "dash" and draft.separator.endswith(("—", "–", "--"))
     draft.glued = bool(following) and not following.isspace() and not glues_well and kind in ("none", "colon", "dash")
     return draft
 
