@@ -1,0 +1,60 @@
+"""Bylines that a template filled by half: ``By``, ``Von und``, ``By Jo Moe and``, ``By Jo undefined``."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from layoutcheck.newsroom.byline.names import may_lead
+
+#: A longer block is no byline.
+_LONGEST = 120
+_BY = (
+    r"(?:(?:written|posted|published|reported|story|words|text|reporting)\s+by|by|(?:text\s+)?von|(?:écrit\s+)?par|"
+    r"(?:escrito\s+)?por|di|door|av|af|przez|oleh|от)"
+)
+_AND = r"(?:and|und|et|y|e|en|og|och|oraz|и|dan|with|mit|avec|con|&|,)"
+_VALUE = r"(?:undefined|null|None|NaN|nil|\[object Object\])"
+_ALONE = re.compile(rf"{_BY}\s*:?", re.IGNORECASE)
+#: ``Von und``, ``By , Transport Editor``, ``By | 3 May``.
+_NAMELESS = re.compile(rf"{_BY}\s*:?\s*(?:{_AND}\s*$|[,;|·•/]\s?(?P<rest>.*))", re.IGNORECASE)
+_OPEN = re.compile(rf"{_BY}\s+[^,;|]{{3,60}}?\s*(?P<and>\s(?:and|und|et|og|och|oraz)|&|,)", re.IGNORECASE)
+_UNFILLED = re.compile(rf"(?i:{_BY})\s+(?=.*[^\W\d_]).*?(?<![\w-])(?P<value>{_VALUE})(?![\w-])")
+_TWICE = re.compile(r"(by|par|por|oleh|door|przez)\s+\1\b", re.IGNORECASE)
+#: So a name may go on in the next block.
+_NAME = re.compile(r"[^\W\d_a-z]\S*(?:\s\S+){0,5}")
+_NUMBER = re.compile(r"(?<!\w)\d")
+
+
+class Fault(NamedTuple):
+    """What is wrong with a byline: the rule's message, and the word that it is about."""
+
+    message: str
+    detail: str
+
+
+def half_filled(text: str, following: str = "") -> Fault | None:
+    """What a byline lacks, None for a whole one and for other text.
+
+    ``text`` is a block of the header, ``following`` the block behind it: a name may stand in an element of its own.
+    """
+    if len(text) > _LONGEST or not may_lead(text):
+        return None
+    unfilled = _UNFILLED.match(text)
+    if unfilled is not None and text[: unfilled.start("value")].split()[1:]:
+        return Fault("unfilled", unfilled["value"])
+    if (twice := _TWICE.match(text)) is not None:
+        return Fault("twice", twice[1])
+    if _may_be_name(following):
+        return None
+    if _ALONE.fullmatch(text) is not None:
+        return Fault("nameless", text.rstrip(" :"))
+    nameless = _NAMELESS.match(text)
+    if nameless is not None:
+        return Fault("nameless", text.split()[0].rstrip(" :,;|·•/"))
+    unended = _OPEN.fullmatch(text)
+    return Fault("open", unended["and"].strip()) if unended is not None else None
+
+
+def _may_be_name(following: str) -> bool:
+    return len(following) <= 60 and _NAME.fullmatch(following) is not None and _NUMBER.search(following) is None
