@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from layoutcheck.core import fold as folding
+from layoutcheck.newsroom.agency import is_bare_source
 from layoutcheck.newsroom.date.months import MONTHS, plain_letters
+from layoutcheck.newsroom.place.gazetteer import PlaceKind, lookup
 
 fold = lru_cache(maxsize=256)(folding.fold)
 
@@ -18,6 +20,8 @@ _BY_STRONG = (
     r"(?:text|bericht|artikel|beitrag|verfasst|geschrieben|erstellt|veröffentlicht|interview|kommentar|"
     r"gastbeitrag|essay|"
     r"analyse|redaktion|analyse|kolumne)\s+von|"
+    r"von unsere[mnr]?\s(?:\w+\s)?\w*(?:redakteur|korrespondent|mitarbeiter|reporter|autor)(?:in)?|"
+    r"by our (?:own )?(?:\w+ )?(?:correspondent|reporter)|"
     r"publicado por|escrito por|redactado por|scritto da|pubblicato da|a cura di|propos recueillis par|"
     r"écrit par|publié par|"
     r"geschreven door|skrevet av|napisał|opublikował|yazan|oleh|penulis|ditulis oleh"
@@ -29,7 +33,7 @@ _BY_FIELD = (
     r"автор|авторы|текст|redakteur|writer|journalist|byline|escribe|words|von|by|by:|文|作者|記者|记者|责任编辑|编辑|"
     r"رأي|بقلم|كتب|كتبت|लेखक|yazar|haber|取材|autor textu|pisze|penulis|skribent|forfatter|skrevet av|door"
 )
-_BY_SHORT = r"by|von|par|por|di|door|av|af|przez|od|oleh|от"
+_BY_SHORT = r"by|von|par|por|di|door|av|af|przez|od|oleh|от|بقلم"
 LEAD = re.compile(
     rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})\s*:?\s+|(?:{_BY_FIELD})\s*[:：/／・＝]\s*|"
     rf"(?:{_BY_SHORT})(?:\s+|\s*[:：]\s*))+",
@@ -94,6 +98,16 @@ _PICTURE = re.compile(
 )
 #: A pen name with a number in it, as communities have them; only behind a "By".
 _USER = re.compile(r"[^\W\d_][^\W\d_]{1,20}\d{1,4}[^\W\d_]{0,12}")
+#: What a person shares a byline with: ``Jo Moe mit dpa``, ``Jo Moe with wires``, ``Jo Moe / EFE``, ``Jo Moe (dpa)``.
+_SHARED = re.compile(
+    r"(?:,?\s+(?:mit|with|avec|con|com|met|med|und|and|et|y|e)\s+(?:l['’]|(?:the|der|files from|material von)\s)?|"
+    r"\s*,\s*|\s*/\s*|\s+\()(?P<source>[^,|/()]{2,40})\)?$",
+    re.IGNORECASE,
+)
+_WIRES = re.compile(
+    r"(?:news )?(?:wires?|agenc(?:y|ies)|wire services)(?: reports)?|agenturen|agences|agencias|agenzie", re.I
+)
+_MAIL = re.compile(r"\s*[|(<]?\s?\S+@\S+\.[a-z]{2,}[)>]?$", re.IGNORECASE)
 AND = re.compile(
     r"\s*(?:,|;|&|、|，|\+|\||\sand\s|\sund\s|\set\s|\sy\s|\se\s|\sog\s|\soch\s|\si\s|\sи\s|\sve\s|\sdan\s|\swith\s)\s*",
     re.IGNORECASE,
@@ -162,6 +176,8 @@ def split_names(text: str, *, machine: bool = False, led: bool = False, marked: 
         return ()
     if (lead or led) and (is_desk(said) or _USER.fullmatch(said)):
         return (said,)
+    if not machine:
+        said = _person_alone(said)
     pieces = (part for part in _broken(said, machine=machine) if part.strip(" .:-"))
     first = next(pieces, None)
     if first is None:
@@ -172,6 +188,19 @@ def split_names(text: str, *, machine: bool = False, led: bool = False, marked: 
     if machine and len(names) == 1 and " " not in names[0] and len(others := list(pieces)) == 1:
         return names + _names_in(others[0], machine=True)  # the site's name before the author's
     return names
+
+
+def _person_alone(said: str) -> str:
+    """A byline without the agency that a person shares it with, and without a mail address."""
+    if "@" in said:
+        said = _MAIL.sub("", said)
+    shared = _SHARED.search(said)
+    if shared is None or " " not in re.split(r"[,;&]|\sund?\s|\sand\s", said[: shared.start()])[-1].strip():
+        return said
+    source = shared["source"].strip()
+    if said[shared.start() :].lstrip()[:1] == "," and not source.islower():
+        return said  # "Jo Moe, Associated Press" signs with both
+    return said[: shared.start()] if is_bare_source(source) or _WIRES.fullmatch(source) else said
 
 
 @lru_cache(maxsize=256)  # one name is read from lines, links and what machines are told
@@ -228,6 +257,8 @@ def _names_in(piece: str, *, machine: bool, led: bool = False) -> tuple[str, ...
             names.append(name)
         elif names:
             break  # behind the first piece that is no name come roles and places
+        if len(names) > 1 and " " in names[0] and " " not in name and lookup(name) is not PlaceKind.NONE:
+            names.pop()  # where somebody writes from, before the next name
     return unique(names)
 
 
