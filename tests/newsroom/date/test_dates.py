@@ -55,6 +55,11 @@ from layoutcheck.parse.parser import parse as parse_page
         ("3. studenoga 2023.", "2023-11-03"),
         ("3. prosinca 2023.", "2023-12-03"),
         ("31 listopada 2023", "2023-10-31"),
+        ("4 במרץ 2026", "2026-03-04"),
+        ("چهارشنبه ۱۳ اسفند ۱۴۰۴", "2026-03-04"),
+        ("۱۴۰۴/۱۲/۱۳ - ۱۴:۰۵", "2026-03-04"),
+        ("۳۰ اسفند ۱۴۰۳", "2025-03-20"),
+        ("۱ حمل ۱۴۰۰", "2021-03-21"),
     ],
 )
 def test_reads_dates_of_many_languages(text: str, expected: str) -> None:
@@ -62,7 +67,19 @@ def test_reads_dates_of_many_languages(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "3 min read", "31.02.2023", "May 2023", "room 1203", "1-2-3", "tel. 030 2023 11 03", "99/99/2023"]
+    "text",
+    [
+        "",
+        "3 min read",
+        "31.02.2023",
+        "May 2023",
+        "room 1203",
+        "1-2-3",
+        "tel. 030 2023 11 03",
+        "99/99/2023",
+        "۳۱ آبان ۱۴۰۴",
+        "1404/12/13",
+    ],
 )
 def test_takes_no_other_numbers_for_dates(text: str) -> None:
     assert parse_date(text) is None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from layoutcheck.newsroom.date import solar_hijri
 from layoutcheck.newsroom.date.months import MONTHS, OTHER_MEANING, plain_letters, plain_words
 
 #: Years outside are no dates of a news page.
@@ -233,6 +234,11 @@ def _read_cjk(text: str, at: int, month_first: bool) -> Written | None:
     return None
 
 
+def _read_solar_hijri(text: str, at: int, month_first: bool) -> Written | None:
+    found = solar_hijri.find(text, at)
+    return _timed(text, *found) if found else None
+
+
 def _read_numbers(text: str, at: int, month_first: bool) -> Written | None:
     for match in _NUMBERS.finditer(text, at):
         first, second, third = match["a"], int(match["b"]), match["c"]
@@ -264,7 +270,7 @@ def _century(year: int) -> int:
 
 
 _IN_NUMBERS_ASCII = (_read_iso, _read_numbers)
-_IN_NUMBERS = (_read_iso, _read_cjk, _read_numbers)
+_IN_NUMBERS = (_read_iso, _read_cjk, _read_solar_hijri, _read_numbers)
 
 
 def _read_named(text: str, at: int) -> Written | None:

@@ -149,10 +149,12 @@ _PLAIN_OR_SPACE = _Table(lambda char: _plain(char) if char.isalpha() else " ")
 
 def _table() -> dict[str, int]:
     found: dict[str, int] = {}
-    for names in NAMES.values():
+    for language, names in NAMES.items():
         for number, forms in enumerate(names.split(), 1):
             for form in forms.split("/"):
                 found.setdefault(plain_letters(form), number)
+                if language == "he":  # "on the 4th of March" is one word with the month
+                    found.setdefault(f"ב{form}", number)
     found.update({plain_letters(name): number for name, number in _PAIRS.items()})
     del found["-"]
     rare = resources.files("layoutcheck.newsroom").joinpath("data/months.tsv").read_text(encoding="utf-8")
