@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -41,6 +41,8 @@ _SHORT = 500
 _RIGHTS = re.compile(r"\W{0,2}(?:©|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten)", re.IGNORECASE)
 #: Shorter lines are no standfirst.
 _LEAD = 40
+#: Nor paragraphs of a story that has no ``p`` elements.
+_LINE = 80
 _CREDIT = re.compile(r"\(([^()]{2,30})\)\W{0,2}$")
 #: Where a story may stand that has neither paragraphs nor a name: its lines are texts of one element.
 _LINES = "div, td, article, section"
@@ -50,7 +52,7 @@ _NOT_STORY = frozenset("aside footer nav form figure header".split())
 
 def find_story(page: Page) -> Element | None:
     """The element that holds the story: the one with most running text in its paragraphs, links set aside."""
-    best, length = _densest(page)
+    best, length = _densest(page.tree.select("p"))
     if best is None or length < _SHORT:
         for node in page.tree.select(_MARKED)[:8]:
             own = len(node.text) - sum(len(link.text) for link in node.select("a, script, style"))
@@ -63,12 +65,17 @@ def find_story(page: Page) -> Element | None:
                     best, length = node, own
     if best is None:
         best = page.tree.main_content()
+    if best is None:
+        lines = [block.node for block in page.blocks if len(block.text) >= _LINE and block.tag not in _NO_PARAGRAPH]
+        best, length = _densest(lines)
+        best = best if length >= _SHORT // 2 else None
     return best
 
 
-def _densest(page: Page) -> tuple[Element | None, int]:
+def _densest(paragraphs: Iterable[Element]) -> tuple[Element | None, int]:
+    """The element that holds most of the paragraphs' running text, and how many characters."""
     scores: dict[Element, float] = {}
-    for paragraph in page.tree.select("p"):
+    for paragraph in paragraphs:
         length = len(paragraph.text)
         if length <= _LONG or (length < 4 * _LONG and len(paragraph.text.strip()) <= _LONG):
             continue
