@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from operator import itemgetter
 from typing import Any
 
@@ -15,7 +16,7 @@ from layoutcheck.parse.block import TextBlock
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Candidate, Family, Where
 from layoutcheck.templating.glance import Glance
-from layoutcheck.templating.matcher import MOST_HITS, Matcher, matcher
+from layoutcheck.templating.matcher import MOST_HITS, Matcher, matcher, own_matcher
 from layoutcheck.templating.reference import CODED
 from layoutcheck.templating.sheet import Sheet, SourceSheet, TreeSheet
 from layoutcheck.templating.spot import Holding, holding
@@ -61,7 +62,7 @@ class Scanner:
         self._owners = [*cues.values()]
         self._json_owners = [[own for own in owners if own.where & Where.JSONLD] for owners in self._owners]
         self._coded = len(self._owners)
-        self._matcher: Matcher = matcher([*cues, CODED])
+        self._matcher: Matcher = own_matcher([*cues]) if decoded else matcher([*cues, CODED])
         self._rank = {family.id: rank for rank, family in enumerate(families)}
 
     def scan(self, page: Page) -> list[Sighting]:
@@ -74,8 +75,12 @@ class Scanner:
 
     def hits(self, page: Page) -> tuple[Sheet, list[tuple[int, int]]]:
         """The one pass over the page: what was scanned, and which cue ends at which of its bytes."""
-        if page.is_dump or self._decoded:
-            tree = TreeSheet(page, plain=self._decoded)
+        if self._decoded:
+            tree = TreeSheet(page, plain=True)
+            each = ((index, start + at) for start, value in tree.values() for index, at in self._matcher.scan(value))
+            return tree, list(islice(each, MOST_HITS))
+        if page.is_dump:
+            tree = TreeSheet(page)
             return tree, self._matcher.scan(tree.data)
         source = SourceSheet(page)
         found = self._matcher.scan(source.data)
@@ -115,6 +120,9 @@ class Scanner:
                     continue
                 done[key] = len(held.value) if family.once or high == len(held.value) else high - _LONGEST
                 for sighting in _match(page, family, held, begin, high, reading.judged):
+                    if found[family.id] >= MOST_MATCHES:
+                        _give_up(page, sighting.spot)
+                        break
                     found[family.id] += 1
                     done[key] = max(done[key], (sighting.spot.end or 0) - held.start)
                     yield sighting
