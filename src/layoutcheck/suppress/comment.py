@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,6 +26,8 @@ from layoutcheck.templating.landmark import ADDRESS, read_landmarks
 _DIRECTIVE = re.compile(r"\s*layoutcheck-([a-z-]+)([^:]*)(?::(.*))?", re.DOTALL)
 _ADDRESSED = re.compile(rf"<!--\s*{ADDRESS}")
 _DIRECTIVES = ("disable", "disable-next", "disable-page", "enable")
+#: So many suppressions of a page are told what may have been meant; to find that takes longer than all else of them.
+_HINTS = 1_000
 _OPEN = 1 << 62  # no page is that long: up to the end
 
 
@@ -68,7 +70,7 @@ def comment_suppressions(page: Page, known: Collection[str] = ()) -> list[Suppre
                 (rule,) if rule else (),
                 place,
                 ranges,
-                _fault(directive, rule, known),
+                _fault(directive, rule, known, near_match if len(found) < _HINTS else _no_hint),
             )
             if directive.word == "disable":
                 open_.setdefault(rule, []).append(len(found))
@@ -116,12 +118,18 @@ def _end_of_next(page: Page, comment: Comment, ends: dict[Comment, int]) -> int:
     return end
 
 
-def _fault(directive: _Directive, rule: str, known: Collection[str]) -> str:
+def _fault(
+    directive: _Directive, rule: str, known: Collection[str], hint: Callable[[str, Collection[str]], str]
+) -> str:
     if directive.word not in _DIRECTIVES:
-        remedy = near_match(directive.word, _DIRECTIVES) or f"known are {', '.join(_DIRECTIVES)}"
+        remedy = hint(directive.word, _DIRECTIVES) or f"known are {', '.join(_DIRECTIVES)}"
         return f'"{ADDRESS}{directive.word}" is no directive, {remedy}'
     if rule and known and rule not in known:
-        return f'there is no rule "{rule}", {near_match(rule, known)}'.rstrip(", ")
+        return f'there is no rule "{rule}", {hint(rule, known)}'.rstrip(", ")
+    return ""
+
+
+def _no_hint(word: str, known: Collection[str]) -> str:
     return ""
 
 
