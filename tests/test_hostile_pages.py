@@ -50,6 +50,17 @@ def test_what_a_pattern_may_read_in_many_ways_it_reads_in_one(value: str) -> Non
     check(f"{HEAD}{TEXT}<p>{value}<a href='/{value}'>On</a>")
 
 
+def test_a_byline_as_long_as_the_page_is_none() -> None:
+    names = "<b>Ada Moss</b>" * 20_000
+    check(
+        f"{HEAD}<article><h1>Ferry runs again</h1><p class=byline>{names}<p>The ferry runs again.<p rel=author>{names}"
+    )
+
+
+def test_what_is_full_of_tags_without_an_end_is_looked_at_once() -> None:
+    check(f"{HEAD}{TEXT}<p>{'com.acme.cms.internal.LinkImpl@3c1f0e3f<' * 10_000}")
+
+
 @pytest.mark.parametrize("piece", ["<QuerySet [<Tag:H(", "https://img.example/%3C%3F=%20$image%20%3F%3E<"])
 def test_what_lies_around_thousands_of_half_open_tags_is_not_looked_at_for_each(piece: str) -> None:
     assert check(f"<title>{piece * 8_000}</title>{TEXT}").findings
