@@ -103,3 +103,11 @@ def test_an_element_of_very_many_attributes_is_looked_at_in_part() -> None:
     many = " ".join(f"a{number}" for number in range(2_000))
     found = check(f"{HEAD}{TEXT}<div {many}>{'<h2></h2>' * 500}</div>").findings
     assert [finding.rule for finding in found].count("empty-heading") == 500
+
+
+@pytest.mark.parametrize(
+    "told", ['"headline": "a\\ud83d"', '"headline": 3, "datePublished": "\\udc00"', '"author": [{"name": "\\ud83d"}]', '"\\ud83d": "x"']
+)  # fmt: skip
+def test_half_a_character_in_json_stops_nothing(told: str) -> None:
+    script = f'<script type="application/ld+json">{{"@type": "NewsArticle", {told}}}</script>'
+    check(HEAD + script + TEXT)

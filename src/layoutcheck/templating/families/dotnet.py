@@ -133,7 +133,7 @@ FAMILIES = (
         ),
         pattern=r"(?<![\w./])(?:System\.(?:Collections|Linq)\.\w[\w.+`]*(?:`\d+)?(?:\[[\w.,+`\[\] =-]{1,300}\])?"
         r"|System\.(?:Object|String|Byte|Int32|Int64)\[\]|System\.Object(?![\w.])|System\.Threading\.Tasks\.Task`1\[[^\[\]]{1,120}\]"
-        r"|[A-Za-z_][\w.+]*`\d\[(?:[^\[\]]|\[[^\[\]]{0,160}\]){1,300}\]"
+        r"|[A-Za-z_][\w.+]{0,200}`\d\[(?:[^\[\]]|\[[^\[\]]{0,160}\]){1,300}\]"
         r"|System\.Data\.Entity\.DynamicProxies\.\w+(?!\w|\.\.\.|…)|Castle\.Proxies\.\w+Proxy|<>f__AnonymousType\d\w*(?:`\d)?)",
         where=Where.ANY,
         certain=Where.ANY,
