@@ -41,6 +41,38 @@ def test_a_giant_value_with_leaks_beside_it_is_read_once(value: str) -> None:
     check(f'{HEAD}{TEXT}<img alt="FÃ¼r &lt;p {value}">')
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["@app" + "_l" * 2_000, "@@a" + "_l" * 2_000, "%7Ba" + "_l" * 2_000, "[table" + " id = ‚l’ wide" * 200],
+    ids=["build", "deploy", "address", "shortcode"],
+)
+def test_what_a_pattern_may_read_in_many_ways_it_reads_in_one(value: str) -> None:
+    check(f"{HEAD}{TEXT}<p>{value}<a href='/{value}'>On</a>")
+
+
+def test_a_byline_as_long_as_the_page_is_none() -> None:
+    names = "<b>Ada Moss</b>" * 20_000
+    check(
+        f"{HEAD}<article><h1>Ferry runs again</h1><p class=byline>{names}<p>The ferry runs again.<p rel=author>{names}"
+    )
+
+
+def test_what_is_full_of_tags_without_an_end_is_looked_at_once() -> None:
+    check(f"{HEAD}{TEXT}<p>{'com.acme.cms.internal.LinkImpl@3c1f0e3f<' * 10_000}")
+
+
+@pytest.mark.parametrize("piece", ["<QuerySet [<Tag:H(", "https://img.example/%3C%3F=%20$image%20%3F%3E<"])
+def test_what_lies_around_thousands_of_half_open_tags_is_not_looked_at_for_each(piece: str) -> None:
+    assert check(f"<title>{piece * 8_000}</title>{TEXT}").findings
+
+
+def test_thousands_of_comments_switch_thousands_of_findings_off() -> None:
+    many = "".join(f"<!-- layoutcheck-disable empty-heading: {n} --><h2></h2>" for n in range(2_000))
+    closed = "<!-- layoutcheck-enable --><!-- layoutcheck-disable-next -->" * 4_000
+    report = check(f"{HEAD}{TEXT}{many}<h2></h2>{closed}<h2></h2>")
+    assert [finding.rule for finding in report.suppressed].count("empty-heading") == 2_002
+
+
 def test_a_string_of_json_full_of_leaks_is_cut_out_once() -> None:
     script = (
         '<script type="application/ld+json">{"@type": "NewsArticle", "description": "'
@@ -48,6 +80,8 @@ def test_a_string_of_json_full_of_leaks_is_cut_out_once() -> None:
         + '"}</script>'
     )
     assert len(check(HEAD + script + TEXT).findings) > 100
+    many = ", ".join(f'"{number}": "{{{{ a }}}}"' for number in range(10_000))
+    assert len(check(f'{HEAD}<script type="application/ld+json">{{{many}}}</script>{TEXT}').findings) > 100
 
 
 def test_a_title_of_nothing_but_dashes_has_no_best_part() -> None:
@@ -69,3 +103,11 @@ def test_an_element_of_very_many_attributes_is_looked_at_in_part() -> None:
     many = " ".join(f"a{number}" for number in range(2_000))
     found = check(f"{HEAD}{TEXT}<div {many}>{'<h2></h2>' * 500}</div>").findings
     assert [finding.rule for finding in found].count("empty-heading") == 500
+
+
+@pytest.mark.parametrize(
+    "told", ['"headline": "a\\ud83d"', '"headline": 3, "datePublished": "\\udc00"', '"author": [{"name": "\\ud83d"}]', '"\\ud83d": "x"']
+)  # fmt: skip
+def test_half_a_character_in_json_stops_nothing(told: str) -> None:
+    script = f'<script type="application/ld+json">{{"@type": "NewsArticle", {told}}}</script>'
+    check(HEAD + script + TEXT)

@@ -191,3 +191,18 @@ def test_a_page_of_nothing_but_broken_bytes_is_cut_in_linear_time() -> None:
     body = b"<!doctype html><meta charset=utf-8><p>" + b"\xff" * 200_000
     source, _ = cut(parse(Document("p.html", body)))
     assert "\ufffc" in source.decode() and "\ufffd" not in source.decode()[:1000]
+
+
+@pytest.mark.parametrize(
+    "holder", ["<p>{}</p>", '<img src="a.jpg" alt="{}">', '<script type="application/ld+json">["{}"]</script>']
+)
+def test_no_window_and_no_glance_cuts_a_leak_off(holder: str) -> None:
+    for gap in range(2_960, 3_980, 5):
+        # What is left open begins a window, and the leak stands where it may end.
+        value = f"w {{{{ b {'word ' * (gap // 5)}{{{{ article.title | upper }}}} and {'word ' * 2_000}"
+        assert "{{ article.title | upper }}" in texts(page(holder.format(value)))
+
+
+def test_leaks_close_together_in_a_long_value_are_all_found() -> None:
+    leaks_ = [f"{{{{ a{'b' * (number % 40)} }}}}" for number in range(400)]
+    assert texts(page(f'<p title="{"word " * 2_000}{" ".join(leaks_)}">')) == leaks_

@@ -6,6 +6,7 @@ import pytest
 from leak_pages import page
 
 from layoutcheck.core.errors import UserError
+from layoutcheck.templating.scanner import MOST_MATCHES
 from layoutcheck.templating.user_pattern import check_patterns, own_leaks
 
 
@@ -36,8 +37,32 @@ def test_anchors_mean_the_value() -> None:
     assert matches(r"^crane$", "<p>crane</p><p>old crane</p>") == [("crane", "TEXT")]
 
 
+@pytest.mark.parametrize(
+    ("regex", "text"),
+    [
+        (r"\x{2019}", "’"),
+        (r"\pL{4}", "éééé"),
+        ("(?i)ÉLAN", "élan"),
+        ("[^’]’élan", "l’élan"),
+        (r"(?P<leak>[a-z]’)é", "l’"),
+        (r"\Aune l.*z\z", "une l’élan éééé z"),
+        ("l[^!]*z", "l’élan éééé z"),
+    ],
+)
+def test_reads_characters_value_by_value(regex: str, text: str) -> None:
+    assert (text, "TEXT") in matches(regex, "<p>l</p><p>une l’élan éééé z</p><p>z</p>")
+
+
+def test_of_several_named_groups_the_first_that_matched_is_told() -> None:
+    assert matches("(?P<old>crane)-[0-9]|(?P<new>barge)-[0-9]", "<p>barge-1 crane-2</p>") == [
+        ("barge", "TEXT"),
+        ("crane", "TEXT"),
+    ]
+
+
 def test_is_quick_whatever_the_pattern() -> None:
     assert matches(r"(a+)+$", f"<p>{'a' * 50_000}b</p>") == []
+    assert len(matches("(" * 100 + "a" + ")" * 100, f"<p>{'a' * 20_000}</p>")) == MOST_MATCHES
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ class SchemaFault:
 
 def schema_faults(schema: PageSchema, data: dict[str, Any]) -> Iterator[SchemaFault]:
     """What is wrong with data by its schema, of an ``anyOf`` the branch that came nearest."""
-    for error in schema.validator.iter_errors(data):
+    for error in schema.errors(data):
         for told in _telling(error):
             steps = list(told.evaluation_path)
             inner = told.kind.value if told.kind.name == "propertyNames" else told

@@ -5,6 +5,7 @@ The dialect is JSON Schema (draft 2020-12) with ``x-`` keywords; ``schemas/page-
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -74,10 +75,19 @@ class PageSchema:
         registry = jsonschema_rs.Registry([(uri, plain_schema(doc)) for uri, doc in self.documents.items()])
         return jsonschema_rs.Draft202012Validator(plain_schema(self.document), registry=registry, validate_formats=True)
 
-    @cached_property
-    def is_valid(self) -> Any:
-        """A compiled function: whether page data satisfies the schema."""
-        return self.validator.is_valid
+    def is_valid(self, data: dict[str, Any]) -> bool:
+        """Whether page data satisfies the schema."""
+        try:
+            return bool(self.validator.is_valid(data))
+        except UnicodeEncodeError:
+            return bool(self.validator.is_valid(whole_characters(data)))
+
+    def errors(self, data: dict[str, Any]) -> list[Any]:
+        """Where page data doesn't, in the validator's words."""
+        try:
+            return list(self.validator.iter_errors(data))
+        except UnicodeEncodeError:
+            return list(self.validator.iter_errors(whole_characters(data)))
 
     @cached_property
     def files(self) -> tuple[Path, ...]:
@@ -89,6 +99,12 @@ class PageSchema:
         """File and line of a part of one of the schema's documents."""
         located = self.located.get(uri)
         return (shown(uri), located.at(path)[0]) if located else (shown(uri), 1)
+
+
+def whole_characters(data: dict[str, Any]) -> dict[str, Any]:
+    """Page data with "?" for halves of characters: JSON can name one (``\\ud83d``), the validator cannot read it."""
+    whole: dict[str, Any] = json.loads(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
+    return whole
 
 
 def plain_schema(document: dict[str, Any]) -> dict[str, Any]:

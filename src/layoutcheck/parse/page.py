@@ -63,6 +63,7 @@ class Page:
     demands: Sequence[Any] = ()
     #: For whoever computes a thing about the page that others need too; keys are module names.
     cache: dict[str, Any] = field(default_factory=dict)
+    _latest: tuple[Any, str | None, str] = field(default=(None, None, ""), init=False, repr=False)
 
     @cached_property
     def spots(self) -> dict[str, Spot]:
@@ -109,6 +110,7 @@ class Page:
     def forget(self) -> None:
         """Drop what points back here, or the tree would wait for the garbage collector."""
         self.cache.clear()
+        self._latest = (None, None, "")
         self.source_of_spots = None
 
     def spot_at(self, offset: int) -> Spot | None:
@@ -118,17 +120,21 @@ class Page:
 
     def text(self, spot: Spot) -> str:
         """The decoded text at a spot; for an element without attribute, its text content."""
-        if spot.attribute is not None:
-            return (spot.node.attr(spot.attribute) or "")[spot.start : spot.end]
-        if isinstance(spot.node, Text):
-            first: str = spot.node.data[spot.start : spot.end]
-            if spot.until is None:
+        if spot.attribute is not None or isinstance(spot.node, Text):
+            first = self._value(spot.node, spot.attribute)[spot.start : spot.end]
+            if spot.until is None or spot.attribute is not None:
                 return first
             between = []
             for node in _between(spot.node, spot.until.node):
                 between.append(node.data)
             return f"{first}{''.join(between)}{spot.until.node.data[: spot.until.end]}"
         return str(spot.node.text)
+
+    def _value(self, node: Any, attribute: str | None) -> str:
+        """The whole text of a node or attribute; the last is kept: findings come in swarms, and the tree copies it."""
+        if (node, attribute) != self._latest[:2]:
+            self._latest = node, attribute, node.data if attribute is None else node.attr(attribute) or ""
+        return self._latest[2]
 
     def stretch(self, spot: Spot) -> tuple[int, int]:
         """The source offsets at which a spot begins and ends.

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from itertools import accumulate, compress
+from operator import not_
 from typing import Any
 
 from layoutcheck.core.finding import Finding, PageReport, Place
@@ -12,6 +15,7 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.parse.page import Page
 from layoutcheck.suppress.comment import comment_suppressions
 from layoutcheck.suppress.ignore import Ignore, setting_suppressions
+from layoutcheck.suppress.suppression import Suppression
 
 #: The rule under which suppressions that do nothing are told; also the key of their fact in ``PageReport.facts``.
 UNUSED = "unused-suppression"
@@ -27,14 +31,8 @@ def suppress(page: Page, report: PageReport, ignores: Iterable[Ignore] = (), kno
     found = [*comment_suppressions(page, known), *setting_suppressions(page, ignores)]
     if not found:
         return report
-    kept: list[Finding] = []
-    gone: list[Finding] = []
-    for finding in report.findings:
-        offset = page.lines.offset(finding.place.line, finding.place.column)
-        covering = [one for one in found if one.covers(finding.rule, offset)]
-        for one in covering:
-            one.used += 1
-        (gone if covering else kept).append(finding)
+    begins = (page.lines.offset(finding.place.line, finding.place.column) for finding in report.findings)
+    off = _switched_off(found, list(zip((finding.rule for finding in report.findings), begins, strict=True)))
     facts: dict[str, dict[str, Any]] = {}
     for one in found:  # two equal comments of one page count as one: both are the same line of a template
         fact = facts.setdefault(one.key, {**one.fact, "covers": []})
@@ -44,10 +42,38 @@ def suppress(page: Page, report: PageReport, ignores: Iterable[Ignore] = (), kno
             fact["covers"] += [[*page.lines.at(start), *page.lines.at(end)] for start, end in ends]
     return replace(
         report,
-        findings=tuple(kept),
-        suppressed=(*report.suppressed, *gone),
+        findings=tuple(compress(report.findings, map(not_, off))),
+        suppressed=(*report.suppressed, *compress(report.findings, off)),
         facts={**report.facts, UNUSED: facts},
     )
+
+
+def _switched_off(found: Iterable[Suppression], findings: Sequence[tuple[str, int]]) -> list[bool]:
+    """Which findings, told by rule and offset, are switched off; counts in each suppression what it did.
+
+    A page can have thousands of both: so each suppression looks up where its ranges begin and end among the findings in
+    order, and each finding how many ranges are open there.
+    """
+    order = sorted(range(len(findings)), key=lambda index: findings[index][1])
+    by_rule: dict[str, list[int]] = {"": order}  # "" for all rules
+    for index in order:
+        by_rule.setdefault(findings[index][0], []).append(index)
+    starts = {rule: [findings[index][1] for index in indexes] for rule, indexes in by_rule.items()}
+    opened = {rule: [0] * (len(indexes) + 1) for rule, indexes in by_rule.items()}
+    for one in found:
+        for rule in set(one.rules or ("",)) & starts.keys():
+            reach = 0
+            for start, end in sorted(one.ranges):
+                first = max(bisect_left(starts[rule], start), reach)
+                reach = max(bisect_left(starts[rule], end), first)
+                one.used += reach - first
+                opened[rule][first] += 1
+                opened[rule][reach] -= 1
+    off = [False] * len(findings)
+    for rule, indexes in by_rule.items():
+        for index, depth in zip(indexes, accumulate(opened[rule]), strict=False):
+            off[index] |= depth > 0
+    return off
 
 
 def covered(finding: Finding, page_facts: Mapping[str, dict[str, Any]]) -> bool:

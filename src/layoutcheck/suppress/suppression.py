@@ -24,12 +24,6 @@ class Suppression:
     fault: str = ""
     used: int = 0
 
-    def covers(self, rule: str, offset: int) -> bool:
-        """Whether a finding of ``rule`` that begins at ``offset`` is switched off."""
-        if self.rules and rule not in self.rules:
-            return False
-        return any(start <= offset < end for start, end in self.ranges)
-
     @property
     def fact(self) -> Mapping[str, Any]:
         """What a run has to know of it at its end; plain values, since it travels between processes."""

@@ -64,7 +64,8 @@ class Candidate(NamedTuple):
         """Where it begins and ends in ``value``, white space at its edges aside."""
         start, end = self.match.span()
         if names := self.match.re.groupindex:
-            start, end = next((self.match.span(name) for name in names if self.match[name] is not None), (start, end))
+            groups = (self.match.span(number) for number in sorted(names.values()))  # RE2 knows groups by number alone
+            start, end = next((group for group in groups if group[0] >= 0), (start, end))
         text = self.match.string[start:end]
         return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
 

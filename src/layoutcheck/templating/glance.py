@@ -10,8 +10,10 @@ from layoutcheck.templating.spot import READ_ATTRIBUTES
 
 #: How far a glance looks around a hit.
 _SIGHT = 3000
+#: So many bytes of a page are lexed: a hundred times as many as a large page has.
+_PATIENCE = 100_000_000
 _ATTRIBUTE = re.compile(rb"[\s/]*([^\s/>=]+)(?:\s*=\s*(?:\"([^\"]*)(?:\"|\Z)|'([^']*)(?:'|\Z)|([^\s>\"']*)))?")
-_TAG_NAME = re.compile(rb"<[A-Za-z][^\s/>]*")
+_TAG_NAME = re.compile(rb"<[A-Za-z][^\s/>]{0,1000}")
 _KEY = re.compile(rb'"([^"\\]{1,40})"\s*:\s*"\Z')
 _TAG = re.compile(rb"<[^>]*>?")
 
@@ -70,9 +72,13 @@ class Looker:
         #: The tag before the last glance, and how far into it the glances went.
         self._tag = self._lexed = 0
         self._last: Glance | None = None
+        #: How many bytes may yet be lexed: what looks like a tag may have an attribute without end.
+        self._patience = _PATIENCE
 
-    def look(self, offset: int) -> Glance | int:
-        """What stands around a byte offset, or the offset up to which nobody reads anything."""
+    def look(self, offset: int) -> Glance | int | None:
+        """What stands around a byte offset, or the offset up to which nobody reads anything; None for no more looks."""
+        if self._patience < 0:
+            return None
         if self._last is not None and offset < self._last.until:
             return self._last
         seen = self._look(offset)
@@ -89,6 +95,7 @@ class Looker:
         name = _TAG_NAME.match(data, tag)
         if name is not None and offset >= name.end():
             for match in _attributes(data, max(name.end(), self._lexed)):
+                self._patience -= match.end() - match.start()
                 if match.end() > offset:
                     self._lexed = match.start()
                     group = match.lastindex or 1
@@ -109,7 +116,9 @@ class Looker:
                 raw.append(data[opening + 2 : closing if closing >= 0 else high])
         around = data[max(0, offset - 700) : offset + 700]
         title = name is not None and name[0].lower() == b"<title"
-        return Glance(tuple(raw), end if len(raw) == 1 else offset + 1, around, title=title)
+        # Hits farther on see what this one doesn't: more of a long text, or of the attribute beyond the next tag.
+        until = end if end < high and len(raw) == 1 else min(end, offset + _SIGHT // 2)
+        return Glance(tuple(raw), until, around, title=title)
 
 
 def look_into_json(data: bytes, offset: int) -> Glance:

@@ -11,7 +11,9 @@ from turbohtml import Element
 from layoutcheck.core.rule import Spot
 from layoutcheck.parse.page import Page
 
-_START_TAG = re.compile(rb"<([A-Za-z][^\s/>]*)")
+#: No element that anybody wrote has a longer name. What follows "<" may be as long as the page, and be full of "<".
+_LONGEST_NAME = 1000
+_START_TAG = re.compile(rb"<([A-Za-z][^\s/>]{0,%d})" % _LONGEST_NAME)
 
 
 class Locator:
@@ -110,7 +112,7 @@ class Locator:
     def _element(self, tag: int) -> Element | None:
         """The element whose start tag begins at a byte."""
         match = _START_TAG.match(self._source, tag) if tag >= 0 else None
-        if match is None:
+        if match is None or len(match[1]) > _LONGEST_NAME:
             return None
         # Elements of one name stand in the order of the source, but for a few that the parser moved.
         name = match[1].lower()

@@ -144,25 +144,34 @@ def _machine() -> str:
         return ""
 
 
+def own_matcher(patterns: Sequence[str]) -> Matcher:
+    """A matcher for patterns that were not written for bytes: RE2 takes them as it takes them anywhere.
+
+    It scans one value, UTF-8, at whose beginning and end anchors match. Raises ValueError as :func:`matcher` does.
+    """
+    return _Re2Matcher(patterns, characters=True)
+
+
 class _Re2Matcher:
     """RE2 tells which patterns occur; those that do are then looked for one by one."""
 
-    def __init__(self, patterns: Sequence[str]) -> None:
+    def __init__(self, patterns: Sequence[str], *, characters: bool = False) -> None:
         import re2
 
         options = re2.Options()
-        options.never_nl = False
-        options.dot_nl = True
         options.log_errors = False
-        options.encoding = re2.Options.Encoding.LATIN1
+        options.never_capture = True
         options.max_mem = 256 << 20
+        if not characters:
+            options.dot_nl = True
+            options.encoding = re2.Options.Encoding.LATIN1
         self._set = re2.Set.SearchSet(options)
         self._patterns = []
         for pattern in patterns:
-            written = _bytes_as_latin1(pattern)
+            written = pattern.encode() if characters else _bytes_as_latin1(pattern).encode("latin-1")
             try:
-                self._set.Add(written.encode("latin-1"))
-                self._patterns.append(re2.compile(written.encode("latin-1"), options))
+                self._set.Add(written)
+                self._patterns.append(re2.compile(written, options))
             except re2.error as error:
                 raise ValueError(str(error)) from error
         if not self._patterns:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from operator import itemgetter
 from typing import Any
 
@@ -15,7 +16,7 @@ from layoutcheck.parse.block import TextBlock
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Candidate, Family, Where
 from layoutcheck.templating.glance import Glance
-from layoutcheck.templating.matcher import MOST_HITS, Matcher, matcher
+from layoutcheck.templating.matcher import MOST_HITS, Matcher, matcher, own_matcher
 from layoutcheck.templating.reference import CODED
 from layoutcheck.templating.sheet import Sheet, SourceSheet, TreeSheet
 from layoutcheck.templating.spot import Holding, holding
@@ -26,8 +27,11 @@ WINDOW = 4000
 MOST_MATCHES = 500
 #: Nor are more than this judged: a page can be full of look-alikes.
 MOST_JUDGED = 5000
+#: Windows share so much of the value: what the end of one cuts off begins in the next.
+_LONGEST = 500
 #: In front of a window so much is seen of the value, by patterns and judges that look back.
 _BEHIND = 100
+_PATIENCE = 5_000_000
 _UNTOLD = "templating.untold"
 
 
@@ -58,7 +62,7 @@ class Scanner:
         self._owners = [*cues.values()]
         self._json_owners = [[own for own in owners if own.where & Where.JSONLD] for owners in self._owners]
         self._coded = len(self._owners)
-        self._matcher: Matcher = matcher([*cues, CODED])
+        self._matcher: Matcher = own_matcher([*cues]) if decoded else matcher([*cues, CODED])
         self._rank = {family.id: rank for rank, family in enumerate(families)}
 
     def scan(self, page: Page) -> list[Sighting]:
@@ -71,8 +75,12 @@ class Scanner:
 
     def hits(self, page: Page) -> tuple[Sheet, list[tuple[int, int]]]:
         """The one pass over the page: what was scanned, and which cue ends at which of its bytes."""
-        if page.is_dump or self._decoded:
-            tree = TreeSheet(page, plain=self._decoded)
+        if self._decoded:
+            tree = TreeSheet(page, plain=True)
+            each = ((index, start + at) for start, value in tree.values() for index, at in self._matcher.scan(value))
+            return tree, list(islice(each, MOST_HITS))
+        if page.is_dump:
+            tree = TreeSheet(page)
             return tree, self._matcher.scan(tree.data)
         source = SourceSheet(page)
         found = self._matcher.scan(source.data)
@@ -100,19 +108,23 @@ class Scanner:
                     _give_up(page, Spot(held.node, held.attribute, reading.at))
                     continue
                 key = (family.id, held.node, held.attribute, held.start)
-                low, high = 0, len(held.value)
+                at, low, high = reading.at - held.start, 0, len(held.value)
                 if high > 2 * WINDOW:
-                    low = max(0, reading.at - held.start - WINDOW // 2)
+                    low = max(0, at - WINDOW // 2)
                     high = min(high, low + WINDOW)
                 begin = max(low, done.get(key, 0))
-                if begin >= high and high:
+                if (begin >= high and high) or at < done.get(key, 0):
                     continue
                 if key not in done and family.denies(held.value):
                     done[key] = len(held.value)
                     continue
-                done[key] = high if not family.once else len(held.value)
+                done[key] = len(held.value) if family.once or high == len(held.value) else high - _LONGEST
                 for sighting in _match(page, family, held, begin, high, reading.judged):
+                    if found[family.id] >= MOST_MATCHES:
+                        _give_up(page, sighting.spot)
+                        break
                     found[family.id] += 1
+                    done[key] = max(done[key], (sighting.spot.end or 0) - held.start)
                     yield sighting
 
     def _settle(self, sightings: Iterator[Sighting]) -> list[Sighting]:
@@ -145,6 +157,9 @@ class _Reading:
         self._held: Holding | None = None
         #: Where in the node's text or attribute the hit is that was asked for last.
         self.at = 0
+        #: How many characters of what lies around hits may yet be matched. On a page where they are many and far from
+        #: any tag, each look at one takes longer than to read its value once for all.
+        self._patience = _PATIENCE
         #: How many matches of each family were judged.
         self.judged: Counter[str] = Counter()
 
@@ -183,6 +198,8 @@ class _Reading:
         answer = glance.known.get(family.id)
         if answer is None and glance.json_ld and not (family.where & Where.JSONLD and glance.attribute):
             answer = bool(family.where & Where.JSONLD)
+        if answer is None and self._patience < 0:
+            return True
         if answer is None:
             answer = any(self._passes(family, glance, value) for value in glance.values())
             answer = answer or (family.wide and not glance.attribute and family.regex.search(glance.flow()) is not None)
@@ -190,6 +207,7 @@ class _Reading:
         return answer
 
     def _passes(self, family: Family, glance: Glance, value: str) -> bool:
+        self._patience -= len(value)
         if family.denies(value) or (len(value) <= 2 * WINDOW and family.regex.search(value) is None):
             return False
         places = (

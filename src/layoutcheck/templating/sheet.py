@@ -142,6 +142,11 @@ class TreeSheet:
                 at += len(opening) + len(content) + 1
         self.data = b"".join(parts)
 
+    def values(self) -> Iterator[tuple[int, bytes]]:
+        """Each value as it is written, and where it begins in the sheet."""
+        for start, length in zip(self._starts, self._written, strict=True):
+            yield start, self.data[start : start + length]
+
     def spot(self, offset: int) -> Spot | None:
         """See :class:`Sheet`."""
         index = bisect_right(self._starts, offset) - 1

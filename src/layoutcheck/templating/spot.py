@@ -137,8 +137,9 @@ def _json(page: Page, spot: Spot, script: Element) -> Holding | None:
         return None
     known = page.cache.setdefault("templating.json", {})
     if spot.node not in known:
-        known[spot.node] = (_strings(spot.node.data), {})
-    strings, holdings = known[spot.node]
+        data = spot.node.data  # made anew each time that it is asked for
+        known[spot.node] = (data, _strings(data), {})
+    data, strings, holdings = known[spot.node]
     index = bisect_right(strings, spot.start, key=lambda found: found[0]) - 1
     if index < 0:
         return None
@@ -146,7 +147,7 @@ def _json(page: Page, spot: Spot, script: Element) -> Holding | None:
     if spot.start > end:
         return None
     if index not in holdings:  # a string full of hits is cut out once
-        holdings[index] = Holding(spot.node, None, start, spot.node.data[start:end], Where.JSONLD, key, script)
+        holdings[index] = Holding(spot.node, None, start, data[start:end], Where.JSONLD, key, script)
     found: Holding = holdings[index]
     return found
 

@@ -119,6 +119,6 @@ def _family(ident: str, name: str, regex: str, where: tuple[str, ...], severity:
     return Family(
         id=ident, rule="placeholder-leak", engines=(name,), example="",
         cause=f'the pattern "{name}" of the configuration',
-        fix="mend the text, or the pattern", cues=(f"(?m){regex}",), pattern=regex,
+        fix="mend the text, or the pattern", cues=(regex,), pattern=regex,
         where=places or Where.ANY, judge=judge, linear=True,
     )  # fmt: skip

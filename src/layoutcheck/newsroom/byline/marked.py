@@ -129,8 +129,12 @@ def _read_marked(node: Element, *, near: bool) -> Candidate | None:
 
 
 def _text_of(node: Element) -> str:
-    """The text of a byline; names in elements that touch each other are set apart."""
+    """The text of a byline; names in elements that touch each other are set apart.
+
+    Of a text that is too long for a byline no more is read than shows it.
+    """
     found = ""
+    length = 0
     for text in texts(node):
         said = text.data
         if found and found[-1].isalpha() and said[:1].isupper():
@@ -138,6 +142,9 @@ def _text_of(node: Element) -> str:
             if " " in before and LEAD_ALONE.search(before.split()[-1]) is None:
                 found += ", "
         found += said
+        length += sum(map(len, said.split()))
+        if length > LONGEST_MARKED:
+            break
     return " ".join(found.split())
 
 

@@ -337,7 +337,7 @@ FAMILIES = (
         cause="a message or widget template was printed without its arguments",
         fix="pass them: t('signIn', { domain }), \"…{domain}\".format(domain=domain)",
         cues=(_NAMED, r"\{https?:", r"%7B[A-Za-z_]"),
-        pattern=r"\{\s?[A-Za-z_][A-Za-z0-9_]*(?:[.:-][A-Za-z0-9_]+)*\s?\}|\{https?://[^{}\s]{1,200}\}|%7B[A-Za-z_]\w*(?:[._-]\w+)*%7D",
+        pattern=r"\{\s?[A-Za-z_][A-Za-z0-9_]*(?:[.:-][A-Za-z0-9_]+)*\s?\}|\{https?://[^{}\s]{1,200}\}|%7B[A-Za-z_]\w*(?:[.-]\w+)*%7D",
         client=True,
         judge=_single,
         more=(

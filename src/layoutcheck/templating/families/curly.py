@@ -57,7 +57,7 @@ FAMILIES = (
         cause="the file is content or was copied as is, so Go's template package never parsed it",
         fix="put the action into a layout ({{ .Site.Title }}), or call a shortcode from content: {{< param title >}}",
         cues=(r"\{\{",),
-        pattern=r"\{\{-?\s*(?:\.[A-Za-z][\w.]*|\$\.?[A-Z][\w.]*|(?:if|range|with|else if)\s+(?:not\s+|and\s+|or\s+|eq\s+|ne\s+|gt\s+|lt\s+|\(|\$|\.)"
+        pattern=r"\{\{-?\s*(?:\.[A-Za-z][\w.]*+|\$\.?[A-Z][\w.]*+|(?:if|range|with|else if)\s+(?:not\s+|and\s+|or\s+|eq\s+|ne\s+|gt\s+|lt\s+|\(|\$|\.)"
         r"|end(?=\s*-?\}\})|(?:template|partial|block|define|i18n|printf)\s+\")" + _INSIDE + r"-?\}\}",
         client=True,
         more=(
@@ -132,7 +132,7 @@ FAMILIES = (
         cause=_FILL_TWICE,
         fix="render the field, or move the expression into the template: {{ page.title | escape }} in a file the engine reads",
         cues=(r"\{\{",),
-        pattern=r"\{\{[-~]?\s*[\w$.'\"\[\]()-][^{}|]{0,120}\|\s*[a-zA-Z_]\w*(?:[:(][^{}]{0,160})?(?:\s*\|[^{}]{0,160})?\s*[-~]?\}\}",
+        pattern=r"\{\{[-~]?\s*[\w$.'\"\[\]()-][^{}|]{0,120}\|\s*[a-zA-Z_]\w*+(?:[:(][^{}]{0,160})?(?:\s*+\|[^{}]{0,160})?\s*+[-~]?\}\}",
         client=True,
         judge=_double,
         more=("{{ site.description | default: site.title }}", "{{ entry.summary|striptags|truncate(140) }}"),
@@ -183,7 +183,7 @@ FAMILIES = (
         fix="keep tags in files that the engine renders, and render stored text explicitly; show one literally with {% raw %}…{% endraw %}",
         cues=(r"\{%",),
         wide=True,
-        pattern=r"\{%[-~+]?\s*[A-Za-z_]\w*(?:[^%]|%(?!\})){0,300}%\}",
+        pattern=r"\{%[-~+]?\s*[A-Za-z_]\w*+(?:[^%]|%(?!\})){0,300}%\}",
         more=(
             "{% endfor %}",
             "{%- include 'card.html' -%}",

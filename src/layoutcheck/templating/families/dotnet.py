@@ -57,7 +57,7 @@ FAMILIES = (
         fix="write it as an explicit expression: @(Model.Ancestor?.Title?.ToUpperInvariant())",
         cues=(r"[A-Za-z0-9_)\]]\?\.[A-Za-z]",),
         wide=True,
-        pattern=r"(?<![\w@./:-])@?[A-Za-z_]\w*(?:`\d+(?:\[[^\[\]]{0,120}\])?)?(?:[.+][A-Za-z_]\w*(?:`\d+)?(?:\(\))?)*\?\.[A-Za-z_]\w*"
+        pattern=r"(?<![\w@./:-])@?[A-Za-z_]\w*+(?:`\d+(?:\[[^\[\]]{0,120}\])?)?(?:[.+][A-Za-z_]\w*+(?:`\d+)?(?:\(\))?){0,40}\?\.[A-Za-z_]\w*"
         + _TAIL,
         certain=Where.NOWHERE,
         where=Where.READ,
@@ -82,7 +82,7 @@ FAMILIES = (
             r"Styles|Scripts|DateTime|[sS]tring|User|item)[.\[(?]",
             r"@(?:await|inject|using|model) [A-Z]",
         ),
-        pattern=r"[A-Za-z0-9]*@(?:(?:Model|ViewBag|ViewData|TempData|Html|Url|Context|Request|Umbraco|CurrentPage|Localizer"
+        pattern=r"(?:(?<![A-Za-z0-9])[A-Za-z0-9]+)?@(?:(?:Model|ViewBag|ViewData|TempData|Html|Url|Context|Request|Umbraco|CurrentPage|Localizer"
         r"|Component)(?:\.[A-Za-z]|[\[(?])|item\.[A-Z]|RenderBody\(|RenderSection\(|RenderPage\(|Styles\.Render|Scripts\.Render"
         r"|(?:await|inject|using|model) [A-Z]\w*|DateTime\.|[Ss]tring\.Format|User\.Identity)[\w.]*"
         r"(?:\((?:[^()]|\([^()]{0,80}\)){0,160}\)|\[[^\[\]]{0,80}\]|\?\.\w+|\.\w+)*",
@@ -133,7 +133,7 @@ FAMILIES = (
         ),
         pattern=r"(?<![\w./])(?:System\.(?:Collections|Linq)\.\w[\w.+`]*(?:`\d+)?(?:\[[\w.,+`\[\] =-]{1,300}\])?"
         r"|System\.(?:Object|String|Byte|Int32|Int64)\[\]|System\.Object(?![\w.])|System\.Threading\.Tasks\.Task`1\[[^\[\]]{1,120}\]"
-        r"|[A-Za-z_][\w.+]*`\d\[(?:[^\[\]]|\[[^\[\]]{0,160}\]){1,300}\]"
+        r"|[A-Za-z_][\w.+]{0,200}`\d\[(?:[^\[\]]|\[[^\[\]]{0,160}\]){1,300}\]"
         r"|System\.Data\.Entity\.DynamicProxies\.\w+(?!\w|\.\.\.|…)|Castle\.Proxies\.\w+Proxy|<>f__AnonymousType\d\w*(?:`\d)?)",
         where=Where.ANY,
         certain=Where.ANY,

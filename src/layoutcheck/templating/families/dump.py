@@ -94,7 +94,7 @@ FAMILIES = (
             r"(?:<|&lt;)Response \[",
             r"QueryDict: \{",
         ),
-        pattern=r"<(?:bound method|built-in (?:method|function)|function|generator object|QuerySet|module|class) [^<>]{1,200}(?:<[^<>]{0,120}>[^<>]{0,60}){0,20}>|<?[\w.]+ object at 0x[0-9a-fA-F]+>{0,2}|datetime\.(?:datetime|date|timedelta)\([\d, =a-z._<>:A-Z]{1,120}\)"
+        pattern=r"<(?:bound method|built-in (?:method|function)|function|generator object|QuerySet|module|class) [^<>]{1,200}(?:<[^<>]{0,120}>[^<>]{0,60}){0,20}>|<?(?<![\w.])[\w.]+ object at 0x[0-9a-fA-F]+>{0,2}|datetime\.(?:datetime|date|timedelta)\([\d, =a-z._<>:A-Z]{1,120}\)"
         r"|(?:OrderedDict|defaultdict|dict_keys|dict_values|dict_items)\(\[[^<>]{0,200}\]?\)?|(?<!\w)Decimal\('[\d.]+'\)|<Response \[\d{3}\]>|<?QueryDict: \{[^<>{}]{0,200}\}>?",
         more=(
             "<bound method Story.get_url of <Story: Flood>>",
@@ -129,7 +129,7 @@ FAMILIES = (
         cause="a reference was printed instead of what it refers to",
         fix="dereference it: $author->{name}, join(', ', @{$tags}); [% author.name %]",
         cues=(r"(?:HASH|ARRAY|CODE|SCALAR|GLOB|REF)\(0x", r"(?:table|userdata|function): 0x"),
-        pattern=r"(?:[\w:]+=)?(?:HASH|ARRAY|CODE|SCALAR|GLOB|REF)\(0x[0-9a-f]+\)|\b(?:table|userdata|function): 0x[0-9a-f]{6,}",
+        pattern=r"(?:(?<![\w:])[\w:]+=)?(?:HASH|ARRAY|CODE|SCALAR|GLOB|REF)\(0x[0-9a-f]+\)|\b(?:table|userdata|function): 0x[0-9a-f]{6,}",
         more=("ARRAY(0x1c9d0f8)", "table: 0x5581c0d2f1e0"),
     ),
     Family(
@@ -149,7 +149,7 @@ FAMILIES = (
             r"WP_[A-Z][a-z]+ Object",
             r"could not be converted to ",
         ),
-        pattern=r"(?:stdClass|WP_\w+|[A-Z]\w*)\s+Object\s*\(\s*\[[^<>]{0,200}|\bArray\s*\(\s*\[\w+\]\s*=>[^<>]{0,200}|(?:string|array)\(\d+\) [\"{][^<>]{0,160}|object\([A-Z][\w\\]*\)#\d+ \(\d+\) \{[^<>]{0,160}|bool\((?:true|false)\)|Object of class \w+ could not be converted to \w+|Resource id #\d+",
+        pattern=r"(?:stdClass|[A-Z]\w{0,99})\s+Object\s*\(\s*\[[^<>]{0,200}|\bArray\s*\(\s*\[\w+\]\s*=>[^<>]{0,200}|(?:string|array)\(\d+\) [\"{][^<>]{0,160}|object\([A-Z][\w\\]*\)#\d+ \(\d+\) \{[^<>]{0,160}|bool\((?:true|false)\)|Object of class \w+ could not be converted to \w+|Resource id #\d+",
         where=Where.READ,
         more=("Array ( [0] => news )", 'string(5) "Flood"', "object(WP_Post)#12 (3) {", "Resource id #4"),
     ),
@@ -185,7 +185,7 @@ FAMILIES = (
             r"Optional\((?:\"|&quot;)",
             r"Promise \{ ?(?:<|&lt;)pending",
         ),
-        pattern=r"(?:function \w*\([\w, ]*\)|\w+\(\)) ?\{ ?\[native code\] ?\}|\A\s*function ?\([\w, ]{0,60}\)\s*\{[^<>]{0,400}\}\s*\Z|\bOptional\(\"[^\"<>]{0,120}\"\)|Promise \{ ?<pending> ?\}",
+        pattern=r"(?:function \w*\([\w, ]*\)|(?<!\w)\w+\(\)) ?\{ ?\[native code\] ?\}|\A\s*function ?\([\w, ]{0,60}\)\s*\{[^<>]{0,400}\}\s*\Z|\bOptional\(\"[^\"<>]{0,120}\"\)|Promise \{ ?<pending> ?\}",
         more=('Optional("Flood")', "Promise { <pending> }", "function () { return this.title; }"),
     ),
     Family(

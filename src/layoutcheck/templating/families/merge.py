@@ -128,7 +128,7 @@ FAMILIES = (
             r"@@[A-Za-z]",
             r"@[A-Z][A-Z0-9_]+[@&]",
         ),
-        pattern=r"(?<![\w.@])@(?:project|build|app|git|env|pom|version|application)(?:[._]\w+)+@(?!\w)|(?<![\w@])@@[A-Za-z]\w*(?:[._-]\w+)*@@|(?<![\w@])@(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|VERSION|REVISION|BUILD|TITLE)@(?![\w@])",
+        pattern=r"(?<![\w.@])@(?:project|build|app|git|env|pom|version|application)[._]\w+(?:\.\w+)*@(?!\w)|(?<![\w@])@@[A-Za-z]\w*(?:[.-]\w+)*@@|(?<![\w@])@(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|VERSION|REVISION|BUILD|TITLE)@(?![\w@])",
         more=("@@VERSION@@", "@BUILD_NUMBER@"),
         unlike=("mail desk@news.example today", "thanks @ada_moss @ben"),
     ),

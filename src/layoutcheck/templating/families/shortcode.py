@@ -32,6 +32,15 @@ _KNOWN = (
 _ORDINARY = re.compile(
     r"(?i)\[/?(?:[a-z]{2,3}-[a-z]{2,4}|alt-\w+(?:-\w+)?|ctrl-\w+|(?:non|ex|self|then|co|re|pre|post|anti|second|first|mid|half|so|well|full|part|long|short|high|low|e|u|t)-[a-z-]+)\]"
 )
+_GAP = r"[\s\u00a0]+"
+#: What stands behind a quote that closes a value: words, then the next attribute's sign or the bracket.
+_BEHIND = rf"(?:{_GAP}[\w-]++){{0,9}}(?:[\s\u00a0/]*\]|(?<=[\w-])\s?=)"
+#: Attributes, their quotes perhaps typographic, among words without a value. What is an apostrophe and what closes a value
+#: is settled at once, by what stands behind it: to try both for each takes time without end.
+_ATTRIBUTES = (
+    rf"(?>{_GAP}[\w-]+\s?=\s?(?:[\"'“”„″‘’«»‚`´](?:[^\[\]\"'“”„″‘’«»‚`´]|['‘’‚`´](?!{_BEHIND})){{0,160}}[\"'“”„″‘’«»‚`´]"
+    rf"|(?<==)[\w#./:%+-]{{1,80}})(?:{_GAP}[\w-]++(?=[\s\]/])(?!\s?=))*)+"
+)
 
 
 def _bracketed(candidate: Candidate) -> Severity | None:
@@ -73,7 +82,7 @@ FAMILIES = (
             r"\[contact-form",
             r"\[(?:youtube|vimeo|twitter|tweet|instagram|facebook|soundcloud|embed|video|audio|gist|googlemaps|dailymotion|flickr|spotify|tiktok) http",
         ),
-        pattern=r"\[[a-zA-Z][\w-]{1,40}(?:[\s\u00a0]+[\w-]+(?=[\s\]/]|$)){0,4}(?:[\s\u00a0]+[\w-]+\s?=\s?(?:[\"'“”„″‘’«»‚`´][^\[\]\"“”„″«»]{0,160}[\"'“”„″‘’«»‚`´]|(?<==)[\w#./:%+-]{1,80})(?:[\s\u00a0]+[\w-]+(?=[\s\]/]))*)+[\s\u00a0/]*\]"
+        pattern=rf"\[[a-zA-Z][\w-]{{1,40}}(?:{_GAP}[\w-]+(?=[\s\]/]|$)){{0,4}}{_ATTRIBUTES}[\s\u00a0/]*\]"
         r"|\[(?:youtube|vimeo|twitter|tweet|instagram|facebook|soundcloud|embed|video|audio|gist|googlemaps|dailymotion|flickr|spotify|tiktok) https?://[^\[\]\s]{3,200}[^\[\]]{0,80}\]"
         r"|\[contact-form(?:-7)? \d{3} \"[^\"\[\]]{0,60}\"\]|\[(?:url|img|quote|color|size|font|email|user|list|youtube|video|attach|media)=[^\[\]]{1,200}\]",
         where=Where.READ,
