@@ -6,11 +6,13 @@ import ctypes
 import os
 import signal
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
 
 from layoutcheck.runner import supervisor
 from layoutcheck.runner.supervisor import LOOK_AHEAD, Loss, Supervisor
+from layoutcheck.runner.worker import MOST_GROWTH
 
 
 def job(name: str) -> str:
@@ -166,10 +168,22 @@ def test_workers_that_never_begin_are_an_error_and_not_an_endless_loop(monkeypat
         list(Supervisor(start_badly, workers=1, limit=20.0).run(["a"]))
 
 
-def test_a_worker_retires_and_another_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_that_has_grown_retires_and_another_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("layoutcheck.runner.worker.resident", count(0, MOST_GROWTH).__next__)
+    pids = run(["who"] * 40, workers=1)
+    assert len(set(map(str, pids))) >= 3
+
+
+def test_where_nobody_tells_how_much_it_holds_a_worker_retires_after_its_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("layoutcheck.runner.worker.resident", lambda: None)
     monkeypatch.setattr("layoutcheck.runner.worker.RETIRE_AFTER", 10)
     pids = run(["who"] * 40, workers=1)
     assert len(set(map(str, pids))) >= 3
+
+
+def test_a_worker_that_does_not_grow_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("layoutcheck.runner.worker.RETIRE_AFTER", 10)
+    assert len(set(map(str, run(["who"] * 40, workers=1)))) == 1
 
 
 @pytest.mark.parametrize(

@@ -90,12 +90,21 @@ def _limit_memory(memory: int | None) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
 
 
+def resident() -> int | None:
+    """The bytes of memory that this process holds; None where the system does not tell."""
+    return _statm(1)
+
+
 def _mapped() -> int:
     """The bytes of address space that this process has mapped."""
+    return _statm(0) or 1 << 30
+
+
+def _statm(field: int) -> int | None:
     try:
-        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[field]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
-        return 1 << 30
+        return None
 
 
 def stop_process(process: Any) -> None:

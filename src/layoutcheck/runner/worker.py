@@ -10,11 +10,14 @@ from time import monotonic
 from typing import IO, Any
 
 from layoutcheck.core import stopwatch
-from layoutcheck.runner.limits import confine
+from layoutcheck.runner.limits import confine, resident
 
 #: Results are sent when the last were sent this many seconds ago: a crash then costs little, and output is live.
 SEND_EVERY = 0.05
-#: A worker makes room for a new one after this many names: whatever leaks in libraries or foreign rules leaks so far.
+#: A worker makes room for a new one when it holds so many bytes more than at its beginning: whatever leaks in libraries
+#: or foreign rules leaks so far. Half of that is what a worker grows to by itself.
+MOST_GROWTH = 100 << 20
+#: Where nobody tells how many bytes it holds it makes room after so many names.
 RETIRE_AFTER = 5_000
 #: What a worker is asked: a name and the number under which its result is awaited.
 Numbered = tuple[int, Any]
@@ -50,7 +53,7 @@ def work(
     confine(memory, trace)
     settle()
     done: list[tuple[int, bytes]] = []
-    served = 0
+    served, begun = 0, resident()
 
     def send(*, ended: bool) -> float:
         in_hand.value = 0
@@ -58,7 +61,7 @@ def work(
         done.clear()
         return monotonic()
 
-    while served < RETIRE_AFTER:
+    while served < RETIRE_AFTER if begun is None else (resident() or 0) - begun <= MOST_GROWTH:
         try:
             batch: list[Numbered] = connection.recv()
         except (EOFError, OSError):
