@@ -25,6 +25,16 @@ def test_the_nearest_file_upwards_is_found(tmp_path):
     assert find_config(tmp_path) == tmp_path / "layoutcheck.toml"
 
 
+def test_bytes_that_are_not_utf_8_are_told_with_their_place(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "layoutcheck.toml"
+    file.write_bytes('schema = "article"\n# für\n'.encode("cp1252"))
+    with pytest.raises(UserError) as caught:
+        load_settings(file)
+    assert str(caught.value).startswith("layoutcheck.toml:2:4: this configuration is not UTF-8: byte 0xFC")
+    assert caught.value.remedy == "save it as UTF-8"
+
+
 def test_the_last_table_that_matches_wins_key_by_key(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     settings = load_settings(

@@ -16,6 +16,7 @@ from layoutcheck.config.reader import FAIL_ON, Reader
 from layoutcheck.config.settings import Layer, Settings, Value
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.toml_lines import key_lines
+from layoutcheck.core.utf8 import utf8_text
 
 NAMES = ("layoutcheck.toml", ".layoutcheck.toml")
 _TOML_PLACE = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
@@ -59,9 +60,11 @@ def load_settings(config: Path | None, *, overrides: Layer | None = None, fail_o
 def _read(file: Path, chain: tuple[Path, ...]) -> Settings:
     shown = _shown(file)
     try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"the configuration cannot be read: {error}", file=shown) from None
+        body = file.read_bytes()
+    except OSError as error:
+        told = f"the configuration cannot be read: {(error.strerror or str(error)).lower()}"
+        raise UserError(told, file=shown) from None
+    text = utf8_text(body, shown, "configuration")
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

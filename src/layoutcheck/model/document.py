@@ -7,6 +7,7 @@ from typing import Any
 
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.core.located import LocatedData
+from layoutcheck.core.utf8 import utf8_text
 from layoutcheck.model.dialect import check_dialect
 from layoutcheck.model.shipped import BASE, SHIPPED, schema_text
 
@@ -20,9 +21,11 @@ def load_document(uri: str) -> LocatedData:
             names = ", ".join(BASE + name for name in SHIPPED)
             raise UserError(f'no schema ships under the address "{uri}"', remedy=f"these do: {names}") from None
     try:
-        text = path_of(uri).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"the schema cannot be read: {error}", file=shown(uri)) from None
+        body = path_of(uri).read_bytes()
+    except OSError as error:
+        told = f"the schema cannot be read: {(error.strerror or str(error)).lower()}"
+        raise UserError(told, file=shown(uri)) from None
+    text = utf8_text(body, shown(uri), "schema")
     return LocatedData(text, shown(uri), yaml=path_of(uri).suffix in (".yaml", ".yml"))
 
 
