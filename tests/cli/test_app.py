@@ -36,6 +36,19 @@ def test_every_command_is_in_the_help(layoutcheck):
     assert all(f"\n{command} " in told for command in COMMANDS)
 
 
+@pytest.mark.parametrize("command", ["", "schema", "baseline"])
+def test_no_summary_of_a_command_is_cut_at_80_columns(layoutcheck, monkeypatch, command):
+    monkeypatch.setenv("COLUMNS", "80")
+    told = layoutcheck(*command.split(), "--help").words
+    assert not re.search(r"\w(?:\.\.\.|…)$", told, re.MULTILINE)
+
+
+def test_examples_stand_in_lines_of_their_own(layoutcheck):
+    for command, count in (("check", 4), ("diff", 2)):
+        told = layoutcheck(command, "--help").words
+        assert len(re.findall(r"^[*•] `?(?:layoutcheck|curl)", told, re.MULTILINE)) == count
+
+
 def test_nothing_at_all_is_answered_with_help(layoutcheck):
     done = layoutcheck()
     assert done.code == 2

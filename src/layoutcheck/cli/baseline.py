@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from layoutcheck.suppress.recording import Recording
 
 DEFAULT = Path("layoutcheck-baseline.jsonl")
-app = typer.Typer(help="Known findings: write, prune, show them, take an editor's decisions in.", no_args_is_help=True)
+app = typer.Typer(help="Known findings: write, prune, show and edit them.", no_args_is_help=True)
 
 File = Annotated[
     Path | None,
@@ -91,6 +91,11 @@ def write(
         typer.echo(
             f"still new, above a ceiling: {counted(recording.left_new, 'finding')}; to raise it, edit the number"
         )
+    if recording.left_single:
+        typer.echo(
+            f"known one by one already, and left so: {counted(recording.left_single, 'finding')}; "
+            f"to know them by cause, delete their lines in {before.file} (or the file) and write it again"
+        )
     if not chosen.baseline:
         typer.echo(f'put baseline = "{before.file}" into layoutcheck.toml, or check with --baseline {before.file}')
     return code
@@ -106,7 +111,9 @@ def prune(
     media_type: options.MediaType = None,
     charset: options.Charset = None,
 ) -> int:
-    """Check pages and take out of the baseline what is mended; ceilings go down, never up.
+    """Check pages and take out of the baseline what is mended.
+
+    Ceilings go down, never up.
 
     Example: `layoutcheck baseline prune build/`
     """
@@ -137,7 +144,8 @@ def _checked(
     request = Request(
         tuple(options.arguments(paths)), replace(settings, fail_on=Value("never", "baseline")),
         RunOptions(datetime.now(UTC).isoformat(timespec="seconds")),
-        media_type=options.media_type(media_type), charset=charset, baseline=before, recording=recording,
+        media_type=options.media_type(media_type), charset=options.charset(charset),
+        baseline=before, recording=recording,
     )  # fmt: skip
     outcome = run(request, [], sys.stdin.buffer)
     if elsewhere := before.written_elsewhere():
@@ -164,7 +172,7 @@ def _write(before: Baseline, after: Baseline) -> None:
 
 @app.command("show")
 def show(file: File = None, config: options.Config = None, no_config: options.NoConfig = False) -> None:
-    """List the baseline's entries, with their age and what is left of their time."""
+    """List the baseline's entries, their age and their end."""
     from layoutcheck.suppress.baseline import Baseline, today_iso
     from layoutcheck.suppress.entry import CauseEntry
 
@@ -187,7 +195,7 @@ def apply(
     config: options.Config = None,
     no_config: options.NoConfig = False,
 ) -> None:
-    """Take the decisions of an HTML report's triage into the baseline.
+    """Take decisions of an HTML report into the baseline.
 
     Example: `layoutcheck baseline apply triage.jsonl`
     """

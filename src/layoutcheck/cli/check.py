@@ -154,7 +154,7 @@ def check(
                 outline=outline or any(choice.name == "html" for choice in output.choices),
             ),
             media_type=options.media_type(media_type),
-            charset=charset,
+            charset=options.charset(charset),
             command=("layoutcheck", *sys.argv[1:]),
             workers=workers,
             limit=limit,

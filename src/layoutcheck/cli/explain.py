@@ -70,7 +70,7 @@ def explain(
         str, typer.Argument(help="A rule's name, such as duplicate-teaser.", autocompletion=completion.rules)
     ],
 ) -> None:
-    """Tell what a rule looks for, why it matters, and when to switch it off."""
+    """Tell what a rule looks for, and why it matters."""
     if rule not in rule_ids():
         remedy = near_match(rule, rule_ids()) or "layoutcheck rules lists them"
         raise UserError(f'there is no rule "{rule}"', remedy=remedy)

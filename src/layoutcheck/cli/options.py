@@ -49,15 +49,20 @@ Charset = Annotated[
     str | None,
     typer.Option("--charset", help="The encoding that the server declared, as in its HTTP header.", show_default=False),
 ]
-MEDIA_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
 def media_type(value: str | None) -> str:
     """A media type that we know; raises :class:`~layoutcheck.core.errors.UserError`."""
-    if value and value not in MEDIA_TYPES:
-        remedy = near_match(value, MEDIA_TYPES) or f"one of: {', '.join(MEDIA_TYPES)}"
-        raise UserError(f'--media-type cannot be "{value}"', remedy=remedy)
-    return value or ""
+    from layoutcheck.sources.declared import declared_media_type
+
+    return declared_media_type(value, "--media-type")
+
+
+def charset(value: str | None) -> str | None:
+    """An encoding that the standard knows; raises :class:`~layoutcheck.core.errors.UserError`."""
+    from layoutcheck.sources.declared import declared_charset
+
+    return declared_charset(value, "--charset")
 
 
 def arguments(paths: list[str] | None) -> list[str]:
