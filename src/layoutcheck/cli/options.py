@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from layoutcheck.cli import completion
-from layoutcheck.config import Layer, RuleSetting, Settings, Value, find_config, load_settings
+from layoutcheck.config import NAMES, Layer, RuleSetting, Settings, Value, find_config, load_settings
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.core.severity import Severity
 from layoutcheck.plugins import rule_ids
@@ -85,7 +85,15 @@ def settings(
 ) -> Settings:
     """The settings of a run: the configuration file's with the command line's over them."""
     if config is not None and not config.is_file():
-        raise UserError(f'there is no configuration file "{config}"')
+        if config.is_dir():
+            raise UserError(
+                f'"{config}" is a folder, not a configuration file', remedy=f"name the file: {config / NAMES[0]}"
+            )
+        if config.exists():
+            raise UserError(
+                f'"{config}" is no ordinary file', remedy="write the configuration to a file, or: --no-config"
+            )
+        raise UserError(f'there is no configuration file "{config}"', remedy="layoutcheck init writes one")
     file = None if no_config else config or find_config(Path.cwd())
     rules: dict[str, RuleSetting] = {}
     if only:

@@ -19,7 +19,18 @@ from layoutcheck.core.toml_lines import key_lines
 from layoutcheck.core.utf8 import utf8_text
 
 NAMES = ("layoutcheck.toml", ".layoutcheck.toml")
-_TOML_PLACE = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
+_TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
+#: What to do about the mistakes that people make, by the parser's words.
+_REMEDIES = (
+    (r"Unterminated string|Expected \"'\"|Illegal character '\\n'", "close the text with its quote, on the same line"),
+    (r"Invalid value", 'texts stand in quotes ("error"), and it is true or false in small letters'),
+    (r"Cannot (?:overwrite|declare|mutate)|twice", "it stands in the file already: keep one of the two"),
+    (r"Unescaped", r"write paths with /; in single quotes a backslash stands for itself: '\d+'"),
+    (r"Expected '=' after a key", "a setting is written: key = value"),
+    (r"Unclosed (?:array|inline table)", "close the list with ] or the table with }"),
+    (r"Expected ']'", "close the name of the table, such as: [rules]"),
+    (r"Expected newline", "one setting a line; texts and dates stand in quotes"),
+)
 
 
 def find_config(start: Path) -> Path | None:
@@ -68,7 +79,7 @@ def _read(file: Path, chain: tuple[Path, ...]) -> Settings:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _toml_error(str(error), shown) from None
+        raise _toml_error(str(error), shown, text) from None
     if file.name == "pyproject.toml":
         root: tuple[str, ...] = ("tool", "layoutcheck")
         data = data.get("tool", {}).get("layoutcheck", {})
@@ -105,11 +116,16 @@ def _over(below: Settings, above: Settings) -> Settings:
     )
 
 
-def _toml_error(told: str, shown: str) -> UserError:
+def _toml_error(told: str, shown: str, text: str) -> UserError:
     match = _TOML_PLACE.search(told)
-    text = f"this is no valid TOML: {told[: match.start()] if match else told}"
-    line, column = (int(match[1]), int(match[2])) if match else (0, 0)
-    return UserError(text, file=shown, line=line, column=column)
+    what = told[: match.start()] if match else told
+    if match and match[1]:
+        line, column = int(match[1]), int(match[2])
+    else:  # the text ends too early
+        before = text.rstrip()
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    remedy = next((remedy for words, remedy in _REMEDIES if re.search(words, what)), "the rules: https://toml.io")
+    return UserError(f"this is no valid TOML: {what}", file=shown, line=line, column=column, remedy=remedy)
 
 
 def _shown(file: Path) -> str:

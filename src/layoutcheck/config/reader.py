@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -11,6 +12,8 @@ from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.core.severity import Severity
 from layoutcheck.plugins import load_rule, option_types, rule_ids
 
+#: A backslash that is meant to part folders: in front of a letter or of ``**`` it escapes nothing.
+_WINDOWS = re.compile(r"\\(?=[\w.]|\*\*|\*\.)")
 FAIL_ON = ("error", "warning", "info", "never")
 
 
@@ -125,6 +128,10 @@ class Reader:
     def _spec(self, globs: list[str], path: tuple[str, ...]) -> Any:
         import pathspec
 
+        for glob in globs:
+            if _WINDOWS.search(glob):
+                remedy = f'write it with /: "{_WINDOWS.sub("/", glob)}"'
+                raise self.error(f'"{glob}" matches nothing: a backslash parts no folders', path, remedy)
         try:
             return pathspec.GitIgnoreSpec.from_lines(globs)
         except ValueError as error:

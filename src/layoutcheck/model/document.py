@@ -35,6 +35,12 @@ def address_of(name: str) -> str:
         return BASE + name.removeprefix(BASE)
     path = Path(name)
     if not path.is_file():
+        if path.is_dir():
+            raise UserError(f'"{name}" is a folder, not a schema', remedy="name a file in it")
+        if path.exists():
+            raise UserError(
+                f'"{name}" is no ordinary file', remedy="write the schema to a file: it is read more than once"
+            )
         looks_like_name = "/" not in name and "\\" not in name and not path.suffix
         remedy = near_match(name, SHIPPED) or f"shipped schemas: {', '.join(SHIPPED)}; or give a file's path"
         told = f'no shipped schema is called "{name}"' if looks_like_name else f'there is no schema file "{name}"'
