@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import typer
 
 from layoutcheck.cli import app
 
@@ -47,6 +48,23 @@ def test_examples_stand_in_lines_of_their_own(layoutcheck):
     for command, count in (("check", 4), ("diff", 2)):
         told = layoutcheck(command, "--help").words
         assert len(re.findall(r"^[*•] `?(?:layoutcheck|curl)", told, re.MULTILINE)) == count
+
+
+def test_a_page_in_the_place_of_a_command_is_told_how_it_is_checked(layoutcheck):
+    done = layoutcheck("README.md")
+    assert done.code == 2
+    assert done.err == 'layoutcheck: error: "README.md" is no command\n  to check it: layoutcheck check README.md\n'
+
+
+def test_a_full_disk_below_standard_output_is_the_users_to_mend(layoutcheck, monkeypatch):
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(typer, "echo", full)
+    for arguments in (["rules"], ["config", "a.html"], ["explain", "mojibake"]):
+        done = layoutcheck(*arguments)
+        assert done.code == 2
+        assert "standard output cannot be written: no space left on device\n  make room" in done.err
 
 
 def test_nothing_at_all_is_answered_with_help(layoutcheck):

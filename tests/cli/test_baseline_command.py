@@ -58,6 +58,12 @@ def test_writing_by_cause_says_what_is_known_one_by_one(site: Path, capsys: pyte
     assert "known one by one already, and left so: 1 finding; to know them by cause, delete their lines in" in told
 
 
+def test_there_is_nothing_to_prune_where_there_is_no_baseline(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["baseline", "prune", "a.html"]) == 2
+    assert 'there is no baseline "layoutcheck-baseline.jsonl"' in capsys.readouterr().err
+    assert not (site / "layoutcheck-baseline.jsonl").exists()
+
+
 def test_showing_tells_what_has_expired_and_gives_no_orders(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "k.jsonl").write_text(
         '{"fingerprint": "a", "uri": "a.html", "rule": "r", "text": "x\\u001b[31m", "since": "2024-01-01", '

@@ -118,6 +118,7 @@ def prune(
     Example: `layoutcheck baseline prune build/`
     """
     chosen = options.settings(config, no_config, schema=schema)
+    _there(file, chosen)
     before = _before(file, chosen)
     code = _checked(paths, chosen, before, None, media_type, charset)
     if code != 130:
@@ -212,7 +213,12 @@ def apply(
 
 
 def _existing(file: Path | None, config: Path | None, no_config: bool) -> Path:
-    target = baseline_file(file, options.settings(config, no_config)) or DEFAULT
+    return _there(file, options.settings(config, no_config))
+
+
+def _there(file: Path | None, settings: Settings) -> Path:
+    """The baseline's file; raises :class:`~layoutcheck.core.errors.UserError` where there is none yet."""
+    target = baseline_file(file, settings) or DEFAULT
     if not target.is_file():
         raise UserError(f'there is no baseline "{target}"', remedy="layoutcheck baseline write PATHS writes one")
     return target

@@ -89,5 +89,8 @@ def init(
     try:
         file.write_text(TEMPLATE, encoding="utf-8")
     except OSError as error:
-        raise UserError(f'"{file}" cannot be written: {error.strerror}') from None
+        remedy = "" if folder.is_dir() else f'"{folder}" is no folder: make it first, or name another'
+        raise UserError(
+            f'"{file}" cannot be written: {(error.strerror or str(error)).lower()}', remedy=remedy
+        ) from None
     typer.echo(f"wrote {file}; next: layoutcheck check YOUR-PAGES")

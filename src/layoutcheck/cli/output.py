@@ -94,6 +94,14 @@ def _judge_html_options(options: OutputOptions, names: set[str]) -> None:
             raise UserError("--history is for the trend of an HTML report, and none is asked for", remedy=remedy)
 
 
+def spare_pages(choices: Sequence[Choice], arguments: Sequence[str]) -> None:
+    """Raise :class:`~layoutcheck.core.errors.UserError` where a report would overwrite a page that is to be checked."""
+    pages = {os.path.realpath(argument) for argument in arguments if Path(argument).is_file()}
+    for choice in choices:
+        if choice.target and os.path.realpath(choice.target) in pages:
+            raise UserError(f'the output "{choice.target}" is a page to check', remedy="name another file for it")
+
+
 def rule_infos() -> Mapping[str, RuleInfo]:
     """What viewers of reports are told of each rule."""
     infos = {}
