@@ -58,6 +58,14 @@ def test_writing_by_cause_says_what_is_known_one_by_one(site: Path, capsys: pyte
     assert "known one by one already, and left so: 1 finding; to know them by cause, delete their lines in" in told
 
 
+def test_a_baseline_that_a_configuration_names_and_that_is_gone_is_told_where_it_is_named(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "layoutcheck.toml").write_text('schema = "article"\nbaseline = "gone.jsonl"\n')
+    assert run(["check", "a.html"]) == 2
+    assert 'error: layoutcheck.toml:2: there is no baseline "gone.jsonl"' in capsys.readouterr().err
+
+
 def test_there_is_nothing_to_prune_where_there_is_no_baseline(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["baseline", "prune", "a.html"]) == 2
     assert 'there is no baseline "layoutcheck-baseline.jsonl"' in capsys.readouterr().err

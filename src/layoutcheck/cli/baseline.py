@@ -54,7 +54,12 @@ def load_baseline(given: Path | None, settings: Settings) -> Baseline | None:
     if known is None:
         return None
     if not known.is_file():
-        raise UserError(f'there is no baseline "{known}"', remedy="layoutcheck baseline write PATHS writes one")
+        file, line = "", ""
+        if settings.baseline and not given:
+            file, _, line = settings.baseline.origin.rpartition(":")
+        told = f'there is no baseline "{known}"'
+        remedy = "layoutcheck baseline write PATHS writes one"
+        raise UserError(told, file=file, line=int(line or 0), remedy=remedy)
     return Baseline.load(known, today=today_iso())
 
 

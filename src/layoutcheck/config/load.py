@@ -74,7 +74,7 @@ def _read(file: Path, chain: tuple[Path, ...]) -> Settings:
         body = file.read_bytes()
     except OSError as error:
         told = f"the configuration cannot be read: {(error.strerror or str(error)).lower()}"
-        raise UserError(told, file=shown) from None
+        raise UserError(told, file=shown, remedy="make it readable, or go without it: --no-config") from None
     text = utf8_text(body, shown, "configuration")
     try:
         data = tomllib.loads(text)
@@ -96,7 +96,8 @@ def _read(file: Path, chain: tuple[Path, ...]) -> Settings:
         if target in chain or target == file.resolve():
             raise reader.error('"extends" leads in a circle', ["extends"])
         if not target.is_file():
-            raise reader.error(f'"extends" names no file: {name}', ["extends"])
+            remedy = "paths are looked for from the folder of this file"
+            raise reader.error(f'"extends" names no file: {name}', ["extends"], remedy)
         below = _over(below, _read(target, (*chain, file.resolve())))
     return dataclasses.replace(_over(below, settings), files=(*below.files, shown))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -143,7 +144,7 @@ class Reader:
         except ValueError:
             known = [str(severity) for severity in Severity]
             remedy = near_match(str(value), known) or f"one of: {', '.join(known)}"
-            raise self.error(f'a severity cannot be "{value}"', path, remedy) from None
+            raise self.error(f"a severity cannot be {_said(value)}", path, remedy) from None
 
     def _rules(self, table: Any, path: tuple[str, ...]) -> dict[str, RuleSetting]:
         if not isinstance(table, dict):
@@ -187,7 +188,7 @@ class Reader:
             return float(value)
         elif isinstance(value, hint) and (hint is bool or not isinstance(value, bool)):
             return value
-        raise self.error(f'"{path[-1]}" cannot be {value!r}, it wants {_wanted(hint)}', path)
+        raise self.error(f'"{path[-1]}" cannot be {_said(value)}, it wants {_wanted(hint)}', path)
 
     def _pages(self, data: dict[str, Any]) -> Iterator[Layer]:
         for index, table in enumerate(self._tables(data, "pages")):
@@ -254,6 +255,11 @@ class Reader:
             except ValueError as error:
                 raise self.error(f'"{selector}" is no selector: {error}', (*path, "selector")) from None
         return selector
+
+
+def _said(value: Any) -> str:
+    """A value as TOML writes it."""
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _wanted(hint: Any) -> str:

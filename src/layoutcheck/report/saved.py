@@ -25,7 +25,10 @@ def read_report(file: Path) -> Object:
     except OSError as error:
         raise UserError(f'the report "{file}" cannot be read: {(error.strerror or str(error)).lower()}') from None
     except json.JSONDecodeError as error:
-        raise UserError("this is no valid JSON", file=str(file), line=error.lineno, column=error.colno) from None
+        remedy = "a report that was cut, or none; layoutcheck check --output-format json=FILE writes one"
+        raise UserError(
+            "this is no valid JSON", file=str(file), line=error.lineno, column=error.colno, remedy=remedy
+        ) from None
     except (RecursionError, ValueError) as error:
         told = "is nested too deeply" if isinstance(error, RecursionError) else f"cannot be read: {error}"
         raise UserError(f"this JSON {told}", file=str(file)) from None
