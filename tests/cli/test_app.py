@@ -1,11 +1,12 @@
 """The command as a whole: help, version, and whose mistake is whose."""
 
 import re
+import sys
 
 import pytest
 import typer
 
-from layoutcheck.cli import app
+from layoutcheck.cli import app, run
 
 COMMANDS = [
     "check",
@@ -54,6 +55,16 @@ def test_a_page_in_the_place_of_a_command_is_told_how_it_is_checked(layoutcheck)
     done = layoutcheck("README.md")
     assert done.code == 2
     assert done.err == 'layoutcheck: error: "README.md" is no command\n  to check it: layoutcheck check README.md\n'
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed there")
+def test_a_folder_that_is_gone_is_the_users_to_leave(tmp_path, monkeypatch, capsys):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert run(["check", "a.html"]) == 2
+    assert "the folder that this runs in is gone\n  go to one that is there" in capsys.readouterr().err
 
 
 def test_a_full_disk_below_standard_output_is_the_users_to_mend(layoutcheck, monkeypatch):

@@ -115,6 +115,11 @@ def test_what_is_said_to_readers_is_no_working_note(text: str) -> None:
     assert told(text) == []
 
 
+def test_the_same_note_twice_in_a_paragraph_is_told_twice() -> None:
+    twice = "Ann Smyth [CHECK NAME] and <b>Bo Smyth</b> [CHECK NAME] said so, and a third said nothing."
+    assert told(twice) == ["[CHECK NAME]"] * 2
+
+
 def test_a_caption_may_be_a_note() -> None:
     assert told("A<figure><img src=a.jpg><figcaption>Falta foto</figcaption></figure>") == ["Falta foto"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 import traceback
+from pathlib import Path
 
 import typer
 
@@ -67,6 +68,8 @@ def run(arguments: list[str] | None = None) -> int:
             _tell(f'error: "{error.filename}" cannot be used: {reason}')
         elif error.errno in _NO_ROOM:  # a command that prints; reports know what they write to
             _tell(f"error: standard output cannot be written: {reason}\n  make room, or write elsewhere")
+        elif isinstance(error, FileNotFoundError) and not _has_folder():
+            _tell("error: the folder that this runs in is gone\n  go to one that is there")
         else:
             return _ours(error)
         return 2
@@ -76,6 +79,15 @@ def run(arguments: list[str] | None = None) -> int:
             return 2
         return _ours(error)
     return code if isinstance(code, int) else 0
+
+
+def _has_folder() -> bool:
+    """Whether the folder that we run in is there still."""
+    try:
+        Path.cwd()
+    except OSError:
+        return False
+    return True
 
 
 def _ours(error: Exception) -> int:

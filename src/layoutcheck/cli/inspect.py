@@ -65,7 +65,10 @@ def config(
     no_config: options.NoConfig = False,
 ) -> None:
     """Print the settings in force for a page, and their origin."""
+    from layoutcheck.runner.run import prepare
+
     chosen = options.settings(config, no_config, schema=schema)
+    prepare(chosen)
     lines = list(_in_force(chosen, page))
     widths = [max(len(line[column]) for line in lines) for column in (0, 1)]
     for name, value, origin in lines:

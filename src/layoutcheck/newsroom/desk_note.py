@@ -152,11 +152,15 @@ def _stretch(holder: Line | Found, text: str, start: int, end: int) -> Spot | No
     if whole is None or (start, end) == (0, len(text)):
         return whole
     within = holder.within if isinstance(holder, Found) else holder.text.parent
+    part = text[start:end]
+    before = text.count(part, 0, start)  # the same may stand there earlier
     if isinstance(within, Element):
         for block in blocks(within):
-            at = block.text.find(text[start:end])
+            at = block.text.find(part)
+            while at >= 0 and before:
+                at, before = block.text.find(part, at + 1), before - 1
             if at >= 0:
-                return block.spot(at, at + end - start)
+                return block.spot(at, at + len(part))
     return whole
 
 
