@@ -44,6 +44,41 @@ def test_mistakes_are_user_errors():
         layoutcheck.load_schema("no-such-schema")
 
 
+@pytest.mark.parametrize("paths", [[], (), iter(())])
+def test_to_check_nothing_is_a_mistake(paths):
+    with pytest.raises(layoutcheck.UserError, match="no page is given"):
+        layoutcheck.check(paths)
+
+
+def test_a_check_that_excludes_all_is_a_mistake(tmp_path):
+    config = tmp_path / "layoutcheck.toml"
+    config.write_text('exclude = ["**"]\n', encoding="utf-8")
+    (tmp_path / "page.html").write_bytes(GOOD.read_bytes())
+    with pytest.raises(layoutcheck.UserError, match="every page is excluded"):
+        list(layoutcheck.check(tmp_path / "page.html", config=config))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told", "remedy"),
+    [
+        ({"charset": "utf-9"}, 'charset= cannot be "utf-9"', 'did you mean "utf-8"?'),
+        ({"charset": "nonsense"}, "charset=", "such as utf-8"),
+        ({"media_type": "text/htm"}, "media_type=", 'did you mean "text/html"?'),
+        ({"media_type": "text/foo"}, 'media_type= cannot be "text/foo"', "one of: text/html"),
+        ({"schema": "artcle"}, "artcle", 'did you mean "article"?'),
+    ],
+)
+def test_a_value_that_does_not_exist_is_a_mistake(arguments, told, remedy):
+    for call in (
+        lambda: layoutcheck.check(GOOD, **arguments),
+        lambda: layoutcheck.check_html("<p>x", **arguments),
+        lambda: layoutcheck.extract(b"<p>x", **arguments),
+    ):
+        with pytest.raises(layoutcheck.UserError) as caught:
+            call()
+        assert told in caught.value.text and remedy in caught.value.remedy
+
+
 def test_a_page_that_cannot_be_parsed_is_a_failure_or_an_error():
     assert layoutcheck.check_html(b"").failures
     with pytest.raises(layoutcheck.PageError):

@@ -171,6 +171,35 @@ def test_forbidden(layoutcheck: Check, site: Path, option: str, monkeypatch: pyt
     assert "permission denied" in done.err and "Traceback" not in done.err
 
 
+def test_unreadable_folder(layoutcheck: Check, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (site / "all" / "closed").mkdir(parents=True)
+    shutil.copy(GOOD, site / "all")
+    real = os.scandir
+
+    def scandir(path: Any = ".") -> Any:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    done = layoutcheck("check", "all", "--fail-on", "never")
+    assert done.code == CODES["a folder that may not be read, below one that is checked"]
+    assert "all/closed/*" in done.out and "the folder cannot be read" in done.out
+    (site / "layoutcheck.toml").write_text('exclude = ["closed/"]\n')
+    assert layoutcheck("check", "all").code == 0
+
+
+def test_an_output_over_a_page(layoutcheck: Check, site: Path) -> None:
+    before = (site / "good.html").read_bytes()
+    done = layoutcheck("check", "bad.html", "good.html", "-o", "html=./good.html")
+    assert done.code == CODES["an output that is a page to check"]
+    assert (site / "good.html").read_bytes() == before
+
+
+def test_nothing_to_prune(layoutcheck: Check, site: Path) -> None:
+    assert layoutcheck("baseline", "prune", "good.html").code == CODES["`baseline prune` without a baseline"]
+
+
 def test_unreadable_page(layoutcheck: Check, site: Path) -> None:
     (site / "good.html").unlink()
     (site / "good.html").symlink_to("good.html")

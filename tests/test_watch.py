@@ -143,3 +143,14 @@ def test_ends_quietly_at_an_interruption(site: Path) -> None:
 def test_cannot_watch_standard_input() -> None:
     with pytest.raises(UserError, match="standard input cannot be watched"):
         watch(["-"], lambda shown: 0, out=io.StringIO())
+
+
+def test_folders_that_cannot_be_watched_are_the_users_to_mend(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_left(*roots: Path, **more: object) -> Iterator[set[tuple[int, str]]]:
+        raise OSError(28, "OS file watch limit reached")
+        yield
+
+    pytest.importorskip("watchfiles")
+    monkeypatch.setattr("watchfiles.watch", none_left)
+    with pytest.raises(UserError, match="the folders cannot be watched: os file watch limit reached"):
+        watch(["build"], lambda shown: 0, out=io.StringIO())

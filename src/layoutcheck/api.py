@@ -37,21 +37,42 @@ def check(
     media_type: str = "",
     charset: str | None = None,
 ) -> Iterator[PageReport]:
-    """Check files, folders or globs; yields a :class:`PageReport` for each page, in order.
+    """Check files, folders or globs; gives an iterator of a :class:`PageReport` for each page, in order.
 
     ``schema`` is ``"article"`` (default), ``"wire-story"`` or a schema file; ``config`` a configuration file (none is
-    searched for). Raises :class:`UserError` for a missing path, a broken schema or configuration.
+    searched for). Raises :class:`UserError` for a broken schema or configuration, a ``media_type`` or ``charset`` that
+    does not exist, and where no path is given; the iterator raises it for a missing path, a path without pages, and
+    where every page is excluded: checking nothing is never a pass.
     """
+    names = [os.fspath(name) for name in ([paths] if isinstance(paths, str | os.PathLike) else paths)]
+    if not names:
+        raise UserError("no page is given", remedy="paths= takes files, folders or globs: at least one")
+    from layoutcheck.runner.run import prepare
+
+    settings = _settings(schema, config)
+    prepare(settings)
+    media_type, charset = _declared(media_type, charset)
+    return _checked(names, settings, media_type, charset)
+
+
+def _checked(names: list[str], settings: Settings, media_type: str, charset: str | None) -> Iterator[PageReport]:
     from layoutcheck.pipeline import RunOptions
     from layoutcheck.runner.pool import check_all
     from layoutcheck.sources.files import find_pages
 
-    names = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
-    settings = _settings(schema, config)
-    refs = find_pages(
-        [os.fspath(name) for name in names], media_type=media_type, charset=charset, is_excluded=settings.is_excluded
-    )
-    yield from check_all(refs, settings, RunOptions())
+    refs = find_pages(names, media_type=media_type, charset=charset, is_excluded=settings.is_excluded)
+    found = False
+    for report in check_all(refs, settings, RunOptions()):
+        found = True
+        yield report
+    if not found:
+        raise UserError("every page is excluded", remedy='see "exclude" in the configuration')
+
+
+def _declared(media_type: str, charset: str | None) -> tuple[str, str | None]:
+    from layoutcheck.sources.declared import declared_charset, declared_media_type
+
+    return declared_media_type(media_type, "media_type="), declared_charset(charset, "charset=")
 
 
 def check_html(
@@ -65,8 +86,8 @@ def check_html(
 ) -> PageReport:
     """Check one page given as text or bytes; ``uri`` names it in the report.
 
-    Raises :class:`UserError` for a broken schema or configuration; a page that cannot be parsed is a failure in the
-    report.
+    Raises :class:`UserError` for a broken schema or configuration and for a ``media_type`` or ``charset`` that does not
+    exist; a page that cannot be parsed is a failure in the report.
     """
     settings = _settings(schema, config)
     return check_page(_document(html, uri, media_type, charset), settings.for_page(uri))
@@ -82,13 +103,14 @@ def extract(
 ) -> dict[str, Any]:
     """What a schema finds on a page: ``{"uri", "data", "places"}``, as ``layoutcheck extract`` prints it.
 
-    ``places`` maps JSON pointers into ``data`` to places. Raises :class:`UserError` for a broken schema and
-    :class:`~layoutcheck.core.errors.PageError` for a page that cannot be parsed.
+    ``places`` maps JSON pointers into ``data`` to places. Raises :class:`UserError` as
+    :func:`check_html` does and :class:`~layoutcheck.core.errors.PageError` for a page that cannot be parsed.
     """
     return page_data(_document(html, uri, media_type, charset), _settings(schema, None).for_page(uri))
 
 
 def _document(html: str | bytes, uri: str, media_type: str, charset: str | None) -> Document:
+    media_type, charset = _declared(media_type, charset)
     if isinstance(html, str):
         return Document(uri, html.encode("utf-8", "replace"), media_type, "utf-8")
     return Document(uri, html, media_type, charset)

@@ -121,8 +121,17 @@ def _changes(names: Sequence[str]) -> Changes:
     for root in roots:
         if not root.exists():
             raise UserError(f'there is no file or folder "{root}"')
-    found = watch_files(*roots, debounce=1600, step=_SETTLE_MS, raise_interrupt=True)
-    return ({path for _, path in changed} for changed in found)
+    try:
+        # A folder that may not be read is told by the check itself.
+        yield from (
+            {path for _, path in changed}
+            for changed in watch_files(
+                *roots, debounce=1600, step=_SETTLE_MS, raise_interrupt=True, ignore_permission_denied=True
+            )
+        )
+    except OSError as error:  # mostly the system's bound of watched folders
+        told = f"the folders cannot be watched: {(error.strerror or str(error)).lower()}"
+        raise UserError(told, remedy="name fewer folders, or check without --watch") from None
 
 
 def _has_folder(name: str) -> bool:

@@ -49,6 +49,29 @@ def test_writing_by_cause_says_what_stays_above_a_ceiling(site: Path, capsys: py
     assert "still new, above a ceiling: 2 findings; to raise it, edit the number" in told
 
 
+def test_writing_by_cause_says_what_is_known_one_by_one(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["baseline", "write", "a.html"])
+    capsys.readouterr()
+    run(["baseline", "write", "--by-cause", "a.html", "b.html"])
+    told = capsys.readouterr().out
+    assert "2 entries, 1 added" in told
+    assert "known one by one already, and left so: 1 finding; to know them by cause, delete their lines in" in told
+
+
+def test_a_baseline_that_a_configuration_names_and_that_is_gone_is_told_where_it_is_named(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "layoutcheck.toml").write_text('schema = "article"\nbaseline = "gone.jsonl"\n')
+    assert run(["check", "a.html"]) == 2
+    assert 'error: layoutcheck.toml:2: there is no baseline "gone.jsonl"' in capsys.readouterr().err
+
+
+def test_there_is_nothing_to_prune_where_there_is_no_baseline(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["baseline", "prune", "a.html"]) == 2
+    assert 'there is no baseline "layoutcheck-baseline.jsonl"' in capsys.readouterr().err
+    assert not (site / "layoutcheck-baseline.jsonl").exists()
+
+
 def test_showing_tells_what_has_expired_and_gives_no_orders(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "k.jsonl").write_text(
         '{"fingerprint": "a", "uri": "a.html", "rule": "r", "text": "x\\u001b[31m", "since": "2024-01-01", '

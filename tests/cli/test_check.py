@@ -1,6 +1,7 @@
 """``check``: what goes in, what is printed, how it ends."""
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -105,6 +106,19 @@ def test_a_cache_that_cannot_be_written_is_told_of(layoutcheck, tmp_path, below,
         ([str(GOOD), "--schema", "artcle"], 'did you mean "article"?'),
         ([str(GOOD), "--fail-on", "eror"], "one of: error, warning, info, never"),
         ([str(GOOD), "-o", "jsn"], 'did you mean "json"?'),
+        ([str(GOOD), "-o", f"json={GOOD}"], "is a page to check name another file for it"),
+        ([str(GOOD), "--limit", "nan"], "--limit"),
+        (
+            [str(GOOD), "--config", "docs"],
+            '"docs" is a folder, not a configuration file name the file: docs/layoutcheck.toml',
+        ),
+        ([str(GOOD), "--config", os.devnull], "is no ordinary file"),
+        ([str(GOOD), "--schema", "docs"], '"docs" is a folder, not a schema'),
+        ([str(GOOD), "--schema", os.devnull], "is no ordinary file"),
+        ([str(GOOD), "--charset", "utf-9"], '--charset cannot be "utf-9" did you mean "utf-8"?'),
+        ([str(GOOD), "--redact", "("], "--redact '(' is no regular expression"),
+        ([str(GOOD), "--redact", "Berg"], "none is asked for: other formats tell all"),
+        ([str(GOOD), "--history", "runs.sqlite"], "add --output-format html=DIR"),
         ([str(GOOD), "--rule", "duplicate-teasers"], 'did you mean "duplicate-teaser"?'),
         ([str(GOOD), "--severity", "duplicate-teaser=eror"], 'did you mean "error"?'),
         ([str(GOOD), "--severity", "duplicate-teasr=error"], 'did you mean "duplicate-teaser"?'),

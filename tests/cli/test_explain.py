@@ -51,3 +51,9 @@ def test_init_overwrites_nothing_unless_told(layoutcheck, tmp_path):
     assert (tmp_path / "layoutcheck.toml").read_text(encoding="utf-8") == "# mine\n"
     assert layoutcheck("init", "--force", cwd=tmp_path).code == 0
     assert layoutcheck("init", "no/such/folder", cwd=tmp_path).code == 2
+
+
+def test_init_says_what_is_no_folder(layoutcheck, tmp_path):
+    done = layoutcheck("init", "site", cwd=tmp_path)
+    assert done.code == 2
+    assert 'cannot be written: no such file or directory\n  "site" is no folder: make it first' in done.err

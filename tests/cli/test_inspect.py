@@ -144,3 +144,9 @@ def test_schema_test_tells_what_it_cannot_run(layoutcheck, tmp_path, schema, tol
     done = layoutcheck("schema", "test", "s.json", cwd=tmp_path)
     assert done.code == 2
     assert told in done.err
+
+
+def test_config_tells_a_schema_that_is_none(layoutcheck):
+    done = layoutcheck("config", "a.html", "--schema", "artcle")
+    assert (done.code, done.out) == (2, "")
+    assert 'did you mean "article"?' in done.err

@@ -25,6 +25,51 @@ def test_the_nearest_file_upwards_is_found(tmp_path):
     assert find_config(tmp_path) == tmp_path / "layoutcheck.toml"
 
 
+def test_bytes_that_are_not_utf_8_are_told_with_their_place(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "layoutcheck.toml"
+    file.write_bytes('schema = "article"\n# für\n'.encode("cp1252"))
+    with pytest.raises(UserError) as caught:
+        load_settings(file)
+    assert str(caught.value).startswith("layoutcheck.toml:2:4: this configuration is not UTF-8: byte 0xFC")
+    assert caught.value.remedy == "save it as UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "remedy"),
+    [
+        ('schema = "article', 1, 18, "close the text with its quote"),
+        ('schema = "article\nfail-on = "error"', 1, 18, "close the text with its quote"),
+        ("fail-on = error", 1, 11, "texts stand in quotes"),
+        ('schema = "article"\nschema = "article"\n\n', 2, 19, "keep one of the two"),
+        ('exclude = ["C:\\drafts"]', 1, 17, "write paths with /"),
+        ("schema: article", 1, 7, "a setting is written: key = value"),
+        ("[rules", 1, 7, "[rules]"),
+        ('exclude = ["a"', 1, 15, "close the list"),
+        ("<html>", 1, 1, "https://toml.io"),
+    ],
+)
+def test_broken_toml_is_told_with_place_and_remedy(tmp_path, text, line, column, remedy):
+    with pytest.raises(UserError, match="no valid TOML") as caught:
+        load_settings(write(tmp_path, text))
+    assert (caught.value.line, caught.value.column) == (line, column)
+    assert remedy in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("glob", "meant"), [(r"build\drafts\**", "build/drafts/**"), (r".\*.html", "./*.html"), (r"a\*.html", "a/*.html")]
+)
+def test_a_backslash_in_a_path_pattern_is_told(tmp_path, glob, meant):
+    for text in (f"exclude = ['{glob}']", f"[[pages]]\npaths = ['{glob}']"):
+        with pytest.raises(UserError, match="a backslash parts no folders") as caught:
+            load_settings(write(tmp_path, text))
+        assert caught.value.remedy == f'write it with /: "{meant}"'
+
+
+def test_a_backslash_that_escapes_is_none_of_a_path(tmp_path):
+    assert load_settings(write(tmp_path, r"exclude = ['\#draft.html', '\!x', 'what\?', 'a\ b']")).exclude
+
+
 def test_the_last_table_that_matches_wins_key_by_key(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     settings = load_settings(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from layoutcheck import check_html
 from layoutcheck.plugins import load_rule
 from layoutcheck.testing import Example, check_example
 
@@ -138,3 +139,22 @@ def test_empty_section_label_is_no_control(label: str, expected: list[str]) -> N
     page = f"{TITLE}<article><header>{label}<h1>Harbour wall to be raised</h1></header>{STORY}</article>"
     report = check_example(load_rule("empty-section-label"), Example("Bad", "text/html", page))
     assert [finding.message for finding in report.findings] == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        (", March 4 (Reuters) - The", ["malformed-dateline no-place"]),
+        ("null (Reuters) - The", ["malformed-dateline unfilled"]),
+        ("STAVANGER, March 4 (Reuters - The", ["malformed-dateline unbalanced"]),
+        ("The", ["missing-dateline missing"]),
+    ],
+)
+def test_a_broken_dateline_that_is_demanded_is_told_once_and_as_an_error(opening: str, expected: list[str]) -> None:
+    story = "".join(
+        f"<p>{start} wall that shelters the old harbour will be raised.</p>" for start in (opening, "A", "A")
+    )
+    report = check_html(f"<title>Wall</title><article><h1>Harbour wall</h1>{story}</article>", schema="wire-story")
+    told = [finding for finding in report.findings if "dateline" in finding.rule]
+    assert [f"{finding.rule} {finding.message}" for finding in told] == expected
+    assert all(finding.severity == "error" for finding in told)

@@ -13,8 +13,9 @@ from layoutcheck.config import ActiveRule, PageSettings, Settings
 from layoutcheck.core.rule import Hit, NoOptions, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.parse.page import Page
-from layoutcheck.pipeline import RunOptions
+from layoutcheck.pipeline import OUT_OF_MEMORY, RunOptions
 from layoutcheck.plugins import LoadedRule
+from layoutcheck.runner.check_ref import check_ref
 from layoutcheck.runner.pool import check_all, check_here
 from layoutcheck.runner.timings import Timings
 from layoutcheck.sources.page_ref import PageRef
@@ -116,3 +117,14 @@ def test_a_report_says_how_long_its_page_took_and_is_the_same_report_all_the_sam
     pages = refs(tmp_path, {"a.html": story("Ferry sails")})
     (first,), (second,) = (list(check_here(pages, settings, OPTIONS)) for _ in range(2))
     assert first.seconds > 0 and first == second
+
+
+def test_a_page_that_cannot_be_read_for_want_of_memory_is_told(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(ref: PageRef) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("layoutcheck.runner.check_ref.read", read)
+    report = check_ref(PageRef("a.html", "a.html"), settings, OPTIONS)
+    assert [failure.text for failure in report.failures] == [OUT_OF_MEMORY]

@@ -2,12 +2,15 @@
 
 import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
+from layoutcheck.config import load_settings
 from layoutcheck.core.errors import PageError, UserError
-from layoutcheck.sources.files import count_pages, find_pages, read
+from layoutcheck.report.html.folder import MANIFEST
+from layoutcheck.sources.files import OWN_REPORT, count_pages, find_pages, read
 from layoutcheck.sources.page_ref import PageRef
 
 
@@ -117,3 +120,71 @@ def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "a.html").write_text("<p>x")
     assert [ref.uri.rsplit("/", 1)[-1] for ref in find_pages([str(tmp_path)])] == ["a.html"]
+
+
+@pytest.fixture
+def closed(site, monkeypatch):
+    """``world/closed`` may not be read; whoever runs this may be root, so the system's answer is played."""
+    (site / "world/closed").mkdir()
+    real = os.scandir
+
+    def scandir(path="."):
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    return site
+
+
+@pytest.mark.parametrize("argument", ["world", "**/a.html"])
+def test_a_folder_that_may_not_be_read_is_no_pass(closed, argument):
+    assert "world/closed/*" in uris(argument)
+    (ref,) = (ref for ref in find_pages([argument]) if ref.uri == "world/closed/*")
+    with pytest.raises(PageError, match="the folder cannot be read"):
+        read(ref)
+    settings = load_settings(None)
+    assert not settings.is_excluded(ref.uri)
+    (closed / "layoutcheck.toml").write_text('exclude = ["closed/"]')
+    assert load_settings(closed / "layoutcheck.toml").is_excluded(ref.uri)
+
+
+def test_a_folder_named_outright_that_may_not_be_read_is_told_at_once(closed):
+    with pytest.raises(PermissionError):
+        uris("world/closed")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_links_that_lead_nowhere_or_round_are_told(site):
+    (site / "gone.html").symlink_to("nowhere.html")
+    (site / "one.html").symlink_to("two.html")
+    (site / "two.html").symlink_to("one.html")
+    for name in ("gone.html", "one.html"):
+        with pytest.raises(UserError, match=f'the link "{name}" leads nowhere, or in a circle: to'):
+            uris(name)
+    (site / "world/round").symlink_to(".")
+    assert uris("world/**/a.html") == ["world/a.html"]
+    assert uris("world/round/a*.html") == ["world/round/a.html"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes there")
+def test_pipes_in_folders_are_no_pages(site):
+    os.mkfifo(site / "sports/pipe.html")
+    assert uris("sports") == ["sports/d.txt"]
+    assert uris("sports/*") == ["sports/d.txt"]
+
+
+def test_an_html_report_of_ours_is_not_checked(site):
+    report = site / "world" / "report"
+    (report / "c").mkdir(parents=True)
+    for name in ("index.html", "c/x.html", "kept.html"):
+        (report / name).write_text("<p>r")
+    (report / OWN_REPORT).write_text("index.html\nc/x.html\n")
+    assert [uri for uri in uris("world") if "report" in uri] == ["world/report/kept.html"]
+    assert OWN_REPORT == MANIFEST
+
+
+def test_an_address_is_told_to_be_none_of_a_file(site):
+    with pytest.raises(UserError, match="is an address") as caught:
+        uris("https://example.org/a.html")
+    assert caught.value.remedy == "fetch it first: curl -s https://example.org/a.html | layoutcheck check -"

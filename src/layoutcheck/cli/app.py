@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 import traceback
+from pathlib import Path
 
 import typer
 
@@ -16,6 +17,9 @@ from layoutcheck.core.errors import UserError
 _SURROUNDINGS = frozenset((
     errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR,
 ))  # fmt: skip
+
+#: Errors that say that there is no room for what is written.
+_NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 
 app = typer.Typer(
     name="layoutcheck",
@@ -59,9 +63,15 @@ def run(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        if error.errno not in _SURROUNDINGS or not error.filename:
+        reason = (error.strerror or str(error)).lower()
+        if error.errno in _SURROUNDINGS and error.filename:
+            _tell(f'error: "{error.filename}" cannot be used: {reason}')
+        elif error.errno in _NO_ROOM:  # a command that prints; reports know what they write to
+            _tell(f"error: standard output cannot be written: {reason}\n  make room, or write elsewhere")
+        elif isinstance(error, FileNotFoundError) and not _has_folder():
+            _tell("error: the folder that this runs in is gone\n  go to one that is there")
+        else:
             return _ours(error)
-        _tell(f'error: "{error.filename}" cannot be used: {(error.strerror or str(error)).lower()}')
         return 2
     except Exception as error:
         if hasattr(error, "exit_code") and hasattr(error, "show"):  # a mistake in the command's words
@@ -69,6 +79,15 @@ def run(arguments: list[str] | None = None) -> int:
             return 2
         return _ours(error)
     return code if isinstance(code, int) else 0
+
+
+def _has_folder() -> bool:
+    """Whether the folder that we run in is there still."""
+    try:
+        Path.cwd()
+    except OSError:
+        return False
+    return True
 
 
 def _ours(error: Exception) -> int:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from layoutcheck.suppress.recording import Recording
 
 DEFAULT = Path("layoutcheck-baseline.jsonl")
-app = typer.Typer(help="Known findings: write, prune, show them, take an editor's decisions in.", no_args_is_help=True)
+app = typer.Typer(help="Known findings: write, prune, show and edit them.", no_args_is_help=True)
 
 File = Annotated[
     Path | None,
@@ -54,7 +54,12 @@ def load_baseline(given: Path | None, settings: Settings) -> Baseline | None:
     if known is None:
         return None
     if not known.is_file():
-        raise UserError(f'there is no baseline "{known}"', remedy="layoutcheck baseline write PATHS writes one")
+        file, line = "", ""
+        if settings.baseline and not given:
+            file, _, line = settings.baseline.origin.rpartition(":")
+        told = f'there is no baseline "{known}"'
+        remedy = "layoutcheck baseline write PATHS writes one"
+        raise UserError(told, file=file, line=int(line or 0), remedy=remedy)
     return Baseline.load(known, today=today_iso())
 
 
@@ -91,6 +96,11 @@ def write(
         typer.echo(
             f"still new, above a ceiling: {counted(recording.left_new, 'finding')}; to raise it, edit the number"
         )
+    if recording.left_single:
+        typer.echo(
+            f"known one by one already, and left so: {counted(recording.left_single, 'finding')}; "
+            f"to know them by cause, delete their lines in {before.file} (or the file) and write it again"
+        )
     if not chosen.baseline:
         typer.echo(f'put baseline = "{before.file}" into layoutcheck.toml, or check with --baseline {before.file}')
     return code
@@ -106,11 +116,14 @@ def prune(
     media_type: options.MediaType = None,
     charset: options.Charset = None,
 ) -> int:
-    """Check pages and take out of the baseline what is mended; ceilings go down, never up.
+    """Check pages and take out of the baseline what is mended.
+
+    Ceilings go down, never up.
 
     Example: `layoutcheck baseline prune build/`
     """
     chosen = options.settings(config, no_config, schema=schema)
+    _there(file, chosen)
     before = _before(file, chosen)
     code = _checked(paths, chosen, before, None, media_type, charset)
     if code != 130:
@@ -137,7 +150,8 @@ def _checked(
     request = Request(
         tuple(options.arguments(paths)), replace(settings, fail_on=Value("never", "baseline")),
         RunOptions(datetime.now(UTC).isoformat(timespec="seconds")),
-        media_type=options.media_type(media_type), charset=charset, baseline=before, recording=recording,
+        media_type=options.media_type(media_type), charset=options.charset(charset),
+        baseline=before, recording=recording,
     )  # fmt: skip
     outcome = run(request, [], sys.stdin.buffer)
     if elsewhere := before.written_elsewhere():
@@ -164,7 +178,7 @@ def _write(before: Baseline, after: Baseline) -> None:
 
 @app.command("show")
 def show(file: File = None, config: options.Config = None, no_config: options.NoConfig = False) -> None:
-    """List the baseline's entries, with their age and what is left of their time."""
+    """List the baseline's entries, their age and their end."""
     from layoutcheck.suppress.baseline import Baseline, today_iso
     from layoutcheck.suppress.entry import CauseEntry
 
@@ -187,7 +201,7 @@ def apply(
     config: options.Config = None,
     no_config: options.NoConfig = False,
 ) -> None:
-    """Take the decisions of an HTML report's triage into the baseline.
+    """Take decisions of an HTML report into the baseline.
 
     Example: `layoutcheck baseline apply triage.jsonl`
     """
@@ -204,7 +218,12 @@ def apply(
 
 
 def _existing(file: Path | None, config: Path | None, no_config: bool) -> Path:
-    target = baseline_file(file, options.settings(config, no_config)) or DEFAULT
+    return _there(file, options.settings(config, no_config))
+
+
+def _there(file: Path | None, settings: Settings) -> Path:
+    """The baseline's file; raises :class:`~layoutcheck.core.errors.UserError` where there is none yet."""
+    target = baseline_file(file, settings) or DEFAULT
     if not target.is_file():
         raise UserError(f'there is no baseline "{target}"', remedy="layoutcheck baseline write PATHS writes one")
     return target

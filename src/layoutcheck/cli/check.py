@@ -124,7 +124,7 @@ def check(
     * `curl -s https://example.org/story | layoutcheck check -`
     * `layoutcheck check build/ -o text -o sarif=out/layoutcheck.sarif`
     """
-    from layoutcheck.cli.output import OutputOptions, open_reporters
+    from layoutcheck.cli.output import OutputOptions, open_reporters, spare_pages
     from layoutcheck.pipeline import RunOptions
     from layoutcheck.report.text import totals
     from layoutcheck.runner.cache import Cache
@@ -139,6 +139,7 @@ def check(
         tuple(output_format or ()), colour, strip_prefix, path_prefix, junit_dialect, history, tuple(redact or ())
     )
     names = tuple(options.arguments(paths))
+    spare_pages(output.choices, names)
 
     watched: list[str] = []
 
@@ -154,7 +155,7 @@ def check(
                 outline=outline or any(choice.name == "html" for choice in output.choices),
             ),
             media_type=options.media_type(media_type),
-            charset=charset,
+            charset=options.charset(charset),
             command=("layoutcheck", *sys.argv[1:]),
             workers=workers,
             limit=limit,

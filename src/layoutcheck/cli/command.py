@@ -14,6 +14,8 @@ from typing import Any, get_args, get_origin
 
 from typer.core import TyperCommand, TyperGroup
 
+from layoutcheck.core.errors import UserError
+
 #: Where typer keeps what reads an option's values, None until it is needed.
 _RUNTIME = "_runtime_param"
 
@@ -34,6 +36,13 @@ class Group(TyperGroup):
         """Read the command line, plain values by ourselves."""
         _prepare(self.get_params(ctx))
         return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the first word names; raises UserError where that word is a page."""
+        word = args[0] if args else ""
+        if word and word not in self.commands and (word == "-" or os.path.lexists(word)):
+            raise UserError(f'"{word}" is no command', remedy=f"to check it: layoutcheck check {word}")
+        return super().resolve_command(ctx, args)
 
 
 def _prepare(params: Iterable[Any]) -> None:
@@ -78,7 +87,7 @@ def _not_plain(value: Any) -> Any:
 
 
 def _bounded(number: float, least: float | None, most: float | None) -> float:
-    if (least is not None and number < least) or (most is not None and number > most):
+    if (least is not None and not number >= least) or (most is not None and not number <= most):  # NaN is neither
         raise ValueError
     return number
 

@@ -29,7 +29,9 @@ def datelines(
     media_type: options.MediaType = None,
     charset: options.Charset = None,
 ) -> int:
-    """Print the datelines that were recognised, their share by section, and a schema that would demand them.
+    """Print what datelines pages have, section by section.
+
+    Each section's share of pages with a dateline, the forms in use, and a schema that would demand them.
 
     Example: `layoutcheck datelines build/`
     """
@@ -43,7 +45,7 @@ def datelines(
     facts: list[tuple[str, str, Dateline | None]] = []
     failed = 0
     for ref in find_pages(
-        options.arguments(paths), media_type=options.media_type(media_type), charset=charset,
+        options.arguments(paths), media_type=options.media_type(media_type), charset=options.charset(charset),
         is_excluded=chosen.is_excluded, stdin=sys.stdin.buffer,
     ):  # fmt: skip
         try:

@@ -70,7 +70,7 @@ def explain(
         str, typer.Argument(help="A rule's name, such as duplicate-teaser.", autocompletion=completion.rules)
     ],
 ) -> None:
-    """Tell what a rule looks for, why it matters, and when to switch it off."""
+    """Tell what a rule looks for, and why it matters."""
     if rule not in rule_ids():
         remedy = near_match(rule, rule_ids()) or "layoutcheck rules lists them"
         raise UserError(f'there is no rule "{rule}"', remedy=remedy)
@@ -89,5 +89,8 @@ def init(
     try:
         file.write_text(TEMPLATE, encoding="utf-8")
     except OSError as error:
-        raise UserError(f'"{file}" cannot be written: {error.strerror}') from None
+        remedy = "" if folder.is_dir() else f'"{folder}" is no folder: make it first, or name another'
+        raise UserError(
+            f'"{file}" cannot be written: {(error.strerror or str(error)).lower()}', remedy=remedy
+        ) from None
     typer.echo(f"wrote {file}; next: layoutcheck check YOUR-PAGES")

@@ -34,7 +34,7 @@ def extract(
     media_type: options.MediaType = None,
     charset: options.Charset = None,
 ) -> int:
-    """Print what the schema finds on each page, one JSON object a line.
+    """Print what the schema finds on pages, as JSON Lines.
 
     Example: `layoutcheck extract build/world/ | jq .data.headline`
     """
@@ -44,7 +44,7 @@ def extract(
 
     chosen = options.settings(config, no_config, schema=schema)
     refs = find_pages(
-        options.arguments(paths), media_type=options.media_type(media_type), charset=charset,
+        options.arguments(paths), media_type=options.media_type(media_type), charset=options.charset(charset),
         is_excluded=chosen.is_excluded, stdin=sys.stdin.buffer,
     )  # fmt: skip
     failed = False
@@ -64,8 +64,11 @@ def config(
     config: options.Config = None,
     no_config: options.NoConfig = False,
 ) -> None:
-    """Print what is in force for one page, and where each value came from."""
+    """Print the settings in force for a page, and their origin."""
+    from layoutcheck.runner.run import prepare
+
     chosen = options.settings(config, no_config, schema=schema)
+    prepare(chosen)
     lines = list(_in_force(chosen, page))
     widths = [max(len(line[column]) for line in lines) for column in (0, 1)]
     for name, value, origin in lines:
@@ -128,7 +131,9 @@ def schema_check(files: Annotated[list[str], typer.Argument(help="Schema files, 
 
 @schema_app.command("test")
 def schema_test(file: Annotated[str, typer.Argument(help="A schema file with x-tests.")]) -> int:
-    """Run the good and bad pages that a schema names (`x-tests`): good pages must pass, bad pages must fail.
+    """Check the pages that a schema names in `x-tests`.
+
+    Its good pages must pass, its bad pages must fail.
 
     Example: `layoutcheck schema test schemas/world.yaml`
     """

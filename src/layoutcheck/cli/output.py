@@ -62,6 +62,7 @@ def open_reporters(options: OutputOptions) -> AbstractContextManager[list[Report
     names = {choice.name for choice in choices}
     if options.junit_dialect not in ("gitlab", "strict"):
         raise UserError(f'--junit-dialect cannot be "{options.junit_dialect}"', remedy="one of: gitlab, strict")
+    _judge_html_options(options, names)
     plain = names <= {"text", "concise", "json", "jsonl"}
     root, below = checkout_root(os.environ, Path.cwd())
     context = ReportContext(
@@ -75,6 +76,30 @@ def open_reporters(options: OutputOptions) -> AbstractContextManager[list[Report
     )
     html = html_arguments(options.history, options.redact, context.paths, anywhere=True) if "html" in names else None
     return opened(choices, context, sys.stdout, html)
+
+
+def _judge_html_options(options: OutputOptions, names: set[str]) -> None:
+    """What only the HTML report heeds: a broken pattern is told whatever is written, and what would do nothing, too."""
+    if options.redact:
+        from layoutcheck.report.html.safe import Redaction
+
+        Redaction(options.redact)
+    if "html" not in names:
+        remedy = "add --output-format html=DIR, or leave it out"
+        if options.redact:
+            raise UserError(
+                "--redact blacks out HTML reports, and none is asked for: other formats tell all", remedy=remedy
+            )
+        if options.history:
+            raise UserError("--history is for the trend of an HTML report, and none is asked for", remedy=remedy)
+
+
+def spare_pages(choices: Sequence[Choice], arguments: Sequence[str]) -> None:
+    """Raise :class:`~layoutcheck.core.errors.UserError` where a report would overwrite a page that is to be checked."""
+    pages = {os.path.realpath(argument) for argument in arguments if Path(argument).is_file()}
+    for choice in choices:
+        if choice.target and os.path.realpath(choice.target) in pages:
+            raise UserError(f'the output "{choice.target}" is a page to check', remedy="name another file for it")
 
 
 def rule_infos() -> Mapping[str, RuleInfo]:

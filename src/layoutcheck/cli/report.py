@@ -79,12 +79,15 @@ def diff(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the comparison as JSON.")] = False,
 ) -> int:
-    """Compare two JSON reports: what is new, gone, unchanged. Exit code 1 only for what is new.
+    """Compare two JSON reports: what is new, gone, unchanged.
+
+    Exit code 1 only for what is new.
 
     Examples:
 
+    \b
     * `layoutcheck diff old.json new.json`
-    * `layoutcheck diff production.json build.json --strip-prefix production/ --strip-prefix build/`
+    * `layoutcheck diff old.json new.json --strip-prefix old/ --strip-prefix new/`
     """
     from layoutcheck.config import FAIL_ON
     from layoutcheck.report.comparison import compare, comparison_object, page_name, write_comparison

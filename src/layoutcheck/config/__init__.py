@@ -1,6 +1,6 @@
 """The configuration: found, read, judged, merged; what comes out is frozen."""
 
-from layoutcheck.config.load import find_config, load_settings
+from layoutcheck.config.load import NAMES, find_config, load_settings
 from layoutcheck.config.reader import FAIL_ON
 from layoutcheck.config.settings import (
     ActiveRule,
@@ -15,6 +15,7 @@ from layoutcheck.config.settings import (
 
 __all__ = [
     "FAIL_ON",
+    "NAMES",
     "ActiveRule",
     "Ignore",
     "Layer",

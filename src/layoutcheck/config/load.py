@@ -16,9 +16,21 @@ from layoutcheck.config.reader import FAIL_ON, Reader
 from layoutcheck.config.settings import Layer, Settings, Value
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.toml_lines import key_lines
+from layoutcheck.core.utf8 import utf8_text
 
 NAMES = ("layoutcheck.toml", ".layoutcheck.toml")
-_TOML_PLACE = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
+_TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
+#: What to do about the mistakes that people make, by the parser's words.
+_REMEDIES = (
+    (r"Unterminated string|Expected \"'\"|Illegal character '\\n'", "close the text with its quote, on the same line"),
+    (r"Invalid value", 'texts stand in quotes ("error"), and it is true or false in small letters'),
+    (r"Cannot (?:overwrite|declare|mutate)|twice", "it stands in the file already: keep one of the two"),
+    (r"Unescaped", r"write paths with /; in single quotes a backslash stands for itself: '\d+'"),
+    (r"Expected '=' after a key", "a setting is written: key = value"),
+    (r"Unclosed (?:array|inline table)", "close the list with ] or the table with }"),
+    (r"Expected ']'", "close the name of the table, such as: [rules]"),
+    (r"Expected newline", "one setting a line; texts and dates stand in quotes"),
+)
 
 
 def find_config(start: Path) -> Path | None:
@@ -59,13 +71,15 @@ def load_settings(config: Path | None, *, overrides: Layer | None = None, fail_o
 def _read(file: Path, chain: tuple[Path, ...]) -> Settings:
     shown = _shown(file)
     try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"the configuration cannot be read: {error}", file=shown) from None
+        body = file.read_bytes()
+    except OSError as error:
+        told = f"the configuration cannot be read: {(error.strerror or str(error)).lower()}"
+        raise UserError(told, file=shown, remedy="make it readable, or go without it: --no-config") from None
+    text = utf8_text(body, shown, "configuration")
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _toml_error(str(error), shown) from None
+        raise _toml_error(str(error), shown, text) from None
     if file.name == "pyproject.toml":
         root: tuple[str, ...] = ("tool", "layoutcheck")
         data = data.get("tool", {}).get("layoutcheck", {})
@@ -82,7 +96,8 @@ def _read(file: Path, chain: tuple[Path, ...]) -> Settings:
         if target in chain or target == file.resolve():
             raise reader.error('"extends" leads in a circle', ["extends"])
         if not target.is_file():
-            raise reader.error(f'"extends" names no file: {name}', ["extends"])
+            remedy = "paths are looked for from the folder of this file"
+            raise reader.error(f'"extends" names no file: {name}', ["extends"], remedy)
         below = _over(below, _read(target, (*chain, file.resolve())))
     return dataclasses.replace(_over(below, settings), files=(*below.files, shown))
 
@@ -102,11 +117,16 @@ def _over(below: Settings, above: Settings) -> Settings:
     )
 
 
-def _toml_error(told: str, shown: str) -> UserError:
+def _toml_error(told: str, shown: str, text: str) -> UserError:
     match = _TOML_PLACE.search(told)
-    text = f"this is no valid TOML: {told[: match.start()] if match else told}"
-    line, column = (int(match[1]), int(match[2])) if match else (0, 0)
-    return UserError(text, file=shown, line=line, column=column)
+    what = told[: match.start()] if match else told
+    if match and match[1]:
+        line, column = int(match[1]), int(match[2])
+    else:  # the text ends too early
+        before = text.rstrip()
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    remedy = next((remedy for words, remedy in _REMEDIES if re.search(words, what)), "the rules: https://toml.io")
+    return UserError(f"this is no valid TOML: {what}", file=shown, line=line, column=column, remedy=remedy)
 
 
 def _shown(file: Path) -> str:

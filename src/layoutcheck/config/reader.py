@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -11,6 +13,8 @@ from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.core.severity import Severity
 from layoutcheck.plugins import load_rule, option_types, rule_ids
 
+#: A backslash that is meant to part folders: in front of a letter or of ``**`` it escapes nothing.
+_WINDOWS = re.compile(r"\\(?=[\w.]|\*\*|\*\.)")
 FAIL_ON = ("error", "warning", "info", "never")
 
 
@@ -125,6 +129,10 @@ class Reader:
     def _spec(self, globs: list[str], path: tuple[str, ...]) -> Any:
         import pathspec
 
+        for glob in globs:
+            if _WINDOWS.search(glob):
+                remedy = f'write it with /: "{_WINDOWS.sub("/", glob)}"'
+                raise self.error(f'"{glob}" matches nothing: a backslash parts no folders', path, remedy)
         try:
             return pathspec.GitIgnoreSpec.from_lines(globs)
         except ValueError as error:
@@ -136,7 +144,7 @@ class Reader:
         except ValueError:
             known = [str(severity) for severity in Severity]
             remedy = near_match(str(value), known) or f"one of: {', '.join(known)}"
-            raise self.error(f'a severity cannot be "{value}"', path, remedy) from None
+            raise self.error(f"a severity cannot be {_said(value)}", path, remedy) from None
 
     def _rules(self, table: Any, path: tuple[str, ...]) -> dict[str, RuleSetting]:
         if not isinstance(table, dict):
@@ -180,7 +188,7 @@ class Reader:
             return float(value)
         elif isinstance(value, hint) and (hint is bool or not isinstance(value, bool)):
             return value
-        raise self.error(f'"{path[-1]}" cannot be {value!r}, it wants {_wanted(hint)}', path)
+        raise self.error(f'"{path[-1]}" cannot be {_said(value)}, it wants {_wanted(hint)}', path)
 
     def _pages(self, data: dict[str, Any]) -> Iterator[Layer]:
         for index, table in enumerate(self._tables(data, "pages")):
@@ -247,6 +255,11 @@ class Reader:
             except ValueError as error:
                 raise self.error(f'"{selector}" is no selector: {error}', (*path, "selector")) from None
         return selector
+
+
+def _said(value: Any) -> str:
+    """A value as TOML writes it."""
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _wanted(hint: Any) -> str:

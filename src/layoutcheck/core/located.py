@@ -55,7 +55,8 @@ def _load_json(text: str, file: str) -> Any:
         return json.loads(text, object_pairs_hook=no_duplicates)
     except json.JSONDecodeError as error:
         told = f"this is no valid JSON: {error.msg[0].lower()}{error.msg[1:]}"
-        raise UserError(told, file=file, line=error.lineno, column=error.colno) from None
+        remedy = "" if file.endswith(".json") else "it is read as JSON for its name: YAML files end in .yaml or .yml"
+        raise UserError(told, file=file, line=error.lineno, column=error.colno, remedy=remedy) from None
     except RecursionError:
         raise UserError("this JSON is nested too deeply", file=file) from None
 
@@ -67,7 +68,14 @@ def _load_yaml(text: str, file: str) -> Any:
         """YAML's JSON-like core: no dates, no yes/no booleans, no key twice."""
 
         def construct_mapping(self, node: Any, deep: bool = False) -> Any:
-            """A mapping; raises UserError for a key that stands in it already."""
+            """A mapping; raises UserError for a key that is no text, or stands in it already."""
+            for key, _ in node.value:
+                if key.tag not in _KEYS:
+                    line, column = key.start_mark.line + 1, key.start_mark.column + 1
+                    raise UserError(
+                        "a key is a text here, as in JSON", file=file, line=line, column=column,
+                        remedy="put it in quotes" if isinstance(key.value, str) else "",
+                    )  # fmt: skip
             for key in _twice(node):
                 line, column = key.start_mark.line + 1, key.start_mark.column + 1
                 raise UserError(f'the key "{key.value}" stands twice', file=file, line=line, column=column)
@@ -79,13 +87,40 @@ def _load_yaml(text: str, file: str) -> Any:
     }
     Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|false|True|False)$"), list("tfTF"))
     try:
+        _judge_aliases(yaml.compose(text, Loader=Loader), file)
         return yaml.load(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise UserError(f"this is no valid YAML: {error.problem}", file=file, line=line, column=column) from None
+        remedy = "YAML is indented with spaces, never with tabs" if "'\\t'" in str(error.problem) else ""
+        told = f"this is no valid YAML: {error.problem}"
+        raise UserError(told, file=file, line=line, column=column, remedy=remedy) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise UserError(f"this is no valid YAML: {error}", file=file) from None
+
+
+def _judge_aliases(root: Any, file: str) -> None:
+    """Raise UserError for aliases that lead in a circle, or to so many parts that nobody wrote them to be read."""
+    sizes: dict[int, int] = {}
+    open_nodes: set[int] = set()
+    stack = [(root, False)]
+    while stack:
+        node, is_done = stack.pop()
+        if node is None or isinstance(node.value, str) or (id(node) in sizes and not is_done):
+            continue
+        below = [part for pair in node.value for part in (pair if isinstance(pair, tuple) else (pair,))]
+        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+        if is_done:
+            open_nodes.discard(id(node))
+            sizes[id(node)] = 1 + sum(sizes.get(id(part), 1) for part in below)
+            if sizes[id(node)] > _MOST_PARTS:
+                raise UserError("the aliases here stand for too many parts", file=file, line=line, column=column)
+        elif id(node) in open_nodes:
+            raise UserError("an alias leads to what it stands in", file=file, line=line, column=column)
+        else:
+            open_nodes.add(id(node))
+            stack.append((node, True))
+            stack += [(part, False) for part in below]
 
 
 def _twice(mapping: Any) -> Iterator[Any]:
@@ -124,6 +159,9 @@ def _composed(text: str) -> Any:
         return None
 
 
+#: With its aliases written out, no schema has more parts.
+_MOST_PARTS = 200_000
+_KEYS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:merge")
 _UNWANTED = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
 
 

@@ -70,7 +70,8 @@ def check_dialect(data: LocatedData) -> None:
 def faults(data: LocatedData) -> Iterator[UserError]:
     """All faults of a schema file, each with its line and column, outermost first."""
     if not isinstance(data.value, dict):
-        yield data.error("a page-structure schema is an object")
+        remedy = 'such as, in YAML: properties: {headline: {x-select: "h1"}}'
+        yield data.error("a page-structure schema is an object", (), remedy)
         return
     known = JSON_SCHEMA | set(own_keywords())
     found = False

@@ -7,6 +7,7 @@ from typing import Any
 
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.core.located import LocatedData
+from layoutcheck.core.utf8 import utf8_text
 from layoutcheck.model.dialect import check_dialect
 from layoutcheck.model.shipped import BASE, SHIPPED, schema_text
 
@@ -20,9 +21,11 @@ def load_document(uri: str) -> LocatedData:
             names = ", ".join(BASE + name for name in SHIPPED)
             raise UserError(f'no schema ships under the address "{uri}"', remedy=f"these do: {names}") from None
     try:
-        text = path_of(uri).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"the schema cannot be read: {error}", file=shown(uri)) from None
+        body = path_of(uri).read_bytes()
+    except OSError as error:
+        told = f"the schema cannot be read: {(error.strerror or str(error)).lower()}"
+        raise UserError(told, file=shown(uri)) from None
+    text = utf8_text(body, shown(uri), "schema")
     return LocatedData(text, shown(uri), yaml=path_of(uri).suffix in (".yaml", ".yml"))
 
 
@@ -32,6 +35,12 @@ def address_of(name: str) -> str:
         return BASE + name.removeprefix(BASE)
     path = Path(name)
     if not path.is_file():
+        if path.is_dir():
+            raise UserError(f'"{name}" is a folder, not a schema', remedy="name a file in it")
+        if path.exists():
+            raise UserError(
+                f'"{name}" is no ordinary file', remedy="write the schema to a file: it is read more than once"
+            )
         looks_like_name = "/" not in name and "\\" not in name and not path.suffix
         remedy = near_match(name, SHIPPED) or f"shipped schemas: {', '.join(SHIPPED)}; or give a file's path"
         told = f'no shipped schema is called "{name}"' if looks_like_name else f'there is no schema file "{name}"'

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from layoutcheck.core.errors import UserError
+from layoutcheck.core.utf8 import utf8_text
 from layoutcheck.report.json import SCHEMA
 from layoutcheck.report.neutral import visible
 
@@ -18,15 +19,16 @@ Object = Mapping[str, Any]
 def read_report(file: Path) -> Object:
     """A JSON report from its file; raises :class:`~layoutcheck.core.errors.UserError` when it is none."""
     try:
-        told = json.loads(file.read_text(encoding="utf-8-sig"))
+        told = json.loads(utf8_text(file.read_bytes(), str(file), "report"))
     except FileNotFoundError:
         raise UserError(f'there is no report "{file}"') from None
     except OSError as error:
         raise UserError(f'the report "{file}" cannot be read: {(error.strerror or str(error)).lower()}') from None
-    except UnicodeDecodeError:
-        raise UserError("this is no UTF-8 and so no JSON report", file=str(file)) from None
     except json.JSONDecodeError as error:
-        raise UserError("this is no valid JSON", file=str(file), line=error.lineno, column=error.colno) from None
+        remedy = "a report that was cut, or none; layoutcheck check --output-format json=FILE writes one"
+        raise UserError(
+            "this is no valid JSON", file=str(file), line=error.lineno, column=error.colno, remedy=remedy
+        ) from None
     except (RecursionError, ValueError) as error:
         told = "is nested too deeply" if isinstance(error, RecursionError) else f"cannot be read: {error}"
         raise UserError(f"this JSON {told}", file=str(file)) from None

@@ -17,6 +17,7 @@ rule = Rule(
         "advisory": 'the wire\'s advisory is shown to readers: "{text}"',
         "embargo": 'an embargo is shown to readers: "{text}"',
         "slug": 'the story\'s slug is shown to readers: "{text}"',
+        "working-note": 'a working note of the desk is shown to readers: "{text}"',
         "sign-off": Message('the desk\'s sign-off is shown to readers: "{text}"', Severity.INFO),
     },
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from layoutcheck.core.rule import Hit, NoOptions, Rule
+from layoutcheck.core.rule import Hit, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.model.demand import Demand
-from layoutcheck.newsroom.dateline.fault import Fault, faults_of, half_filled
-from layoutcheck.newsroom.dateline.finder import find_dateline, names_for
-from layoutcheck.newsroom.dateline.opening import read_opening
+from layoutcheck.newsroom.dateline.broken import broken_openings
+from layoutcheck.newsroom.dateline.fault import Fault, faults_of
+from layoutcheck.newsroom.dateline.finder import find_dateline
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -32,22 +32,25 @@ _CERTAIN = frozenset({"unfilled", "half-filled", "impossible-date"})
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Tell what a schema demands of the dateline and is not there, and what is broken in it whatever is demanded."""
-    yield from _demanded(page)
+    demanded = list(_demanded(page))
+    yield from demanded
     found = find_dateline(page)
     if found is not None:
         for fault in faults_of(found.block.text, found.dateline):
             yield _hit(fault, found.block.spot(fault.start, fault.end))
-    names = names_for(page)
-    for block in read_opening(page).paragraphs[:2]:
-        broken = half_filled(block.text, names)
-        if broken is not None:
-            yield _hit(broken, block.spot(broken.start, broken.end))
+    lost = next((d for d in page.demands if d.pointer == "/dateline" and d.keyword == "required"), None)
+    for fault, block in broken_openings(page):
+        if not any(hit.at.node in block.pieces for hit in demanded):  # what is lost there is told already
+            yield _hit(fault, block.spot(fault.start, fault.end), lost)
 
 
-def _hit(fault: Fault, spot: object) -> Hit:
+def _hit(fault: Fault, spot: Spot, lost: Demand | None = None) -> Hit:
+    """``lost`` is the demand of a dateline that cannot be read for its fault: the fault weighs as much."""
     severity = Severity.ERROR if fault.message in _CERTAIN else None
+    if severity is None and lost is not None:
+        severity = lost.severity
     data = {"text": fault.text, "detail": fault.detail}
-    return Hit(fault.message, spot, data, severity=severity, evidence=fault.text)  # type: ignore[arg-type]
+    return Hit(fault.message, spot, data, severity=severity, evidence=fault.text)
 
 
 def _demanded(page: Page) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from layoutcheck.core.rule import Hit, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.model.demand import anchor
+from layoutcheck.newsroom.dateline.broken import broken_openings
 from layoutcheck.parse.page import Page
 
 _OPENING = 60
@@ -33,6 +34,8 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     """Tell the lack at the story's first paragraph, where the dateline would stand."""
     demand = next((d for d in page.demands if d.pointer == "/dateline" and d.keyword == "required"), None)
     if demand is None and (not options.expected or "dateline" in page.data):
+        return
+    if broken_openings(page):  # it is there and broken, which malformed-dateline tells
         return
     spot = anchor(page, "/body/0")
     opening = page.text(spot) if page.spot("/body/0") else ""

@@ -9,7 +9,7 @@ from layoutcheck.config import Settings
 from layoutcheck.core import stopwatch
 from layoutcheck.core.errors import PageError
 from layoutcheck.core.finding import Failure, PageReport
-from layoutcheck.pipeline import RunOptions, check_page
+from layoutcheck.pipeline import OUT_OF_MEMORY, RunOptions, check_page
 from layoutcheck.runner.cache import Cache
 from layoutcheck.sources.files import read
 from layoutcheck.sources.page_ref import PageRef
@@ -30,6 +30,8 @@ def _report(ref: PageRef, settings: Settings, options: RunOptions, cache: Cache 
         document = read(ref)
     except PageError as error:
         return PageReport(ref.uri, failures=(Failure(ref.uri, str(error)),), section=ref.section)
+    except MemoryError:
+        return PageReport(ref.uri, failures=(Failure(ref.uri, OUT_OF_MEMORY),), section=ref.section)
     stopwatch.lap("read")
     chosen = settings.for_page(ref.uri)
     if cache is None:

@@ -99,8 +99,8 @@ def prepare(settings: Settings) -> None:
         try:
             schema = schema_by_name(name)
         except UserError as error:
-            if not error.file and not origin.startswith("--"):
-                file, _, line = origin.rpartition(":")
+            file, _, line = origin.rpartition(":")
+            if not error.file and line.isdecimal():  # it stands in a configuration
                 raise UserError(error.text, file=file, line=int(line), remedy=error.remedy) from None
             raise
         for schematron in schema.schematron:

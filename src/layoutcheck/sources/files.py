@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import re
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path, PurePath
@@ -25,6 +26,9 @@ _NO_PAGE = re.compile(
     r"|.*\.(?:license|legal))\.txt",
     re.IGNORECASE,
 )
+#: What stands in the folder of an HTML report of ours and lists its files.
+OWN_REPORT = "layoutcheck-report.txt"
+_ADDRESS = re.compile(r"https?://\S+$", re.IGNORECASE)
 #: To count more pages than this in advance takes longer than anybody waits.
 COUNTED = 200_000
 #: Folders that hold no pages.
@@ -78,6 +82,16 @@ def count_pages(
 
 def _nothing(argument: str) -> UserError:
     endings = " ".join(MEDIA_TYPES)
+    if os.path.lexists(argument) and not Path(argument).exists():  # a link, and what it leads to is not there
+        return UserError(
+            f'the link "{argument}" leads nowhere, or in a circle: to "{os.readlink(argument)}"',  # noqa: PTH115 - a string
+            remedy="mend the link, or name the file itself",
+        )
+    if _ADDRESS.match(argument):
+        return UserError(
+            f'"{argument}" is an address, and pages are read from files',
+            remedy=f"fetch it first: curl -s {argument} | layoutcheck check -",
+        )
     if Path(argument).is_dir():
         return UserError(
             f'the folder "{argument}" holds no pages',
@@ -111,17 +125,24 @@ def _expand(
         raise UserError("a path is empty", remedy="is a variable of the shell not set?")
     path = Path(argument)
     if path.is_dir():
+        with os.scandir(path):  # one that may not be read is told at once, not page by page
+            pass
         yield from _walk(path, path, media_type, charset)
     elif path.exists():
         yield _ref(path, shared, media_type, charset)
     elif glob.has_magic(argument):
         root = Path(*_fixed(PurePath(argument).parts))
+        circles: dict[Path, bool] = {}
         for name in sorted(glob.iglob(argument, recursive=True)):  # noqa: PTH207 - Path.glob wants a pattern relative to a folder
             match = Path(name)
+            if any(_is_circle(folder, circles) for folder in match.parents if root in folder.parents):
+                continue
             if match.is_dir():
                 yield from _walk(match, root, media_type, charset)
-            elif _is_page(match, media_type):
+            elif _is_page(match, media_type) and not _is_device(match):
                 yield _ref(match, root, media_type, charset)
+        if PurePath(argument).parts[len(root.parts)] == "**":
+            yield from map(_closed_folder, _closed_below(root))
 
 
 def _fixed(parts: tuple[str, ...]) -> list[str]:
@@ -133,13 +154,57 @@ def _fixed(parts: tuple[str, ...]) -> list[str]:
     return fixed
 
 
+def _is_circle(folder: Path, known: dict[Path, bool]) -> bool:
+    """Whether a folder is a link to one that it lies in: a glob would follow it round and round."""
+    if folder not in known:
+        known[folder] = folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve())
+    return known[folder]
+
+
 def _walk(folder: Path, root: Path, media_type: str, charset: str | None) -> Iterator[PageRef]:
-    for parent, folders, names in os.walk(folder):
+    """The pages below a folder. Folders that may not be read are given as pages: what cannot be read did not pass."""
+    closed: list[str] = []
+    reports: set[str] = set()
+    for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if name not in SKIPPED)
+        if OWN_REPORT in names:
+            reports |= _files_of_report(Path(parent))
         for name in sorted(names):
             path = Path(parent, name)
-            if _is_page(path, media_type):
+            if _is_page(path, media_type) and not _is_device(path) and str(path) not in reports:
                 yield _ref(path, root, media_type, charset)
+    yield from map(_closed_folder, closed)
+
+
+def _closed_folder(name: str) -> PageRef:
+    """A folder that may not be read, told as a page: by what lies in it, so that ``exclude`` can take it out."""
+    return PageRef(f"{Path(name).as_posix()}/*", name)
+
+
+def _closed_below(root: Path) -> list[str]:
+    """The folders below ``root`` that a ``**`` would look into and may not: a glob passes over them in silence."""
+    closed: list[str] = []
+    for _, folders, _ in os.walk(root, onerror=lambda error: closed.append(str(error.filename))):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    return closed
+
+
+def _files_of_report(folder: Path) -> set[str]:
+    """The files of an HTML report of ours, by the list that stands beside them."""
+    try:
+        listed = (folder / OWN_REPORT).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return set()
+    return {str(folder / name) for name in (OWN_REPORT, *listed) if name}
+
+
+def _is_device(path: Path) -> bool:
+    """Whether a file is none to walk into: a pipe that nobody writes to would be waited for."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - asked for each page
+    except OSError:  # a link that leads nowhere is told when it is read
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def is_page_name(path: str) -> bool:
@@ -178,9 +243,13 @@ def read(ref: PageRef) -> Document:
     if body is None:
         try:
             with Path(ref.path).open("rb") as file:
-                body = file.read(LARGEST + 1)
+                about = os.fstat(file.fileno())
+                # A small file takes as much memory as it has; a pipe may go on for ever.
+                is_small = stat.S_ISREG(about.st_mode) and about.st_size <= LARGEST
+                body = file.read() if is_small else file.read(LARGEST + 1)
         except OSError as error:
-            raise PageError(f"the page cannot be read: {error.strerror or error}") from None
+            what = "folder" if Path(ref.path).is_dir() else "page"
+            raise PageError(f"the {what} cannot be read: {error.strerror or error}") from None
     if len(body) > LARGEST:
         raise PageError(f"the page is larger than {LARGEST >> 20} MiB")
     return Document(ref.uri, body, ref.media_type or _media_type(ref.path, body), ref.charset)

@@ -17,6 +17,7 @@ from typing import Self
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import Finding, PageReport, Place
 from layoutcheck.core.severity import Severity
+from layoutcheck.core.utf8 import utf8_text
 from layoutcheck.suppress.entry import CauseEntry, Entry, FindingEntry, entry_line, entry_of
 from layoutcheck.suppress.page_pattern import page_matcher
 
@@ -62,14 +63,13 @@ class Baseline:
     def load(cls, file: Path, *, today: str = "") -> Self:
         """Read a baseline; raises :class:`~layoutcheck.core.errors.UserError` with file, line and column."""
         try:
-            text = file.read_text(encoding="utf-8-sig")
+            body = file.read_bytes()
         except FileNotFoundError:
             remedy = "layoutcheck baseline write makes one"
             raise UserError(f'there is no baseline "{file}"', remedy=remedy) from None
         except OSError as error:
             raise UserError(f'the baseline "{file}" cannot be read: {(error.strerror or str(error)).lower()}') from None
-        except UnicodeDecodeError:
-            raise UserError("this is no UTF-8 and so no baseline", file=str(file)) from None
+        text = utf8_text(body, str(file), "baseline")
         lines = enumerate(text.split("\n"), 1)
         return cls(
             (entry_of(line, str(file), number) for number, line in lines if line.strip()), file=str(file), today=today

@@ -27,11 +27,15 @@ class Recording:
         self._by_cause = by_cause
         self._new: list[FindingEntry] = []
         self._causes: dict[tuple[str, str], CauseEntry] = {}
+        #: How many findings were to be known by cause and are known one by one.
+        self.left_single = 0
 
     def add(self, report: PageReport) -> None:
         """Take the new findings of one page."""
         for finding in report.findings:
             if finding.known or not finding.fingerprint:
+                if self._by_cause and finding.cause and self._before.of_finding(finding.fingerprint):
+                    self.left_single += 1
                 continue
             if self._by_cause and finding.cause:
                 self._add_cause(finding, section_pattern(report.uri, report.section))

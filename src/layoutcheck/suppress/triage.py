@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from layoutcheck.core.errors import UserError, near_match
+from layoutcheck.core.utf8 import utf8_text
 from layoutcheck.suppress.baseline import Baseline
 from layoutcheck.suppress.entry import CauseEntry, Entry, FindingEntry, entry_of
 
@@ -37,13 +38,12 @@ class Decision:
 def read_triage(file: Path) -> list[Decision]:
     """Read a triage file; raises :class:`~layoutcheck.core.errors.UserError` with file and line."""
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        body = file.read_bytes()
     except FileNotFoundError:
         raise UserError(f'there is no triage file "{file}"', remedy="the HTML report's triage page saves one") from None
     except OSError as error:
         raise UserError(f'the triage file "{file}" cannot be read: {(error.strerror or str(error)).lower()}') from None
-    except UnicodeDecodeError:
-        raise UserError("this is no UTF-8 and so no triage file", file=str(file)) from None
+    text = utf8_text(body, str(file), "triage file")
     lines = enumerate(text.split("\n"), 1)
     return [_decision(line, str(file), number) for number, line in lines if line.strip()]
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from layoutcheck.report.html.card import Background
 from layoutcheck.report.html.catalogue import Catalogue
-from layoutcheck.report.html.environment import environment
+from layoutcheck.report.html.environment import code, environment
 from layoutcheck.report.html.evidence import Source
 from layoutcheck.report.html.heat import heat
 from layoutcheck.report.html.outline import outline, part_name
@@ -375,3 +375,8 @@ def test_a_source_is_decoded_as_its_lines_were_counted() -> None:
         == '<meta charset="windows-1254"><p>Türkiye İ'
     )
     assert source_text("a.txt", "\ufeffhéad".encode("utf-16")) is not None
+
+
+def test_backticks_of_a_template_literal_belong_to_the_code() -> None:
+    told = code("build it when there is one: slug ? `/news/${slug}` : null, or use `None`")
+    assert "<code>`/news/${slug}`</code>" in told and "<code>None</code>" in told

@@ -312,7 +312,7 @@ def test_a_report_that_cannot_be_made_leaves_the_one_before(tmp_path: Path, monk
         return write_bytes(path, data)
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(UserError, match="No space left on device"):
+    with pytest.raises(UserError, match="no space left on device"):
         write_report(made.report(made.newsroom()[:6]), tmp_path / "r")
     assert files_of(tmp_path / "r") == before
 

@@ -74,12 +74,13 @@ def visible(text: str, rtl: bool = False) -> Markup:
 
 
 def code(text: str) -> Markup:
-    """Words in which `` `…` `` is code."""
+    """Words in which `` `…` `` is code; around ``${`` the backticks are JavaScript's own, and belong to the code."""
     if isinstance(text, Markup):
         return text
     parts = _CODE.split(shown(text))
     return Markup("").join(
-        Markup("<code>{}</code>").format(part) if index % 2 else escape(part) for index, part in enumerate(parts)
+        Markup("<code>{}</code>").format(f"`{part}`" if "${" in part else part) if index % 2 else escape(part)
+        for index, part in enumerate(parts)
     )
 
 

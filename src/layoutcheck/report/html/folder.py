@@ -22,7 +22,7 @@ def write_folder(target: Path, files: Iterable[tuple[str, str]]) -> int:
     the disk does not take the files.
     """
     old = _manifest(target)
-    if target.is_file():
+    if target.exists() and not target.is_dir():
         raise UserError("this is a file; an HTML report needs a folder, or a name that ends in .html", file=str(target))
     if (target / "index.html").exists() and "index.html" not in old:
         raise UserError(
@@ -41,7 +41,9 @@ def write_folder(target: Path, files: Iterable[tuple[str, str]]) -> int:
         for path in sorted(old.difference(written)):
             (target / path).unlink(missing_ok=True)
     except OSError as error:
-        raise UserError(f"the report cannot be written: {error.strerror or error}", file=str(target)) from error
+        raise UserError(
+            f"the report cannot be written: {(error.strerror or str(error)).lower()}", file=str(target)
+        ) from error
     finally:
         if staging is not None:
             shutil.rmtree(staging, ignore_errors=True)
@@ -55,7 +57,9 @@ def write_file(target: Path, text: str) -> None:
         _write(staging, text)
         staging.replace(target)
     except OSError as error:
-        raise UserError(f"the report cannot be written: {error.strerror or error}", file=str(target)) from error
+        raise UserError(
+            f"the report cannot be written: {(error.strerror or str(error)).lower()}", file=str(target)
+        ) from error
     finally:
         staging.unlink(missing_ok=True)
 

@@ -67,7 +67,8 @@ class Redaction:
                 self._patterns.append(re.compile(pattern))
             except re.error as error:
                 raise UserError(
-                    f"--redact {pattern!r} is no regular expression: {error}", remedy="see docs/guide/html-report.md"
+                    f"--redact {pattern!r} is no regular expression: {error}",
+                    remedy=r"a character that is meant as itself has a backslash before it: \(",
                 ) from None
 
     def __bool__(self) -> bool:
