@@ -30,7 +30,7 @@ def test_tells_what_a_byline_lacks(text: str, message: str, detail: str) -> None
 @pytest.mark.parametrize(
     "text",
     ["By Ann Berg", "Von Beatrix von Berg", "By Ann Berg and Jo Moe, Reuters", "By the numbers", "By and large", "Par avion",
-     "By night, by day", "By Rocco Di Null", "By Null Berg", "None of this", "By None", "Ann Berg", ""],
+     "By night, by day", "By Rocco Di Null", "By providing your address,", "By Null Berg", "None of this", "By None", "Ann Berg", ""],
 )  # fmt: skip
 def test_leaves_whole_bylines_and_other_lines_alone(text: str) -> None:
     assert half_filled(text, "3 May 2026") is None
@@ -39,6 +39,8 @@ def test_leaves_whole_bylines_and_other_lines_alone(text: str) -> None:
 def test_a_name_may_stand_in_the_next_block() -> None:
     assert half_filled("By", "Ann Berg") is None
     assert half_filled("By", "News4All Staff") is None
+    assert half_filled("Posted by", "u/harbourmaster") is None
+    assert half_filled("By", "by Ann Berg") is None
     assert half_filled("By Jo Moe and", "Ann Berg") is None
     assert (
         half_filled("By", "The wall will be raised by half a metre, the council said, before the storms of autumn.")

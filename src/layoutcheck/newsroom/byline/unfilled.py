@@ -18,11 +18,13 @@ _VALUE = r"(?:undefined|null|None|NaN|nil|\[object Object\])"
 _ALONE = re.compile(rf"{_BY}\s*:?", re.IGNORECASE)
 #: ``Von und``, ``By , Transport Editor``, ``By | 3 May``.
 _NAMELESS = re.compile(rf"{_BY}\s*:?\s*(?:{_AND}\s*$|[,;|·•/]\s?(?P<rest>.*))", re.IGNORECASE)
-_OPEN = re.compile(rf"{_BY}\s+[^,;|]{{3,60}}?\s*(?P<and>\s(?:and|und|et|og|och|oraz)|&|,)", re.IGNORECASE)
+_OPEN = re.compile(
+    rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|]{{3,60}}?\s*(?P<and>\s(?:and|und|et|og|och|oraz)|&|,)", re.IGNORECASE
+)
 _UNFILLED = re.compile(rf"(?i:{_BY})\s+(?=.*[^\W\d_]).*?(?<![\w-])(?P<value>{_VALUE})(?![\w-])")
 _TWICE = re.compile(r"(by|par|por|oleh|door|przez)\s+\1\b", re.IGNORECASE)
 #: So a name may go on in the next block.
-_NAME = re.compile(r"[^\W\d_a-z]\S*(?:\s\S+){0,5}")
+_NAME = re.compile(r"[^\W\d_a-z]\S*(?:\s\S+){0,5}|[\w/@.-]{3,30}")
 _NUMBER = re.compile(r"(?<!\w)\d")
 
 
@@ -57,4 +59,6 @@ def half_filled(text: str, following: str = "") -> Fault | None:
 
 
 def _may_be_name(following: str) -> bool:
-    return len(following) <= 60 and _NAME.fullmatch(following) is not None and _NUMBER.search(following) is None
+    if len(following) > 60 or _NUMBER.search(following) is not None:
+        return False
+    return may_lead(following) or _NAME.fullmatch(following) is not None
