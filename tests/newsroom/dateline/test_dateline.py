@@ -176,6 +176,10 @@ FOUND = [
 ]  # fmt: skip
 
 LOOK_ALIKES = [
+    ("Never. ", "en", EN),
+    ("Okay: ", "en", EN),
+    ("Dabei – ", "de", DE),
+    ("Nada. ", "es", ES),
     ("Milan - Inter 2-1: ", "en", EN),
     ("MILAN - INTER 2-1: ", "en", EN),
     ("Manchester - Liverpool: ", "en", EN),
