@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
+
+from turbohtml import Element, Text
 
 from layoutcheck.core.fold import skeleton
-from layoutcheck.core.rule import Hit, Message, Rule
+from layoutcheck.core.rule import Hit, Message, Rule, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.found import Found
-from layoutcheck.newsroom.reading import text_of
+from layoutcheck.newsroom.reading import UNREAD, text_of
 from layoutcheck.newsroom.structured import Fact, Thing
+from layoutcheck.parse.block import single_spaced
 from layoutcheck.parse.page import Page
 
 
@@ -31,6 +35,7 @@ rule = Rule(
     severity=Severity.INFO,
     messages={
         "shorter": Message("the story has {words} words, JSON-LD's {source} {told}: it looks cut", Severity.WARNING),
+        "cut": Message('the page ends inside the story, without an end of anything: "…{end}"', Severity.ERROR),
         "mid-sentence": 'the story ends inside a sentence: "…{end}"',
     },
     options=Options,
@@ -41,6 +46,10 @@ _MARKUP = re.compile(r"<[^<>]*>")
 _OPEN_END = re.compile(
     r"(?:[,;]|\b(?:and|or|the|of|to|with|und|oder|der|das|mit|et|ou|le|la|des|y|el|los|con|di|che|het|van))$"
 )
+#: How a sentence, a caption or a byline ends; not with a letter, a comma or a hyphen.
+_CLOSED = re.compile(r"[.!?:…。！？।؟»«”“\"'’)\]}|*]\W*$")
+#: Where a page is cut it has none of these: a page may leave out both, but not write one and go on.
+_END = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
 #: Fewer words than these are a note, a video or a gallery.
 _FEWEST = 120
 
@@ -52,6 +61,9 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     article = read_article(page)
     body = article.body
     if body is None or not body.value:
+        return
+    if (cut := _cut(page, article.story)) is not None:
+        yield cut
         return
     thing = article.structured.article
     told = _claimed(thing) if thing is not None and not _is_paid(thing) else None
@@ -70,6 +82,34 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     end = str(last.value)
     if len(body.value) > 2 and len(end) > 60 and _OPEN_END.search(end[-16:].casefold()) and (at := last.spot):
         yield Hit("mid-sentence", at, {"end": end[-60:]}, evidence=end[-60:])
+
+
+def _cut(page: Page, story: Element | None) -> Hit | None:
+    """The last words of a source that ends in the middle of the story's text or of one of its tags.
+
+    End tags may be left out, but a healthy page ends with one or with a sentence.
+    """
+    source = page.source.rstrip()
+    if source.endswith(">") or story is None:
+        return None
+    in_tag = source.rfind("<") > source.rfind(">")
+    last: Any = page.body
+    while isinstance(last, Element) and len(children := last.children):
+        last = children[-1]
+    text = last if isinstance(last, Text) else None
+    if in_tag and text is None:  # the parser drops the tag; the text before it is the last there is
+        texts = [below for below in story.descendants if isinstance(below, Text) and not below.data.isspace()]
+        text = texts[-1] if texts else None
+    if text is None or story not in text.ancestors:
+        return None
+    if isinstance(text.parent, Element) and text.parent.tag in UNREAD:
+        return None
+    end = text.data.rstrip()
+    if (not in_tag and (not end or _CLOSED.search(end[-16:]))) or _END.search(source):
+        return None
+    words = single_spaced(end[-60:])
+    at = Spot(text, None, max(len(end) - 60, len(text.data) - len(text.data.lstrip())), len(end))
+    return Hit("cut", at, {"end": words}, evidence="cut")
 
 
 def _last(body: Found) -> Found:
