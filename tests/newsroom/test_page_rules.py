@@ -68,7 +68,9 @@ def test_page_with_something_to_see_is_not(body: str) -> None:
         (f"{STORY}<!-- {STORY} -->", []),
         (f"{STORY}<script>run()", []),
         (f"<script><!-- run() </script>{STORY}", []),
-        (f"<!-- <!-- {STORY} --> {STORY}", []),
+        (f"<p>a</p><!-- start {STORY} <!-- end -->", [("late", 9)]),
+        (f"<p>a<script>run() {STORY} <script>go()</script>", [("late", 5)]),
+        (f"<!-- <!-- {STORY} --> {STORY * 2}", []),
         (f"{STORY}</body></html><!-- {STORY} -->", []),
     ],
 )
@@ -103,11 +105,21 @@ def test_bytes_of_an_undeclared_encoding_are_read_as_what_they_are() -> None:
         ("<p>The mayor said on Tuesday that the wall would stand</body>", False),
         ("</article></body></html> trailing words", False),
         ("</article> <p>Photo: Ada Moss", False),
+        ("<ul><li>the harbour<li>the wall", True),
+        ("<p>停泊在内码头的船只必须在三月底之前移至新", True),
     ],
 )
 def test_source_that_ends_inside_the_story_is_told(end: str, cut: bool) -> None:
     found = told("truncated-body", f"<html><body><article>{STORY}{end}")
     assert [key for key, _ in found] == (["cut"] if cut else [])
+
+
+def test_source_without_end_tags_is_not_cut() -> None:
+    bare = STORY.replace("</p>", "\n")
+    assert (
+        told("truncated-body", f"<html><body>{bare}<p>Reporting by Ada Moss and by Tom Reed of the harbour office")
+        == []
+    )
 
 
 @pytest.mark.parametrize(

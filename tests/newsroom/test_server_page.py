@@ -82,6 +82,7 @@ def test_page_of_errors_that_is_called_so_belongs_there(uri: str) -> None:
         page(
             "Why you get 503s", "Why you get 503s", f"<p>{PARAGRAPH * 4}</p><p>Guru Meditation: is Varnish's.</p>" * 3
         ),
+        page("Access Denied", "Access Denied", f"<p>{PARAGRAPH * 8}</p>"),
         page("Gone", "Gone", "<p>A poem in four lines.</p>"),
         page("Room 404", "Room 404", f"<p>{PARAGRAPH}</p>"),
         page("Not found in the harbour: the lost anchor", "Not found in the harbour: the lost anchor"),

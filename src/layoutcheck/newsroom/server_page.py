@@ -8,8 +8,9 @@ answer in a server's stead. The reasons are those of RFC 9110, section 15.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article.article import is_called_story, read_article
@@ -28,17 +29,19 @@ _REASON = (
     r"ssl handshake failed|invalid ssl certificate|unknown error|error|page expired)"
 )
 _CODE = r"[45]\d\d(?:\.\d{1,2})?"
+_CODED = re.compile(rf"\b{_CODE}\b")
 #: A title or main heading that is nothing else.
 _OWN = re.compile(
     rf"(?:[\w.-]+\.\w+ \| )?(?:http(?:/[\d.]+)? )?(?:error |status )?(?:code )?{_CODE}\s?[-–—:|·.]?\s"
     rf"(?:error\W{{1,3}})?{_REASON}[.!]?"
     rf"|http status {_CODE}(?:\s?[-–—]\s?.{{0,60}})?"
-    rf"|(?:http )?error {_CODE}(?: \(.{{1,30}}\)!{{0,2}}1?|\W.{{0,60}})?"
+    rf"|(?:http )?error {_CODE}(?: \(.{{1,30}}\)!{{0,2}}1?|\W{{1,3}}{_REASON})?[.!]?"
     rf"|{_REASON} \({_CODE}\)"
     r"|(?:internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|(?:403 )?forbidden|"
     r"bad request|too many requests|access denied)"
     r"|(?:error: )?the request(?:ed url)? could not be (?:satisfied|retrieved)\.?"
-    r"|attention required! \| cloudflare|just a moment(?:\.\.\.|…)|.{0,60}\| access denied"
+    r"|attention required! \| cloudflare|just a moment(?:\.\.\.|…)|.{0,60}\| access denied|"
+    r"access denied \| .{1,60} used cloudflare to restrict access|sucuri website firewall - .{1,60}"
     r"|wordpress (?:›|&rsaquo;) error"
     rf"|(?:{_CODE} - )?file or directory not found\."
     r"|iis [\d.]+ detailed error.*|server error in '/.*' application\.?|the resource cannot be found\."
@@ -48,7 +51,7 @@ _OWN = re.compile(
 )
 #: A title or main heading of a server that shows what it has instead of a page.
 _DEFAULT = re.compile(
-    r"index of /.*|welcome to (?:nginx|openresty)[^ ]{0,3}!?|apache2? .{0,30}default page.*|it works!|"
+    r"index of /.*|welcome to (?:nginx|openresty)[^ ]{0,3}!?|apache2? .{0,30}default page.*|"
     r"(?:apache )?http server test page.*|test page for the .* http server.*|iis windows(?: server)?|"
     r"caddy works!|default web ?site page",
     re.IGNORECASE | re.DOTALL,
@@ -60,7 +63,8 @@ _SIGNATURE = re.compile(
     r"\bCannot (?:GET|POST) /\S*|Briefly unavailable for scheduled maintenance|upstream connect error or disconnect|"
     r"The server encountered an internal error or misconfiguration|"
     r"The requested URL .{1,200}? was not found on this server|"
-    r"No server is available to handle this request|There isn't a GitHub Pages site here|Fastly error: unknown domain|"
+    r"\AIt works!\Z|No server is available to handle this request|"
+    r"There isn't a GitHub Pages site here|Fastly error: unknown domain|"
     r"\b(?:nginx|openresty|Apache|Microsoft-IIS)/\d[\d.]+(?: \(\w+\))?(?: Server at \S+ Port \d+)?\s*\Z"
 )
 #: A page of errors that a site has made for itself, by a part of its title or by its main heading.
@@ -90,6 +94,12 @@ _MOST_SAID = 1200
 _STORY = 600
 
 
+#: No server's title is longer.
+_LONGEST = 120
+#: A title or heading, and how its spot is found.
+Named = tuple[str, Callable[[], Spot]]
+
+
 @dataclass(frozen=True, slots=True)
 class ServerPage:
     """What a page is instead of a story: ``server``, ``default`` or ``custom``; the words that say so, and where."""
@@ -101,10 +111,12 @@ class ServerPage:
 
 def find_server_page(page: Page) -> ServerPage | None:
     """Whether a page is none of the newsroom's but the server's, or the site's own page of errors."""
+    length = _story_length(page)
+    if length > _MOST or is_called_story(page):  # as nearly every page
+        return None
     named = list(_names(page))
     own = _first(named, _OWN, "server") or _first(named, _DEFAULT, "default")
-    length = _story_length(page)
-    if own is None and (length >= _STORY or is_called_story(page)):
+    if length >= _STORY and (own is None or not _CODED.search(own.text)):  # "Access denied" may be a headline
         return None
     if _NAMED_SO.search(page.uri):
         return None
@@ -116,24 +128,27 @@ def find_server_page(page: Page) -> ServerPage | None:
     return _custom(named)
 
 
-def _names(page: Page) -> Iterator[tuple[str, Spot]]:
-    """What the page calls itself to readers: its main heading, its title."""
+def _names(page: Page) -> Iterator[Named]:
+    """What the page calls itself to readers, and how its spot is found: its main heading, its title."""
     if page.is_dump:
-        yield from ((block.text, block.spot()) for block in page.blocks[:2])
+        yield from ((block.text, block.spot) for block in page.blocks[:2])
         return
     for node in [*page.tree.select("h1")[:1], *page.tree.select("title")[:1]]:
-        if (text := text_of(node)) and len(text) <= 200:
-            yield text, spot_of(node)
+        if text := text_of(node):
+            yield text, partial(spot_of, node)
 
 
-def _first(named: list[tuple[str, Spot]], pattern: re.Pattern[str], kind: str) -> ServerPage | None:
-    return next((ServerPage(kind, text, spot) for text, spot in named if pattern.fullmatch(text)), None)
+def _first(named: list[Named], pattern: re.Pattern[str], kind: str) -> ServerPage | None:
+    for text, spot in named:
+        if len(text) <= _LONGEST and pattern.fullmatch(text):
+            return ServerPage(kind, text, spot())
+    return None
 
 
-def _custom(named: list[tuple[str, Spot]]) -> ServerPage | None:
+def _custom(named: list[Named]) -> ServerPage | None:
     for text, spot in named:
         if any(_CUSTOM.fullmatch(piece.strip()) for piece in (text, *_PIECES.split(text))):
-            return ServerPage("custom", text, spot)
+            return ServerPage("custom", text, spot())
     return None
 
 

@@ -50,6 +50,8 @@ _OPEN_END = re.compile(
 _CLOSED = re.compile(r"[.!?:…。！？।؟»«”“\"'’)\]}|*]\W*$")
 #: Where a page is cut it has none of these: a page may leave out both, but not write one and go on.
 _END = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
+#: End tags that may be left out (HTML Standard, 13.1.2.4).
+_OMISSIBLE = frozenset("html body p li dt dd rt rp option optgroup thead tbody tfoot tr td th".split())
 #: Fewer words than these are a note, a video or a gallery.
 _FEWEST = 120
 
@@ -87,10 +89,12 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
 def _cut(page: Page, story: Element | None) -> Hit | None:
     """The last words of a source that ends in the middle of the story's text or of one of its tags.
 
-    End tags may be left out, but a healthy page ends with one or with a sentence.
+    A healthy page ends with a tag or a sentence, and closes what has to be closed.
     """
+    if page.source[-200:].rstrip().endswith(">") or story is None:
+        return None
     source = page.source.rstrip()
-    if source.endswith(">") or story is None:
+    if source.endswith(">"):
         return None
     in_tag = source.rfind("<") > source.rfind(">")
     last: Any = page.body
@@ -107,9 +111,22 @@ def _cut(page: Page, story: Element | None) -> Hit | None:
     end = text.data.rstrip()
     if (not in_tag and (not end or _CLOSED.search(end[-16:]))) or _END.search(source):
         return None
+    if not in_tag and not _is_open(text, source):
+        return None
     words = single_spaced(end[-60:])
     at = Spot(text, None, max(len(end) - 60, len(text.data) - len(text.data.lstrip())), len(end))
     return Hit("cut", at, {"end": words}, evidence="cut")
+
+
+def _is_open(text: Text, source: str) -> bool:
+    """Whether an end tag is missing that HTML demands, or one that the page writes elsewhere behind a long text."""
+    for around in text.ancestors:
+        if isinstance(around, Element) and (location := around.source_location) and location.end_tag is None:
+            if around.tag not in _OMISSIBLE:
+                return True
+            if around.tag == "p" and len(around.text) > 60 and "</p>" in source:
+                return True
+    return False
 
 
 def _last(body: Found) -> Found:

@@ -12,8 +12,12 @@ _DATED = re.compile(
     r"(?i)\b(?:date|time|published|pubdate|byline|dateline|meta|posted|updated|timestamp|datum|fecha|entry-date)\b"
 )
 _FORM = frozenset("form label fieldset legend option button th td dt code pre".split())
+#: What forms call the places of their hints.
+_HINT = re.compile(r"(?i)form|field|input|hint|help|label|picker|calendar")
+#: What a line says of the date that it holds.
 _LABEL = re.compile(
-    r"(?i)(?:publi|post|updat|modif|edit|veröffentl|aktualis|mis à jour|actualiz|aggiorn)\S*\W{1,3}(?:on |at |am |le |el |il |:)?\s*$"
+    r"(?i)(?:publi|post|updat|modif|edit|last|zuletzt|veröffentl|aktualis|mis |actualiz|aggiorn|date|datum|stand|fecha)"
+    r"[^\W\d]*(?: (?:on|at|am|le|el|il|à|jour|date|updated|modified|geändert|aktualisiert))*\s*[:|–—-]?"
 )
 _NUMBERED = r"(?:second|sec|minute|min|hour|hr|day|week|month|year)s?"
 
@@ -34,7 +38,7 @@ def _is_line(candidate: Candidate) -> bool:
     return candidate.whole or (
         len(candidate.value.strip()) <= 60
         and not candidate.after.strip()
-        and _LABEL.search(candidate.value[: candidate.match.start()]) is not None
+        and _LABEL.fullmatch(candidate.value[: candidate.match.start()].strip()) is not None
     )
 
 
@@ -50,14 +54,17 @@ def _shown(candidate: Candidate) -> Severity | None:
 
 
 def _pattern(candidate: Candidate) -> Severity | None:
-    """The same; in capitals it is a hint for a form where no element of dates stands around it."""
-    if candidate.where is not Where.TEXT or _is_dated(candidate):
-        return _shown(candidate)
+    """The same; in forms, and in capitals where no element of dates stands around it, it is a hint."""
+    if candidate.where is not Where.TEXT:
+        return None
     if not _is_line(candidate):
         return Severity.OFF
     element = candidate.element
-    if any(getattr(node, "tag", "") in _FORM for node in (element, *list(element.ancestors)[:4])):
-        return Severity.OFF
+    for node in (element, *list(element.ancestors)[:4]) if element is not None else ():
+        if getattr(node, "tag", "") in _FORM or _HINT.search(getattr(node, "attr", lambda _: "")("class") or ""):
+            return Severity.OFF
+    if _is_dated(candidate):
+        return Severity.ERROR
     return Severity.WARNING if not candidate.text.isupper() else Severity.OFF
 
 
