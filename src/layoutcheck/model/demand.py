@@ -117,7 +117,7 @@ def _demands(page: Page, schema: PageSchema, extraction: Extraction, fault: Sche
     found = fault.value
     if keyword in ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"):
         found = len(fault.value)
-    beyond = _first_spot(page, f"{pointer}/{wanted}") if keyword == "maxItems" else None  # the first one too many
+    beyond = _entry(page, f"{pointer}/{wanted}") if keyword == "maxItems" else None  # the first one too many
     yield Demand(
         pointer, part.kind or around[0], keyword, _severity(schema.root, path), beyond or anchor(page, pointer),
         expected=wanted, found=found, message=part.message, schema=file, schema_line=line,
@@ -244,7 +244,7 @@ def anchor(page: Page, pointer: str) -> Spot:
     begins with.
     """
     while pointer:
-        if (found := page.spots.get(pointer) or _first_spot(page, f"{pointer}/0")) is not None:
+        if (found := page.spots.get(pointer) or _entry(page, f"{pointer}/0")) is not None:
             return found
         pointer = pointer.rpartition("/")[0]
     for head in ("/title", "/headline") if page.is_dump else ("/headline", "/title"):
@@ -252,6 +252,16 @@ def anchor(page: Page, pointer: str) -> Spot:
             return page.spots[head]
     block = next(iter(page.blocks), None)
     return block.spot() if block else Spot(page.body)
+
+
+def _entry(page: Page, pointer: str) -> Spot | None:
+    """Where an entry of a list begins: its own spot, or the first one of its fields, those that readers see before."""
+    if pointer in page.spots:
+        return page.spots[pointer]
+    value = _value_at(page.data, pointer)
+    names = [f"{pointer}/{name}" for name in value] if isinstance(value, dict) else ()
+    below = [page.spots[name] for name in names if name in page.spots]
+    return min(below, key=lambda spot: (spot.attribute is not None, page.stretch(spot)[0])) if below else None
 
 
 def _anchor_of_missing(page: Page, part: Part, around: str) -> Spot:

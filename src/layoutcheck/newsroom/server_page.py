@@ -94,7 +94,7 @@ _MOST_SAID = 1200
 _STORY = 600
 
 
-#: No server's title is longer.
+#: No server's title is longer, and hardly a site's "not found".
 _LONGEST = 120
 #: A title or heading, and how its spot is found.
 Named = tuple[str, Callable[[], Spot]]
@@ -131,16 +131,16 @@ def find_server_page(page: Page) -> ServerPage | None:
 def _names(page: Page) -> Iterator[Named]:
     """What the page calls itself to readers, and how its spot is found: its main heading, its title."""
     if page.is_dump:
-        yield from ((block.text, block.spot) for block in page.blocks[:2])
+        yield from ((block.text, block.spot) for block in page.blocks[:2] if len(block.text) <= _LONGEST)
         return
     for node in [*page.tree.select("h1")[:1], *page.tree.select("title")[:1]]:
-        if text := text_of(node):
+        if (text := text_of(node)) and len(text) <= _LONGEST:
             yield text, partial(spot_of, node)
 
 
 def _first(named: list[Named], pattern: re.Pattern[str], kind: str) -> ServerPage | None:
     for text, spot in named:
-        if len(text) <= _LONGEST and pattern.fullmatch(text):
+        if pattern.fullmatch(text):
             return ServerPage(kind, text, spot())
     return None
 

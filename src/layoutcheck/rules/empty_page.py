@@ -34,6 +34,8 @@ _LONGEST = 40
 _SHOWS = ("img", "picture", "video", "audio", "iframe", "object", "embed", "canvas", "input", "select", "textarea")
 #: A page that sends its readers on.
 _GOES_ON = re.compile(r"\blocation\s*(?:\.href\s*)?=(?!=)|\blocation\.(?:replace|assign)\(")
+#: Longer scripts do more than that.
+_SHORT = 4000
 #: What stands in a shadow root is shown, and no part of the page's tree.
 _SHADOW = re.compile(r"<template[^>]{0,200}\sshadowrootmode\b", re.IGNORECASE)
 #: More text in ``noscript`` is a page's own, whose element is not closed where its author thinks.
@@ -81,7 +83,8 @@ def _sends_on(page: Page) -> bool:
     """Whether a page only leads to another."""
     if any((meta.attr("http-equiv") or "").strip().lower() == "refresh" for meta in page.tree.select("meta")):
         return True
-    return any(_GOES_ON.search(script.text) for script in page.tree.select("script"))
+    scripts = [script.text for script in page.tree.select("script")]
+    return sum(map(len, scripts)) < _SHORT and any(map(_GOES_ON.search, scripts))
 
 
 def _runs(script: Element) -> bool:

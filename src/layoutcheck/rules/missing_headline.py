@@ -67,6 +67,8 @@ def _is_said(page: Page, headline: str) -> bool:
         if wanted in skeleton(block.text) and _hidden_around(block.node) is None:
             return True
     # A heading of links or spans is several blocks for us, and one line for readers.
-    if any(wanted in skeleton(text_of(node)) and _hidden_around(node) is None for node in page.tree.select("header")):
+    if any(
+        wanted in skeleton(text_of(node)) and _hidden_around(node) is None for node in page.tree.select("header")[:8]
+    ):
         return True
     return any(wanted in skeleton(picture.attr("alt") or "") for picture in page.tree.select("img"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from turbohtml import Element
 
@@ -47,26 +47,37 @@ def _unfit(page: Page, told: int) -> Hit | None:
 
     What only machines get is an ``info``; what stands in comments and scripts is lost on nobody.
     """
-    spots = list(_lost_in_text(page))
+    first, count = _lost(_texts(page))
     severity = None
-    if not spots:
-        spots, severity = list(_lost_in_attributes(page)), Severity.INFO
-    if len(spots) <= told:
+    if first is None:
+        first, count = _lost(_attributes(page))
+        severity = Severity.INFO
+    if first is None or count <= told:
         return None
-    lost = "1 character is" if len(spots) == 1 else f"{len(spots)} characters are"
-    data = {"encoding": page.encoding, "lost": lost, "count": len(spots)}
-    return Hit("unfit-bytes", spots[0], data, severity=severity, evidence="unfit-bytes", cause=page.encoding)
+    lost = "1 character is" if count == 1 else f"{count} characters are"
+    data = {"encoding": page.encoding, "lost": lost, "count": count}
+    return Hit("unfit-bytes", first, data, severity=severity, evidence="unfit-bytes", cause=page.encoding)
 
 
-def _lost_in_text(page: Page) -> Iterator[Spot]:
+def _lost(texts: Iterable[tuple[Spot, str]]) -> tuple[Spot | None, int]:
+    """Where the first replacement character stands in texts, and how many there are."""
+    first, count = None, 0
+    for spot, said in texts:
+        if (found := said.count(_LOST)) and first is None:
+            at = said.index(_LOST)
+            first = Spot(spot.node, spot.attribute, at, at + 1)
+        count += found
+    return first, count
+
+
+def _texts(page: Page) -> Iterator[tuple[Spot, str]]:
     titles = [said for node in page.tree.select("title")[:1] for said in said_texts(node)]
-    for text, said in [*titles, *visible_texts(page)]:
-        yield from (Spot(text, None, at, at + 1) for at, char in enumerate(said) if char == _LOST)
+    return ((Spot(text), said) for text, said in [*titles, *visible_texts(page)])
 
 
-def _lost_in_attributes(page: Page) -> Iterator[Spot]:
+def _attributes(page: Page) -> Iterator[tuple[Spot, str]]:
     for node in page.tree.descendants:
         if isinstance(node, Element):
             for name in _READ:
-                if (said := node.attr(name)) and _LOST in said:
-                    yield from (Spot(node, name, at, at + 1) for at, char in enumerate(said) if char == _LOST)
+                if said := node.attr(name):
+                    yield Spot(node, name), said
