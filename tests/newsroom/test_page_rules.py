@@ -56,6 +56,22 @@ def test_page_with_something_to_see_is_not(body: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("<div class=story></div><p>By Ada Moss</p>", ["story"]),
+        ("<div class=story></div><iframe src=/film></iframe>", []),
+        (STORY, []),
+    ],
+)
+def test_article_without_a_story_is_told(rest: str, expected: list[str]) -> None:
+    facts = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Harbour wall to be raised"}</script>'
+    )
+    found = told("empty-page", f"{TITLE}{facts}<article><h1>Harbour wall to be raised</h1>{rest}</article>")
+    assert [key for key, _ in found] == expected
+
+
+@pytest.mark.parametrize(
     ("body", "expected"),
     [
         (f"<p>a</p><!-- <b> -->x<!-- {STORY}", [("comment", 22)]),

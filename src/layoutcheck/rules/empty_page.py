@@ -21,6 +21,9 @@ rule = Rule(
         "script": Message(
             "without scripts the page shows its readers nothing: the story is not in its source", Severity.WARNING
         ),
+        "story": Message(
+            "JSON-LD calls the page a {type}, and no text on it is as long as a paragraph", Severity.WARNING
+        ),
     },
 )
 #: What stands there until a script has worked.
@@ -30,6 +33,10 @@ _WAITING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 40
+#: A shorter text is a caption or a teaser.
+_PARAGRAPH = 120
+#: More pictures may be a story of their own.
+_GALLERY = 10
 #: What shows something without text, and may be asked for one by one.
 _SHOWS = ("img", "picture", "video", "audio", "iframe", "object", "embed", "canvas", "input", "select", "textarea")
 #: A page that sends its readers on.
@@ -43,13 +50,26 @@ _NOTE = 500
 
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
-    """Tell a page without anything to see; one that scripts fill is a lesser fault."""
-    if page.is_dump or read_article(page).body is not None or page.body.tag == "frameset":
+    """Tell a page without anything to see; one that scripts fill, or with all but the story, is a lesser fault."""
+    article = read_article(page)
+    if page.is_dump or article.body is not None or page.body.tag == "frameset":
+        return
+    thing, headline = article.structured.article, article.headline
+    if thing is not None and thing.types and headline is not None and _is_bare(page):
+        yield Hit("story", headline.spot or Spot(page.body), {"type": thing.types[0]}, evidence="story")
         return
     if _says_something(page) or _shows_something(page) or _sends_on(page):
         return
     scripted = any(_runs(script) for script in page.tree.select("script"))
     yield Hit("script" if scripted else "empty", Spot(page.body), evidence="")
+
+
+def _is_bare(page: Page) -> bool:
+    """Whether a page has some text and nothing that can be a story: no paragraph, no film, no gallery."""
+    films = [node for tag in ("video", "audio", "iframe", "object") for node in page.tree.select(tag)]
+    if any(node.closest("noscript") is None for node in films) or len(page.tree.select("img")) > _GALLERY:
+        return False
+    return bool(page.blocks) and all(len(block.text) < _PARAGRAPH for block in page.blocks)
 
 
 def _says_something(page: Page) -> bool:
