@@ -54,6 +54,28 @@ def test_parts_that_stand_well_are_not_told(tmp_path, extra):
     assert demands(tmp_path, f"{extra}\nproperties:{PARTS}")[1] == []
 
 
+@pytest.mark.parametrize(("demand", "tag"), [("maxItems: 1", "<a href=/2>"), ("minItems: 4", "<a href=/1>")])
+def test_list_of_another_length_is_told_at_an_entry(tmp_path, demand, tag):
+    page, (found,) = demands(tmp_path, f"properties:{PARTS}    {demand}\n")
+    assert page.source[: page.stretch(found.spot)[0]].endswith(tag)
+
+
+def test_list_that_is_too_long_is_told_at_a_text_of_its_first_entry_too_many(tmp_path):
+    parts = "properties:\n  list: {x-select: li, type: array, maxItems: 1, items: {properties: {"
+    parts += 'url: {x-select: "a::attr(href)"}, line: {x-select: a}}}}'
+    page, (found,) = demands(tmp_path, parts)
+    assert page.text(found.spot) == "Two"
+
+
+@pytest.mark.parametrize(
+    ("head", "column"), [("<title></title><h1>Wall</h1>", 16), ("<meta charset=utf-8><h1>Wall</h1>", 40)]
+)
+def test_missing_title_is_told_at_its_empty_element(tmp_path, head, column):
+    schema = "required: [title]\nproperties:\n  title: {x-kind: title}\n  headline: {x-kind: headline}\n"
+    page, (found,) = demands(tmp_path, schema, f"<!doctype html>{head}")
+    assert page.place(found.spot).column == column
+
+
 def test_entries_of_a_list_are_compared_by_the_part_that_is_named(tmp_path):
     page, (demand,) = demands(tmp_path, f"properties:{PARTS}    x-unique: url\n")
     assert (demand.pointer, demand.found) == ("/list/2/url", "/1")

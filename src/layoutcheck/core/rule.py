@@ -43,7 +43,7 @@ class Rule:
 class Spot(NamedTuple):  # of which a page has scores: a frozen dataclass is three times as dear to make
     """Where in a page: a node, or a stretch of its text or of one of its attributes.
 
-    ``node`` is an element or text node of the page's tree. With ``attribute`` the stretch lies in that attribute's
+    ``node`` is an element, text or comment of the page's tree. With ``attribute`` the stretch lies in that attribute's
     value. ``start`` and ``end`` count code points of the *decoded* value (the text node's data, the attribute's value);
     ``end=None`` means to its end. ``until`` is the spot in which the stretch ends when it spans several nodes.
     """

@@ -109,16 +109,17 @@ def _demands(page: Page, schema: PageSchema, extraction: Extraction, fault: Sche
                     continue
                 yield Demand(
                     missing, around[0] or part.kind, keyword, _severity(schema.root, [*path, name]),
-                    anchor(page, pointer), expected=_selectors(part), message=part.message, schema=file,
-                    schema_line=line, data=_near_miss(page, part, extraction.readings.get(missing)),
+                    _anchor_of_missing(page, part, pointer), expected=_selectors(part), message=part.message,
+                    schema=file, schema_line=line, data=_near_miss(page, part, extraction.readings.get(missing)),
                 )  # fmt: skip
         return
     part, around = _parts(schema.root, path)
     found = fault.value
     if keyword in ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"):
         found = len(fault.value)
+    beyond = _entry(page, f"{pointer}/{wanted}") if keyword == "maxItems" else None  # the first one too many
     yield Demand(
-        pointer, part.kind or around[0], keyword, _severity(schema.root, path), anchor(page, pointer),
+        pointer, part.kind or around[0], keyword, _severity(schema.root, path), beyond or anchor(page, pointer),
         expected=wanted, found=found, message=part.message, schema=file, schema_line=line,
     )  # fmt: skip
 
@@ -239,17 +240,35 @@ def _value_at(data: Any, pointer: str) -> Any:
 def anchor(page: Page, pointer: str) -> Spot:
     """Where a fault of ``pointer`` is told: at the part, at the part around it, else at the head of the article.
 
-    The head of the article is its headline; in a dump, the line the page begins with.
+    A list stands where its first entry does. The head of the article is its headline; in a dump, the line the page
+    begins with.
     """
     while pointer:
-        if pointer in page.spots:
-            return page.spots[pointer]
+        if (found := page.spots.get(pointer) or _entry(page, f"{pointer}/0")) is not None:
+            return found
         pointer = pointer.rpartition("/")[0]
     for head in ("/title", "/headline") if page.is_dump else ("/headline", "/title"):
         if head in page.spots:
             return page.spots[head]
-    first = next(iter(page.blocks), None)
-    return first.spot() if first else Spot(page.body)
+    block = next(iter(page.blocks), None)
+    return block.spot() if block else Spot(page.body)
+
+
+def _entry(page: Page, pointer: str) -> Spot | None:
+    """Where an entry of a list begins: its own spot, or the first one of its fields, those that readers see before."""
+    if pointer in page.spots:
+        return page.spots[pointer]
+    value = _value_at(page.data, pointer)
+    names = [f"{pointer}/{name}" for name in value] if isinstance(value, dict) else ()
+    below = [page.spots[name] for name in names if name in page.spots]
+    return min(below, key=lambda spot: (spot.attribute is not None, page.stretch(spot)[0])) if below else None
+
+
+def _anchor_of_missing(page: Page, part: Part, around: str) -> Spot:
+    """Where it is told that a part is missing: at its own element where that is there and empty."""
+    if part.kind == "title" and not part.select and (node := page.tree.select_one("title")) is not None:
+        return Spot(node)
+    return anchor(page, around)
 
 
 def _parts(root: Part, path: list[Any]) -> tuple[Part, tuple[str, str]]:

@@ -27,7 +27,13 @@ _FIELD_VALUE = re.compile(
 )
 #: No value for machines goes without one of these.
 _LOOK = re.compile(r"[\d_]")
-_RAW = re.compile(rf"(?<![\w/=-]){_ISO_TIME}(?![\w/])")
+#: As JavaScript, Java, Python and Ruby print a moment that nobody formatted.
+_PRINTED = (
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} \d\d (?:\d{4} \d\d:\d\d:\d\d GMT[+-]\d{4}(?: \([^()]{3,60}\))?|"
+    r"\d\d:\d\d:\d\d [A-Z]{3,4} \d{4})"
+    rf"|{_ISO_DATE} \d{{2}}:\d{{2}}:\d{{2}}(?:\.\d{{1,9}})?(?:[+-]\d{{2}}:\d{{2}}| (?:UTC|[+-]\d{{4}})(?: UTC)?)"
+)
+_RAW = re.compile(rf"(?<![\w/=-])(?:{_ISO_TIME}|{_PRINTED})(?![\w/])")
 _TIMESTAMP = re.compile(r"1[0-9]{9}(?:\d{3})?$")
 
 

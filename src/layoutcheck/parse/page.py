@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, Protocol
 
 import turbohtml
-from turbohtml import Element, Text
+from turbohtml import Comment, Element, Text
 
 from layoutcheck.core.document import Document
 from layoutcheck.core.finding import Place, Snippet
@@ -128,7 +128,7 @@ class Page:
             for node in _between(spot.node, spot.until.node):
                 between.append(node.data)
             return f"{first}{''.join(between)}{spot.until.node.data[: spot.until.end]}"
-        return str(spot.node.text)
+        return str(spot.node.data if isinstance(spot.node, Comment) else spot.node.text)
 
     def _value(self, node: Any, attribute: str | None) -> str:
         """The whole text of a node or attribute; the last is kept: findings come in swarms, and the tree copies it."""
@@ -139,7 +139,8 @@ class Page:
     def stretch(self, spot: Spot) -> tuple[int, int]:
         """The source offsets at which a spot begins and ends.
 
-        Where the parser made a node up or moved it, the nearest element around it that stands in the source.
+        Where the parser made a node up or moved it, the nearest element around it that stands in the source. Of an
+        element it is the start tag, of a comment its opening.
         """
         start, end = self._stretch(spot)
         if spot.until is not None:
@@ -158,6 +159,8 @@ class Page:
             end = last if spot.end is None else min(spot.end, last)
             # The last character's end is the next one's start, unless a tag or reference stands between.
             return offsets[start], max(self._end(offsets, end, start), offsets[start])
+        if isinstance(spot.node, Comment) and (span := self.positions.comment(spot.node)) is not None:
+            return span
         node = spot.node if isinstance(spot.node, Element) else spot.node.parent
         while isinstance(node, Element):
             span = self.positions.element(node)

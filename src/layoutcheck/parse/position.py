@@ -24,6 +24,7 @@ from layoutcheck.parse.neighbour import fostered_texts, texts_before_next_elemen
 
 #: Elements in whose text nothing is markup or a reference (HTML Standard, 13.1.2).
 _RAW_TEXT = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"))
+_OPENING = "<!--"
 _START_TAG = re.compile(r"<[A-Za-z]")
 _COMMENT = re.compile(r"\s*(?:<!--.*?(?:-->|\Z)|<[!?/][^>]*>)", re.DOTALL)
 #: So many characters of a page are looked through, again and again, for texts that do not stand where they should.
@@ -62,6 +63,16 @@ class Positions:
         span = location.start_tag
         self._lines.learn(span.start_offset, span.start_line)
         return span.start_offset, span.end_offset
+
+    def comment(self, node: Comment) -> tuple[int, int] | None:
+        """The stretch of a comment's opening, ``<!--``; None where it stands nowhere near its place in the tree."""
+        at = self._end_before(node)
+        start = -1 if at is None else self._source.find(_OPENING, at)
+        while start >= 0 and self._bear(start):
+            if self._source.startswith(node.data, start + len(_OPENING)):
+                return start, start + len(_OPENING)
+            start = self._source.find(_OPENING, start + 1)
+        return None
 
     def attribute(self, node: Element, name: str) -> Sequence[int] | None:
         """The offsets of an attribute value's characters (see :func:`align`, but absolute)."""

@@ -66,7 +66,8 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
 def _visible(
     dates: list[DateStatement], machines: list[DateStatement], header: Header, options: Options
 ) -> Iterator[Hit]:
-    shown = [d for d in dates if d.visible and d.label == "published" and not d.near and d.source == "text"]
+    near = [d for d in dates if d.visible and not d.near and d.source == "text"]
+    shown = [d for d in near if d.label == "published"] or [d for d in near if _is_bare(d)]
     if not shown or len({d.moment.day for d in shown}) > 1:
         return  # several days: a list of other stories stands by
     every = [d for d in dates if not d.visible]
@@ -83,6 +84,12 @@ def _visible(
         "gap": gap_words(day_gap(nearest, machine) * 24 * 60),
     }
     yield Hit("visible", nearest.spot, data, (machine.spot,), cause=machine.source)
+
+
+def _is_bare(statement: DateStatement) -> bool:
+    """Whether a date without a label is the header's ``time`` element: that of publication for want of another."""
+    holder = statement.spot.node.parent
+    return not statement.label and statement.lone and isinstance(holder, Element) and holder.closest("time") is not None
 
 
 def _is_teasers(statement: DateStatement, header: Header) -> bool:

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from turbohtml import Element
+
 from layoutcheck.core.rule import Hit, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article.article import read_dates
+from layoutcheck.newsroom.article.article import is_story, read_article, read_dates
 from layoutcheck.newsroom.date.dates import Moment, parse_moment
 from layoutcheck.newsroom.date.statement import DateStatement
+from layoutcheck.newsroom.reading import said_texts
 from layoutcheck.parse.page import Page
 
 
@@ -37,7 +40,8 @@ rule = Rule(
 )
 #: No zone moves a date by so much.
 _ZONES = datetime.timedelta(days=2)
-_WHAT = {"published": "of publication", "modified": "of the last change", "": "shown"}
+#: A date without a label is the one that is taken for that of publication.
+_WHAT = {"published": "of publication", "modified": "of the last change", "": "of publication"}
 
 
 def check(page: Page, options: Options) -> Iterator[Hit]:
@@ -62,13 +66,29 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
 
 def _statements(page: Page) -> Iterator[DateStatement]:
     if not page.is_dump:
-        yield from (d for d in read_dates(page) if not d.near and (d.label or not d.visible))
+        chosen = _bare(page)
+        yield from (d for d in read_dates(page) if not d.near and (d.label or not d.visible or d is chosen))
         return
     for label in ("published", "modified"):
         spot, value = page.spot(f"/{label}"), page.data.get(label)
         moment = parse_moment(value) if isinstance(value, str) else None
         if spot is not None and moment is not None:
             yield DateStatement(label, moment, spot, "dump", True, page.text(spot))
+
+
+def _bare(page: Page) -> DateStatement | None:
+    """The date without a label that is a story's date of publication for want of another.
+
+    It stands alone in its line beside the headline: in the text a date may be of anything.
+    """
+    article = read_article(page)
+    found = article.published.at if article.published else None
+    if not isinstance(found, DateStatement) or found.label or not found.lone or not is_story(page):
+        return None
+    node = found.spot.node
+    holder = node if isinstance(node, Element) else node.parent
+    texts = [text for text, _ in said_texts(holder)]
+    return found if any(map(article.header.holds, texts)) else None
 
 
 @lru_cache(maxsize=8)

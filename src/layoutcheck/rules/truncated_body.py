@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
+
+from turbohtml import Element, Text
 
 from layoutcheck.core.fold import skeleton
-from layoutcheck.core.rule import Hit, Message, Rule
+from layoutcheck.core.rule import Hit, Message, Rule, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.found import Found
-from layoutcheck.newsroom.reading import text_of
+from layoutcheck.newsroom.reading import UNREAD, text_of
 from layoutcheck.newsroom.structured import Fact, Thing
+from layoutcheck.parse.block import single_spaced
 from layoutcheck.parse.page import Page
 
 
@@ -31,6 +35,7 @@ rule = Rule(
     severity=Severity.INFO,
     messages={
         "shorter": Message("the story has {words} words, JSON-LD's {source} {told}: it looks cut", Severity.WARNING),
+        "cut": Message('the page ends inside the story, without an end of anything: "…{end}"', Severity.ERROR),
         "mid-sentence": 'the story ends inside a sentence: "…{end}"',
     },
     options=Options,
@@ -41,6 +46,12 @@ _MARKUP = re.compile(r"<[^<>]*>")
 _OPEN_END = re.compile(
     r"(?:[,;]|\b(?:and|or|the|of|to|with|und|oder|der|das|mit|et|ou|le|la|des|y|el|los|con|di|che|het|van))$"
 )
+#: How a sentence, a caption or a byline ends; not with a letter, a comma or a hyphen.
+_CLOSED = re.compile(r"[.!?:…。！？।؟»«”“\"'’)\]}|*]\W*$")
+#: Where a page is cut it has none of these: a page may leave out both, but not write one and go on.
+_END = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
+#: End tags that may be left out (HTML Standard, 13.1.2.4).
+_OMISSIBLE = frozenset("html body p li dt dd rt rp option optgroup thead tbody tfoot tr td th".split())
 #: Fewer words than these are a note, a video or a gallery.
 _FEWEST = 120
 
@@ -52,6 +63,9 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     article = read_article(page)
     body = article.body
     if body is None or not body.value:
+        return
+    if (cut := _cut(page, article.story)) is not None:
+        yield cut
         return
     thing = article.structured.article
     told = _claimed(thing) if thing is not None and not _is_paid(thing) else None
@@ -70,6 +84,49 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     end = str(last.value)
     if len(body.value) > 2 and len(end) > 60 and _OPEN_END.search(end[-16:].casefold()) and (at := last.spot):
         yield Hit("mid-sentence", at, {"end": end[-60:]}, evidence=end[-60:])
+
+
+def _cut(page: Page, story: Element | None) -> Hit | None:
+    """The last words of a source that ends in the middle of the story's text or of one of its tags.
+
+    A healthy page ends with a tag or a sentence, and closes what has to be closed.
+    """
+    if page.source[-200:].rstrip().endswith(">") or story is None:
+        return None
+    source = page.source.rstrip()
+    if source.endswith(">"):
+        return None
+    in_tag = source.rfind("<") > source.rfind(">")
+    last: Any = page.body
+    while isinstance(last, Element) and len(children := last.children):
+        last = children[-1]
+    text = last if isinstance(last, Text) else None
+    if in_tag and text is None:  # the parser drops the tag; the text before it is the last there is
+        texts = [below for below in story.descendants if isinstance(below, Text) and not below.data.isspace()]
+        text = texts[-1] if texts else None
+    if text is None or story not in text.ancestors:
+        return None
+    if isinstance(text.parent, Element) and text.parent.tag in UNREAD:
+        return None
+    end = text.data.rstrip()
+    if (not in_tag and (not end or _CLOSED.search(end[-16:]))) or _END.search(source):
+        return None
+    if not in_tag and not _is_open(text, source):
+        return None
+    words = single_spaced(end[-60:])
+    at = Spot(text, None, max(len(end) - 60, len(text.data) - len(text.data.lstrip())), len(end))
+    return Hit("cut", at, {"end": words}, evidence="cut")
+
+
+def _is_open(text: Text, source: str) -> bool:
+    """Whether an end tag is missing that HTML demands, or one that the page writes elsewhere behind a long text."""
+    for around in text.ancestors:
+        if isinstance(around, Element) and (location := around.source_location) and location.end_tag is None:
+            if around.tag not in _OMISSIBLE:
+                return True
+            if around.tag == "p" and len(around.text) > 60 and "</p>" in source:
+                return True
+    return False
 
 
 def _last(body: Found) -> Found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from layoutcheck.templating.families import (
     brace,
+    calendar,
     coded,
     curly,
     date,
@@ -38,6 +39,7 @@ FAMILIES: tuple[Family, ...] = (
     *dump.FAMILIES,
     *error.FAMILIES,
     *date.FAMILIES,
+    *calendar.FAMILIES,
     *filler.FAMILIES,
     *escape.FAMILIES,
 )

@@ -1,0 +1,114 @@
+"""A page on which there is nothing to read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from turbohtml import Element
+
+from layoutcheck.core.rule import Hit, Message, NoOptions, Rule, Spot
+from layoutcheck.core.severity import Severity
+from layoutcheck.newsroom.article.article import read_article
+from layoutcheck.newsroom.reading import texts
+from layoutcheck.parse.page import Page
+
+rule = Rule(
+    summary="there is nothing to read on the page",
+    severity=Severity.ERROR,
+    messages={
+        "empty": "the page shows its readers nothing: no text, no picture",
+        "script": Message(
+            "without scripts the page shows its readers nothing: the story is not in its source", Severity.WARNING
+        ),
+        "story": Message(
+            "JSON-LD calls the page a {type}, and no text on it is as long as a paragraph", Severity.WARNING
+        ),
+    },
+)
+#: What stands there until a script has worked.
+_WAITING = re.compile(
+    r"(?:please wait|loading|laden|wird geladen|chargement(?: en cours)?|cargando|caricamento|carregando|bitte warten|"
+    r"загрузка|読み込み中|加载中|로딩 ?중)\W{0,5}",
+    re.IGNORECASE,
+)
+_LONGEST = 40
+#: A shorter text is a caption or a teaser.
+_PARAGRAPH = 120
+#: More pictures may be a story of their own.
+_GALLERY = 10
+#: What shows something without text, and may be asked for one by one.
+_SHOWS = ("img", "picture", "video", "audio", "iframe", "object", "embed", "canvas", "input", "select", "textarea")
+#: A page that sends its readers on.
+_GOES_ON = re.compile(r"\blocation\s*(?:\.href\s*)?=(?!=)|\blocation\.(?:replace|assign)\(")
+#: Longer scripts do more than that.
+_SHORT = 4000
+#: What stands in a shadow root is shown, and no part of the page's tree.
+_SHADOW = re.compile(r"<template[^>]{0,200}\sshadowrootmode\b", re.IGNORECASE)
+#: More text in ``noscript`` is a page's own, whose element is not closed where its author thinks.
+_NOTE = 500
+
+
+def check(page: Page, options: NoOptions) -> Iterator[Hit]:
+    """Tell a page without anything to see; one that scripts fill, or with all but the story, is a lesser fault."""
+    article = read_article(page)
+    if page.is_dump or article.body is not None or page.body.tag == "frameset":
+        return
+    thing, headline = article.structured.article, article.headline
+    if thing is not None and thing.types and headline is not None and _is_bare(page):
+        yield Hit("story", headline.spot or Spot(page.body), {"type": thing.types[0]}, evidence="story")
+        return
+    if _says_something(page) or _shows_something(page) or _sends_on(page):
+        return
+    scripted = any(_runs(script) for script in page.tree.select("script"))
+    yield Hit("script" if scripted else "empty", Spot(page.body), evidence="")
+
+
+def _is_bare(page: Page) -> bool:
+    """Whether a page has some text and nothing that can be a story: no paragraph, no film, no gallery."""
+    films = [node for tag in ("video", "audio", "iframe", "object") for node in page.tree.select(tag)]
+    if any(node.closest("noscript") is None for node in films) or len(page.tree.select("img")) > _GALLERY:
+        return False
+    return bool(page.blocks) and all(len(block.text) < _PARAGRAPH for block in page.blocks)
+
+
+def _says_something(page: Page) -> bool:
+    said = ""
+    for text in texts(page.body):
+        said = f"{said} {text.data}".strip()
+        if len(said) > _LONGEST:
+            return True
+    if said and not _WAITING.fullmatch(" ".join(said.split())):
+        return True
+    return any(len(node.text) > _NOTE for node in page.tree.select("noscript"))
+
+
+def _shows_something(page: Page) -> bool:
+    for tag in _SHOWS:
+        for node in page.tree.select(tag):
+            if node.closest("noscript, template, head") is None and not _is_pixel(node):
+                return True
+    return _SHADOW.search(page.source) is not None
+
+
+def _is_pixel(node: Element) -> bool:
+    """Whether an element is there for counting, not for seeing."""
+    if node.tag == "input" and (node.attr("type") or "").lower() == "hidden":
+        return True
+    sizes = {(node.attr(name) or "").strip() for name in ("width", "height")}
+    return bool(sizes & {"0", "1", "0px", "1px"}) or "display:none" in (node.attr("style") or "").replace(" ", "")
+
+
+def _sends_on(page: Page) -> bool:
+    """Whether a page only leads to another."""
+    if any((meta.attr("http-equiv") or "").strip().lower() == "refresh" for meta in page.tree.select("meta")):
+        return True
+    scripts = [script.text for script in page.tree.select("script")]
+    return sum(map(len, scripts)) < _SHORT and any(map(_GOES_ON.search, scripts))
+
+
+def _runs(script: Element) -> bool:
+    kind = (script.attr("type") or "").strip().lower()
+    return (not kind or "javascript" in kind or kind == "module") and (
+        script.attr("src") is not None or bool(script.text.strip())
+    )
