@@ -15,6 +15,8 @@ VARIABLES = frozenset(
     "country address phone message subject caption alt body excerpt id slug tag tags section lang language "
     "firstname lastname company query keyword share permalink handle placeholder subtitle teaser byline version unsubscribe minutes hours seconds num vorname nachname anrede".split()
 )
+#: What templates call the things of which they print members.
+OBJECTS = frozenset("article story post page content entry node teaser news item author section site user".split())
 #: What a mailing calls its readers.
 _READERS = frozenset("name firstname lastname vorname nachname anrede email company".split())
 #: Variables that an ad server, a tracker, a search form or a lazy loader fills, never the page's template.
@@ -33,6 +35,10 @@ _AD_HOST = re.compile(
     r"tracking|track\b|pixel|metrics|zanox|awin|tradedoubler|flashtalking|sizmek|serving-sys|scorecardresearch|krxd|bluekai)"
 )
 _TEX = re.compile(r"\\[A-Za-z]*$|[\^_\\$}\])]$|\\[A-Za-z]+(?:\{[^{}]*\}|\[[^\[\]]*\])+$")
+#: How a declaration of a style begins.
+_STYLE = re.compile(
+    r"(?:display|color|background|float|clear|margin|padding|border|font|text|width|height|position|overflow|visibility|opacity|list|line|vertical|cursor)[a-z-]*:"
+)
 
 #: Cues tell what is needed of a leak beyond its brace, which styles and scripts in attributes are full of.
 _NAMED = r"\{ ?[A-Za-z_][A-Za-z0-9_.:-]*(?:\s?\}|\s?&|[\x80-\xff])"
@@ -59,7 +65,7 @@ def _single(candidate: Candidate) -> Severity | None:
     """``{name}``: a variable, not LaTeX, not a recipe's {Ever}, not a search form's {search_term_string}."""
     text, where = candidate.text, candidate.where
     name = _CODED.sub("", text).strip("{}").strip()
-    if _TEX.search(candidate.before) or candidate.before.endswith(("{", "#", "$", "%", "@", "&")):
+    if _TEX.search(candidate.before) or candidate.before.endswith(("{", "#", "$", "$!", "%", "@", "&")):
         return Severity.OFF
     if candidate.after.startswith("}") or later(candidate):
         return Severity.OFF
@@ -72,7 +78,7 @@ def _single(candidate: Candidate) -> Severity | None:
     if re.fullmatch(r"\w?(?:[_.:-]\w?)+", name):
         return Severity.OFF  # a face: {o_o}
     built = re.search(r"[a-z0-9][_.:][a-z]|^[a-z]+(?:-[a-z]+)+$|[a-z][A-Z]|^[A-Z]+(?:_[A-Z]+)+$", name) is not None
-    if ":" in name and candidate.before[-1:].isalnum():
+    if ":" in name and (candidate.before[-1:].isalnum() or _STYLE.match(name)):
         return Severity.OFF  # a style's rule: p{color:red}
     if ":" in name and not name.startswith("http") and not re.match(r"[a-z]+:[a-z]+$", name):
         return Severity.OFF
@@ -128,6 +134,11 @@ def _reference(candidate: Candidate) -> Severity | None:
         return Severity.OFF
     if candidate.before[-1:].isalnum():
         return Severity.OFF
+    if text.startswith("$!"):
+        return None  # the quiet form: no sum, no name looks like it
+    first, *_, last = re.findall(r"[a-z]\w*", text)
+    if first in OBJECTS or (first in VARIABLES and last in VARIABLES):
+        return Severity.ERROR if len(candidate.value.strip()) <= 140 else Severity.WARNING
     call = "(" in text or text.count(".") >= 2 or re.search(r"[a-z][A-Z]", text)
     if candidate.whole:
         return Severity.ERROR if call else Severity.WARNING
