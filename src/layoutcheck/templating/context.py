@@ -18,8 +18,8 @@ from turbohtml import Element
 from layoutcheck.core.severity import Severity
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Where
-from layoutcheck.templating.quotation import quotation_around, talks_around
-from layoutcheck.templating.scanner import Sighting, block_of
+from layoutcheck.templating.quotation import told_of
+from layoutcheck.templating.scanner import Sighting
 from layoutcheck.templating.styled import is_styled_away
 
 _CODE_TAGS = frozenset("pre code kbd samp tt xmp plaintext listing var math".split())
@@ -76,10 +76,6 @@ _QUOTABLE = frozenset(
         "custom-pattern",
     }
 )
-#: Rules whose subject a story tells of in quotation marks. A placeholder there is more likely the quotation's own.
-_TOLD_OF = frozenset({"stringified-value", "engine-error", "impossible-date", "filler-text"})
-#: What no story quotes: where in the program it happened.
-_FROM_A_MACHINE = re.compile(r"\bon line \d|[\w/]\.(?:php|java|py|js|cs|rb)\b|Stack trace|#0 ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +130,7 @@ def verdict(page: Page, sighting: Sighting) -> tuple[Severity, str]:
         and family.rule in {"markup-as-text", "double-escape", "filler-text", "untranslated-key", "machine-name"}
     ):
         return Severity.OFF, "readers wrote it"
-    if where is Where.TEXT and family.rule in _TOLD_OF and (told := _told_of(page, sighting)):
+    if where is Where.TEXT and (told := told_of(page, sighting)):
         return told, "a sentence quotes it"
     severity, why = _quoted(page, sighting, severity)
     if severity is Severity.ERROR and family.client and where is Where.TEXT and _framework_page(page):
@@ -261,24 +257,6 @@ def _quoted(page: Page, sighting: Sighting, severity: Severity) -> tuple[Severit
     if key not in known:
         known[key] = _judged_prose(page, sighting, severity)
     return known[key]
-
-
-def _told_of(page: Page, sighting: Sighting) -> Severity | None:
-    """``OFF`` where a sentence tells of it in quotation marks; info for a value, which the quotation may lack."""
-    candidate = sighting.candidate
-    if _FROM_A_MACHINE.search(candidate.text):
-        return None
-    text, start = candidate.value, candidate.span[0]
-    inside = quotation_around(text, start)
-    if inside is None and (block := block_of(page, sighting.spot.node)) is not None:
-        text = block.text
-        start = text.find(" ".join(candidate.text.split()))
-        inside = quotation_around(text, start) if start >= 0 else None
-        if inside is None and start >= 0 and candidate.element.closest("q") is not None:
-            inside = start, start + len(candidate.text)
-    if inside is None or not talks_around(text, inside):
-        return None
-    return Severity.INFO if sighting.family.rule == "stringified-value" else Severity.OFF
 
 
 def _judged_prose(page: Page, sighting: Sighting, severity: Severity) -> tuple[Severity, str]:
