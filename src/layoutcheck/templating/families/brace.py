@@ -102,6 +102,8 @@ def _single(candidate: Candidate) -> Severity | None:
             if "." in name or candidate.whole or where & (Where.LABEL | Where.META | Where.TITLE)
             else Severity.WARNING
         )
+    if name in VARIABLES and candidate.whole:
+        return Severity.ERROR
     if name in VARIABLES or (name.isupper() and name.lower() in _READERS):
         return Severity.WARNING
     return Severity.OFF
@@ -264,7 +266,7 @@ FAMILIES = (
         ),
         pattern=r"(?<![\w$\\])\$!?[a-z][A-Za-z0-9_]+(?:\.[a-z][A-Za-z0-9_]*(?:\((?:[^()]|\([^()]{0,40}\)){0,80}\))?)+|(?<![\w$\\])\$!\{?[a-z][A-Za-z0-9_]+(?:\.[a-z]\w*)*\}?"
         r"|#(?:if|foreach|set|parse|elseif|evaluate)\s?\(\s*[!\"']?\$?[\w./$]+[^()]{0,120}\)",
-        where=Where.WORDS | Where.URL,
+        where=Where.READ | Where.URL,
         judge=lambda c: (
             (Severity.OFF if c.where is Where.URL and "(" not in c.text else None)
             if c.text.startswith("#")
@@ -306,8 +308,8 @@ FAMILIES = (
         example="#{msg.footer}",
         cause="the expression stands outside a tag that evaluates it, or in a single-quoted Ruby string",
         fix='use <h:outputText value="#{msg.footer}"/>; in Ruby double quotes: "#{footer}"',
-        cues=(r"#\{[a-zA-Z]",),
-        pattern=r"#\{\s*[a-zA-Z_][\w.]*(?:[\[(?!=&|+ '\"][^{}]{0,120})?\}#?",
+        cues=(r"#\{@?[a-zA-Z]",),
+        pattern=r"#\{\s*@?[a-zA-Z_][\w.]*(?:[\[(?!=&|+ '\"][^{}]{0,120})?\}#?",
         client=True,
         judge=_hash,
         more=("#{footer} #{disclaimer}", "#{bean.items[0]}", "#{Octopus.Environment.Name}"),

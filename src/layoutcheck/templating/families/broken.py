@@ -17,6 +17,8 @@ def _lost(candidate: Candidate) -> Severity | None:
     """A name that templates use, or one with members; not LaTeX, not a set of words in braces."""
     if TEX.search(candidate.before) or "\\" in candidate.value:
         return Severity.OFF
+    if candidate.text.startswith("<%"):
+        return None
     name = re.search(_NAME, candidate.text)
     if name is None or (
         candidate.where is Where.TEXT and re.search(r"[{}]\s*\"|\"\s*:|;\s*\}|\bfunction\b", candidate.value)
@@ -32,16 +34,24 @@ FAMILIES = (
         id="curly-lost-brace",
         rule="placeholder-leak",
         engines=_ENGINES,
+        tongues=(("<%", ("ERB", "EJS", "JSP")),),
         example="{{ item.title }",
         cause="a brace is missing, so the engine took the expression for text",
         fix="close it as it is opened: {{ item.title }}, and let a linter read the templates (djlint, htmlhint)",
-        cues=(r"\{\{[-~]? ?[a-z_$]", r"\{ ?[a-z_][A-Za-z0-9_]*\.[A-Za-z0-9_.]+ ?\}\}"),
-        pattern=rf"\{{\{{[-~]?\s*{_NAME}\s*\}}(?!\}})|\{{\{{[-~]?\s*{_NAME}\s*(?:…|\.\.\.)?\s*\Z|(?<![{{$#%])\{{\s*{_NAME}\s*\}}\}}(?!\}})",
-        where=Where.WORDS,
+        cues=(r"(?:<|&lt;)%= ?[A-Za-z@]", r"\{\{[-~]? ?[a-z_$]", r"\{ ?[a-z_][A-Za-z0-9_]*\.[A-Za-z0-9_.]+ ?\}\}"),
+        pattern=rf"\{{\{{[-~]?\s*{_NAME}\s*\}}(?!\}})|\{{\{{[-~]?\s*{_NAME}(?![\w.\[(|$])(?=[^{{}}]*\Z)|(?<![{{$#%])\{{\s*{_NAME}\s*\}}\}}(?!\}})|<%=\s*[\w@]+(?:\.\w+)*\s*\Z",
+        where=Where.WORDS | Where.URL,
         client=True,
         judge=_lost,
-        more=("{{ item.title", "{ item.title }}", "{{ article.summary | escape }", "Read {{ teaser.he…"),
-        unlike=("{{Hugs}", "{{hugs to all of you", r"\frac{{a}{b}}", "{{name: 'x'}"),
+        more=(
+            "{{ item.title",
+            "{ item.title }}",
+            "{{ article.summary | escape }",
+            "Read {{ teaser.he…",
+            "<%= story.title",
+            "By {{ author.name on Monday",
+        ),
+        unlike=("{{Hugs}", "{{hugs to all of you", "{{ hugs. Kisses. And more", r"\frac{{a}{b}}", "{{name: 'x'}"),
     ),
     Family(
         id="empty-expression",

@@ -94,7 +94,7 @@ FAMILIES = (
             r"None ?(?:\xc2\xb0|&deg;)",
             r">\s*None[A-Z][a-z]* [a-z]",
         ),
-        pattern=rf"\A\s*(?:{_BY}|(?i:(?:last )?(?:published|updated|posted)(?: on| at)?(?=\s+None\s*\Z)))\s+(?P<by>None)(?=\s*(?:\Z|[|·,])|\s(?:on|in|at|for)\b)"
+        pattern=rf"\A\s*(?:{_BY}|(?i:(?:last )?(?:published|updated|posted)(?: on| at)?(?=\s+None(?:\s*\Z|\s+by\b))))\s+(?P<by>None)(?=\s*(?:\Z|[|·,])|\s(?:on|in|at|for|by)\b)"
         rf"|(?:\A|(?<=[\s(.])){_LABELS}\s?[:/]\s?(?P<credit>None)(?=\s*(?:\Z|[|·,;)/]))"
         r"|(?:©|\([cC]\)|Copyright)(?: ©)?\s+(?:\d{4}\s)?(?P<owner>None)(?=\s+[A-Z]|\s*(?:\Z|[|·.,]))"
         r"|\A\s*(?P<title>None)(?=\s+[|»·]\s|\s+[–—-]\s+(?:[A-Z]\S*\s*|(?:of|the|and)\s+){1,4}\Z)|(?:\s[|»·]\s+)(?P<site>None)\s*\Z"

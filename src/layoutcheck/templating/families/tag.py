@@ -9,8 +9,8 @@ _CAUSE = "the tag stands in stored text or in a file that the server doesn't run
 
 
 def _tags(names: str) -> str:
-    """A tag of one of these names, and all up to its end where that is near."""
-    return rf"</?{names}(?:\s[^<>]{{0,200}})?/?>"
+    """A tag of one of these names, with what it holds where that is near and no tag."""
+    return rf"<({names})(?:\s[^<>]{{0,200}})?/?>(?:[^<>]{{0,200}}</\1>)?|</{names}>"
 
 
 FAMILIES = (
@@ -93,6 +93,25 @@ FAMILIES = (
         more=('<xsl:if test="author">', "</xsl:for-each>"),
     ),
     Family(
+        id="cms-tag",
+        rule="placeholder-leak",
+        engines=("HTML::Template", "Movable Type", "Textpattern", "Zope"),
+        tongues=(
+            ("mt:", ("Movable Type",)),
+            ("MT", ("Movable Type",)),
+            ("txp:", ("Textpattern",)),
+            ("dtml-", ("Zope",)),
+            ("tal:", ("Zope",)),
+        ),
+        example='<TMPL_VAR NAME="title">',
+        cause="the tag stands in stored text or in a file that the engine doesn't read, and was escaped like text",
+        fix="put it into a template of its engine; in stored text write what it would print",
+        cues=(r"&lt;/?(?:(?i:tmpl_)[a-zA-Z]|\$?(?:mt:|MT)[A-Z]|txp:[a-z]|dtml-[a-z]|tal:[a-z])",),
+        pattern=r"</?(?:(?i:tmpl_)[a-zA-Z]+|\$?(?:mt:|MT)[A-Z]\w+|txp:[a-z]\w*|dtml-[a-z]+|tal:[a-z]+)(?:\s[^<>]{0,200})?\$?/?>",
+        where=Where.WORDS,
+        more=("<$mt:EntryTitle$>", "<txp:title />", "<dtml-var title>", "</TMPL_LOOP>"),
+    ),
+    Family(
         id="cfml-tag",
         rule="placeholder-leak",
         engines=("ColdFusion",),
@@ -100,7 +119,7 @@ FAMILIES = (
         cause="the tag stands in stored text or in a file that ColdFusion doesn't run",
         fix="put it into a .cfm template: <cfoutput>#encodeForHTML(title)#</cfoutput>",
         cues=(r"&lt;/?cf(?:output|if|set|loop|include|query)",),
-        pattern=r"<(cf(?:output|if|set|loop|include|query))\b[^<>]{0,120}>(?:[^<>]{0,200}</\1>)?|</cf(?:output|if|set|loop|include|query)>",
+        pattern=_tags(r"cf(?:output|if|set|loop|include|query)"),
         where=Where.WORDS,
         more=("<cfset title = story.title>", "</cfif>"),
     ),
