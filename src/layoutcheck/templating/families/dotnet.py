@@ -118,7 +118,7 @@ FAMILIES = (
         fix="let a .cshtml view render it: @Model.Title outside of strings, with one @; put values into stored text when it is printed",
         cues=(
             *_EXPRESSION_CUES,
-            r"@[a-z][A-Za-z0-9]*\.[A-Z][A-Za-z0-9]*[.(]",
+            r"@[a-z]+\.[A-Z][A-Za-z]+[.(]",
             r"@(?:article|story|post|page|news|author|model|teaser|entry|node|category|image|photo)\.[A-Z]",
         ),
         pattern=rf"(?<![A-Za-z0-9])@?{_EXPRESSION}|(?<![\w.@/])@[a-z]\w*(?:\??\.[A-Z]\w*)+\({_NESTED}{{0,160}}\)(?:\??\.[A-Z]\w*(?:\({_NESTED}{{0,160}}\))?)*"

@@ -83,9 +83,7 @@ def _markup(candidate: Candidate) -> Severity | None:
 
 
 def _percent_coded(candidate: Candidate) -> Severity | None:
-    """Words: not a file's name, not what an attribute keeps for a script that shares the page."""
-    if candidate.where is Where.LABEL and candidate.name.startswith("data-"):
-        return Severity.OFF
+    """Words, not a file's name."""
     return Severity.OFF if re.search(r"\.(?:jpe?g|png|gif|webp|pdf|docx?|mp[34])\s*\Z", candidate.value) else None
 
 
@@ -155,13 +153,10 @@ FAMILIES = (
         example="Bridge%20over%20the%20river",
         cause="the text was encoded for an address and then printed as text",
         fix="encode a value only where the address is put together ({{ title|urlencode }}), and print the value as it is",
-        cues=(
-            r">[^<>\s/:=?&]{1,60}%(?:20|C3%|2C|27)",
-            r"(?:alt|title|aria-label|content)=\"[^\"\s/:=?&<>]{1,60}%(?:20|C3%|2C|27)",
-        ),
+        cues=(r"[A-Za-z]%(?:20|C3%..)[a-zA-Z][^\s/:=?&<>\"']{0,80}(?:<| [|-] )",),
         once=True,
         pattern=r"\A\s*[^\s/:=?&<>@]*[^\W\d]%(?:20|C3%[89AB][0-9A-F]|2C%20|27)[^\W\d][^\s/:=?&<>@]*(?:\s[|–—-]\s[^<>]{1,60})?\s*\Z",
-        where=Where.WORDS,
+        where=Where.TEXT | Where.TITLE,  # attributes are full of addresses
         certain=Where.NOWHERE,
         judge=_percent_coded,
         named="h2",

@@ -66,7 +66,7 @@ FAMILIES = (
         cause="a script's content was taken for text: its tags were stripped or escaped, or its element was closed too early",
         fix="strip the element together with its content before tags are stripped, and keep snippets out of stored text",
         cues=(
-            r"[>;}\s(\"'](?:window\.)?dataLayer(?: ?= ?|\.push\()",
+            r"dataLayer(?: ?= ?(?:window|dataL)|\.push\()",
             r">\s*gtag\(['\"&]",
             r"\(adsbygoogle ?=",
             r"googletag\.cmd\.push\(",
@@ -92,7 +92,7 @@ FAMILIES = (
         cues=(
             r"&lt;!(?:--|\[CDATA\[)",
             r"\]\](?:&gt;|>)\s*<",
-            r"(?:alt|title|aria-label|content)=\"[^\"<>]*<!(?:--|\[CDATA)",
+            r"<!-- ?/?wp:[a-z]|\"<!(?:--|\[CDATA)",
         ),
         once=True,
         pattern=r"<!--(?=.{0,40}\w).{0,300}?-->|\A\s*<!--(?=.{0,40}\w).{0,300}\Z|<!\[CDATA\[|\A\s*\]\]>\s*\Z",

@@ -34,7 +34,8 @@ FAMILIES = (
         cues=(
             r"[\s>]at [a-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_$]+)+\([A-Za-z]+\.java:[0-9]",
             _JAVA,
-            r"(?:servlet|jasper|velocity|springframework|hibernate|sling|el|faces|util|io)\.[A-Za-z.]*Exception",
+            r"(?:servlet|jasper|velocity|springframework|hibernate|sling|el|faces)\.[A-Za-z.]*Exception",
+            r"java\.(?:io|util|net|sql)\.[A-Za-z]+Exception",
         ),
         pattern=rf"(?:java\.(?:lang|util)\.){_JAVA}\b(?:: [^\n]{{0,160}})?|\b{_JAVA}: [^\n]{{3,160}}"
         r"|\bjava\.(?:io|util|net|sql)\.\w+Exception\b[^\n]{0,160}|(?:javax?|jakarta)\.(?:servlet|el|faces)\.[\w.]*Exception\b[^\n]{0,160}|org\.(?:apache\.(?:jasper|velocity|tiles|sling)|springframework|hibernate)\.[\w.]*Exception\b[^\n]{0,160}|\bat [a-z]\w*(?:\.[\w$]+)+\(\w+\.java:\d+\)",

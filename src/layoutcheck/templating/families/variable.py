@@ -43,7 +43,7 @@ FAMILIES = (
         example="$headline",
         cause="the reference is undefined, or stands in single quotes or outside of code",
         fix="define it or use the quiet form $!headline; in PHP use double quotes or <?= $headline ?>",
-        cues=(rf"\${_NAMES}\b",),
+        cues=(rf"\${_NAMES}[\s<\"'|,]",),
         pattern=rf"\A\s*\${_NAMES}(?=\s*(?:\Z|[|]))|(?:\A\s*(?:[Bb]y|[Pp]osted by|[Vv]on|[Pp]ar|[Pp]or|Hello|Hi|Dear)|:)\s+(?P<leak>\${_NAMES})(?=\s*(?:\Z|[|,]))",
         where=Where.WORDS,
         judge=_dollar_name,
