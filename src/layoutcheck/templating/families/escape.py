@@ -153,7 +153,7 @@ FAMILIES = (
         example="Bridge%20over%20the%20river",
         cause="the text was encoded for an address and then printed as text",
         fix="encode a value only where the address is put together ({{ title|urlencode }}), and print the value as it is",
-        cues=(r"[A-Za-z]%(?:20|C3%..)[a-zA-Z][^\s/:=?&<>\"']{0,80}(?:<| [|-] )",),
+        cues=(r"[A-Za-z]%(?:20|C3%..)[a-zA-Z][^\s/:=?&<>\"']*(?:<| [|-] )",),
         once=True,
         pattern=r"\A\s*[^\s/:=?&<>@]*[^\W\d]%(?:20|C3%[89AB][0-9A-F]|2C%20|27)[^\W\d][^\s/:=?&<>@]*(?:\s[|–—-]\s[^<>]{1,60})?\s*\Z",
         where=Where.TEXT | Where.TITLE,  # attributes are full of addresses
@@ -196,7 +196,7 @@ FAMILIES = (
             r"\]\([A-Za-z0-9._/-]+\.(?:png|jpe?g|gif|webp|svg|avif)\)",
             r"\*\*[A-Za-z0-9\xc3]",
             r"#{2,6} [A-Z]",
-            r">\s*# [A-Z]",
+            r"[>\s]# [A-Z]",
         ),
         once=True,
         judge=_markdown,

@@ -88,11 +88,11 @@ FAMILIES = (
             r"(?i:by|von|par|por|di|door|av|of|hare|ollow|ello|Hi|ear|elcome|back|shed|ated|sted|on|at),? None\b",
             r"[a-z\xa9] ?[:/] ?None\b",
             r"(?:\xc2\xa9|&copy;|opyright|\(c\)) (?:[0-9]{4} )?None\b",
-            r"[>\"']\s*None (?:[|-]|\xe2\x80|\xc2[\xb7\xbb])",
+            r"None (?:[|-] |\xe2\x80|\xc2[\xb7\xbb])",
             r"(?:[|\xb7\xbb]|&raquo;|&middot;) None\s*[<\"']",
             r"None (?:ago|min|views|The|A|An|In|On|At)\b",
             r"None ?(?:\xc2\xb0|&deg;)",
-            r">\s*None[A-Z][a-z]* [a-z]",
+            r"[>\s]None[A-Z][a-z]* [a-z]",
         ),
         pattern=rf"\A\s*(?:{_BY}|(?i:(?:last )?(?:published|updated|posted)(?: on| at)?(?=\s+None(?:\s*\Z|\s+by\b))))\s+(?P<by>None)(?=\s*(?:\Z|[|·,])|\s(?:on|in|at|for|by)\b)"
         rf"|(?:\A|(?<=[\s(.])){_LABELS}\s?[:/]\s?(?P<credit>None)(?=\s*(?:\Z|[|·,;)/]))"

@@ -61,8 +61,8 @@ FAMILIES = (
         cause="a part of the phrase is missing and was coerced to a word when the phrase was put together",
         fix="put the phrase together only from what is there: year ? `© ${year} ${owner}` : `© ${owner}`, and leave it out otherwise",
         cues=(
-            rf"(?:\xc2\xa9|&copy;|&#169;|opyright|\([cC]\))\s(?:\xc2\xa9 )?(?:[0-9]{{4}}\s?(?:-|\xe2\x80\x93)?\s?)?{_WORD}",
-            rf"(?:ublished|pdated|osted|odified|reated|ffentlicht|ktualisiert|ubli\xc3\xa9|jour|ctualizado|ubblicato|ggiornato|ublicado)[: a-z]{{1,12}}{_WORD}\b",
+            rf"(?:\xc2\xa9|&copy;|&#169;|opyright|\([cC]\))\s(?:\xc2\xa9 )?(?:[0-9]+\s?(?:-|\xe2\x80\x93)?\s?)?{_WORD}",
+            rf"(?:ublished|pdated|osted|odified|reated|ffentlicht|ktualisiert|ubli\xc3\xa9|jour|ctualizado|ubblicato|ggiornato|ublicado)[: a-z]*{_WORD}\b",
             r"(?:undefined|null) (?:ago|mins? |view|read|share|like|comment|km/h|mph|hPa|(?:hour|day|minute)s? ago)",
             r"null ?(?:\xc2\xb0|&deg;)|[\s>]null%",
             rf"[.!?](?:\xe2\x80\x9d)?{_WORD}\s*[<\"']",
@@ -119,7 +119,7 @@ FAMILIES = (
         fix="write nothing for it: COALESCE(author, '') in SQL, author ? author : \"\" in C",
         cues=(
             r"(?:[Bb]y|[:|]|\xc2\xa9|&copy;|ublished|pdated|osted)(?: on| at)? (?:NULL|\(null\)|\(NULL\))",
-            r">\s*(?:NULL|\(null\)) (?:[|-]|\xe2\x80|\xc2[\xb7\xbb])",
+            r"(?:NULL|\(null\)) (?:[|-] |\xe2\x80|\xc2[\xb7\xbb])",
         ),
         pattern=r"\A\s*(?:[Bb]y|[Pp]ublished(?: on| at)?|[Uu]pdated(?: on| at)?|[Pp]osted(?: on| at)?)\s+(?P<leak>NULL|\(null\)|\(NULL\))(?=\s*(?:\Z|[|,]))|[:|]\s+(?P<leak2>NULL|\(null\)|\(NULL\))\s*\Z"
         r"|\A\s*(?P<leak3>NULL|\(null\))(?=\s(?:[|·»–—-])\s)|©\s+(?P<leak4>NULL|\(null\))",
@@ -136,7 +136,7 @@ FAMILIES = (
         example="nullThe lamps of the old crane will be lit from March on.",
         cause="a value that is missing stands in front of the text, and the two were joined",
         fix="join what is there: [kicker, text].filter(Boolean).join(' '), (kicker ?? '') + text",
-        cues=(rf"[>\"']\s*{_WORD}\s?(?:[A-Z\xc3]|\xe2\x80\x9c|&[lr]dquo;)",),
+        cues=(rf"[>\s\"']{_WORD}\s?(?:[A-Z\xc3]|\xe2\x80\x9c|&[lr]dquo;)",),
         pattern=r"\A\s*(?P<leak>(?:undefined|null)+)(?=[A-ZÀ-Þ“][\w’']*[ ,])|\A\s*(?P<leak2>undefined|null)(?=\s[A-ZÀ-Þ“][\w’']*[ ,])",
         where=Where.TEXT | Where.META | Where.TITLE,
         judge=_front,

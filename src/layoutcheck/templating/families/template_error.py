@@ -145,8 +145,8 @@ FAMILIES = (
         cause="the template was executed straight into the response, so half a page and the error went out",
         fix="execute into a buffer and send it only without an error; write {{ with .Story }}{{ .Title }}{{ end }} where it may be nil",
         cues=(
-            r"template: [^<>\s]{1,80}:[0-9]+:",
-            r"executing (?:\"|&#34;|&quot;)[^<>]{1,60} at (?:<|&lt;)",
+            r"template: [^<>\s]+:[0-9]+:",
+            r"executing (?:\"|&#34;|&quot;)[^<>]* at (?:<|&lt;)",
             r"(?:html|text)/template: ",
         ),
         pattern=r"(?:html/|text/)?template: ?[\w./-]{1,80}:\d+(?::\d+)?: (?:executing|function|unexpected|undefined|unclosed|missing|bad|no such|can't|nil|malformed|range|wrong)\b[^\n]{0,200}|executing \"[^\"\n]{1,60}\" at <[^\n]{1,160}|(?:html|text)/template: ?\"[^\"\n]{1,60}\" is (?:undefined|an incomplete)[^\n]{0,80}",
@@ -196,7 +196,7 @@ FAMILIES = (
         cues=(
             r"\[Vue (?:warn|Router warn)\]",
             r"\[intlify\] ",
-            r"\bNG0[0-9]{3}: ",
+            r"NG0[0-9][0-9][0-9]: ",
             r"Hydration failed because ",
             r"Minified React error #",
         ),
