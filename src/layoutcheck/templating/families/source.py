@@ -13,7 +13,8 @@ _PROPERTY = (
     r"visibility|opacity|list-style|line-height|vertical-align|cursor|white-space|z-index|align-items|justify-content|flex|grid|gap|box-sizing|box-shadow|content|transition|transform)"
 )
 _DECLARATION = rf"{_PROPERTY}(?:-[a-z-]+)?\s*:\s*[^{{}};<>:\n]{{1,80}}"
-_SELECTOR = r"(?:[.#@][\w-]+|\b(?:a|p|b|li|ul|ol|div|span|img|body|html|table|td|tr|h[1-6]|section|article|iframe|button|input)\b)[\w\s.,#>:()*\"='\[\]-]{0,160}?"
+_SIMPLE = r"(?:[.#][\w-]+|\*|\b(?:a|p|b|li|ul|ol|div|span|img|body|html|table|td|tr|h[1-6]|section|article|iframe|button|input)\b)[\w.#:\[\]()=\"'*-]{0,60}+"
+_SELECTOR = rf"{_SIMPLE}(?:[\s,>+~]{{1,3}}{_SIMPLE}){{0,12}}"
 #: Statements with which the snippets begin that sites paste into their pages.
 _STATEMENT = (
     r"(?:window\.)?dataLayer\s*=\s*(?:window\.)?dataLayer\s*\|\||(?:window\.)?dataLayer\.push\(|\bgtag\(['\"]|\(adsbygoogle\s*=|"
@@ -48,9 +49,9 @@ FAMILIES = (
         example=".crane { color: #333; }",
         cause="a style element's content was taken for text: its tags were stripped, or an editor field holds it",
         fix="strip the element together with its content before tags are stripped: wp_strip_all_tags($html), and keep styles in style sheets",
-        cues=(r"\{\s*[a-z-]+ ?: ?[#a-z0-9][^{}\"'<>,]*[;}]",),
+        cues=(r"\{\s*[a-z-]+ ?: ?[#A-Za-z0-9](?:[^{}\"'<>,]|, ?[A-Za-z0-9-]+[,;])*[;}]",),
         once=True,
-        pattern=rf"(?:{_SELECTOR}\s*)?\{{\s*{_DECLARATION}(?:;\s*{_DECLARATION}){{0,30}};?\s*(?:!important;?\s*)?\}}",
+        pattern=rf"{_SELECTOR}\s{{0,3}}\{{\s*{_DECLARATION}(?:;\s*{_DECLARATION}){{0,30}};?\s*(?:!important;?\s*)?\}}",
         where=Where.WORDS,
         certain=Where.NOWHERE,
         judge=_style,
