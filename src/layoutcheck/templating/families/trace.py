@@ -38,7 +38,7 @@ FAMILIES = (
             r"java\.(?:io|util|net|sql)\.[A-Za-z]+Exception",
         ),
         pattern=rf"(?:java\.(?:lang|util)\.){_JAVA}\b(?:: [^\n]{{0,160}})?|\b{_JAVA}: [^\n]{{3,160}}"
-        r"|\bjava\.(?:io|util|net|sql)\.\w+Exception\b[^\n]{0,160}|(?:javax?|jakarta)\.(?:servlet|el|faces)\.[\w.]*Exception\b[^\n]{0,160}|org\.(?:apache\.(?:jasper|velocity|tiles|sling)|springframework|hibernate)\.[\w.]*Exception\b[^\n]{0,160}|\bat [a-z]\w*(?:\.[\w$]+)+\(\w+\.java:\d+\)",
+        r"|\bjava\.(?:io|util|net|sql)\.\w+Exception\b[^\n]{0,160}|(?:javax?|jakarta)\.(?:servlet|el|faces)\.[\w.]{0,200}Exception\b[^\n]{0,160}|org\.(?:apache\.(?:jasper|velocity|tiles|sling)|springframework|hibernate)\.[\w.]{0,200}Exception\b[^\n]{0,160}|\bat [a-z]\w*(?:\.[\w$]+)+\(\w+\.java:\d+\)",
         where=_TEXT,
         certain=Where.TEXT,
         more=("java.lang.NullPointerException: Cannot invoke getTitle()", "java.io.IOException: Stream closed"),
