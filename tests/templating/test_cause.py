@@ -39,10 +39,37 @@ def test_two_expressions_are_two_causes() -> None:
         ("title", "%%title%% %%sep%% The Quay", {"Yoast SEO"}),
         ("text", "Sponsored by %%sponsor_name%%", {"Google Ad Manager native ad", "Salesforce Marketing Cloud"}),
         ("text", '<%# Eval("Published") %>', {"ASP.NET Web Forms"}),
-        ("alt", "None", {"Python"}),
+        ("alt", "None", {"Jinja", "Django", "Python"}),
         ("text", "NaN", {"JavaScript", "Java"}),
+        ("text", "By None", {"Jinja", "Django", "Python"}),
+        ("text", "java.lang.NullPointerException", {"Java"}),
+        ("text", "FreeMarker template error (DEBUG mode; use RETHROW in production!)", {"FreeMarker"}),
+        ("text", "TemplateSyntaxError at /news/", {"Django", "Jinja"}),
+        ("text", "jinja2.exceptions.TemplateSyntaxError: unexpected end", {"Jinja"}),
+        ("text", "Error establishing a database connection", {"WordPress"}),
+        ("text", "Guru Meditation:", {"Varnish"}),
+        ("text", '<xsl:value-of select="title"/>', {"XSLT"}),
+        ("text", "<cfoutput>#title#</cfoutput>", {"ColdFusion"}),
+        ("text", '<fmt:message key="more"/>', {"JSTL"}),
+        ("text", "{props.title}", {"React JSX"}),
+        ("text", "The lamps $!{article.lead} of the crane", {"Velocity"}),
+        ("text", ".crane { display:none }", {"CSS"}),
     ],
 )
 def test_only_engines_that_write_so_are_named(place: str, text: str, engines: set[str]) -> None:
     told = [hit(leak, "m").data["engines"] for leak in found(page_at(place, text))]
     assert {engine for named in told for engine in named} == engines
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("https://news.example@Model.Url", "takes text@word for an e-mail address"),
+        ("@Model.Title", "without going through Razor"),
+        ("by @Model.Author.Name", "without going through Razor"),
+        ("/news/@Model.Slug", "without going through Razor"),
+    ],
+)
+def test_razor_is_told_apart_by_what_stands_before_the_sign(text: str, said: str) -> None:
+    (leak,) = found(page_at("text", text))
+    assert said in hit(leak, "m").data["cause"]

@@ -91,3 +91,29 @@ def test_an_ad_slot_pixel_is_not_read() -> None:
 def test_tooltips_may_hold_markup() -> None:
     assert found(page('<a class="lightbox" title="&lt;b&gt;Crane&lt;/b&gt;" href="c.jpg">c</a>')) == []
     assert texts(page('<a title="&lt;b&gt;Crane&lt;/b&gt;" href="c.jpg">c</a>')) == ["<b>"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<blockquote>“[object Object]”</blockquote>",
+        "<p>The mayor said: “[object Object]”</p>",
+        "<blockquote>“The bridge [object Object] will close for six weeks from May on.”</blockquote>",
+        '<p>"We know," she said. Fatal error: Uncaught Error: Class "Crane" not found</p>',
+        "<p>Said “Ada”. Error establishing a database connection</p>",
+        "<p>“Warning: Undefined variable $lamp in /srv/www/story.php on line 3” is what the page said to all.</p>",
+        '<img src="a.jpg" alt="The sign that reads “[object Object]” on the quay at night">',
+    ],
+)
+def test_quotation_marks_alone_excuse_nothing(body: str) -> None:
+    assert [leak.severity for leak in leaks(page(body))] == [Severity.ERROR]
+
+
+def test_a_value_in_a_storys_quotation_weighs_little() -> None:
+    shown = page("<p>The app greeted them with “Hello, [object Object]” for most of the day.</p>")
+    assert [leak.severity for leak in leaks(shown)] == [Severity.INFO]
+
+
+def test_a_name_that_templates_use_is_sure_in_running_text() -> None:
+    assert [leak.severity for leak in leaks(page("<p>Dear {{ name }}, welcome back.</p>"))] == [Severity.ERROR]
+    assert [leak.severity for leak in leaks(page("<p>{{hugs}} to all of you.</p>"))] == [Severity.WARNING]

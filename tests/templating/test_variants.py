@@ -8,7 +8,7 @@ from layoutcheck.templating.family import Where
 LEAKS = [
     ("Desk.Cms.Models.Page?.Author?.Name.ToUpper()", Where.TEXT, "razor-null-conditional"),
     ("Foo.Bar.Models.Teaser?.Items[0]?.Label", Where.TEXT, "razor-null-conditional"),
-    ("by @Model.Author.Name", Where.META, "razor-after-text"),
+    ("by @Model.Author.Name", Where.META, "razor-expression"),
     ("Umbraco.Web.PublishedModels.Article", Where.LABEL, "dotnet-type-name"),
     ("{{- page.title -}}", Where.TITLE, "curly"),
     ("{{page.title|upper}}", Where.META, "curly-filter"),

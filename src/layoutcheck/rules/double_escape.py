@@ -14,6 +14,7 @@ rule = Rule(
     severity=Severity.WARNING,
     messages={
         "double-escape": '"{expression}" is shown as it stands: escaped twice',
+        "percent-coded": '"{expression}" is shown as it stands: encoded for an address',
     },
 )
 

@@ -18,6 +18,7 @@ from turbohtml import Element
 from layoutcheck.core.severity import Severity
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Where
+from layoutcheck.templating.quotation import told_of
 from layoutcheck.templating.scanner import Sighting
 from layoutcheck.templating.styled import is_styled_away
 
@@ -129,6 +130,8 @@ def verdict(page: Page, sighting: Sighting) -> tuple[Severity, str]:
         and family.rule in {"markup-as-text", "double-escape", "filler-text", "untranslated-key", "machine-name"}
     ):
         return Severity.OFF, "readers wrote it"
+    if where is Where.TEXT and (told := told_of(page, sighting)):
+        return told, "a sentence quotes it"
     severity, why = _quoted(page, sighting, severity)
     if severity is Severity.ERROR and family.client and where is Where.TEXT and _framework_page(page):
         return Severity.WARNING, "a framework runs on this page and may fill it"

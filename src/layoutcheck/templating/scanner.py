@@ -265,7 +265,7 @@ def _match(page: Page, family: Family, held: Holding, low: int, high: int, judge
             if family.once:
                 return
     if not found and family.wide and held.where is Where.TEXT:
-        block = _block(page, held)
+        block = block_of(page, held.node)
         if block is None or len(block.pieces) < 2 or len(block.text) > 2 * WINDOW:
             return
         seen = page.cache.setdefault("templating.wide", set())
@@ -279,12 +279,12 @@ def _match(page: Page, family: Family, held: Holding, low: int, high: int, judge
                 yield Sighting(family, candidate, block.spot(*candidate.span), severity)
 
 
-def _block(page: Page, held: Holding) -> TextBlock | None:
+def block_of(page: Page, node: Any) -> TextBlock | None:
     """The block of text that a text node belongs to, across inline tags."""
     known = page.cache.get("templating.blocks")
     if known is None:
         known = page.cache["templating.blocks"] = {piece: block for block in page.blocks for piece in block.pieces}
-    block: TextBlock | None = known.get(held.node)
+    block: TextBlock | None = known.get(node)
     return block
 
 

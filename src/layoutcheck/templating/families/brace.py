@@ -15,6 +15,8 @@ VARIABLES = frozenset(
     "country address phone message subject caption alt body excerpt id slug tag tags section lang language "
     "firstname lastname company query keyword share permalink handle placeholder subtitle teaser byline version unsubscribe minutes hours seconds num vorname nachname anrede".split()
 )
+#: What templates call the things of which they print members.
+OBJECTS = frozenset("article story post page content entry node teaser news item author section site user".split())
 #: What a mailing calls its readers.
 _READERS = frozenset("name firstname lastname vorname nachname anrede email company".split())
 #: Variables that an ad server, a tracker, a search form or a lazy loader fills, never the page's template.
@@ -33,6 +35,10 @@ _AD_HOST = re.compile(
     r"tracking|track\b|pixel|metrics|zanox|awin|tradedoubler|flashtalking|sizmek|serving-sys|scorecardresearch|krxd|bluekai)"
 )
 _TEX = re.compile(r"\\[A-Za-z]*$|[\^_\\$}\])]$|\\[A-Za-z]+(?:\{[^{}]*\}|\[[^\[\]]*\])+$")
+#: How a declaration of a style begins.
+_STYLE = re.compile(
+    r"(?:display|color|background|float|clear|margin|padding|border|font|text|width|height|position|overflow|visibility|opacity|list|line|vertical|cursor)[a-z-]*:"
+)
 
 #: Cues tell what is needed of a leak beyond its brace, which styles and scripts in attributes are full of.
 _NAMED = r"\{ ?[A-Za-z_][A-Za-z0-9_.:-]*(?:\s?\}|\s?&|[\x80-\xff])"
@@ -59,7 +65,7 @@ def _single(candidate: Candidate) -> Severity | None:
     """``{name}``: a variable, not LaTeX, not a recipe's {Ever}, not a search form's {search_term_string}."""
     text, where = candidate.text, candidate.where
     name = _CODED.sub("", text).strip("{}").strip()
-    if _TEX.search(candidate.before) or candidate.before.endswith(("{", "#", "$", "%", "@", "&")):
+    if _TEX.search(candidate.before) or candidate.before.endswith(("{", "#", "$", "$!", "%", "@", "&")):
         return Severity.OFF
     if candidate.after.startswith("}") or later(candidate):
         return Severity.OFF
@@ -72,7 +78,7 @@ def _single(candidate: Candidate) -> Severity | None:
     if re.fullmatch(r"\w?(?:[_.:-]\w?)+", name):
         return Severity.OFF  # a face: {o_o}
     built = re.search(r"[a-z0-9][_.:][a-z]|^[a-z]+(?:-[a-z]+)+$|[a-z][A-Z]|^[A-Z]+(?:_[A-Z]+)+$", name) is not None
-    if ":" in name and candidate.before[-1:].isalnum():
+    if ":" in name and (candidate.before[-1:].isalnum() or _STYLE.match(name)):
         return Severity.OFF  # a style's rule: p{color:red}
     if ":" in name and not name.startswith("http") and not re.match(r"[a-z]+:[a-z]+$", name):
         return Severity.OFF
@@ -96,6 +102,8 @@ def _single(candidate: Candidate) -> Severity | None:
             if "." in name or candidate.whole or where & (Where.LABEL | Where.META | Where.TITLE)
             else Severity.WARNING
         )
+    if name in VARIABLES and candidate.whole:
+        return Severity.ERROR
     if name in VARIABLES or (name.isupper() and name.lower() in _READERS):
         return Severity.WARNING
     return Severity.OFF
@@ -128,6 +136,11 @@ def _reference(candidate: Candidate) -> Severity | None:
         return Severity.OFF
     if candidate.before[-1:].isalnum():
         return Severity.OFF
+    if text.startswith("$!"):
+        return None  # the quiet form: no sum, no name looks like it
+    first, *_, last = re.findall(r"[a-z]\w*", text)
+    if first in OBJECTS or (first in VARIABLES and last in VARIABLES):
+        return Severity.ERROR if len(candidate.value.strip()) <= 140 else Severity.WARNING
     call = "(" in text or text.count(".") >= 2 or re.search(r"[a-z][A-Z]", text)
     if candidate.whole:
         return Severity.ERROR if call else Severity.WARNING
@@ -253,7 +266,7 @@ FAMILIES = (
         ),
         pattern=r"(?<![\w$\\])\$!?[a-z][A-Za-z0-9_]+(?:\.[a-z][A-Za-z0-9_]*(?:\((?:[^()]|\([^()]{0,40}\)){0,80}\))?)+|(?<![\w$\\])\$!\{?[a-z][A-Za-z0-9_]+(?:\.[a-z]\w*)*\}?"
         r"|#(?:if|foreach|set|parse|elseif|evaluate)\s?\(\s*[!\"']?\$?[\w./$]+[^()]{0,120}\)",
-        where=Where.WORDS | Where.URL,
+        where=Where.READ | Where.URL,
         judge=lambda c: (
             (Severity.OFF if c.where is Where.URL and "(" not in c.text else None)
             if c.text.startswith("#")
@@ -295,8 +308,8 @@ FAMILIES = (
         example="#{msg.footer}",
         cause="the expression stands outside a tag that evaluates it, or in a single-quoted Ruby string",
         fix='use <h:outputText value="#{msg.footer}"/>; in Ruby double quotes: "#{footer}"',
-        cues=(r"#\{[a-zA-Z]",),
-        pattern=r"#\{\s*[a-zA-Z_][\w.]*(?:[\[(?!=&|+ '\"][^{}]{0,120})?\}#?",
+        cues=(r"#\{@?[a-zA-Z]",),
+        pattern=r"#\{\s*@?[a-zA-Z_][\w.]*(?:[\[(?!=&|+ '\"][^{}]{0,120})?\}#?",
         client=True,
         judge=_hash,
         more=("#{footer} #{disclaimer}", "#{bean.items[0]}", "#{Octopus.Environment.Name}"),

@@ -6,15 +6,17 @@ from __future__ import annotations
 import re
 
 from layoutcheck.core.severity import Severity
+from layoutcheck.templating.families.brace import VARIABLES
 from layoutcheck.templating.family import Candidate, Family, Where
 
 _INSIDE = r"(?:[^{}]|\{[^{}]{0,80}\}){0,240}"
-_TEX = re.compile(r"\\[A-Za-z]+(?:\{[^{}]*\})*$|[\^_\\]$")
+#: What of LaTeX may stand before braces.
+TEX = re.compile(r"\\[A-Za-z]+(?:\{[^{}]*\})*$|[\^_\\]$")
 
 
 def _double(candidate: Candidate) -> Severity | None:
     """``{{ … }}``: not LaTeX groups, not decoration of a headline, not JSON."""
-    if candidate.where is not Where.URL and _TEX.search(candidate.before):
+    if candidate.where is not Where.URL and TEX.search(candidate.before):
         return Severity.OFF
     inside = candidate.text.strip("{}~ \t\r\n")
     if re.fullmatch(r"[\W\d_]*", inside):
@@ -25,6 +27,8 @@ def _double(candidate: Candidate) -> Severity | None:
         return Severity.WARNING if candidate.whole else Severity.OFF
     if candidate.where is Where.URL and re.fullmatch(r"[A-Z0-9_. ]+", inside):
         return Severity.OFF  # an ad server's macro: {{CLICK_URL}}
+    if inside in VARIABLES:
+        return None
     word = re.fullmatch(r"[a-z]+", inside) or (inside.isalpha() and not inside.isascii())
     if candidate.where is Where.TEXT and word and not candidate.whole:
         return Severity.WARNING
@@ -94,6 +98,18 @@ FAMILIES = (
         r"|\{!!\s*[^{}]{1,200}!!\}",
         more=("{!! $body !!}", "{{ __('messages.welcome') }}", "{{ config('app.name') }}"),
         client=True,
+    ),
+    Family(
+        id="dot",
+        rule="placeholder-leak",
+        engines=("doT",),
+        example="{{=it.title}}",
+        cause="the template's source was inserted without being compiled, or its data never came",
+        fix="compile it and call the result: doT.template(source)(data)",
+        cues=(r"\{\{",),
+        pattern=r"\{\{(?:[=!~#]|\?{1,2})\s*(?:it|def)\b[^{}]{0,160}\}\}|\{\{=\s*[A-Za-z_$][^{}]{0,160}\}\}|\{\{(?:~|\?{1,2})\s*\}\}",
+        client=True,
+        more=("{{?it.author}}", "{{!it.body}}", "{{~it.tags :tag}}", "{{#def.header}}", "{{= title }}", "{{??}}"),
     ),
     Family(
         id="vue-angular",

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from layoutcheck.core.severity import Severity
+from layoutcheck.templating.families.brace import VARIABLES
 from layoutcheck.templating.family import Candidate, Family, Where
 
 #: What may follow ``?.``: further members, calls and indexers; then perhaps a fallback, which Razor prints too.
@@ -46,6 +47,30 @@ def _conditional(candidate: Candidate) -> Severity | None:
     return Severity.OFF
 
 
+def _razor(candidate: Candidate) -> Severity | None:
+    """``@Model.x``, ``@story.Title``: not somebody's user name."""
+    member = re.fullmatch(r"@(?!item\b)[a-z]\w*\.([A-Z]\w*)", candidate.text)
+    if member is not None:  # one member and no call: a word that templates use, or @page.turner's name
+        return None if re.findall(r"[A-Z][a-z]*", member[1])[-1].lower() in VARIABLES else Severity.OFF
+    small = re.search(r"@(?:Model|Html|Url|Context|Request|Component)\.[a-z]+$", candidate.text)
+    return Severity.WARNING if small else None
+
+
+#: What brackets hold, brackets within included.
+_NESTED = r"(?:[^()]|\((?:[^()]|\([^()]{0,80}\)){0,80}\))"
+#: An implicit expression by the names that Razor's views know.
+_EXPRESSION = (
+    r"@(?:(?:Model|ViewBag|ViewData|TempData|Html|Url|Context|Request|Umbraco|CurrentPage|Localizer"
+    r"|Component)(?:\.[A-Za-z]|[\[(?])|item\.[A-Z]|RenderBody\(|RenderSection\(|RenderPage\(|Styles\.Render|Scripts\.Render"
+    r"|(?:await|inject|using|model) [A-Z]\w*|DateTime\.|[Ss]tring\.Format|User\.Identity)[\w.]*"
+    rf"(?:\({_NESTED}{{0,160}}\)|\[[^\[\]]{{0,80}}\]|\?\.\w+|\.\w+)*"
+)
+_EXPRESSION_CUES = (
+    r"@(?:Model|View(?:Bag|Data)|TempData|Html|Url|Context|Request|Umbraco|CurrentPage|Localizer|Component|Render(?:Body|Section|Page)|"
+    r"Styles|Scripts|DateTime|[sS]tring|User|item)[.\[(?]",
+    r"@(?:await|inject|using|model) [A-Z]",
+)
+
 FAMILIES = (
     Family(
         id="razor-null-conditional",
@@ -57,7 +82,7 @@ FAMILIES = (
         fix="write it as an explicit expression: @(Model.Ancestor?.Title?.ToUpperInvariant())",
         cues=(r"[A-Za-z0-9_)\]]\?\.[A-Za-z]",),
         wide=True,
-        pattern=r"(?<![\w@./:-])@?[A-Za-z_]\w*+(?:`\d+(?:\[[^\[\]]{0,120}\])?)?(?:[.+][A-Za-z_]\w*+(?:`\d+)?(?:\(\))?){0,40}\?\.[A-Za-z_]\w*"
+        pattern=r"(?<![\w@./:-])@?[A-Za-z_]\w*(?:`\d+(?:\[[^\[\]]{0,120}\])?)?(?:[.+][A-Za-z_]\w*(?:`\d+)?(?:\(\))?)*\?\.[A-Za-z_]\w*"
         + _TAIL,
         certain=Where.NOWHERE,
         where=Where.READ,
@@ -77,27 +102,46 @@ FAMILIES = (
         example="https://news.example@ViewBag.AuthorUrl",
         cause="Razor takes text@word for an e-mail address and leaves it alone",
         fix="write text@(ViewBag.AuthorUrl), or put a space in front of the @",
+        cues=_EXPRESSION_CUES,
+        pattern=rf"(?<![A-Za-z0-9])[A-Za-z0-9]+{_EXPRESSION}",
+        more=("I@Model.Type",),
+        judge=_razor,
+        unlike=("write to desk@model.example", "ada@Model"),
+    ),
+    Family(
+        id="razor-expression",
+        rule="placeholder-leak",
+        engines=("Razor",),
+        example="@Model.Title",
+        cause="the page was sent without going through Razor, or the expression stands where Razor doesn't look: in stored text,"
+        " in a string, behind a doubled @@",
+        fix="let a .cshtml view render it: @Model.Title outside of strings, with one @; put values into stored text when it is printed",
         cues=(
-            r"@(?:Model|View(?:Bag|Data)|TempData|Html|Url|Context|Request|Umbraco|CurrentPage|Localizer|Component|Render(?:Body|Section|Page)|"
-            r"Styles|Scripts|DateTime|[sS]tring|User|item)[.\[(?]",
-            r"@(?:await|inject|using|model) [A-Z]",
+            *_EXPRESSION_CUES,
+            r"@[a-z]+\.[A-Z][A-Za-z]+[.(]",
+            r"@(?:article|story|post|page|news|author|model|teaser|entry|node|category|image|photo)\.[A-Z]",
         ),
-        pattern=r"(?:(?<![A-Za-z0-9])[A-Za-z0-9]+)?@(?:(?:Model|ViewBag|ViewData|TempData|Html|Url|Context|Request|Umbraco|CurrentPage|Localizer"
-        r"|Component)(?:\.[A-Za-z]|[\[(?])|item\.[A-Z]|RenderBody\(|RenderSection\(|RenderPage\(|Styles\.Render|Scripts\.Render"
-        r"|(?:await|inject|using|model) [A-Z]\w*|DateTime\.|[Ss]tring\.Format|User\.Identity)[\w.]*"
-        r"(?:\((?:[^()]|\([^()]{0,80}\)){0,160}\)|\[[^\[\]]{0,80}\]|\?\.\w+|\.\w+)*",
+        pattern=rf"(?<![A-Za-z0-9])@?{_EXPRESSION}|(?<![\w.@/])@[a-z]\w*(?:\??\.[A-Z]\w*)+\({_NESTED}{{0,160}}\)(?:\??\.[A-Z]\w*(?:\({_NESTED}{{0,160}}\))?)*"
+        r"|(?<![\w.@/])@(?:article|story|post|page|news|author|model|teaser|entry|node|category|image|photo)(?:\??\.[A-Z][A-Za-z0-9]*)+(?![\w.])",
         more=(
-            "I@Model.Type",
             "Hello @Model.FirstName",
             "@Html.Raw(Model.Body)",
             '@ViewData["Title"]',
             "@item.Headline",
             '@Url.Action("Index", "Home")',
+            "@@Model.Title",
+            "@article.Date.ToShortDateString()",
+            "by @author.DisplayName",
         ),
-        judge=lambda c: (
-            Severity.WARNING if re.search(r"@(?:Model|Html|Url|Context|Request|Component)\.[a-z]+$", c.text) else None
+        judge=_razor,
+        unlike=(
+            "Follow @zashay.tastas",
+            "@media (min-width: 40em)",
+            "@Model",
+            "Photo: @page.Turner",
+            "via @news.Desk.example",
+            "mail desk@harbour.Example(at)",
         ),
-        unlike=("Follow @zashay.tastas", "@media (min-width: 40em)", "write to desk@model.example", "@Model"),
     ),
     Family(
         id="razor-statement",
@@ -112,9 +156,15 @@ FAMILIES = (
             r"@\{ ?[A-Za-z]",
         ),
         pattern=r"@(?:(?:foreach|for|if|while|switch|using) ?\(\s*(?:var |int |!?Model|!?ViewBag|!?\w+[.!=<>(])[^(){}]{0,120}\)?(?:\s*\{)?"
-        r"|\((?:Model|ViewBag|ViewData|item|Html|Url)\b[^()]{0,160}\)|\{\s?(?:ViewBag|ViewData|Layout|Html|var)\b[^{}]{0,160}\})",
+        rf"|\((?:(?:Model|ViewBag|ViewData|item|Html|Url)\b|[a-z]\w*\.[A-Z]){_NESTED}{{0,160}}\)|\{{\s?(?:ViewBag|ViewData|Layout|Html|var)\b[^{{}}]{{0,160}}\}})",
         where=Where.READ,
-        more=("@if (Model.ShowLabel) {", '@(Model.Section ?? "News")', '@{ ViewBag.Title = "Home"; }'),
+        more=(
+            "@if (Model.ShowLabel) {",
+            '@(Model.Section ?? "News")',
+            '@{ ViewBag.Title = "Home"; }',
+            '@(Model.Published.ToString("d MMM"))',
+            "@(article.Author?.Name ?? Model.GetDesk(article.Id))",
+        ),
     ),
     Family(
         id="dotnet-generic-type",
@@ -133,7 +183,7 @@ FAMILIES = (
         ),
         pattern=r"(?<![\w./])(?:System\.(?:Collections|Linq)\.\w[\w.+`]*(?:`\d+)?(?:\[[\w.,+`\[\] =-]{1,300}\])?"
         r"|System\.(?:Object|String|Byte|Int32|Int64)\[\]|System\.Object(?![\w.])|System\.Threading\.Tasks\.Task`1\[[^\[\]]{1,120}\]"
-        r"|[A-Za-z_][\w.+]{0,200}`\d\[(?:[^\[\]]|\[[^\[\]]{0,160}\]){1,300}\]"
+        r"|[A-Za-z_][\w.+]*`\d\[(?:[^\[\]]|\[[^\[\]]{0,160}\]){1,300}\]"
         r"|System\.Data\.Entity\.DynamicProxies\.\w+(?!\w|\.\.\.|…)|Castle\.Proxies\.\w+Proxy|<>f__AnonymousType\d\w*(?:`\d)?)",
         where=Where.ANY,
         certain=Where.ANY,

@@ -8,9 +8,10 @@ import re
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.families.brace import MEMBERS
 from layoutcheck.templating.family import Candidate, Family, Where
+from layoutcheck.templating.slot import is_filled
 
 #: Elements whose text nobody keeps for scripts.
-_READ = frozenset("h1 h2 h3 h4 h5 h6 a time figcaption button".split())
+_READ = frozenset("h1 h2 h3 h4 h5 h6 p li a time figcaption button blockquote q cite".split())
 
 
 def _whole_only(candidate: Candidate) -> Severity | None:
@@ -28,7 +29,8 @@ def _shown_object(candidate: Candidate) -> Severity | None:
     """JSON or a function where readers read: elements of no meaning, and the attributes of scripts, hold it for scripts."""
     if candidate.where is Where.LABEL:
         return None if candidate.name in ("alt", "aria-label", "placeholder") else Severity.OFF
-    if candidate.where is Where.TEXT and candidate.element is not None and candidate.tag not in _READ:
+    element = candidate.element
+    if candidate.where is Where.TEXT and element is not None and candidate.tag not in _READ and not is_filled(element):
         return Severity.OFF
     return None
 
@@ -201,11 +203,11 @@ FAMILIES = (
             r">\s?\[?\{ ?(?:\"|&quot;|&#34;)[A-Za-z_]",
             r"(?:alt|aria-label|placeholder)=[\"']\[?\{ ?(?:\"|&quot;|&#34;)[A-Za-z_]",
         ),
-        pattern=r"\A\s*\[?\{\s*\"[A-Za-z_][\w:@-]*\"\s*:[^<>]{1,2000}\}\]?\s*\Z",
+        pattern=r"\A\s*\[?\{\s*\"[A-Za-z_][\w:@-]*\"\s*:[^<>]{1,2000}(?:\}\]?|…|\.\.\.)\s*\Z",
         where=Where.TEXT | Where.LABEL | Where.TITLE,
         judge=_shown_object,
         named="h1",
-        more=('[{"name":"Ada Moss"}]',),
+        more=('[{"name":"Ada Moss"}]', '{"type":"paragraph","text":"The old crane will be…'),
         unlike=('{"title"}',),
     ),
     Family(

@@ -82,6 +82,20 @@ def _markup(candidate: Candidate) -> Severity | None:
     return None
 
 
+def _percent_coded(candidate: Candidate) -> Severity | None:
+    """Words, not a file's name."""
+    return Severity.OFF if re.search(r"\.(?:jpe?g|png|gif|webp|pdf|docx?|mp[34])\s*\Z", candidate.value) else None
+
+
+def _markdown(candidate: Candidate) -> Severity | None:
+    """A desk's mark (**FILE**) is none; one number sign is one only where a heading or a title begins with it."""
+    text = candidate.text
+    if re.match(r"# ", text):
+        heading = candidate.element is None or re.fullmatch(r"h[1-6]", candidate.tag) or candidate.where is Where.TITLE
+        return None if heading else Severity.OFF
+    return Severity.OFF if text.strip("*").isupper() else None
+
+
 FAMILIES = (
     Family(
         id="double-escape",
@@ -113,15 +127,41 @@ FAMILIES = (
             r"\\[\"'&]",
             r"\\u[0-2][0-9a-fA-F]",
             r"[.!?;:>)\xae]\\n",
+            r"[a-z]\\(?:r\\)?n[A-Z]",
             r"\\\xe2\x80\x99",
         ),
         once=True,
-        pattern=r"(?<=[A-Za-zÀ-ÿ])\\['’](?=[A-Za-z])|(?<![\\\w])\\[\"'](?=\w[^\"'\\\n]{0,80}\\[\"'])|(?<= )\\'(?=n\b)|\\u(?:00[0-9a-fA-F]{2}|20[0-9a-fA-F]{2}|01[0-7][0-9a-fA-F])|(?<=[.!?;:>)])\\n(?=[\s\\A-Z]|$)",
+        pattern=r"(?<=[A-Za-zÀ-ÿ])\\['’](?=[A-Za-z])|(?<![\\\w])\\[\"'](?=\w[^\"'\\\n]{0,80}\\[\"'])|(?<= )\\'(?=n\b)|\\u(?:00[0-9a-fA-F]{2}|20[0-9a-fA-F]{2}|01[0-7][0-9a-fA-F])|(?<=[.!?;:>)])\\n(?=[\s\\A-Z]|$)|(?<=[a-z])\\(?:r\\)?n(?=[A-Z][a-z]+ )",
         where=Where.WORDS,
         certain=Where.NOWHERE,
         deny=r"[{}\[\]]\s*\"|\"\s*:|\bfunction\b|[A-Z]:\\|\\\\",
-        more=("Luis \\u00c1vila", "The bricks \\'n blooms guide", "Save it.\\n Then go on", '\\"10/25/22\\"'),
+        more=(
+            "Luis \\u00c1vila",
+            "The bricks \\'n blooms guide",
+            "Save it.\\n Then go on",
+            "The first line\\nThe second line of it",
+            '\\"10/25/22\\"',
+        ),
         unlike=("C:\\new\\users", "\\nabla f"),
+    ),
+    Family(
+        id="percent-coded",
+        varied=True,
+        rule="double-escape",
+        message="percent-coded",
+        engines=("any program that builds addresses",),
+        example="Bridge%20over%20the%20river",
+        cause="the text was encoded for an address and then printed as text",
+        fix="encode a value only where the address is put together ({{ title|urlencode }}), and print the value as it is",
+        cues=(r"[A-Za-z]%(?:20|C3%..)[a-zA-Z][^\s/:=?&<>\"']*(?:<| [|-] )",),
+        once=True,
+        pattern=r"\A\s*[^\s/:=?&<>@]*[^\W\d]%(?:20|C3%[89AB][0-9A-F]|2C%20|27)[^\W\d][^\s/:=?&<>@]*(?:\s[|–—-]\s[^<>]{1,60})?\s*\Z",
+        where=Where.TEXT | Where.TITLE,  # attributes are full of addresses
+        certain=Where.NOWHERE,
+        judge=_percent_coded,
+        named="h2",
+        more=("Bridge%20over | Harbour Post", "K%C3%BCste"),
+        unlike=("photo%20of%20crane.jpg", "up 10%20 and more", "https://x.example/a%20b"),
     ),
     Family(
         id="markup-as-text",
@@ -151,13 +191,19 @@ FAMILIES = (
         example="See [the tide table](https://harbour.example/tides) first",
         cause="a field that holds Markdown is printed without being rendered",
         fix="render it ({{ body | markdown }}, marked.parse(body)), or strip it where only text can stand ({{ body | markdown | striptags }})",
-        cues=(r"\]\((?:https?:|/)", r"\*\*[A-Za-z0-9\xc3]", r"#{2,6} [A-Z]"),
+        cues=(
+            r"\]\((?:https?:|/)",
+            r"\]\([A-Za-z0-9._/-]+\.(?:png|jpe?g|gif|webp|svg|avif)\)",
+            r"\*\*[A-Za-z0-9\xc3]",
+            r"#{2,6} [A-Z]",
+            r"[>\s]# [A-Z]",
+        ),
         once=True,
-        judge=lambda c: Severity.OFF if c.text.strip("*").isupper() else None,  # a desk's mark: **FILE**
-        pattern=r"!?\[[^\[\]\n]{0,160}\]\((?:https?://|/)[^()\s]{1,400}(?:\s\"[^\"\n]{0,160}\")?\)|(?<![\w*/\\])\*\*(?=[^\W_])[^*\n]{1,160}(?<=[\w.!?)\"”’])\*\*(?![\w*])|\A\s*#{2,6} [A-Z]\S* [^#\n]{2,160}\Z",
+        judge=_markdown,
+        pattern=r"!\[[^\[\]\n]{0,160}\]\([^()\s]{1,400}\.(?:png|jpe?g|gif|webp|svg|avif)(?:\s\"[^\"\n]{0,160}\")?\)|!?\[[^\[\]\n]{0,160}\]\((?:https?://|/)[^()\s]{1,400}(?:\s\"[^\"\n]{0,160}\")?\)|(?<![\w*/\\])\*\*(?=[^\W_])[^*\n]{1,160}(?<=[\w.!?)\"”’])\*\*(?![\w*])|\A\s*#{1,6} [A-Z]\S* [^#\n]{2,160}\Z",
         where=Where.WORDS,
         certain=Where.NOWHERE,
-        more=("The **old** crane", "![crane at night](/img/crane.jpg)", "## The harbour wall"),
+        more=("The **old** crane", "![crane at night](/img/crane.jpg)", "## The harbour wall", "![Tides](tides.png)"),
         unlike=(
             "**spoilers below",
             "2**3**2 is 512",

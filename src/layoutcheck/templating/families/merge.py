@@ -99,8 +99,10 @@ FAMILIES = (
         example="Sign in to #request.brandName#",
         cause="the expression stands outside <cfoutput>",
         fix="wrap it: <cfoutput>#encodeForHTML(request.brandName)#</cfoutput>",
-        cues=(r"#[a-z][A-Za-z0-9_]*\.[A-Za-z]",),
-        pattern=r"(?<![\w#&/])#[a-z]\w*(?:\.[A-Za-z]\w*)+#(?![\w#])",
+        cues=(r"#[a-z][A-Za-z0-9_]*\.[A-Za-z]", r"#(?:title|headline|author|summary|caption|byline|pubdate)#"),
+        pattern=r"(?<![\w#&/])#(?:[a-z]\w*(?:\.[A-Za-z]\w*)+|title|headline|author|summary|caption|byline|pubdate)#(?![\w#])",
+        judge=lambda c: None if "." in c.text or c.whole else Severity.WARNING,
+        more=("#title#",),
     ),
     Family(
         id="upper-token",

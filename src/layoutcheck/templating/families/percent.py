@@ -106,18 +106,6 @@ FAMILIES = (
         more=("<%: Model.Name %>", "By <%#Item.Author%>", "<%$ Resources:Site, ReadMore %>"),
     ),
     Family(
-        id="server-tag",
-        rule="placeholder-leak",
-        engines=("JSP", "JSTL", "ASP.NET Web Forms", "Grails", "ColdFusion"),
-        example='<c:out value="${title}"/>',
-        cause="the tag stands in stored text or in a file that the server doesn't run, and was escaped like text",
-        fix='put it into the page\'s own file, with its tag library: <%@ taglib prefix="c" uri="jakarta.tags.core" %>',
-        cues=(r"&lt;/?(?:asp|jsp|c|fmt|s|f|h|ui|th|spring|tiles|g|xsl):[a-zA-Z]", r"&lt;/?cf(?:output|if|set)"),
-        pattern=r"</?(?:asp|jsp|c|fmt|s|f|h|ui|th|spring|tiles|g|xsl):[a-zA-Z][\w.-]*(?:\s[^<>]{0,200})?>|</?cf(?:output|if|set)\b[^<>]{0,120}>",
-        where=Where.WORDS,
-        more=('<jsp:include page="footer.jsp"/>', '<fmt:message key="readMore"/>', "<cfoutput>"),
-    ),
-    Family(
         id="seo-variable",
         rule="placeholder-leak",
         engines=("Yoast SEO",),

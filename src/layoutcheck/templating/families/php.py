@@ -22,9 +22,13 @@ FAMILIES = (
         example="<?php bloginfo('template_directory'); ?>/images/logo.png",
         cause="PHP code stands in content, a text widget or a file that the server doesn't run through PHP",
         fix="run it in a .php template: <?= esc_url(get_template_directory_uri()) ?>, and store plain addresses in content",
-        cues=(r"(?:<|&lt;)\?(?:php|PHP|=)",),
-        pattern=r"<\?(?i:php|=)\s*[^<>?]{0,200}(?:(?:->|\?(?!>))[^<>?]{0,120}){0,6}(?:\?>)?",
-        more=("https://img.example/<?= https://media.example/crib.jpg ?>", "<?php echo $title; ?>"),
+        cues=(r"(?:<|&lt;)\?(?:php|PHP|=)", r"&lt;\? ?[a-z$]"),
+        pattern=r"<\?(?i:php|=|\s?(?:echo|print|if|foreach|else|end\w+|include)\b|\s?(?=\$))\s*[^<>?]{0,200}(?:(?:->|\?(?!>))[^<>?]{0,120}){0,6}(?:\?>)?",
+        more=(
+            "https://img.example/<?= https://media.example/crib.jpg ?>",
+            "<?php echo $title; ?>",
+            "<? echo $title ?>",
+        ),
         unlike=("<?xml version='1.0'?>",),
     ),
     Family(

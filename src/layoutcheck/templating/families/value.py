@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a pattern broken over lines is no easier to read
-"""Missing values that were turned into words: ``undefined``, ``null``, ``NaN``, ``None``, ``nil``."""
+"""Missing values that were turned into words: ``undefined``, ``null``, ``NaN``, ``nil``."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _JS = ("JavaScript",)
 #: Cells and choices in which "none" and "null" are answers.
 _ANSWERS = frozenset("option td th dd dt code samp kbd label select output".split())
 #: Meta names of which "none" or "null" is an ordinary value.
-_SETTINGS = re.compile(
+SETTINGS = re.compile(
     r"(?i)robots|bot\b|referrer|viewport|generator|verification|token|csrf|nonce|(?:^|[:_-])(?:status|state|mode|theme|country|pagetype)$"
 )
-_ORDINARY_NEXT = re.compile(
+ORDINARY_NEXT = re.compile(
     r"(?i)^\W*(?:behaviou?rs?|variables?|references?|symbols?|methods?|functions?|index|is|and|or|vs|in|as|on|of|at|to|values?|terms?|propert(?:y|ies)|"
     r"hypothesis|pointers?|objects?|types?|check|bock|toleranz|komma|grad|uhr|matsvinn|und|result|island|object|set|space|cipher|"
     r"modem|geodesic|byte|character|operator|constant|offset|results|safety|route|island|und|oder|acht|prozent|problemo|blir)\b"
@@ -29,15 +29,13 @@ def _whole(candidate: Candidate) -> Severity | None:  # one question after the o
         return Severity.OFF
     plain = word.strip("()<>'\"")
     if where is Where.JSONLD:
-        if candidate.name in {"alternateName", "query-input", "termCode", "name"} and plain in {"None", "null", "nil"}:
+        if candidate.name in {"alternateName", "query-input", "termCode", "name"} and plain in {"null", "nil"}:
             return Severity.WARNING
         return Severity.ERROR
     if where is Where.META:
-        if _SETTINGS.search(candidate.name):
+        if SETTINGS.search(candidate.name):
             return Severity.OFF
-        return Severity.ERROR if plain in {"undefined", "null", "NaN", "NULL", "nil", "None"} else Severity.WARNING
-    if plain == "None":
-        return Severity.WARNING if where is Where.LABEL and candidate.name in {"alt", "title"} else Severity.OFF
+        return Severity.ERROR if plain in {"undefined", "null", "NaN", "NULL", "nil"} else Severity.WARNING
     if plain in {"true", "false", "True", "False"}:
         return Severity.OFF
     if where is Where.TEXT:
@@ -50,21 +48,21 @@ def _whole(candidate: Candidate) -> Severity | None:  # one question after the o
 def _edge(candidate: Candidate) -> Severity | None:
     """The word stands at the edge of a short label: ``undefined cover image``, ``Link: null``."""
     text, value = candidate.text.strip(), candidate.value.strip()
-    word = re.search(r"undefined|null|NaN|None", text)
+    word = re.search(r"undefined|null|NaN", text)
     named = candidate.match.groupdict()
     if any(named.get(name) for name in ("leak4", "leak5", "leak6", "leak7")):
         return Severity.ERROR
     if named.get("leak8"):
         return Severity.WARNING if len(value) < 40 else Severity.OFF
     if named.get("leak3"):  # a byline of nobody
-        return Severity.ERROR if text != "None" else Severity.WARNING
+        return Severity.ERROR
     if candidate.where is Where.META and "," in value and not re.search(r"[.:] ", value):
         return Severity.OFF  # a list of words
     if word is None or candidate.whole or len(value) > 140 or len(value.split()) > 16:
         return Severity.OFF
     rest = value[value.index(word[0]) + len(word[0]) :]
     starts = value.startswith(word[0])
-    if starts and (_ORDINARY_NEXT.search(rest) or rest.startswith((")", "'", "’", "-", ".", "()", '"'))):
+    if starts and (ORDINARY_NEXT.search(rest) or rest.startswith((")", "'", "’", "-", ".", "()", '"'))):
         return Severity.OFF
     if starts and word[0] == "null" and re.match(r"\s+[a-zäöüß]", rest):
         return Severity.OFF  # "null matsvinn", "null bock": zero, in several languages
@@ -92,13 +90,13 @@ def _list(candidate: Candidate) -> Severity | None:
         > 1
     ):
         return Severity.OFF  # words about such values
-    return None if candidate.value.count(",") >= 1 and not _SETTINGS.search(candidate.name) else Severity.OFF
+    return None if candidate.value.count(",") >= 1 and not SETTINGS.search(candidate.name) else Severity.OFF
 
 
-def _address(candidate: Candidate) -> Severity | None:
+def address(candidate: Candidate, words: str = "undefined|null|NaN") -> Severity | None:
     """``/undefined``, ``?x=null``: sure as a path's part, of little weight as a parameter."""
     text, value = candidate.text, candidate.value
-    word = re.search(r"undefined|null|NaN", text)
+    word = re.search(words, text)
     if word is None or value.startswith(("javascript:", "data:", "mailto:", "#", "about:", "blob:")):
         return Severity.OFF
     start = candidate.match.start() + word.start()
@@ -139,20 +137,19 @@ FAMILIES = (
     Family(
         id="missing-value",
         rule="stringified-value",
-        engines=("JavaScript", "Python", "Java", "Ruby", "PHP"),
+        engines=("JavaScript", "Java", "Ruby", "PHP"),
         tongues=(
             ("undefined", _JS),
             ("NaN", ("JavaScript", "Java")),
-            ("None", ("Python",)),
             ("nil", ("Ruby", "Go", "Lua")),
             ("(null)", ("C", "Objective-C")),
             ("null", ("JavaScript", "Java")),
         ),
         example="undefined",
         cause="the value is missing and was coerced to a word",
-        fix="leave the element or attribute out when there is no value: title ?? \"\", {{ title|default('') }}, <%= title.to_s %>",
-        cues=(r"[>\"'=\s(;\xa0](?:undefined|null|NaN|NULL|nil|None)[\s<\"')>&\xc2]",),
-        pattern=r"\A\s*(?:undefined|null|NaN|NULL|nil|None|\(null\)|\(NULL\)|(?:undefined|null|NaN)(?:[\s,/:-]+(?:undefined|null|NaN))+)\s*\Z",
+        fix='leave the element or attribute out when there is no value: title ?? "", <%= title.to_s %>',
+        cues=(r"[>\"'=\s(;\xa0](?:undefined|null|NaN|NULL|nil)[\s<\"')>&\xc2]",),
+        pattern=r"\A\s*(?:undefined|null|NaN|NULL|nil|\(null\)|\(NULL\)|(?:undefined|null|NaN)(?:[\s,/:-]+(?:undefined|null|NaN))+)\s*\Z",
         where=Where.READ | Where.DATE,
         judge=_whole,
         more=("NaN", "NULL", "null", "undefined undefined"),
@@ -167,14 +164,14 @@ FAMILIES = (
         fix="build the label from what is there: [name, 'cover image'].filter(Boolean).join(' ')",
         cues=(
             r"[>\"'=\s](?:undefined|null|NaN)[ ,:|]",
-            r"[ :|/-](?:undefined|null|NaN|None)\s*[<\"'|]",
+            r"[ :|/-](?:undefined|null|NaN)\s*[<\"'|]",
             r"[0-9a-z] NaN ",
             r"(?:NaN|undefined) ?(?:%|\xc2\xb0|\xe2\x82\xac)",
             r"\((?:undefined|NaN)\)",
             r"[$\xa3\xac] ?NaN\b",
             r"(?:hare|ollow|isit|from|by|ublished|pdated|osted) (?:undefined|null)\b",
         ),
-        pattern=r"\A\s*(?:undefined|null|NaN)\b(?=[ :,|])|(?:[:|–—]|\s-|\b(?:by|of|and|von|par|por))\s+(?P<leak>undefined|null|NaN)\s*\Z|\A\s*(?i:(?:posted |written |published |reported )?by|von|par|por|di|door|av)\s+(?P<leak3>undefined(?: undefined)?|null null|None)\s*\Z|\A\s*(?i:by)\s+(?P<leak5>null)\s*\Z|\b(?:[Ss]hare|[Ff]ollow|[Vv]isit|[Mm]ore (?:from|by)|[Pp]osted by|[Pp]osted|[Pp]ublished|[Uu]pdated)\s+(?P<leak4>undefined|null)(?=\s+on\b|\s*[|·,.]|\s*\Z)|[$€£] ?(?P<leak6>NaN)\b|\b(?P<leak7>NaN|undefined) ?[%€°]|\((?P<leak8>undefined|NaN)\)\s*\Z|(?:^|[|–—]\s*|\s-\s+)(?P<leak2>undefined)(?=\s*(?:[|–—-]|$))"
+        pattern=r"\A\s*(?:undefined|null|NaN)\b(?=[ :,|])|(?:[:|–—]|\s-|\b(?:by|of|and|von|par|por))\s+(?P<leak>undefined|null|NaN)\s*\Z|\A\s*(?i:(?:posted |written |published |reported )?by|von|par|por|di|door|av)\s+(?P<leak3>undefined(?: undefined)?|null null)\s*\Z|\A\s*(?i:by)\s+(?P<leak5>null)\s*\Z|\b(?:[Ss]hare|[Ff]ollow|[Vv]isit|[Mm]ore (?:from|by)|[Pp]osted by|[Pp]osted|[Pp]ublished|[Uu]pdated)\s+(?P<leak4>undefined|null)(?=\s+on\b|\s*[|·,.]|\s*\Z)|[$€£] ?(?P<leak6>NaN)\b|\b(?P<leak7>NaN|undefined) ?[%€°]|\((?P<leak8>undefined|NaN)\)\s*\Z|(?:^|[|–—]\s*|\s-\s+)(?P<leak2>undefined)(?=\s*(?:[|–—-]|$))"
         r"|\bNaN\b(?=\s+\w*\s?(?:min|mins|minutes?|hours?|days?|seconds?|views?|likes?|shares?|comments?|stars?|items?|points?|ago|km|kg|%|€|\$|remaining))",
         where=Where.WORDS,
         at=Where.LABEL,
@@ -251,7 +248,7 @@ FAMILIES = (
         at=Where.URL,
         named="src",
         judge=lambda c: (
-            Severity.OFF if c.where is Where.JSONLD and not re.match(r"\s*(?:https?:)?\\?/", c.value) else _address(c)
+            Severity.OFF if c.where is Where.JSONLD and not re.match(r"\s*(?:https?:)?\\?/", c.value) else address(c)
         ),
         more=("undefined/api/newsletters", "/r/undefined/?f=x", "undefined#comments", "http://null/a"),
         unlike=("#null;", "javascript:void(null)", "/dev/null", "/docs/rules/no-undefined"),

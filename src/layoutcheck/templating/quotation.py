@@ -1,0 +1,67 @@
+"""Whether a sentence puts something into quotation marks: then it talks about it."""
+
+from __future__ import annotations
+
+import re
+
+from layoutcheck.core.severity import Severity
+from layoutcheck.parse.page import Page
+from layoutcheck.templating.scanner import Sighting, block_of
+
+#: Rules whose subject a story tells of in quotation marks. A placeholder there is more likely the quotation's own.
+_TOLD_OF = frozenset({"stringified-value", "engine-error", "impossible-date", "filler-text"})
+#: What no story quotes: where in the program it happened.
+_FROM_A_MACHINE = re.compile(r"\bon line \d|[\w/]\.(?:php|java|py|js|cs|rb)\b|Stack trace|#0 ")
+#: Opening marks, and by what each is closed.
+_CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "›": "‹", "‘": "’", "‚": "‘’", "「": "」", "『": "』"}
+_OPENING = re.compile(f"[{''.join(_CLOSED_BY)}]")
+#: A sentence says at least this much outside of its quotation, in characters.
+_SAID = 25
+#: A longer text is no paragraph of a story.
+_LONGEST = 4000
+
+
+def told_of(page: Page, sighting: Sighting) -> Severity | None:
+    """``OFF`` where a sentence tells of a sighting in quotation marks; info for a value, which the quotation may lack.
+
+    None where no sentence does.
+    """
+    family, candidate = sighting.family, sighting.candidate
+    if family.rule not in _TOLD_OF or _FROM_A_MACHINE.search(candidate.text):
+        return None
+    text, start = candidate.value, candidate.span[0]
+    inside = _quotation_around(text, start)
+    if inside is None and (block := block_of(page, sighting.spot.node)) is not None and len(block.text) <= _LONGEST:
+        text = block.text
+        start = text.find(" ".join(candidate.text.split()))
+        inside = _quotation_around(text, start) if start >= 0 else None
+        if inside is None and start >= 0 and candidate.element.closest("q") is not None:
+            inside = start, start + len(candidate.text)
+    if inside is None or not _talks_around(text, inside):
+        return None
+    return Severity.INFO if family.rule == "stringified-value" else Severity.OFF
+
+
+def _quotation_around(text: str, start: int) -> tuple[int, int] | None:
+    """The inside of the quotation in ``text`` in which ``start`` lies; None where it lies in none that ends."""
+    if len(text) > _LONGEST:
+        return None
+    before = text[:start]
+    if before.count('"') % 2:
+        closed = text.find('"', start)
+        return (before.rindex('"') + 1, closed) if closed >= 0 else None
+    for match in reversed(list(_OPENING.finditer(before))):
+        closing = _CLOSED_BY[match[0]]
+        if any(mark in before[match.end() :] for mark in closing):
+            continue
+        ends = [at for mark in closing if (at := text.find(mark, start)) >= 0]
+        if ends:
+            return match.end(), min(ends)
+    return None
+
+
+def _talks_around(text: str, inside: tuple[int, int]) -> bool:
+    """Whether ``text`` is a sentence around the quotation, not the quotation alone or a label before it."""
+    start, end = inside
+    said = (text[: max(start - 1, 0)] + " " + text[end + 1 :]).strip()
+    return len(said) >= _SAID and any(char.isalpha() and not char.isupper() for char in said)
