@@ -16,7 +16,7 @@ from layoutcheck.newsroom.article.header import Header, marks_of
 from layoutcheck.newsroom.byline.names import LEAD, split_names
 from layoutcheck.newsroom.found import Found, Later
 from layoutcheck.newsroom.reading import UNREAD, spot_of, text_of
-from layoutcheck.parse.block import blocks
+from layoutcheck.parse.block import blocks, single_spaced
 from layoutcheck.parse.page import Page
 
 #: Shorter paragraphs say nothing of where the story is.
@@ -197,7 +197,7 @@ def lines_after(text: Any, count: int = 8) -> Iterator[Found]:
             return
         count -= 1
         spot = Spot(node, None, len(data) - len(data.lstrip()), len(data.rstrip()))
-        yield Found(" ".join(data.split()), spot, parent.tag)
+        yield Found(single_spaced(data), spot, parent.tag)
 
 
 def find_lead(header: Header, body: Found | None, headline: str = "") -> Found | None:

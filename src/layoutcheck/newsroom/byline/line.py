@@ -29,6 +29,7 @@ from layoutcheck.newsroom.date.dates import has_digit, written_dates
 from layoutcheck.newsroom.found import Later
 from layoutcheck.newsroom.place.gazetteer import PlaceKind, lookup
 from layoutcheck.newsroom.reading import spot_of
+from layoutcheck.parse.block import single_spaced
 
 #: What stands before every name within a line, looked for in small letters: most lines have nothing of it.
 _PERHAPS_INSIDE = re.compile(r"by\b|von\b|par\b|por\b|\| |· |• ")
@@ -176,7 +177,7 @@ def _beside_date(line: Line) -> Candidate | None:
         return None
     said = before or after
     names = split_names(said)
-    if len(names) != 1 or names[0] != " ".join(said.split()) or not is_somebody(names):
+    if len(names) != 1 or names[0] != single_spaced(said) or not is_somebody(names):
         return None
     start = data.find(said)
     return Candidate(names, Spot(line.text, None, start, start + len(said)), BY_THE_DATE, 1.7)

@@ -26,6 +26,7 @@ from layoutcheck.newsroom.byline.place import stands_elsewhere
 from layoutcheck.newsroom.found import Later
 from layoutcheck.newsroom.reading import spot_of, text_of, texts
 from layoutcheck.newsroom.structured import Structured
+from layoutcheck.parse.block import single_spaced
 from layoutcheck.parse.page import Page
 
 #: Elements outside the header that may hold a byline; asked for only when the header holds none.
@@ -145,7 +146,7 @@ def _text_of(node: Element) -> str:
         length += sum(map(len, said.split()))
         if length > LONGEST_MARKED:
             break
-    return " ".join(found.split())
+    return single_spaced(found)
 
 
 def read_far(page: Page, header: Header) -> Iterator[Candidate]:

@@ -11,6 +11,7 @@ from layoutcheck.newsroom.byline.candidate import Candidate
 from layoutcheck.newsroom.byline.names import is_desk, is_full_name, split_names, unique
 from layoutcheck.newsroom.byline.site_name import SiteNames
 from layoutcheck.newsroom.structured import Fact, Structured
+from layoutcheck.parse.block import single_spaced
 
 _META = (
     "author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
@@ -47,7 +48,7 @@ def read_told(structured: Structured, sites: SiteNames) -> Iterator[Candidate]:
         if not people:
             continue
         if source != "json-ld" and not all(" " in name for name in people):
-            whole = " ".join(facts[0].value.split())
+            whole = single_spaced(facts[0].value)
             names = (whole,) if len(names) > 1 and len(facts) == 1 and len(whole) <= 60 else names
             sure = 0.9
         else:

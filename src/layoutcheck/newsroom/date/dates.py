@@ -118,12 +118,6 @@ _RUN_IN = re.compile(rf"\d{_ORDINAL}([^\W\d_]{{2,}})")
 _OTHER_WORDS = re.compile("[\u0300-\u036f\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f]")
 
 
-def parse_date(text: str, *, month_first: bool = False) -> str | None:
-    """The first date in ``text`` as ISO 8601, or None; ``month_first`` reads 3/4/2021 as Americans do."""
-    found = next(written_dates(text, month_first=month_first), None)
-    return found.moment.iso() if found else None
-
-
 @lru_cache(maxsize=64)  # machines are told one date in several places
 def parse_moment(text: str, *, month_first: bool = False) -> Moment | None:
     """The first date in ``text`` with its time and zone where it has them."""

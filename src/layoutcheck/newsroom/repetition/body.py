@@ -16,7 +16,7 @@ from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.reading import spot_of
 from layoutcheck.newsroom.repetition.copy import is_line
 from layoutcheck.newsroom.repetition.shown import apart, both_shown, names_of
-from layoutcheck.parse.block import UNREAD, collapsed
+from layoutcheck.parse.block import UNREAD, collapsed, single_spaced
 from layoutcheck.parse.page import Page
 
 #: A paragraph of fewer characters may come again: a question of an interview, a song's refrain.
@@ -194,7 +194,7 @@ def _copies(page: Page) -> Iterator[tuple[Any, Any, str]]:
             long.append((node, raw, words))
     seen: dict[str, Any] = {}
     for node, raw, words in long if len(begun) < len(long) else ():
-        if begun[words] > 1 and len(text := " ".join(raw.split())) >= SHORTEST:
+        if begun[words] > 1 and len(text := single_spaced(raw)) >= SHORTEST:
             first = seen.setdefault(text, node)
             if first is not node:
                 yield first, node, text

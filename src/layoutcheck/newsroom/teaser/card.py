@@ -18,7 +18,7 @@ from layoutcheck.newsroom.found import Found, Later
 from layoutcheck.newsroom.repetition.copy import compare, is_line, is_short_script
 from layoutcheck.newsroom.teaser.target import is_list, target
 from layoutcheck.newsroom.teaser.teaser import Teaser
-from layoutcheck.parse.block import UNREAD, collapsed
+from layoutcheck.parse.block import UNREAD, collapsed, single_spaced
 from layoutcheck.parse.page import Page
 
 #: Links in these are no stories; a template's and a ``noscript``'s are not shown.
@@ -98,7 +98,7 @@ def _alone(card: Card) -> list[Card]:
     depth = next(index for index, node in enumerate(link.path) if node == card.node)
     for index in range(depth, len(link.path) - 1):
         node = link.path[index]
-        if node.tag in _PAGE or len(text := node.text) > 8 * _LARGEST or len(" ".join(text.split())) > _LARGEST:
+        if node.tag in _PAGE or len(text := node.text) > 8 * _LARGEST or len(single_spaced(text)) > _LARGEST:
             continue
         if node.select_one("img") is None and not any(_is_heading(around) for around in link.path[index:]):
             return []

@@ -82,7 +82,7 @@ FAMILIES = (
         fix="write it as an explicit expression: @(Model.Ancestor?.Title?.ToUpperInvariant())",
         cues=(r"[A-Za-z0-9_)\]]\?\.[A-Za-z]",),
         wide=True,
-        pattern=r"(?<![\w@./:-])@?[A-Za-z_]\w*(?:`\d+(?:\[[^\[\]]{0,120}\])?)?(?:[.+][A-Za-z_]\w*(?:`\d+)?(?:\(\))?)*\?\.[A-Za-z_]\w*"
+        pattern=r"(?<![\w@./:-])@?[A-Za-z_]\w*+(?:`\d+(?:\[[^\[\]]{0,120}\])?)?(?:[.+][A-Za-z_]\w*+(?:`\d+)?(?:\(\))?){0,40}\?\.[A-Za-z_]\w*"
         + _TAIL,
         certain=Where.NOWHERE,
         where=Where.READ,
@@ -183,7 +183,7 @@ FAMILIES = (
         ),
         pattern=r"(?<![\w./])(?:System\.(?:Collections|Linq)\.\w[\w.+`]*(?:`\d+)?(?:\[[\w.,+`\[\] =-]{1,300}\])?"
         r"|System\.(?:Object|String|Byte|Int32|Int64)\[\]|System\.Object(?![\w.])|System\.Threading\.Tasks\.Task`1\[[^\[\]]{1,120}\]"
-        r"|[A-Za-z_][\w.+]*`\d\[(?:[^\[\]]|\[[^\[\]]{0,160}\]){1,300}\]"
+        r"|[A-Za-z_][\w.+]{0,200}`\d\[(?:[^\[\]]|\[[^\[\]]{0,160}\]){1,300}\]"
         r"|System\.Data\.Entity\.DynamicProxies\.\w+(?!\w|\.\.\.|…)|Castle\.Proxies\.\w+Proxy|<>f__AnonymousType\d\w*(?:`\d)?)",
         where=Where.ANY,
         certain=Where.ANY,

@@ -12,9 +12,9 @@ _PROPERTY = (
     r"(?:-webkit-[a-z-]+|display|color|background|float|clear|margin|padding|border|font|text-[a-z]+|width|height|max-[a-z]+|min-[a-z]+|position|overflow|"
     r"visibility|opacity|list-style|line-height|vertical-align|cursor|white-space|z-index|align-items|justify-content|flex|grid|gap|box-sizing|box-shadow|content|transition|transform)"
 )
-_DECLARATION = rf"{_PROPERTY}(?:-[a-z-]+)?\s*:\s*[^{{}};<>:\n]{{1,80}}"
-_SIMPLE = r"(?:[.#][\w-]+|\*|\b(?:a|p|b|li|ul|ol|div|span|img|body|html|table|td|tr|h[1-6]|section|article|iframe|button|input)\b)[\w.#:\[\]()=\"'*-]{0,60}+"
-_SELECTOR = rf"{_SIMPLE}(?:[\s,>+~]{{1,3}}{_SIMPLE}){{0,12}}"
+_DECLARATION = rf"{_PROPERTY}(?:-[a-z-]+)?\s*+:\s*+[^{{}};<>:\s][^{{}};<>:\n]{{0,79}}"
+_SIMPLE = r"(?:[.#][\w-]++|\*|\b(?:a|p|b|li|ul|ol|div|span|img|body|html|table|td|tr|h[1-6]|section|article|iframe|button|input)\b)[\w.#:\[\]()=\"'*-]{0,60}+"
+_SELECTOR = rf"{_SIMPLE}(?:[\s,>+~]{{1,3}}{_SIMPLE}){{0,12}}+"
 #: Statements with which the snippets begin that sites paste into their pages.
 _STATEMENT = (
     r"(?:window\.)?dataLayer\s*=\s*(?:window\.)?dataLayer\s*\|\||(?:window\.)?dataLayer\.push\(|\bgtag\(['\"]|\(adsbygoogle\s*=|"
@@ -51,7 +51,7 @@ FAMILIES = (
         fix="strip the element together with its content before tags are stripped: wp_strip_all_tags($html), and keep styles in style sheets",
         cues=(r"\{\s*[a-z-]+ ?: ?[#A-Za-z0-9](?:[^{}\"'<>,]|, ?[A-Za-z0-9-]+[,;])*[;}]",),
         once=True,
-        pattern=rf"{_SELECTOR}\s{{0,3}}\{{\s*{_DECLARATION}(?:;\s*{_DECLARATION}){{0,30}};?\s*(?:!important;?\s*)?\}}",
+        pattern=rf"{_SELECTOR}\s{{0,3}}\{{\s*+{_DECLARATION}(?:;\s*+{_DECLARATION}){{0,30}};?\s*+(?:!important;?\s*+)?\}}",
         where=Where.WORDS,
         certain=Where.NOWHERE,
         judge=_style,
@@ -121,7 +121,7 @@ FAMILIES = (
             r"[>\s](?:layout|title): [^<>\n]*\s(?:layout|title|date|author|tags|categories|permalink|draft): ",
         ),
         once=True,
-        pattern=rf"\A\s*(?:---\s+{_KEY}\s*:\s.{{1,800}}?\s---(?=\s|\Z)|---\s*\n\s*{_KEY}\s*:[^\n]{{0,200}}\n\s*{_KEY}\s*:[^\n]{{0,200}}|\+\+\+\s+{_KEY}\s*=\s.{{1,800}}?\s\+\+\+(?=\s|\Z)"
+        pattern=rf"\A\s*+(?:---\s++{_KEY}\s*:\s.{{1,800}}?\s---(?=\s|\Z)|---[^\S\n]*\n\s*+{_KEY}\s*:[^\n]{{0,200}}\n\s*+{_KEY}\s*:[^\n]{{0,200}}|\+\+\+\s+{_KEY}\s*=\s.{{1,800}}?\s\+\+\+(?=\s|\Z)"
         rf"|(?:layout|title): \S[^\n]{{0,200}}?\s{_KEY}: \S[^\n]{{0,300}}\Z|(?:layout|title): [^\n]{{1,200}}\n\s*{_KEY}: \S[^\n]{{0,300}})",
         flags=re.DOTALL,
         where=Where.TEXT | Where.META,

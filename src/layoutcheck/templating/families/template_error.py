@@ -75,7 +75,7 @@ FAMILIES = (
             r"The following has evaluated to null or missing",
             r"core\.InvalidReferenceException",
         ),
-        pattern=r"FreeMarker template error[^\n]{0,160}|FTL stack trace[^\n]{0,80}|(?:\w+\.)*core\.InvalidReferenceException\b[^\n]{0,160}|The following has evaluated to null or missing[^\n]{0,160}",
+        pattern=r"FreeMarker template error[^\n]{0,160}|FTL stack trace[^\n]{0,80}|(?:(?<!\w)(?:\w+\.){1,20})?core\.InvalidReferenceException\b[^\n]{0,160}|The following has evaluated to null or missing[^\n]{0,160}",
         where=_TEXT,
         more=(
             'The following has evaluated to null or missing: ==> story.title [in template "a.ftl" at line 3, column 5]',
