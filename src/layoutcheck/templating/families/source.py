@@ -12,7 +12,7 @@ _PROPERTY = (
     r"(?:-webkit-[a-z-]+|display|color|background|float|clear|margin|padding|border|font|text-[a-z]+|width|height|max-[a-z]+|min-[a-z]+|position|overflow|"
     r"visibility|opacity|list-style|line-height|vertical-align|cursor|white-space|z-index|align-items|justify-content|flex|grid|gap|box-sizing|box-shadow|content|transition|transform)"
 )
-_DECLARATION = rf"{_PROPERTY}(?:-[a-z-]+)?\s*+:\s*+[^{{}};<>:\s][^{{}};<>:\n]{{0,79}}"
+_DECLARATION = rf"(?>{_PROPERTY}(?:-[a-z-]+)?)\s*+:\s*+[^{{}};<>:\s][^{{}};<>:\n]{{0,79}}"
 _SIMPLE = r"(?:[.#][\w-]++|\*|\b(?:a|p|b|li|ul|ol|div|span|img|body|html|table|td|tr|h[1-6]|section|article|iframe|button|input)\b)[\w.#:\[\]()=\"'*-]{0,60}+"
 _SELECTOR = rf"{_SIMPLE}(?:[\s,>+~]{{1,3}}{_SIMPLE}){{0,12}}+"
 #: Statements with which the snippets begin that sites paste into their pages.
