@@ -64,6 +64,7 @@ def test_a_whole_dateline_and_other_words_have_no_fault(begin: str) -> None:
         ("LONDON, March 4, 0900 GMT (Reuters) - ", []),
         ("NEW YORK, Nov. 12, 2026 (GLOBE NEWSWIRE) -- ", []),
         ("TALLAHASSEE, Fla., (AP) — ", []),
+        ("ANKARA, (DHA) - ", []),
         ("OSLO, Jan (AP) — ", ["half-filled"]),
         ("OSLO, Jan. 34 (AP) — ", ["impossible-date"]),
         ("OSLO (AP) — – ", ["half-filled"]),

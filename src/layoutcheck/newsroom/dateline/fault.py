@@ -39,6 +39,8 @@ _TWO_DASHES = re.compile(r"[-–—]\s+[-–—]")
 _LOST_PART = re.compile(r",\s*(?:[,\-–—]|\.(?=\s))|(?<=\w)/(?=\s*\()")
 #: ``OSLO, (Reuters) -``: mostly the date.
 _LOST_DATE = re.compile(rf"{_LOST_PART.pattern}|,\s*(?=[(\[/])")
+#: Agencies that write a comma before their bracket: ``ANKARA, (DHA)``.
+_COMMAS = frozenset({"DHA"})
 #: ``Madrid, mar (EFE)``: a month without its day.
 _MONTH_ALONE = re.compile(r",\s+([^\W\d_]{3,12})\.?(?=\s*[(\[/])")
 _REACH = 70
@@ -70,7 +72,11 @@ def faults_of(text: str, dateline: Dateline) -> list[Fault]:
     missing = _missing(text, dateline)
     if missing:
         found.append(Fault("half-filled", dateline.start, dateline.end, dateline.text, missing))
-    if (dateline.place or dateline.date) and not (dateline.region and dateline.source):
+    if (
+        (dateline.place or dateline.date)
+        and not (dateline.region and dateline.source)
+        and dateline.source not in _COMMAS
+    ):
         gap = (_LOST_PART if dateline.date else _LOST_DATE).search(text, dateline.start, dateline.end)
         if gap is not None:
             found.append(Fault("lost-part", dateline.start, dateline.end, dateline.text, gap[0].strip()))
