@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from layoutcheck.core.severity import Severity
-from layoutcheck.templating.families.brace import MEMBERS
+from layoutcheck.templating.families.smarty import MEMBERS
 from layoutcheck.templating.family import Candidate, Family, Where
 from layoutcheck.templating.slot import is_filled
 
