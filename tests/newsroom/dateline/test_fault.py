@@ -16,6 +16,7 @@ NAMES = Names(PlaceNames.of(()), frozenset(), "")
     [
         (", Jan. 24 (AP) — ", "half-filled", ", Jan. 24 (AP) —", "the place is missing"),
         ("OSLO () — ", "half-filled", "OSLO () —", '"()" is empty'),
+        ("Paris () – ", "half-filled", "Paris () –", '"()" is empty'),
         ("OSLO, None (AP) — ", "unfilled", "OSLO, None (AP) —", "None"),
         ("undefined (AP) — ", "unfilled", "undefined (AP) —", "undefined"),
         ("NaN – ", "unfilled", "NaN –", "NaN"),
@@ -69,6 +70,7 @@ def test_a_whole_dateline_and_other_words_have_no_fault(begin: str) -> None:
         ("OSLO, Jan. 34 (AP) — ", ["impossible-date"]),
         ("OSLO (AP) — – ", ["half-filled"]),
         ("OSLO (AP) ? ", ["lost-dash"]),
+        ("(ANSA) - , 04 MAR - ", ["lost-part"]),
         ("Oslo (CNN)", ["glued"]),
     ],
 )

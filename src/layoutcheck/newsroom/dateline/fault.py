@@ -9,6 +9,7 @@ from layoutcheck.newsroom.agency import SourceGrade, grade_source
 from layoutcheck.newsroom.dateline.date import months_of, read_date
 from layoutcheck.newsroom.dateline.dateline import Dateline
 from layoutcheck.newsroom.dateline.finder import Names
+from layoutcheck.newsroom.place.place import Grade
 from layoutcheck.newsroom.place.region import is_region
 
 _UNFILLED = re.compile(
@@ -34,9 +35,10 @@ _UNSIGNED = re.compile(r"[(\[【][^()\[\]【】]{2,24}[)\]】]\s+(?:기자|특�
 _UNCLOSED = re.compile(r"\(([^()]{2,40}?)\s?(?=(?:--?|[–—])\s)")
 _UNOPENED = re.compile(r"(?<=[\s,])([^\s(),]{2,24})\)(?=\s?(?:--?|[–—])\s)")
 _BEFORE_NOTHING = (",", ";", "/")
+_DASH = re.compile(r"\s?(?:[–—]|--?)(?=\s)")
 _TWO_DASHES = re.compile(r"[-–—]\s+[-–—]")
 #: ``OSLO, , (AP) —``, ``ROMA, -``, ``Berlin/ (dpa)``: what stood behind the comma or slash is gone.
-_LOST_PART = re.compile(r",\s*(?:[,\-–—]|\.(?=\s))|(?<=\w)/(?=\s*\()")
+_LOST_PART = re.compile(r"[-–—]\s*,|,\s*(?:[,\-–—]|\.(?=\s))|(?<=\w)/(?=\s*\()")
 #: ``OSLO, (Reuters) -``: mostly the date.
 _LOST_DATE = re.compile(rf"{_LOST_PART.pattern}|,\s*(?=[(\[/])")
 #: Agencies that write a comma before their bracket: ``ANKARA, (DHA)``.
@@ -115,7 +117,7 @@ def half_filled(text: str, names: Names) -> Fault | None:
             return Fault("unfilled", 0, end, text[:end].strip(), unfilled[0])
     empty = _EMPTY.search(head)
     if empty is not None:
-        end = _ends_without(text, empty.start(), empty.end(), names)
+        end = _ends_without(text, empty.start(), empty.end(), names) or _place_before(text, empty, names)
         if end:
             return Fault("half-filled", 0, end, text[:end].strip(), f'"{empty[0]}" is empty')
     alone = _MONTH_ALONE.search(head)
@@ -158,6 +160,13 @@ def _unbalanced(text: str, head: str, names: Names) -> Fault | None:
     if dateline is None or dateline.source != match[1] or not dateline.place:
         return None
     return Fault("unbalanced", 0, dateline.end - 1, text[: dateline.end - 1].strip(), match[1])
+
+
+def _place_before(text: str, empty: re.Match[str], names: Names) -> int:
+    """Where the dash behind empty brackets ends, before which a place stands that proves nothing by itself: Paris."""
+    dash = _DASH.match(text, empty.end())
+    place = names.places.grade(text[: empty.start()].strip())
+    return dash.end() if dash is not None and place >= Grade.SHARED else 0
 
 
 def _ends_without(text: str, start: int, end: int, names: Names) -> int:

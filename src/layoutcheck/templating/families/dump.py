@@ -35,6 +35,12 @@ def _shown_object(candidate: Candidate) -> Severity | None:
     return None
 
 
+#: The whole of a value, with the word before it that a template itself says.
+_WHOLE = (
+    r"\A\s*+(?:(?i:by|von|par|por|di|door|written by|tags?|authors?|keywords|topics?|categor(?:y|ies)|photo|foto|credit|source|section|in)"
+    r"\s?:?\s++)?"
+)
+
 FAMILIES = (
     Family(
         id="ruby-inspect",
@@ -115,12 +121,13 @@ FAMILIES = (
         cause="a list was printed instead of being joined",
         fix="join it: {{ tags|join(', ') }}, tags.join(', ')",
         cues=(r"[>\"'=\s]\[(?:'|u'|&#(?:0?39|x27);|&quot;)[A-Za-z]", r"[>\"'\s]b(?:'|&#(?:0?39|x27);)[A-Za-z\\]"),
-        pattern=r"\A\s*\[u?(?:'[^'\[\]]{1,80}'|\"[^\"\[\]]{1,80}\")(?:,\s*u?(?:'[^'\[\]]{0,80}'|\"[^\"\[\]]{0,80}\"))*\]\s*\Z|\A\s*b'[^']{1,200}'\s*\Z",
+        pattern=_WHOLE
+        + r"\[u?(?:'[^'\[\]]{1,80}'|\"[^\"\[\]]{1,80}\")(?:,\s*u?(?:'[^'\[\]]{0,80}'|\"[^\"\[\]]{0,80}\"))*\]\s*\Z|\A\s*b'[^']{1,200}'\s*\Z",
         where=Where.TEXT | Where.TITLE | Where.META | Where.LABEL,
         at=Where.META,
         named="keywords",
         judge=_python_list,
-        more=("b'Flood in the valley'",),
+        more=("b'Flood in the valley'", "By ['Ada Moss', 'Jo Moe']"),
     ),
     Family(
         id="perl-reference",
@@ -227,8 +234,9 @@ FAMILIES = (
             r"\{(?:'|&#(?:0?39|x27);)[a-z_]",
             r"&lt;[A-Z][A-Za-z]+: ",
         ),
-        pattern=r"\A\s*[A-Z][A-Za-z]+(?:\([a-z]\w*=[^()=]{0,120}(?:, [a-z]\w*=(?:[^()=]|\([^()]{0,120}\)){0,120})+\)|\{[a-z]\w*=[^{}=]{0,120}(?:, [a-z]\w*=[^{}=]{0,120})+\})\s*\Z|\A\s*\{[a-z]\w*=[^{}=<>]{0,120}(?:, [a-z]\w*=[^{}=<>]{0,120})+\}\s*\Z"
-        r"|\A\s*Optional(?:\[[^\[\]]{1,120}\]|\.empty)\s*\Z|\A\s*[A-Z]\w+ object \(\d+\)\s*\Z|\A\s*\{'[a-z_]\w*': [^<>]{1,300}\}\s*\Z|\A\s*<[A-Z][A-Za-z]+: [^<>]{1,80}>\s*\Z",
+        pattern=_WHOLE
+        + r"(?:[A-Z][A-Za-z]+(?:\([a-z]\w*=[^()=]{0,120}(?:, [a-z]\w*=(?:[^()=]|\([^()]{0,120}\)){0,120})+\)|\{[a-z]\w*=[^{}=]{0,120}(?:, [a-z]\w*=[^{}=]{0,120})+\})|\{[a-z]\w*=[^{}=<>]{0,120}(?:, [a-z]\w*=[^{}=<>]{0,120})+\}"
+        r"|Optional(?:\[[^\[\]]{1,120}\]|\.empty)|[A-Z]\w+ object \(\d+\)|\{'[a-z_]\w*': [^<>]{1,300}\}|<[A-Z][A-Za-z]+: [^<>]{1,80}>|\[<[A-Z][A-Za-z]+: [^<>]{1,80}>(?:, <[A-Z][A-Za-z]+: [^<>]{1,80}>){0,20}\])\s*\Z",
         where=Where.WORDS,
         certain=Where.NOWHERE,
         judge=lambda c: (
@@ -241,6 +249,8 @@ FAMILIES = (
             "{name=Ada, id=3}",
             "Optional[Ada]",
             "Author object (3)",
+            "By Author(name=Ada, id=3)",
+            "[<Author: Ada Moss>, <Author: Jo Moe>]",
         ),
         unlike=("Moss (born 1901)", "f(x=1)"),
     ),
