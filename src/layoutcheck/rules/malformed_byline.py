@@ -30,4 +30,4 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
         if fault is None or (fault.message == "nameless" and block.node.select_one("img, svg") is not None):
             continue  # a picture may say who it was
         data = {"text": block.text, "detail": fault.detail}
-        yield Hit(fault.message, block.spot(0, len(block.text)), data, evidence=block.text)
+        yield Hit(fault.message, block.spot(0, len(block.text)), data, evidence=block.text, cause=fault.detail)

@@ -27,6 +27,8 @@ rule = Rule(
         "lost-dash": 'the dash behind the dateline "{text}" is lost: "{detail}" stands there',
     },
 )
+#: Of these the detail says what the template lacks, and is the same on every page of it.
+_TELLING = frozenset({"unfilled", "half-filled", "lost-part"})
 _CERTAIN = frozenset({"unfilled", "half-filled", "impossible-date"})
 
 
@@ -50,7 +52,8 @@ def _hit(fault: Fault, spot: Spot, lost: Demand | None = None) -> Hit:
     if severity is None and lost is not None:
         severity = lost.severity
     data = {"text": fault.text, "detail": fault.detail}
-    return Hit(fault.message, spot, data, severity=severity, evidence=fault.text)
+    cause = fault.detail if fault.message in _TELLING else ""
+    return Hit(fault.message, spot, data, severity=severity, evidence=fault.text, cause=cause)
 
 
 def _demanded(page: Page) -> Iterator[Hit]:
