@@ -89,3 +89,10 @@ def _edge(node: Any, *, inside: bool, last: bool) -> Text | None:
             if found is not None:
                 return found
     return None
+
+
+def last_below(node: Any) -> Any:
+    """The last node below one; itself where there is none."""
+    while isinstance(node, Element) and len(children := node.children):
+        node = children[-1]
+    return node

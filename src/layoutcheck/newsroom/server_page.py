@@ -15,6 +15,7 @@ from functools import partial
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article.article import is_called_story, read_article
 from layoutcheck.newsroom.reading import said_texts, spot_of, text_of, texts
+from layoutcheck.parse.block import single_spaced
 from layoutcheck.parse.page import Page
 
 _REASON = (
@@ -111,7 +112,7 @@ class ServerPage:
 
 def find_server_page(page: Page) -> ServerPage | None:
     """Whether a page is none of the newsroom's but the server's, or the site's own page of errors."""
-    length = _story_length(page)
+    length = story_length(page)
     if length > _MOST or is_called_story(page):  # as nearly every page
         return None
     named = list(_names(page))
@@ -152,7 +153,8 @@ def _custom(named: list[Named]) -> ServerPage | None:
     return None
 
 
-def _story_length(page: Page) -> int:
+def story_length(page: Page) -> int:
+    """How many characters the paragraphs of the page's story have; 0 where there is none."""
     body = read_article(page).body
     return sum(len(part.value) for part in body.value) if body else 0
 
@@ -169,7 +171,7 @@ def _text_up_to(page: Page, most: int) -> str | None:
         if length > most * 2:  # indentation counts here
             return None
         said.append(data)
-    whole = " ".join(" ".join(said).split())
+    whole = single_spaced(" ".join(said))
     return whole if len(whole) <= most else None
 
 

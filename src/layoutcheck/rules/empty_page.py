@@ -11,6 +11,7 @@ from layoutcheck.core.rule import Hit, Message, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.reading import texts
+from layoutcheck.parse.block import single_spaced
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -78,7 +79,7 @@ def _says_something(page: Page) -> bool:
         said = f"{said} {text.data}".strip()
         if len(said) > _LONGEST:
             return True
-    if said and not _WAITING.fullmatch(" ".join(said.split())):
+    if said and not _WAITING.fullmatch(single_spaced(said)):
         return True
     return any(len(node.text) > _NOTE for node in page.tree.select("noscript"))
 

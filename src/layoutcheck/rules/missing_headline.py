@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from turbohtml import Element
@@ -11,6 +10,7 @@ from layoutcheck.core.fold import skeleton
 from layoutcheck.core.rule import Hit, NoOptions, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import is_called_story, is_story, read_article
+from layoutcheck.newsroom.byline.place import is_hidden
 from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.parse.page import Page
 
@@ -22,7 +22,6 @@ rule = Rule(
         "hidden": 'the headline "{headline}" is hidden from readers',
     },
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
@@ -52,7 +51,7 @@ def _hidden_around(node: Element) -> Element | None:
     """The nearest element around one, or itself, that the page says is not shown."""
     around: object = node
     while isinstance(around, Element):
-        if around.attr("hidden") is not None or ((style := around.attr("style")) and _HIDDEN.search(style)):
+        if is_hidden(around):
             return around
         around = around.parent
     return None

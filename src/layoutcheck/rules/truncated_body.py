@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from turbohtml import Element, Text
 
@@ -14,7 +13,7 @@ from layoutcheck.core.rule import Hit, Message, Rule, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.found import Found
-from layoutcheck.newsroom.reading import UNREAD, text_of
+from layoutcheck.newsroom.reading import UNREAD, last_below, text_of
 from layoutcheck.newsroom.structured import Fact, Thing
 from layoutcheck.parse.block import single_spaced
 from layoutcheck.parse.page import Page
@@ -97,9 +96,7 @@ def _cut(page: Page, story: Element | None) -> Hit | None:
     if source.endswith(">"):
         return None
     in_tag = source.rfind("<") > source.rfind(">")
-    last: Any = page.body
-    while isinstance(last, Element) and len(children := last.children):
-        last = children[-1]
+    last = last_below(page.body)
     text = last if isinstance(last, Text) else None
     if in_tag and text is None:  # the parser drops the tag; the text before it is the last there is
         texts = [below for below in story.descendants if isinstance(below, Text) and not below.data.isspace()]

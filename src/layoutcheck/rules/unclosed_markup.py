@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from turbohtml import Comment, Element, Text
 
 from layoutcheck.core.rule import Hit, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article.article import read_article
+from layoutcheck.newsroom.reading import last_below
+from layoutcheck.newsroom.server_page import story_length
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -45,9 +45,9 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
         yield late
         return
     body = page.body
-    last = _last(body)
+    last = last_below(body)
     if last is body and isinstance(body.previous_sibling, Element):
-        last = _last(body.previous_sibling)
+        last = last_below(body.previous_sibling)
     if isinstance(last, Comment):
         # Nothing but an end of the page closes it: a comment that is closed does not hold the source's last characters.
         if page.source.endswith(last.data) and not page.source.endswith("-->") and _CONTENT.search(last.data):
@@ -64,8 +64,7 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
 
 def _late(page: Page) -> Hit | None:
     """What takes in the story, on a page without one, and another of its kind, whose end closes both."""
-    body = read_article(page).body
-    if body is not None and sum(len(part.value) for part in body.value) >= _STORY:
+    if story_length(page) >= _STORY:
         return None
     if len(page.tree.select("p")) > _ELSEWHERE:
         return None
@@ -88,10 +87,3 @@ def _holds_story(text: str) -> bool:
 def _is_closed(node: Element) -> bool:
     location = node.source_location
     return location is not None and location.end_tag is not None
-
-
-def _last(node: Any) -> Any:
-    """The last node below one; itself where there is none."""
-    while isinstance(node, Element) and len(children := node.children):
-        node = children[-1]
-    return node

@@ -41,6 +41,11 @@ def settle() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
+def _is_spent(served: int, begun: int | None) -> bool:
+    """Whether it is time to retire: by what the worker holds beyond what it began with, else by its names."""
+    return served >= RETIRE_AFTER if begun is None else (resident() or 0) - begun > MOST_GROWTH
+
+
 def work(
     connection: Connection, in_hand: Any, job: Callable[[Any], Any], memory: int | None, trace: IO[Any] | None
 ) -> None:
@@ -61,7 +66,7 @@ def work(
         done.clear()
         return monotonic()
 
-    while served < RETIRE_AFTER if begun is None else (resident() or 0) - begun <= MOST_GROWTH:
+    while not _is_spent(served, begun):
         try:
             batch: list[Numbered] = connection.recv()
         except (EOFError, OSError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from layoutcheck.core.severity import Severity
+from layoutcheck.parse.block import single_spaced
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.scanner import Sighting, block_of
 
@@ -33,7 +34,7 @@ def told_of(page: Page, sighting: Sighting) -> Severity | None:
     inside = _quotation_around(text, start)
     if inside is None and (block := block_of(page, sighting.spot.node)) is not None and len(block.text) <= _LONGEST:
         text = block.text
-        start = text.find(" ".join(candidate.text.split()))
+        start = text.find(single_spaced(candidate.text))
         inside = _quotation_around(text, start) if start >= 0 else None
         if inside is None and start >= 0 and candidate.element.closest("q") is not None:
             inside = start, start + len(candidate.text)

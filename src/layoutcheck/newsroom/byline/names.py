@@ -104,6 +104,8 @@ _SHARED = re.compile(
     r"\s*,\s*|\s*/\s*|\s+\()(?P<source>[^,|/()]{2,40})\)?$",
     re.IGNORECASE,
 )
+#: What stands between the persons before.
+_JOINED = re.compile(r"[,;&]|\sund?\s|\sand\s")
 _WIRES = re.compile(
     r"(?:news )?(?:wires?|agenc(?:y|ies)|wire services)(?: reports)?|agenturen|agences|agencias|agenzie", re.I
 )
@@ -195,7 +197,7 @@ def _person_alone(said: str) -> str:
     if "@" in said:
         said = _MAIL.sub("", said)
     shared = _SHARED.search(said)
-    if shared is None or " " not in re.split(r"[,;&]|\sund?\s|\sand\s", said[: shared.start()])[-1].strip():
+    if shared is None or " " not in _JOINED.split(said[: shared.start()])[-1].strip():
         return said
     source = shared["source"].strip()
     if said[shared.start() :].lstrip()[:1] == "," and not source.islower():
