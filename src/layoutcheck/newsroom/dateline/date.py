@@ -19,7 +19,7 @@ _INSIDE = frozenset(
     "de del di of d st nd rd th er º ª г гг года год р року m uhr am pm ist gmt utc est edt cst pst pdt cet cest "
     "h hrs hs kl ora alle um den der 'da tarihinde jan "
     "هـ ه الموافق محرم صفر ربيع جمادي رجب شعبان رمضان شوال ذو ذي القعده الحجه "
-    " الاول الاخر الثاني الاولي الاخره الثانيه".split()
+    "الاول الاخر الثاني الاولي الاخره الثانيه".split()
 )
 _MILITARY = re.compile(r"\b[0-2]\d[0-5]\d\s*(?:gmt|utc|ist|hrs)\b", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|ist|gmt|utc|h|hrs|hs)*", re.IGNORECASE)
@@ -96,6 +96,7 @@ def date_start(text: str, start: int, end: int) -> int | None:
     return begin if (has_month and has_number) or has_weekday or numeric else None
 
 
+@lru_cache(maxsize=16)  # each way to read one beginning asks anew
 def _joined(text: str) -> str:
     """``text`` with the Levant's months of two words and Thailand's of two letters joined, at the same length."""
     if text.isascii():

@@ -10,7 +10,7 @@ from layoutcheck.newsroom.agency import SourceGrade, is_bare_source
 from layoutcheck.newsroom.dateline.date import date_start, months_of
 from layoutcheck.newsroom.dateline.draft import Draft
 from layoutcheck.newsroom.dateline.peel import bare, peel_begin, peel_end
-from layoutcheck.newsroom.place.place import Grade, PlaceNames, read_places, trimmed
+from layoutcheck.newsroom.place.place import Grade, PlaceNames, PlaceReading, read_places, trimmed
 from layoutcheck.newsroom.place.region import is_abbreviated
 
 _SAME_LENGTH: dict[int, int | str] = {
@@ -114,10 +114,10 @@ def _place_alone(text: str, start: int, names: PlaceNames) -> Draft | None:
     reading = read_places(text, *match.span(1), names) if match else None
     if match is None or reading is None:
         return None
-    draft = Draft(start, match.end(), match.span(1), reading.places, reading.region, separator_kind="paren")
+    draft = Draft(start, match.end(), match.span(1), separator_kind="paren")
     if match[2]:
         draft.separator_kind, draft.separator, draft.separator_at = "dash", match[2], match.span(2)
-    draft.place_grade, draft.place_form = reading.grade, reading.form
+    _take_reading(draft, reading)
     return draft
 
 
@@ -129,10 +129,17 @@ def _slashed(text: str, start: int, names: PlaceNames, sources: frozenset[str]) 
     reading = read_places(text, *match.span(1), names)
     if reading is None:
         return None
-    draft = Draft(start, match.end(), match.span(1), reading.places, reading.region, match.span(3), match.span(2))
+    draft = Draft(start, match.end(), match.span(1), date=match.span(3), source=match.span(2))
+    draft.source_grade = SourceGrade.KNOWN
     draft.separator_kind, draft.separator, draft.separator_at = "dash", "/", (match.end() - 1, match.end())
-    draft.place_grade, draft.place_form, draft.source_grade = reading.grade, reading.form, SourceGrade.KNOWN
+    _take_reading(draft, reading)
     return draft
+
+
+def _take_reading(draft: Draft, reading: PlaceReading) -> None:
+    """Give a draft what its place was read as."""
+    draft.places, draft.region = reading.places, reading.region
+    draft.place_grade, draft.place_form = reading.grade, reading.form
 
 
 def _prose(text: str, start: int) -> int:
@@ -206,8 +213,7 @@ def _with_place(text: str, begin: int, stop: int, draft: Draft, names: PlaceName
         and is_abbreviated(text[slice(*reading.region)])
     ):
         draft.place = (draft.place[0], draft.place[1] + 1)
-    draft.places, draft.region = reading.places, reading.region
-    draft.place_grade, draft.place_form = reading.grade, reading.form
+    _take_reading(draft, reading)
     return draft
 
 
