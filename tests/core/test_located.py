@@ -33,6 +33,10 @@ def test_parts_stand_where_they_are_told(path, json_place, yaml_place):
     assert LocatedData(YAML, "a.yaml", yaml=True).at(path) == yaml_place
 
 
+def test_parts_of_json_stand_where_they_are_told_behind_letters_written_as_two_halves():
+    assert LocatedData('{"a": "\\ud83d\\ude00",\n "b": 1}', "a.json", yaml=False).at(["b"]) == (2, 2)
+
+
 @pytest.mark.parametrize(
     ("text", "is_yaml", "line", "column", "told"),
     [

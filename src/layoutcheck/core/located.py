@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -155,10 +156,11 @@ def _composed(text: str) -> Any:
     """YAML's tree of a text that may be JSON, which is YAML once its tabs are spaces; None for neither."""
     import yaml
 
-    try:
-        return yaml.compose(text.replace("\t", " "), Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError):
-        return None
+    # libyaml is ten times as fast, but may be missing, and refuses JSON's way to write what lies beyond 16 bits
+    for loader in (getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader):
+        with contextlib.suppress(yaml.YAMLError, RecursionError):
+            return yaml.compose(text.replace("\t", " "), Loader=loader)
+    return None
 
 
 #: With its aliases written out, no schema has more parts.

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from layoutcheck.core.rare import rare
 
-#: Script -> its letters as a character class, and the languages written in it (ISO 639-1); Latin is everything else.
+#: Script -> its letters, and the languages written in it (ISO 639-1); Latin is everything else.
 _SCRIPTS = {
     "Cyrillic": (
-        "[\u0400-\u04ff]",
+        rare("[\u0400-\u04ff]"),
         frozenset("ru uk bg be mk sr kk ky tg mn tt ba cv ce os sah bs cnr".split()),
     ),
-    "Greek": ("[\u0370-\u03ff]", frozenset(["el", "grc"])),
+    "Greek": (rare("[\u0370-\u03ff]"), frozenset(["el", "grc"])),
     "Arabic": (
-        "[\u0600-\u06ff]",
+        rare("[\u0600-\u06ff]"),
         frozenset("ar fa ur ps ckb ku ug sd dv az pa ks he-ar prs arz ary".split()),
     ),
-    "Hebrew": ("[\u0590-\u05ff]", frozenset("he iw yi".split())),
-    "Devanagari": ("[\u0900-\u097f]", frozenset("hi mr ne sa kok mai bho sd ks".split())),
-    "Bengali": ("[\u0980-\u09ff]", frozenset("bn as mni".split())),
-    "Thai": ("[\u0e00-\u0e7f]", frozenset(["th"])),
-    "Hangul": ("[\uac00-\ud7a3]", frozenset(["ko"])),
-    "Japanese kana": ("[\u3040-\u30ff]", frozenset(["ja"])),
-    "Chinese characters": ("[\u4e00-\u9fff]", frozenset("zh ja yue wuu nan ko".split())),
-    "Latin": ("[A-Za-z\u00c0-\u024f]", frozenset()),
+    "Hebrew": (rare("[\u0590-\u05ff]"), frozenset("he iw yi".split())),
+    "Devanagari": (rare("[\u0900-\u097f]"), frozenset("hi mr ne sa kok mai bho sd ks".split())),
+    "Bengali": (rare("[\u0980-\u09ff]"), frozenset("bn as mni".split())),
+    "Thai": (rare("[\u0e00-\u0e7f]"), frozenset(["th"])),
+    "Hangul": (rare("[\uac00-\ud7a3]"), frozenset(["ko"])),
+    "Japanese kana": (rare("[\u3040-\u30ff]"), frozenset(["ja"])),
+    "Chinese characters": (rare("[\u4e00-\u9fff]"), frozenset("zh ja yue wuu nan ko".split())),
+    "Latin": (rare("[A-Za-z\u00c0-\u024f]"), frozenset()),
 }
 _OTHERS = frozenset().union(*(languages for _, languages in _SCRIPTS.values())) - frozenset(
     "sr az ku bs cnr kk uz".split()
@@ -33,11 +32,6 @@ _OTHERS = frozenset().union(*(languages for _, languages in _SCRIPTS.values())) 
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 
 
-@cache
-def _letters(script: str) -> re.Pattern[str]:
-    return re.compile(_SCRIPTS[script][0])
-
-
 def _count_latin(text: str) -> int:
     """The letters from A to z."""
     return len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
@@ -45,7 +39,7 @@ def _count_latin(text: str) -> int:
 
 def script_name(text: str) -> str:
     """The script of most of the text's letters: ``Cyrillic``, ``Latin`` …; "" when it has none."""
-    counts = {name: len(_letters(name).findall(text)) for name in _SCRIPTS}
+    counts = {name: len(letters.findall(text)) for name, (letters, _) in _SCRIPTS.items()}
     name, most = max(counts.items(), key=lambda pair: pair[1])
     return name if most * 10 >= len(text) * 4 else ""
 

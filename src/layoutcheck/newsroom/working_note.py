@@ -14,6 +14,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from layoutcheck.core.rare import rare
+
 _TAIL = r"[\s.!?…:-]*"
 #: What a colleague is asked to look at or to add, by language.
 _EN = (
@@ -82,11 +84,11 @@ _SHOUTED = (
     rf"|(?:DA )?(?:VERIFICARE|CONTROLLARE)(?: {_IT})?|MANCA(?:NO)? {_IT}|(?:AGGIUNGERE|INSERIRE|METTERE) {_IT}"
     rf"|FALTAM? {_PT}|(?:CHECAR|CONFERIR)(?: {_PT})?|(?:INSERIR|ADICIONAR|INCLUIR|COLOCAR) {_PT}"
 )
-_PLAIN_NOTE = re.compile(rf"(?:{_PLAIN}){_TAIL}", re.IGNORECASE)
-_ALONE_NOTE = re.compile(rf"(?:{_PLAIN}|{_ALONE}){_TAIL}", re.IGNORECASE)
-_SHOUTED_NOTE = re.compile(rf"(?:{_SHOUTED}|{_PLAIN}|{_ALONE}){_TAIL}")
+_PLAIN_NOTE = rare(rf"(?:{_PLAIN}){_TAIL}", re.IGNORECASE)
+_ALONE_NOTE = rare(rf"(?:{_PLAIN}|{_ALONE}){_TAIL}", re.IGNORECASE)
+_SHOUTED_NOTE = rare(rf"(?:{_SHOUTED}|{_PLAIN}|{_ALONE}){_TAIL}")
 #: A note that says to whom it is: to desks, sub-editors, the editor on duty.
-_ADDRESSED = re.compile(
+_ADDRESSED = rare(
     r"(?:ATTN|EDS|SUBS|DESK|NOTE TO (?:SUBS|DESK|EDS?|EDITORS?))\b\s?[:,–-]\s?\S|Note to (?:subs|desk|eds?)\b|OJO[:!]|"
     r"Anm(?:\.|erkung) ?d(?:\.|er) ?Red(?:\.|aktion)?\s?:.{0,60}\b(?:bitte|noch)\b.{0,40}"
     r"\b(?:prüfen|checken|klären|ergänzen|nachfragen|einfügen)\b|[xX]{2,4}\s\S.{0,100}\s[xX]{2,4}$"
@@ -94,7 +96,7 @@ _ADDRESSED = re.compile(
 #: ``(xx`` or ``??`` before an order, as subs mark what they are not sure of.
 _MARKED = re.compile(r"(?:[xX]{2,4}|\?{2,4})[\s:,-]+(?=\S)")
 #: What the rule filler-text tells.
-_FILLER = re.compile(
+_FILLER = rare(
     r"(?i)(?:insert|add)(?: an?| the| your)? (?:\w+ )?(?:link|url|photo|image|picture|caption|quote|headline|byline|"
     r"embed|video|graphic|chart|map|credit|source)(?: here)?|tk"
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from turbohtml import Element, Text
 
 from layoutcheck.core.fold import skeleton
+from layoutcheck.core.rare import rare
 from layoutcheck.core.rule import Hit, Message, Rule, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import read_article
@@ -39,7 +40,7 @@ rule = Rule(
     },
     options=Options,
 )
-_WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]|\w+")
+_WORD = rare(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]|\w+")
 _MARKUP = re.compile(r"<[^<>]*>")
 #: Words that no sentence ends with, in the languages of most pages.
 _OPEN_END = re.compile(

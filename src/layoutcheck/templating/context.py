@@ -15,6 +15,7 @@ from typing import Any
 
 from turbohtml import Element
 
+from layoutcheck.core.rare import rare
 from layoutcheck.core.severity import Severity
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Where
@@ -51,11 +52,11 @@ _HIDDEN_CLASS = frozenset(
     "hidden hide d-none is-hidden invisible u-hidden display-none displaynone uk-hidden js-hidden ng-hide noshow no-display dn nodisplay is-invisible "
     "u-hide hide-element hidden-block visually-none elementor-hidden cmplz-hidden".split()
 )
-_COMMENTS = re.compile(
+_COMMENTS = rare(
     r"(?i)(?:^|[\s_-])(?:comments?|commentlist|comment-?(?:body|content|text|area)|respond|disqus\w*|replies|reply|forum|guestbook|allowed-tags|postbody|user-?post)(?=$|[\s_-])"
 )
 _HIDDEN_STYLE = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
-_TECHNICAL = re.compile(
+_TECHNICAL = rare(
     r"(?i)\b(?:templates?|syntax|placeholders?|variables?|shortcodes?|jinja2?|liquid|handlebars|mustache|twig|angular(?:js)?|vue(?:\.js)?|razor|thymeleaf|freemarker|velocity|php|"
     r"javascript|typescript|python|html|css|sql|json|api|compiler|exceptions?|bug|commit|pull request|plugins?|error message|error code|stack ?trace|debug\w*|"
     r"code|function|method|class|proxy|proxies|markup|markdown|regex|string|syntaxe|vorlagen?|platzhalter|fehlermeldung|namespace|directive|c#|\.net|java|ruby|perl)\b"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from turbohtml import Element, Text
 
+from layoutcheck.core.rare import rare
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.agency import is_bare_source
 from layoutcheck.newsroom.article.header import OWN_ROW, Header, Line, marks_of
@@ -40,7 +41,7 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 #: East Asia's reporters: ``홍길동 기자``, ``记者 王明``, ``山田太郎記者``.
-_SIGNED = re.compile(
+_SIGNED = rare(
     r"(?:([가-힣]{2,4})\s?(?:기자|특파원|논설위원)|(?:本报|本報)?(?:记者|記者|通讯员)\s?([\u4e00-\u9fff]{2,4})|"
     r"([\u4e00-\u9fff]{2,5})\s?記者)(?=$|[\s|·(,])"
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 
+from layoutcheck.core.rare import rare
 from layoutcheck.newsroom.agency import SourceGrade, is_bare_source
 from layoutcheck.newsroom.dateline.draft import Draft, Span
 from layoutcheck.newsroom.place.place import Grade, PlaceNames
@@ -18,13 +18,17 @@ _OPEN, _CLOSE = r"[(\[【〔［（「]", r"[)\]】〕］）」]"
 _OPENING = tuple("([【〔［（「")
 _DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
 #: 新华社北京2月29日电（记者…）  中新网3月5日电  本报讯  新京报讯（记者 …）  证券时报e公司讯，
-_ZH_WIRE = rf"(?P<source>[{_HAN}\w·-]{{2,16}}?)\s?(?P<place>[{_HAN}]{{2,8}}?)?\s?(?P<date>{_DATE})\s?(?:(?P<word>[电電讯訊])(?:\s|[，,:]|(?=\())?|[-–—](?=\s))"
-_ZH_NOTE = rf"(?P<source>[{_HAN}A-Za-z0-9·_-]{{2,20}}?)(?P<word>[讯訊]|消息)(?:[，,:\s]|(?=[(\d]))"
+_ZH_WIRE = rare(
+    rf"(?P<source>[{_HAN}\w·-]{{2,16}}?)\s?(?P<place>[{_HAN}]{{2,8}}?)?\s?(?P<date>{_DATE})\s?(?:(?P<word>[电電讯訊])(?:\s|[，,:]|(?=\())?|[-–—](?=\s))"
+)
+_ZH_NOTE = rare(rf"(?P<source>[{_HAN}A-Za-z0-9·_-]{{2,20}}?)(?P<word>[讯訊]|消息)(?:[，,:\s]|(?=[(\d]))")
 #: 記者王小明／台北報導  本报记者 王明 北京报道
-_ZH_ROW = rf"(?P<source>[{_HAN}]{{0,8}}(?:记者|記者)\s?[{_HAN}·、]{{2,12}})\s?[/／\s]\s?(?P<place>[{_HAN}]{{2,8}}?)(?:報導|报道|報道)"
-_ZH_REPORTER = r"[(](?P<who>(?:见习|實習|实习)?(?:记者|記者|通讯员|职工通讯员|特约记者|编辑|文)[^()]{1,40})[)]"
+_ZH_ROW = rare(
+    rf"(?P<source>[{_HAN}]{{0,8}}(?:记者|記者)\s?[{_HAN}·、]{{2,12}})\s?[/／\s]\s?(?P<place>[{_HAN}]{{2,8}}?)(?:報導|报道|報道)"
+)
+_ZH_REPORTER = rare(r"[(](?P<who>(?:见习|實習|实习)?(?:记者|記者|通讯员|职工通讯员|特约记者|编辑|文)[^()]{1,40})[)]")
 #: （中央社記者溫貴香台北21日電）  〔記者巫其倫／台北報導〕  【大紀元2024年1月5日訊】  (法新社巴黎5日電)
-_ZH_BRACKET = (
+_ZH_BRACKET = rare(
     rf"{_OPEN}\s?(?:"
     rf"(?P<source1>[^()\[\]【】〔〕\d]{{2,24}}?)(?P<place1>[{_HAN}]{{2,6}})?(?P<date1>{_DATE})(?:(?:综合|綜合)?外[电電](?:報導|报道)|(?:综合|綜合|专|專|外)?[电電讯訊])"
     rf"|(?P<source2>(?:[^()\[\]【】〔〕/]{{0,12}})?(?:记者|記者|特派員|特派员|實習記者)[^()\[\]【】〔〕/]{{1,18}}?)\s?[/／]\s?(?P<place2>[{_HAN}]{{2,8}}?)(?:報導|报道|報道|电|電|連線報導|專訪|外電報導)"
@@ -33,7 +37,7 @@ _ZH_BRACKET = (
     rf")\s?{_CLOSE}"
 )
 #: 【エルサレム＝酒井圭吾】  【ワシントン共同】  【ソウル時事】  ［東京 １０日 ロイター］  【1月5日 AFP】
-_JA = (
+_JA = rare(
     rf"(?P<open>[【\[〔(])\s?(?:(?P<date0>{_DATE})\s?(?P<source0>[A-Za-z{_KANA}{_HAN}.・]{{2,16}})"
     rf"|(?P<place1>[{_KANA}{_HAN}・/ヶケ]{{2,16}})\s?(?P<date1>{_DATE})?\s?[=＝]\s?(?P<source1>[^】\]〕]{{2,24}}?)"
     rf"|(?P<place2>[{_KANA}{_HAN}・/]{{2,16}})\s(?P<date2>{_DATE})\s(?P<source2>[A-Za-z{_KANA}{_HAN}.・]{{2,16}})"
@@ -42,19 +46,13 @@ _JA = (
     rf")\s?[】\]〕)](?:\s?[-–=])?"
 )
 #: (서울=연합뉴스) 홍길동 기자 =   [부산=스포츠조선 선수민 기자]   [서울=뉴시스]   [이데일리 홍길동 기자]
-_KO = (
+_KO = rare(
     rf"[(\[【〔]\s?(?:(?P<place1>[{_HANGUL}·,/ ]{{2,20}}?)\s?[=ㅣ|]\s?(?P<source1>[^()\[\]【】=]{{2,30}}?)|(?P<source2>[{_HANGUL}A-Za-z0-9·.]{{2,16}}(?:\s?[=|ㅣ]\s?[{_HANGUL}, ]{{2,12}}|\s[{_HANGUL}·, ]{{2,16}})?\s?(?:기자|특파원|에디터|인턴기자)))\s?[)\]】〕]"
     rf"(?:\s?(?P<who>[{_HANGUL}·,\s]{{2,24}}?(?:기자|특파원|통신원))?\s?=)?"
 )
 
 #: Photo, graphic, video, data, source, courtesy, text: what names a credit, no place.
 _KO_CREDITS = frozenset("사진 그래픽 영상 자료 출처 제공 글 사진제공 자료사진 이미지 캡처".split())
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compiled when first needed: wide ranges of letters cost milliseconds, which pages in other scripts need not pay."""
-    return re.compile(pattern)
 
 
 def read(text: str, names: PlaceNames) -> Draft | None:
@@ -95,14 +93,14 @@ def _span(match: re.Match[str], *groups: str) -> Span | None:
 
 
 def _korean(text: str, start: int, names: PlaceNames) -> Draft | None:
-    match = _compiled(_KO).match(text, start)
+    match = _KO.match(text, start)
     if match is None or not re.search(rf"[{_HANGUL}]", match[0]) or match["place1"] in _KO_CREDITS:
         return None
     return _draft(match, _span(match, "source1", "source2"), _span(match, "place1"), None, "[City=source]")
 
 
 def _japanese(text: str, start: int, names: PlaceNames) -> Draft | None:
-    match = _compiled(_JA).match(text, start)
+    match = _JA.match(text, start)
     if match is None:
         return None
     source = _span(match, "source0", "source1", "source2", "source3", "source4")
@@ -117,7 +115,7 @@ def _japanese(text: str, start: int, names: PlaceNames) -> Draft | None:
 
 
 def _zh_bracket(text: str, start: int, names: PlaceNames) -> Draft | None:
-    match = _compiled(_ZH_BRACKET).match(text, start)
+    match = _ZH_BRACKET.match(text, start)
     if match is None:
         return None
     source = _span(match, "source1", "source2", "source4", "source3")
@@ -132,14 +130,14 @@ def _zh_bracket(text: str, start: int, names: PlaceNames) -> Draft | None:
 
 
 def _zh_row(text: str, start: int, names: PlaceNames) -> Draft | None:
-    match = _compiled(_ZH_ROW).match(text, start)
+    match = _ZH_ROW.match(text, start)
     if match is None or names.grade(match["place"]) < Grade.SHARED:
         return None
     return _draft(match, _span(match, "source"), _span(match, "place"), None, "記者／City報導")
 
 
 def _zh_wire(text: str, start: int, names: PlaceNames) -> Draft | None:
-    match = _compiled(_ZH_WIRE).match(text, start)
+    match = _ZH_WIRE.match(text, start)
     if match is None or match.end() > start + 35:
         return None
     source, place = _split_place(text, _span(match, "source"), _span(match, "place"), names)
@@ -171,7 +169,7 @@ def _split_place(
 
 
 def _zh_note(text: str, start: int, names: PlaceNames) -> Draft | None:
-    match = _compiled(_ZH_NOTE).match(text, start)
+    match = _ZH_NOTE.match(text, start)
     if match is None:
         return None
     source = match["source"]
@@ -188,7 +186,7 @@ def _zh_note(text: str, start: int, names: PlaceNames) -> Draft | None:
         if is_bare_source(source[:length]) and names.grade(source[length:]) >= Grade.VILLAGE:
             b, place = a + length, (a + length, match.end("source"))
     draft = _draft(match, (a, b), place, None, "source讯")
-    reporter = _compiled(_ZH_REPORTER).match(text, match.end())
+    reporter = _ZH_REPORTER.match(text, match.end())
     if reporter:
         draft.end = reporter.end()
         draft.source, draft.dropped = (a, reporter.end()), match["word"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from layoutcheck.core.rare import rare
 from layoutcheck.newsroom.agency import SourceGrade, grade_source
 from layoutcheck.newsroom.dateline.date import months_of, read_date
 from layoutcheck.newsroom.dateline.dateline import Dateline
@@ -12,7 +13,7 @@ from layoutcheck.newsroom.dateline.finder import Names
 from layoutcheck.newsroom.place.place import Grade
 from layoutcheck.newsroom.place.region import is_region
 
-_UNFILLED = re.compile(
+_UNFILLED = rare(
     r"\b(?:None|null|NULL|undefined|NaN|N/A|nil|Unknown|UNKNOWN|[Ii]nvalid [Dd]ate(?:[Tt]ime)?)\b"
     r"|\(null\)|\[object Object\]|\[(?i:city|town|place|location|dateline|state|date|source|agency)\]"
     r"|^CITY(?:, (?:STATE|State|ST))?\b"
@@ -23,15 +24,15 @@ _NOTHING = re.compile(
 )
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|/\s*/(?=[\s.])")
 #: ``【＝共同】``, ``(서울=)``: one side of East Asia's equals sign.
-_ONE_SIDED = re.compile(
+_ONE_SIDED = rare(
     r"[(\[【（［]\s?(?:[=＝]\s?[^()\[\]【】（）［］]{2,20}|(?P<place>[^()\[\]【】（）［］=＝]{1,16})[=＝]\s?)[)\]】）］]"
 )
 #: ``新华社北京月日电``, ``［東京 日 ロイター］``.
-_UNDATED = re.compile(
+_UNDATED = rare(
     r"[\u4e00-\u9fff]{2,8}月日[电電讯訊]|[\[［【][\u3040-\u30ff\u4e00-\u9fff]{2,12}\s(?:月\s?)?日\s[^\]］】\d]{2,12}[\]］】]"
 )
 #: ``(서울=연합뉴스)  기자 =``.
-_UNSIGNED = re.compile(r"[(\[【][^()\[\]【】]{2,24}[)\]】]\s+(?:기자|특파원|통신원)\s?=")
+_UNSIGNED = rare(r"[(\[【][^()\[\]【】]{2,24}[)\]】]\s+(?:기자|특파원|통신원)\s?=")
 _UNCLOSED = re.compile(r"\(([^()]{2,40}?)\s?(?=(?:--?|[–—])\s)")
 _UNOPENED = re.compile(r"(?<=[\s,])([^\s(),]{2,24})\)(?=\s?(?:--?|[–—])\s)")
 _BEFORE_NOTHING = (",", ";", "/")

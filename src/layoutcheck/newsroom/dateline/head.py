@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from layoutcheck.core.rare import rare
 from layoutcheck.newsroom.agency import SourceGrade, is_bare_source
 from layoutcheck.newsroom.dateline.date import date_start, months_of
 from layoutcheck.newsroom.dateline.draft import Draft
@@ -43,7 +44,7 @@ _MARK = re.compile(r"[.:,—–\-=_|·•∙●■▪।։?\ufffd\"“)\]/]")
 #: So many spaces may an end have before it.
 _BEFORE_MARK = 3
 #: Letters that are neither small nor capital are of scripts that begin behind the Armenian one.
-_CASELESS = re.compile(r"[\u0590-\u1fff\u2c00-\U0010ffff]")
+_CASELESS = rare(r"[\u0590-\u1fff\u2c00-\U0010ffff]")
 _DASH_BEHIND = re.compile(r"\s?[—–]+|\s?--?(?=\s)")
 _MAX_ENDS = 16
 #: An end that begins where one may still be is no longer than this.
@@ -54,7 +55,7 @@ _MOST_SMALL = 4
 _PLACE_ALONE = re.compile(r"\(([^\W\d_][^()\d]{1,40})\)(?:\s?([–—]|--?)(?=\s)|(?=\s[\"“«'‘A-ZÀ-Þ]))")
 _LAST_WORD = re.compile(r"[^\W\d_]{3,9}$")
 _SLASHED = re.compile(r"([^/]{2,60}?) / ([^/]{3,30}?) / ([^/]{5,25}?) /(?=\s)")
-_WRITER = re.compile(r"(?:by|von|por|par|di|door|av|af|oleh|przez|yazan|от|foto|photo|story by)[\s:]", re.IGNORECASE)
+_WRITER = rare(r"(?:by|von|por|par|di|door|av|af|oleh|przez|yazan|от|foto|photo|story by)[\s:]", re.IGNORECASE)
 _REPORTER_JOINT, _HEADER_JOINT = re.compile(r",\s?"), re.compile(r"\s?[|]\s?|\s[-–—]\s|,\s?")
 _WORD = re.compile(r"\S+")
 

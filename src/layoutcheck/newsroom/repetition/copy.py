@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from layoutcheck.core.fold import fold, fold_unquoted
+from layoutcheck.core.rare import rare
 
 _QUOTE = re.compile(r"['\"‘’‚‛“”„‟«»ʼ＇＂`´′″‵‶]")
 _INNER = re.compile(r"(?<=\w)['’ʼ＇`´](?=\w)")
 _WORD_START = re.compile(r"(?<!\S)\S")
-_CJK = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK = rare(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORDS = re.compile(r"[^\W\d_]{2}.*[^\W\d_]{2}")
 #: A label before a line is no longer than this; a leaked expression is.
 _LABEL = 200

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from layoutcheck.core.rare import rare
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
 
@@ -20,7 +21,7 @@ OBJECTS = frozenset("article story post page content entry node teaser news item
 #: What a mailing calls its readers.
 _READERS = frozenset("name firstname lastname vorname nachname anrede email company".split())
 #: Variables that an ad server, a tracker, a search form or a lazy loader fills, never the page's template.
-_FILLED_LATER = re.compile(
+_FILLED_LATER = rare(
     r"(?i)[{[%$]*(?:random|rnd|rand|rand_?(?:int|num)\w*|time_?stamp|ts|cache_?bust(?:er|ing)?|cb|ord|correlator|click\w*|"
     r"gdpr\w*|consent\w*|us_privacy|addtl_consent|lpurl|creative\w*|campaign\w*|ad_?group\w*|adformat|ad_?id|placement\w*|network|device\w*|"
     r"match_?type|target_?id|feed_?item\w*|loc_\w+|gclid|width|height|w|h|size|sizes|dpr|quality|format|ext|resolution|"
@@ -30,13 +31,13 @@ _FILLED_LATER = re.compile(
 )
 #: Braces and a dollar sign as addresses write them.
 _CODED = re.compile(r"(?i)%7[bd]|%24")
-_AD_HOST = re.compile(
+_AD_HOST = rare(
     r"(?i)^(?:https?:)?//[^/]*(?:\bads?\d*\b|adserv|doubleclick|adition|adform|adnxs|outbrain|taboola|criteo|openx|rubicon|pubmatic|"
     r"tracking|track\b|pixel|metrics|zanox|awin|tradedoubler|flashtalking|sizmek|serving-sys|scorecardresearch|krxd|bluekai)"
 )
 _TEX = re.compile(r"\\[A-Za-z]*$|[\^_\\$}\])]$|\\[A-Za-z]+(?:\{[^{}]*\}|\[[^\[\]]*\])+$")
 #: How a declaration of a style begins.
-_STYLE = re.compile(
+_STYLE = rare(
     r"(?:display|color|background|float|clear|margin|padding|border|font|text|width|height|position|overflow|visibility|opacity|list|line|vertical|cursor)[a-z-]*:"
 )
 

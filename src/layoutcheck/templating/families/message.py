@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from layoutcheck.core.rare import rare
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
 
@@ -22,7 +23,7 @@ _SPACES = frozenset(
 _KINDS = frozenset(
     "title headline heading subtitle label text cta button link description placeholder tooltip caption error".split()
 )
-_FILE_OR_HOST = re.compile(
+_FILE_OR_HOST = rare(
     r"(?i)\.(?:com|org|net|edu|gov|info|biz|io|co|tv|me|de|at|ch|fr|es|it|nl|be|pl|cz|ru|uk|us|eu|se|no|fi|dk|pt|br|mx|ar|cl|jp|cn|kr|in|au|nz|ca|za|"
     r"ie|gr|tr|hu|ro|lu|news|social|online|site|shop|blog|dev|media|tech|world|today|club|agency|studio|cloud|digital|berlin|"
     r"hamburg|wien|business|jpe?g|png|gif|webp|svg|avif|bmp|tiff?|ico|mp[34]|pdf|docx?|xlsx?|pptx?|txt|md|ya?ml|json|xml|html?|php|aspx?|jsp|js|ts|jsx|tsx|css|scss|"

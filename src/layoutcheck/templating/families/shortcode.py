@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 
+from layoutcheck.core.rare import rare
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
 
 #: Words of which shortcode names are made; authors' insertions in brackets use others.
-_WORDS = re.compile(
+_WORDS = rare(
     r"(?i)(?:^|[-_])(?:feed|forms?|slider|gallery|player|widget|newsletter|mc4wp|contact|login|posts?|list|menu|maps?|buttons?|"
     r"table|share|sharing|video|ads?|adsense|banner|popup|pum|recipe|related|toc|donate|paypal|woocommerce|products?|cart|elementor|vc|et|pb|"
     r"fusion|caption|audio|embed|playlist|box|column|columns|row|tabs?|accordion|toggle|quote|pullquote|instagram|twitter|"
@@ -18,7 +19,7 @@ _WORDS = re.compile(
     r"adjustable|amazon|affiliate|link|image|img|media|poll|quiz|rating|reviews?|social|tiktok|rss|sitemap|user|profile|register)(?:$|[-_])"
 )
 #: Words of which only shortcodes are made, not authors' insertions.
-_SURE_WORDS = re.compile(
+_SURE_WORDS = rare(
     r"(?i)(?:^|[-_])(?:feed|forms?|slider|gallery|widget|mc4wp|login|adsense|popup|pum|toc|woocommerce|elementor|vc|et|pb|fusion|caption|embed|playlist|"
     r"accordion|tabs?|pullquote|optin|shortcode|rev|wp|ninja|gravityform|wpforms|tribe|ultimatemember|bbp|sc|su|dropcap|divider|spacer|rss|sitemap|"
     r"instagram|twitter|facebook|youtube|flickr|newsletter|calendar|testimonials?|portfolio)(?:$|[-_])|_"
@@ -29,7 +30,7 @@ _KNOWN = (
     "gravityform|ninja_forms?|mc4wp_form|rev_slider|woocommerce_\\w+|button|pullquote|blockquote|adjustable|youtube|vimeo|tweet|instagram|"
     "box|highlight|divider|toc|recipe|testimonial|slider|column_\\w+|su_box"
 )
-_ORDINARY = re.compile(
+_ORDINARY = rare(
     r"(?i)\[/?(?:[a-z]{2,3}-[a-z]{2,4}|alt-\w+(?:-\w+)?|ctrl-\w+|(?:non|ex|self|then|co|re|pre|post|anti|second|first|mid|half|so|well|full|part|long|short|high|low|e|u|t)-[a-z-]+)\]"
 )
 _GAP = r"[\s\u00a0]+"
@@ -48,7 +49,7 @@ def _bracketed(candidate: Candidate) -> Severity | None:
     name = candidate.text.strip("[]")
     if _ORDINARY.fullmatch(candidate.text):
         return Severity.OFF
-    if re.search(_WORDS, name):
+    if _WORDS.search(name):
         return Severity.ERROR if candidate.whole and _SURE_WORDS.search(name) else Severity.WARNING
     return Severity.OFF
 
