@@ -123,6 +123,16 @@ def test_fingerprints_know_no_lines_and_tell_equals_apart():
     assert len({finding.cause for finding in first}) == 1
 
 
+@pytest.mark.parametrize(("named", "causes"), [(True, 1), (False, 2)])
+def test_what_names_its_cause_is_one_in_all_boxes(named, causes):
+    def check(page, _):
+        for node in page.tree.find_all("p"):
+            yield Hit("told", Spot(node), {"text": node.text}, cause="{{ url }}", named=named)
+
+    found = run(rule(check), "<div class=a><p>x</p></div><div class=b><p>x</p></div>").findings
+    assert len({finding.cause for finding in found}) == causes
+
+
 def test_the_clock_is_the_runs():
     def check(page, options):
         yield Hit("told", headline(page), {"text": options.now})

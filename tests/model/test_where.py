@@ -49,3 +49,13 @@ def test_a_part_is_the_same_on_every_page_of_a_template():
     )
     parts = {part(page, Spot(page.tree.select_one("h3"))) for page in (first, second)}
     assert parts == {"main>div.card>h3.head"}
+
+
+@pytest.mark.parametrize(
+    ("selector", "attribute", "told"),
+    [("#a h3", None, "h3"), ("#b h3", None, "h3"), ("#a a", "href", "a@href"), ("#b a", None, "a")],
+)
+def test_of_what_names_its_cause_only_the_element_and_attribute_count(selector, attribute, told):
+    boxes = "<div id=a class=big><h3>x</h3><a href=y>x</a></div><ul id=b><li class=small><h3>x</h3><a href=y>x</a></ul>"
+    page = parse(Document("a.html", boxes.encode()))
+    assert part(page, Spot(page.tree.select_one(selector), attribute), "/headline", named=True) == told

@@ -32,6 +32,22 @@ def test_two_expressions_are_two_causes() -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "text", "named"),
+    [
+        ("href", "https://post.example/?u={{ url }}", True),
+        ("text", "page.read_more", True),
+        ("text", "Quay.Models.Story?.Title", True),
+        ("text", "Posted by %s", False),
+        ("text", "{0} of {1}", False),
+        ("text", "undefined", False),
+        ("alt", "Ada&#39;s boat", False),
+    ],
+)
+def test_a_variable_and_a_key_name_their_cause_and_a_value_does_not(place: str, text: str, named: bool) -> None:
+    assert {hit(leak, "m").named for leak in found(page_at(place, text))} == {named}
+
+
+@pytest.mark.parametrize(
     ("place", "text", "engines"),
     [
         ("text", "undefined", {"JavaScript"}),

@@ -70,3 +70,6 @@ class Hit:
     #: What makes it the same cause on another page, such as the leaked expression; "" where only rule, message and
     #: part of the page matter (the doubled line differs on each page, the template that doubles it does not).
     cause: str = ""
+    #: Whether ``cause`` names what is broken (a variable, a message key), so that it is one fault in whatever boxes of
+    #: the page it shows.
+    named: bool = False

@@ -197,17 +197,21 @@ def _name(element: Element) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
-def part(page: Page, spot: Spot, pointer: str = "") -> str:
+def part(page: Page, spot: Spot, pointer: str = "", *, named: bool = False) -> str:
     """The same on every page that one template made: the pointer without numbers, else the last steps of the path.
 
-    Ids, positions and generated class names are left out, since they differ from page to page and build to build.
+    Ids, positions and generated class names are left out, since they differ from page to page and build to build. Of
+    what is ``named`` (see :class:`~layoutcheck.core.rule.Hit`) only the element's name and the attribute count: a
+    variable that nobody set shows in every box that prints it.
     """
     suffix = f"@{spot.attribute}" if spot.attribute else ""
-    if pointer:
-        return _without_numbers(pointer) + suffix
-    if page.is_dump:
+    if page.is_dump and (named or not pointer):
         return "text"
     node: Any = spot.node if isinstance(spot.node, Element) else spot.node.parent
+    if named:
+        return (node.tag if isinstance(node, Element) else "") + suffix
+    if pointer:
+        return _without_numbers(pointer) + suffix
     steps: list[str] = []
     while isinstance(node, Element) and len(steps) < 4 and node.tag not in ("body", "html"):
         steps.append(_step(node))

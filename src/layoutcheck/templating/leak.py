@@ -16,6 +16,9 @@ from layoutcheck.templating.scanner import Scanner, built_in
 
 _NUMBERS = re.compile(r"0x[0-9a-fA-F]+|@[0-9a-f]{5,}|\b[0-9a-f]{8,}\b|\d+")
 _SPACE = re.compile(r"\s+")
+#: Rules whose leaks name what is broken, unless they are as mute as ``%s`` and ``{0}``.
+_TELLING = frozenset({"placeholder-leak", "untranslated-key", "engine-error"})
+_NAME = re.compile(r"[^\W\d_]{2}")
 #: A message quotes no more than this of what leaked.
 QUOTED = 120
 
@@ -44,6 +47,11 @@ class Leak:
         if self.family.once or self.family.varied:
             return ""
         return _NUMBERS.sub("#", _SPACE.sub(" ", self.text))
+
+    @property
+    def named(self) -> bool:
+        """Whether the cause names what is broken: a variable, a message key, a program's line."""
+        return self.family.rule in _TELLING and _NAME.search(self.cause) is not None
 
 
 def leaks(page: Page) -> list[Leak]:
@@ -117,6 +125,7 @@ def hit(leak: Leak, message: str) -> Hit:
         severity=leak.severity,
         evidence=leak.text,
         cause=f"{family.id} {leak.cause}".rstrip()[:200],
+        named=leak.named,
     )
 
 
