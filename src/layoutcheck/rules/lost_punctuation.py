@@ -18,13 +18,18 @@ rule = Rule(
     messages={"lost": 'the {part} says "{text}", its headline has {what}: "{headline}"'},
 )
 
+_PICTURE = "picture's text"
 #: Attributes in which a teaser's link or picture says its headline again.
 _COPIES = (("title", "link's title"), ("aria-label", "link's label"))
 
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
-    """Tell each copy that has fewer quotes than its headline. In a dump duplicate-teaser says what was lost."""
+    """Tell each copy that has fewer quotes than its headline.
+
+    Where a dump does not say what is a picture's text, duplicate-teaser says what was lost.
+    """
     if page.is_dump:
+        yield from _in_dump(page)
         return
     for teaser in find_teasers(page):
         headline = teaser.headline
@@ -37,10 +42,20 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
                 yield Hit("lost", spot, told, (beside,), evidence=fold_unquoted(text), cause=part)
 
 
+def _in_dump(page: Page) -> Iterator[Hit]:
+    from layoutcheck.newsroom.teaser.dump import doubled_lines
+
+    for pair in doubled_lines(page):
+        if pair.first.is_picture and pair.copy.lost:
+            alt, line = pair.first, pair.second
+            told = _data(_PICTURE, alt.text, line.text, pair.copy.lost, pair.copy.words)
+            yield Hit("lost", alt.spot(), told, (line.spot(),), evidence=fold_unquoted(alt.text), cause=_PICTURE)
+
+
 def _copies(teaser: Teaser) -> Iterator[tuple[str, str, Spot | None]]:
     """What says the headline again: its name, its text and where it stands."""
     if teaser.alt:
-        yield "picture's text", teaser.alt.value, teaser.alt.spot
+        yield _PICTURE, teaser.alt.value, teaser.alt.spot
     if teaser.url and (spot := teaser.url.spot):
         for name, part in _COPIES:
             yield part, spot.node.attr(name) or "", Spot(spot.node, name)

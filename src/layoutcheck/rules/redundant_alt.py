@@ -21,8 +21,12 @@ _DIFFERENCE = 12
 
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
-    """Tell each such picture, with its headline beside it. In a dump the line is doubled: see duplicate-teaser."""
+    """Tell each such picture, with its headline beside it.
+
+    Where a dump does not say what is a picture's text, the line is doubled: see duplicate-teaser.
+    """
     if page.is_dump:
+        yield from _in_dump(page)
         return
     for teaser in find_teasers(page):
         alt, headline = teaser.alt, teaser.headline
@@ -33,3 +37,12 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
         at, beside = alt.spot, headline.spot
         if at is not None and beside is not None:
             yield Hit("repeated", at, {"text": alt.value}, (beside,), evidence=fold_unquoted(alt.value))
+
+
+def _in_dump(page: Page) -> Iterator[Hit]:
+    from layoutcheck.newsroom.teaser.dump import doubled_lines
+
+    for pair in doubled_lines(page):
+        if pair.alt:
+            alt, line = pair.alt
+            yield Hit("repeated", alt.spot(), {"text": alt.text}, (line.spot(),), evidence=fold_unquoted(alt.text))

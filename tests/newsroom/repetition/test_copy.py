@@ -1,5 +1,7 @@
 """What is a copy, what is a fault, and what is made on purpose."""
 
+from types import ModuleType
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -280,20 +282,33 @@ def test_paragraphs_of_a_dump_are_compared_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "lines",
+    ("lines", "rule"),
     [
-        f"  * ![{CRANE}](crane.jpg) [{CRANE}](/a)\n  * ![A stall](market.jpg) [{MARKET}](/b)\n",
-        f"[{CRANE}]\n{CRANE}\n",
-        f"   [1][{CRANE}] [2]{CRANE}\n",
-        f" * {CRANE} {CRANE}\n * {MARKET}\n",
-        f"{CRANE}\nTOWN\n{CRANE}\n",
+        (f"  * ![{CRANE}](crane.jpg) [{CRANE}](/a)\n  * ![A stall](market.jpg) [{MARKET}](/b)\n", redundant_alt),
+        (f"[{CRANE}]\n{CRANE}\n", redundant_alt),
+        (f"   [1][{CRANE}] [2]{CRANE}\n", redundant_alt),
+        (f"{CRANE}\n[{CRANE}]\n", redundant_alt),
+        (f" * {CRANE} {CRANE}\n * {MARKET}\n", duplicate_teaser),
+        (f"{CRANE}\nTOWN\n{CRANE}\n", duplicate_teaser),
+        (f"[{CRANE}]\n{CRANE}\n{CRANE}\n", duplicate_teaser),
     ],
-    ids=["html2text", "w3m", "lynx", "one line", "label between"],
+    ids=["html2text", "w3m", "lynx", "picture below", "one line", "label between", "picture and two lines"],
 )
-def test_dumps_write_a_pictures_text_in_several_ways(lines: str) -> None:
+def test_a_line_doubled_in_a_dump_is_a_fault_unless_one_is_a_pictures_text(lines: str, rule: ModuleType) -> None:
     page = page_of(f"{STORY[0]}\n\n{STORY[1]}\n\n{lines}", "text/plain")
-    (hit,) = duplicate_teaser.check(page, NoOptions())
-    assert (page.text(hit.also[0]), page.text(hit.at)) == (CRANE, CRANE)
+    for each in (duplicate_teaser, redundant_alt):
+        hits = list(each.check(page, NoOptions()))
+        if each is rule:
+            assert [(page.text(hit.also[0]), page.text(hit.at)) for hit in hits] == [(CRANE, CRANE)]
+        elif rule is not duplicate_teaser:
+            assert hits == []
+
+
+def test_a_dumped_picture_that_lost_an_apostrophe_is_told() -> None:
+    lost = CAT.replace("'", "")
+    page = page_of(f"{STORY[0]}\n\n{STORY[1]}\n\n![{lost}](a.png)\n\n[{CAT}](/a)\n", "text/plain")
+    (hit,) = lost_punctuation.check(page, NoOptions())
+    assert (page.text(hit.at), hit.data["headline"]) == (lost, CAT)
 
 
 def test_dates_and_sentences_that_come_twice_in_a_dump_are_no_teasers() -> None:

@@ -39,6 +39,13 @@ class Line:
     text: str
     offset: int = 0
     picture: Any = None
+    #: Whether it stands in brackets, as w3m and inscriptis write a picture's text.
+    in_brackets: bool = False
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether the dump says that it is a picture's text."""
+        return self.picture is not None or self.in_brackets
 
     def spot(self, start: int = 0, end: int | None = None) -> Spot:
         """The spot of ``text[start:end]``."""
@@ -55,6 +62,13 @@ class Doubled:
     first: Line
     second: Line
     copy: Copy
+
+    @property
+    def alt(self) -> tuple[Line, Line] | None:
+        """The picture's text and the line beside it, where the dump tells which is which; readers saw the line once."""
+        if self.first.is_picture:
+            return self.first, self.second
+        return (self.second, self.first) if self.second.is_picture else None
 
 
 def read_lines(page: Page) -> Iterator[Line]:
@@ -87,7 +101,7 @@ def _lines_of(block: TextBlock) -> Iterator[Line]:
     for match in _PICTURE.finditer(text) if "[" in text else ():
         if is_line(match[1]):
             yield from _trimmed(block, at, match.start())
-            yield Line(block, match[1], match.start(1))
+            yield Line(block, match[1], match.start(1), in_brackets=True)
             at = match.end()
     if at:
         yield from _trimmed(block, at, len(text))
@@ -142,7 +156,8 @@ def _doubled(page: Page) -> Iterator[Doubled]:
             continue
         if id(pair.second.block) not in captions or not CAPTION.search(pair.second.text):
             yield pair
-        index += gap + 1
+        # Behind a picture's text the headline itself may stand twice.
+        index += gap if pair.alt else gap + 1
 
 
 def _copy_of(lines: list[Line], index: int) -> tuple[int, Doubled | None]:
