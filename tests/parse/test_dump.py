@@ -63,6 +63,14 @@ def test_markdown_headings_links_and_pictures_are_elements():
     assert page.blocks[-1].text == "More news bold text"
 
 
+def test_a_markdown_heading_may_stand_in_a_list():
+    page = dump("# Harbour\n\n  * ## Tides\n\n    High at noon.\n\n  * Winds\n")
+    assert [(item.text, item.select_one("h2") is not None) for item in page.tree.find_all("li")] == [
+        ("TidesHigh at noon.", True),
+        ("Winds", False),
+    ]
+
+
 LYNX = """\
    [1]Home
 

@@ -66,7 +66,8 @@ def parse_dump(page: Page) -> None:
         if heading and heading.end() < line.end:
             writer.block(f"h{len(heading[1])}", heading.end(), line.end)
         elif marker and marker.end() < line.end:
-            writer.item("ol" if marker.re is _NUMBERED else "ul", line.indent, marker.end(), line.end)
+            heading = _HEADING.match(source, marker.end()) if is_marked else None
+            writer.item("ol" if marker.re is _NUMBERED else "ul", line.indent, marker.end(), line.end, heading)
         else:
             writer.paragraph(line.indent, line.start, line.end)
     writer.pieces(links(source, stop))
@@ -106,8 +107,8 @@ class _Writer:
         self._close_list()
         self._element(tag, start, end)
 
-    def item(self, tag: str, indent: int, start: int, end: int) -> None:
-        """An item of an ``ol`` or ``ul``; it stays open for paragraphs that are indented further."""
+    def item(self, tag: str, indent: int, start: int, end: int, heading: re.Match[str] | None) -> None:
+        """An item of an ``ol`` or ``ul``, which may begin with a heading; it stays open for paragraphs indented further."""
         if self._list != tag:
             self._close_list()
             self._html.append(f"<{tag}>")
@@ -116,7 +117,10 @@ class _Writer:
             self._html.append("</li>")
         self._indent = indent
         self._html.append("<li>")
-        self._fill(start, end)
+        if heading and heading.end() < end:
+            self._element(f"h{len(heading[1])}", heading.end(), end)
+        else:
+            self._fill(start, end)
 
     def paragraph(self, indent: int, start: int, end: int) -> None:
         """A paragraph: part of the item before it when it is indented further."""

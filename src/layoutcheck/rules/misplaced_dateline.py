@@ -22,6 +22,9 @@ class Options:
     longest_standfirst: int = 450
 
 
+#: A dump does not tell the lead picture's lines from paragraphs.
+_CAPTION_AND_CREDIT = 2
+
 rule = Rule(
     summary="a dateline stands in a caption or inside the story",
     severity=Severity.WARNING,
@@ -46,6 +49,7 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     index = found.paragraph - opening.standfirsts
     before = opening.paragraphs[opening.standfirsts : found.paragraph]
     long = any(len(block.text) > options.longest_standfirst for block in before)
-    if found.where == "story" and found.dateline.place and index > 0 and (index > options.standfirsts or long):
+    standfirsts = options.standfirsts + (_CAPTION_AND_CREDIT if page.is_dump else 0)
+    if found.where == "story" and found.dateline.place and index > 0 and (index > standfirsts or long):
         spot = found.block.spot(found.dateline.start, found.dateline.end)
         yield Hit("in-story", spot, {"text": found.dateline.text, "paragraph": index + 1})

@@ -17,6 +17,7 @@ from turbohtml import Element
 
 from layoutcheck.core.rare import rare
 from layoutcheck.core.severity import Severity
+from layoutcheck.parse.dump_inline import is_markdown
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Where
 from layoutcheck.templating.quotation import told_of
@@ -101,6 +102,8 @@ def verdict(page: Page, sighting: Sighting) -> tuple[Severity, str]:
     family, candidate = sighting.family, sighting.candidate
     if family.id == "replacement-character" and not _replaced_by_author(page, sighting):
         return Severity.OFF, "the file's bytes don't fit its encoding"
+    if family.id == "markdown" and page.is_dump and is_markdown(page.source):
+        return Severity.OFF, "the dump is written so"
     element, where, severity = candidate.element, candidate.where, sighting.severity
     if element is None or where in (Where.JSONLD, Where.TITLE):
         return _quoted(page, sighting, severity)

@@ -147,14 +147,20 @@ FAMILIES = (
             r"\[i18n\]",
             r"\[missing ",
         ),
-        pattern=r"(?i)\[?translation[_ ]missing\]?:?\s*[\w-]+(?:\.[\w-]+)+|\[?missing[_ ]translation(?: for)?:?\s*[\"']?[\w-]+(?:\.[\w-]+)*[\"']?\]?|\bkey '[^'\n]{1,80}' returned an object instead of string|\bMISSING_(?:TRANSLATION|MESSAGE)(?::\s*\S+)?|\bmissing[_ ]resource: ?[\w.-]+\s*\Z"
-        r"|(?<![\w.-])i18n:[a-z][\w-]*(?:\.[\w-]+)+||\[missing \"[^\"\[\]]{1,80}\" translation\]|\[i18n\]\s?[\w.-]+",
+        pattern=r"(?i)\[?translation[_ ]missing\]?:?\s*[\w-]+(?:\.[\w-]+)+|\[?missing[_ ]translation(?: for)?(?::\s*[\"']?[\w-]+(?:\.[\w-]+)*|\s+(?:[\"'][\w.-]+|[\w-]+(?:\.[\w-]+)+))[\"']?\]?|\bkey '[^'\n]{1,80}' returned an object instead of string|\bMISSING_(?:TRANSLATION|MESSAGE)(?::\s*\S+)?|\bmissing[_ ]resource: ?[\w.-]+\s*\Z"
+        r"|(?<![\w.-])i18n:[a-z][\w-]*(?:\.[\w-]+)+|\[missing \"[^\"\[\]]{1,80}\" translation\]|\[i18n\]\s?[\w.-]+",
         more=(
             "Translation missing: en.layout.customer.my_account",
             '[missing "en.title" translation]',
             "[i18n] readMore",
             "i18n:article.readMore",
             "Missing resource: ArticleReadMore",
+            "Missing translation for article.read_more",
+            'missing translation: "Share"',
+        ),
+        unlike=(
+            "The missing translation of the poem was found in a drawer.",
+            "Volunteers add the missing translations to other scripts.",
         ),
     ),
     Family(
