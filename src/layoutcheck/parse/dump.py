@@ -108,7 +108,7 @@ class _Writer:
         self._element(tag, start, end)
 
     def item(self, tag: str, indent: int, start: int, end: int, heading: re.Match[str] | None) -> None:
-        """An item of an ``ol`` or ``ul``, which may begin with a heading; it stays open for paragraphs indented further."""
+        """An item of an ``ol`` or ``ul``, perhaps a heading; it stays open for paragraphs that are indented more."""
         if self._list != tag:
             self._close_list()
             self._html.append(f"<{tag}>")
