@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from layoutcheck.cli.command import Command
-from layoutcheck.cli.output import html_arguments
+from layoutcheck.cli.output import html_options
 from layoutcheck.core.errors import UserError
 
 History = Annotated[
@@ -51,7 +51,7 @@ def report(
 
     paths = PathMapping(strip_prefix, path_prefix)
     told = read_report(file)
-    written = write_report(told, target, **html_arguments(history, redact or (), paths, force=force))
+    written = write_report(told, target, html_options(history, redact or (), paths, force=force))
     typer.echo(f"wrote {written} file{'' if written == 1 else 's'}: open {_first(target)}")
 
 
