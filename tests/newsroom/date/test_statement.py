@@ -23,7 +23,8 @@ def test_machines_are_told_in_json_ld_microdata_and_meta() -> None:
     )
     assert machine(html) == [
         ("published", "2026-05-03", "json-ld"), ("modified", "2026-05-04T10:00:00+00:00", "json-ld"),
-        ("published", "2026-05-02", "article:published_time"), ("modified", "2026-05-05", "lastmod"),
+        ("published", "2026-05-02", "article:published_time"), ("modified", "2026-05-09", "datemodified"),
+        ("modified", "2026-05-05", "lastmod"),
         ("published", "2026-05-01", "microdata"),
     ]  # fmt: skip
 
