@@ -56,7 +56,7 @@ def test_what_hides_or_reorders_is_escaped() -> None:
     ],
 )
 def test_what_is_wrong_with_a_line_is_told_with_its_place(line: str, told: str, column: int) -> None:
-    with pytest.raises(UserError, match="") as raised:
+    with pytest.raises(UserError) as raised:
         entry_of(line, "b.jsonl", 7)
     assert told in str(raised.value)
     assert (raised.value.file, raised.value.line, raised.value.column) == ("b.jsonl", 7, column)
