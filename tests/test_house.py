@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import dataclasses
 import re
+import tomllib
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -24,8 +25,9 @@ from layoutcheck.plugins import LoadedRule, load_rule, rule_ids
 from layoutcheck.testing import HEADINGS, Example, OneRule, check_example, examples, headings
 
 ROOT = Path(layoutcheck.__file__).parent
+REPOSITORY = ROOT.parents[1]
 RULES = ROOT / "rules"
-SAMPLES = ROOT.parents[1] / "samples" / "pages"
+SAMPLES = REPOSITORY / "samples" / "pages"
 #: Messages of pages that are too long to show, and of such as are no UTF-8, which all examples are.
 NOT_SHOWN = {"too-many", "unfit-bytes"}
 _VALUE = re.compile(r"\{(\w+)[^}]*\}")
@@ -35,7 +37,16 @@ def test_each_floor_sees_only_the_floors_below() -> None:
     from importlinter.api import use_cases  # noqa: F401 - absent in a plain installation: then this test says so
     from importlinter.cli import lint_imports
 
-    assert lint_imports(config_filename=str(ROOT.parents[1] / "pyproject.toml"), no_cache=True) == 0
+    assert lint_imports(config_filename=str(REPOSITORY / "pyproject.toml"), no_cache=True) == 0
+
+
+def test_the_architecture_shows_the_floors_of_the_contract() -> None:
+    contract = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ][0]
+    floors = [floor.replace("layoutcheck.", "") for floor in contract["layers"]]
+    told = (REPOSITORY / "docs/architecture.md").read_text(encoding="utf-8")
+    assert "```\n" + "\n".join(floors) + "\n```" in told
 
 
 def test_every_rule_has_its_page_and_every_page_its_rule() -> None:

@@ -50,6 +50,19 @@ def test_reads_texts_attributes_lists_and_numbers(tmp_path):
     }
 
 
+def test_text_is_what_readers_get_of_an_element(tmp_path):
+    source = (
+        "<main><h1>港<ruby>壁<rt>かべ</rt></ruby><script>x()</script> <noscript><b>no</b></noscript></h1>"
+        "<form>Name <textarea>you</textarea><select><option>a</select></form><title>T<!-- --></title></main>"
+    )
+    parts = {name: {"x-select": name} for name in ("h1", "form", "rt", "textarea")}
+    page, _ = read(tmp_path, {"properties": parts}, source)
+    assert page.data == {"h1": "港壁", "form": "Name", "rt": "かべ", "textarea": "you"}
+    assert {name: page.text(page.spots[f"/{name}"]) for name in ("form", "rt", "textarea")} == {
+        "form": "Name", "rt": "かべ", "textarea": "you",
+    }  # fmt: skip
+
+
 def test_every_value_has_its_place(tmp_path):
     page, _ = read(tmp_path, {"properties": {"headline": {"x-select": "h1"}, "cards": CARDS}})
     place = page.place(page.spots["/headline"])

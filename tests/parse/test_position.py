@@ -1,7 +1,5 @@
 """Every character of the tree leads back to where it stands in the source."""
 
-import html
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +11,8 @@ from layoutcheck.parse import position
 from layoutcheck.parse.alignment import align
 from layoutcheck.parse.lines import Lines
 from layoutcheck.parse.parser import parse
+
+from .pieces import PIECES
 
 
 def page(source: str):
@@ -107,18 +107,6 @@ def test_a_chain_of_a_thousand_comments_and_texts_is_no_problem():
     assert found.place(Spot(node, None, 0)).column == 4 + 11 * 5000
 
 
-TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0\r<&"), min_size=1, max_size=12)
-PIECES = st.lists(
-    st.one_of(
-        TEXT,
-        TEXT.map(lambda text: html.escape(text)),
-        st.sampled_from(["<b>", "</b>", "<p>", "</p>", "<br>", "<!-- c -->", "&hellip;", "&#65;", "\n", "<li>", "</div>",
-                         '<a href="?a&amp;b" title=\'x\'>', "</a>", "<table>", "<td>", "</table>", "<i>", "</i>"]),
-    ),
-    max_size=30,
-)  # fmt: skip
-
-
 @given(PIECES)
 def test_every_text_character_round_trips_through_its_source_offset(pieces):
     found = page("<body><div>" + "".join(pieces))
@@ -147,27 +135,6 @@ def test_no_source_breaks_the_parser_or_leaves_it(source):
         assert 1 <= place.column <= len(lines[place.line - 1]) + 1
 
 
-@pytest.mark.parametrize(
-    ("source", "needle"),
-    [
-        ("<h1>x</h1><table><tr>{{ moved }}<td>y</table>", "{{ moved }}"),
-        ("<p title='{{ a }}'>b</p>", "{{ a }}"),
-        ("<p>&amp; {{ b }}<b>c</b> {{ d }}", "{{ d }}"),
-        ("{{ first }}<p>x", "{{ first }}"),
-    ],
-)
-def test_a_source_offset_leads_to_what_stands_there(source, needle):
-    found = page(source)
-    spot = found.spot_at(source.index(needle))
-    assert found.text(spot).startswith(needle)
-
-
-def test_nothing_stands_in_tags_and_comments():
-    found = page("<p class=x><!-- {{ y }} -->z")
-    assert found.spot_at(1) is None
-    assert found.spot_at(17) is None
-
-
 @given(st.text("ab\n", max_size=40), st.lists(st.integers(0, 40), max_size=12), st.booleans())
 def test_lines_are_told_in_whatever_order_they_are_asked_for(source, offsets, told):
     lines = Lines(source)
@@ -179,31 +146,6 @@ def test_lines_are_told_in_whatever_order_they_are_asked_for(source, offsets, to
         assert lines.offset(line, column) == offset
     with pytest.raises(IndexError):
         lines.offset(source.count("\n") + 2, 1)
-
-
-@given(PIECES, st.data())
-def test_what_stands_at_an_offset_is_found_by_the_tree_as_by_the_index(pieces, data):
-    found = page("<body><div>" + "".join(pieces))
-    for _ in range(3):
-        offset = data.draw(st.integers(0, len(found.source) - 1))
-        descended = found.positions._descend(offset)
-        starts, elements = found.positions._index()
-        line, column = found.lines.at(offset)
-        before = [e for start, e in zip(starts, elements, strict=True) if start <= (line, column - 1)]
-        # An element that the parser cloned stands where its original does.
-        assert descended is None or descended.position == before[-1].position
-
-
-def test_texts_between_two_tags_are_gone_through_once_for_all_offsets(monkeypatch):
-    found = page("<p>" + "{{ a }}<!-- b -->" * 200)
-    counted = []
-    gone_through = position.texts_before_next_element
-    monkeypatch.setattr(position, "texts_before_next_element", lambda node: counted.append(node) or gone_through(node))
-    for offset in range(3, len(found.source), 5):
-        spot = found.spot_at(offset)
-        assert (spot is None) == ((offset - 3) % len("{{ a }}<!-- b -->") >= len("{{ a }}"))
-        assert spot is None or found.stretch(spot)[0] == offset
-    assert len(counted) == 1
 
 
 def test_texts_that_stand_nowhere_are_not_searched_for_without_end(monkeypatch):

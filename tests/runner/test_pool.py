@@ -16,7 +16,7 @@ from layoutcheck.parse.page import Page
 from layoutcheck.pipeline import OUT_OF_MEMORY, RunOptions
 from layoutcheck.plugins import LoadedRule
 from layoutcheck.runner.check_ref import check_ref
-from layoutcheck.runner.pool import check_all, check_here
+from layoutcheck.runner.pool import check_all
 from layoutcheck.runner.timings import Timings
 from layoutcheck.sources.page_ref import PageRef
 
@@ -61,7 +61,7 @@ def mischievous(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> Settings
 def test_workers_find_what_one_process_finds_in_the_same_order(tmp_path: Path, settings: Settings) -> None:
     pages = {f"{i}.html": story("Harbour opens" if i % 3 else "-") for i in range(40)}
     named = [*refs(tmp_path, pages), PageRef("gone.html", str(tmp_path / "gone.html"))]
-    here = list(check_here(named, settings, OPTIONS))
+    here = [check_ref(ref, settings, OPTIONS, None) for ref in named]
     there = list(check_all(named, settings, OPTIONS, workers=2))
     assert there == here
     assert [report.uri for report in there] == [*pages, "gone.html"]
@@ -109,13 +109,14 @@ def test_timings_of_all_processes_add_up_by_phase_rule_and_selector(tmp_path: Pa
 def test_the_stopwatch_is_off_when_nobody_asked(tmp_path: Path, settings: Settings) -> None:
     from layoutcheck.core import stopwatch
 
-    list(check_here(refs(tmp_path, {"a.html": story("-")}), settings, OPTIONS))
+    (ref,) = refs(tmp_path, {"a.html": story("-")})
+    check_ref(ref, settings, OPTIONS, None)
     assert stopwatch.take() == {}
 
 
 def test_a_report_says_how_long_its_page_took_and_is_the_same_report_all_the_same(tmp_path, settings):
-    pages = refs(tmp_path, {"a.html": story("Ferry sails")})
-    (first,), (second,) = (list(check_here(pages, settings, OPTIONS)) for _ in range(2))
+    (ref,) = refs(tmp_path, {"a.html": story("Ferry sails")})
+    first, second = (check_ref(ref, settings, OPTIONS, None) for _ in range(2))
     assert first.seconds > 0 and first == second
 
 

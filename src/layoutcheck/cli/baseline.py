@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from layoutcheck.cli import options
+from layoutcheck.cli import given, options
 from layoutcheck.config import Settings, Value
 from layoutcheck.core.errors import UserError
 from layoutcheck.report.neutral import visible
@@ -84,7 +84,7 @@ def write(
     from layoutcheck.suppress.baseline import today_iso
     from layoutcheck.suppress.recording import Recording
 
-    chosen = options.settings(config, no_config, schema=schema)
+    chosen = given.settings(config, no_config, schema=schema)
     before = _before(file, chosen)
     recording = Recording(before, since=today_iso(), by_cause=by_cause)
     code = _checked(paths, chosen, before, recording, media_type, charset)
@@ -122,7 +122,7 @@ def prune(
 
     Example: `layoutcheck baseline prune build/`
     """
-    chosen = options.settings(config, no_config, schema=schema)
+    chosen = given.settings(config, no_config, schema=schema)
     _there(file, chosen)
     before = _before(file, chosen)
     code = _checked(paths, chosen, before, None, media_type, charset)
@@ -148,9 +148,9 @@ def _checked(
     from layoutcheck.runner.run import Request, run
 
     request = Request(
-        tuple(options.arguments(paths)), replace(settings, fail_on=Value("never", "baseline")),
+        tuple(given.arguments(paths)), replace(settings, fail_on=Value("never", "baseline")),
         RunOptions(datetime.now(UTC).isoformat(timespec="seconds")),
-        media_type=options.media_type(media_type), charset=options.charset(charset),
+        media_type=given.media_type(media_type), charset=given.charset(charset),
         baseline=before, recording=recording,
     )  # fmt: skip
     outcome = run(request, [], sys.stdin.buffer)
@@ -209,7 +209,7 @@ def apply(
     from layoutcheck.suppress.baseline import today_iso
     from layoutcheck.suppress.triage import applied, read_triage
 
-    before = _before(file, options.settings(config, no_config))
+    before = _before(file, given.settings(config, no_config))
     after, counts = applied(before, read_triage(triage), since=today_iso())
     with whole_file(Path(before.file)) as out:
         out.write(after.text)
@@ -218,7 +218,7 @@ def apply(
 
 
 def _existing(file: Path | None, config: Path | None, no_config: bool) -> Path:
-    return _there(file, options.settings(config, no_config))
+    return _there(file, given.settings(config, no_config))
 
 
 def _there(file: Path | None, settings: Settings) -> Path:

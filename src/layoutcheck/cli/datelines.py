@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from layoutcheck.cli import options
+from layoutcheck.cli import given, options
 from layoutcheck.cli.command import Command
 
 if TYPE_CHECKING:
@@ -39,15 +38,12 @@ def datelines(
     from layoutcheck.newsroom.dateline.finder import find_dateline
     from layoutcheck.newsroom.dateline.survey import proposed_schema, survey
     from layoutcheck.pipeline import read_page
-    from layoutcheck.sources.files import find_pages, read
+    from layoutcheck.sources.files import read
 
-    chosen = options.settings(config, no_config)
+    chosen = given.settings(config, no_config)
     facts: list[tuple[str, str, Dateline | None]] = []
     failed = 0
-    for ref in find_pages(
-        options.arguments(paths), media_type=options.media_type(media_type), charset=options.charset(charset),
-        is_excluded=chosen.is_excluded, stdin=sys.stdin.buffer,
-    ):  # fmt: skip
+    for ref in given.pages(paths, media_type, charset, chosen):
         try:
             page, _, _ = read_page(read(ref), chosen.for_page(ref.uri))
         except PageError as error:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from layoutcheck.cli import options
+from layoutcheck.cli import given, options
 from layoutcheck.cli.command import Command
 from layoutcheck.config import PageSettings, Settings, Value
 from layoutcheck.core.errors import PageError
@@ -40,15 +39,11 @@ def extract(
     """
     from layoutcheck.api import page_data
     from layoutcheck.report.json import dumped
-    from layoutcheck.sources.files import find_pages, read
+    from layoutcheck.sources.files import read
 
-    chosen = options.settings(config, no_config, schema=schema)
-    refs = find_pages(
-        options.arguments(paths), media_type=options.media_type(media_type), charset=options.charset(charset),
-        is_excluded=chosen.is_excluded, stdin=sys.stdin.buffer,
-    )  # fmt: skip
+    chosen = given.settings(config, no_config, schema=schema)
     failed = False
-    for ref in refs:
+    for ref in given.pages(paths, media_type, charset, chosen):
         try:
             told = page_data(read(ref), chosen.for_page(ref.uri))
         except PageError as error:
@@ -67,7 +62,7 @@ def config(
     """Print the settings in force for a page, and their origin."""
     from layoutcheck.runner.run import prepare
 
-    chosen = options.settings(config, no_config, schema=schema)
+    chosen = given.settings(config, no_config, schema=schema)
     prepare(chosen)
     lines = list(_in_force(chosen, page))
     widths = [max(len(line[column]) for line in lines) for column in (0, 1)]

@@ -1,18 +1,13 @@
-"""Options that several commands share."""
+"""The options of commands: how each is written, and what its help says."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from layoutcheck.cli import completion
-from layoutcheck.config import NAMES, Layer, RuleSetting, Settings, Value, find_config, load_settings
-from layoutcheck.core.errors import UserError, near_match
-from layoutcheck.core.severity import Severity
-from layoutcheck.plugins import rule_ids
 
 Paths = Annotated[
     list[str] | None,
@@ -49,69 +44,85 @@ Charset = Annotated[
     str | None,
     typer.Option("--charset", help="The encoding that the server declared, as in its HTTP header.", show_default=False),
 ]
-
-
-def media_type(value: str | None) -> str:
-    """A media type that we know; raises :class:`~layoutcheck.core.errors.UserError`."""
-    from layoutcheck.sources.declared import declared_media_type
-
-    return declared_media_type(value, "--media-type")
-
-
-def charset(value: str | None) -> str | None:
-    """An encoding that the standard knows; raises :class:`~layoutcheck.core.errors.UserError`."""
-    from layoutcheck.sources.declared import declared_charset
-
-    return declared_charset(value, "--charset")
-
-
-def arguments(paths: list[str] | None) -> list[str]:
-    """The paths given; standard input when none is given and something is piped in."""
-    if paths:
-        return paths
-    if not sys.stdin.isatty():
-        return ["-"]
-    raise UserError("no page is given", remedy="name files, folders or globs, such as: layoutcheck check build/")
-
-
-def settings(
-    config: Path | None,
-    no_config: bool,
-    *,
-    schema: str | None = None,
-    fail_on: str | None = None,
-    only: list[str] | None = None,
-    severities: list[str] | None = None,
-) -> Settings:
-    """The settings of a run: the configuration file's with the command line's over them."""
-    if config is not None and not config.is_file():
-        if config.is_dir():
-            raise UserError(
-                f'"{config}" is a folder, not a configuration file', remedy=f"name the file: {config / NAMES[0]}"
-            )
-        if config.exists():
-            raise UserError(
-                f'"{config}" is no ordinary file', remedy="write the configuration to a file, or: --no-config"
-            )
-        raise UserError(f'there is no configuration file "{config}"', remedy="layoutcheck init writes one")
-    file = None if no_config else config or find_config(Path.cwd())
-    rules: dict[str, RuleSetting] = {}
-    if only:
-        for rule_id in only:
-            _known_rule(rule_id, "--rule")
-        rules = {rule_id: RuleSetting(Value(Severity.OFF, "--rule")) for rule_id in rule_ids() if rule_id not in only}
-    for pair in severities or []:
-        rule_id, _, severity = pair.partition("=")
-        _known_rule(rule_id, "--severity")
-        if severity not in list(Severity):
-            remedy = near_match(severity, list(Severity)) or f"one of: {', '.join(Severity)}"
-            raise UserError(f'--severity {pair}: a severity cannot be "{severity}"', remedy=remedy)
-        rules[rule_id] = RuleSetting(Value(Severity(severity), "--severity"))
-    overrides = Layer(Value(schema, "--schema") if schema else None, rules, origin="command line")
-    return load_settings(file, overrides=overrides, fail_on=fail_on)
-
-
-def _known_rule(rule_id: str, option: str) -> None:
-    if rule_id not in rule_ids():
-        remedy = near_match(rule_id, rule_ids()) or "layoutcheck rules lists them"
-        raise UserError(f'{option}: there is no rule "{rule_id}"', remedy=remedy)
+OutputFormat = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output-format",
+        "-o",
+        metavar="FORMAT[=FILE]",
+        autocompletion=completion.formats,
+        help="text, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, azure, teamcity, "
+        "markdown, html=DIR; may be given several times.",
+        show_default=False,
+    ),
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        metavar="error|warning|info|never",
+        autocompletion=completion.fail_on,
+        help="The severity from which findings fail the run.",
+        show_default=False,
+    ),
+]
+Rule = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rule",
+        "-r",
+        metavar="RULE",
+        help="Run these rules only.",
+        show_default=False,
+        autocompletion=completion.rules,
+    ),
+]
+RuleSeverity = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--severity",
+        metavar="RULE=SEVERITY",
+        help="Give a rule another severity.",
+        show_default=False,
+        autocompletion=completion.severities,
+    ),
+]
+Workers = Annotated[int, typer.Option("--workers", "-j", min=0, help="Worker processes; 0 for one a core.")]
+Limit = Annotated[float, typer.Option("--limit", min=0.1, help="Seconds that a page may take.")]
+Memory = Annotated[int, typer.Option("--memory", min=0, help="Megabytes that a page may take; 0 for any.")]
+CacheFolder = Annotated[
+    Path | None,
+    typer.Option("--cache", help="A folder of results: unchanged pages are not checked again.", show_default=False),
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline", "-b", help="A file of known findings: shown, never failing the run.", show_default=False
+    ),
+]
+AllowExcluded = Annotated[
+    bool,
+    typer.Option("--allow-excluded", help="Pass when every page is excluded: for hooks that name what changed."),
+]
+Outline = Annotated[bool, typer.Option("--outline", help="Write each page's parts into the JSON report.")]
+StripPrefix = Annotated[str, typer.Option("--strip-prefix", help="Cut this from the front of pages' paths in reports.")]
+PathPrefix = Annotated[
+    str, typer.Option("--path-prefix", help="Put this in front of pages' paths in reports, such as an address.")
+]
+JunitDialect = Annotated[
+    str, typer.Option("--junit-dialect", metavar="gitlab|strict", help="Which readers JUnit XML is for.")
+]
+Watch = Annotated[bool, typer.Option("--watch", "-w", help="Check again what changes, until interrupted.")]
+Timings = Annotated[bool, typer.Option("--timings", help="Tell where the time went, by phase, rule and selector.")]
+Progress = Annotated[bool, typer.Option(help="Show a progress bar on a terminal.")]
+Colour = Annotated[str, typer.Option("--color", metavar="auto|always|never", help="Whether text is coloured.")]
+History = Annotated[
+    Path | None,
+    typer.Option("--history", help="A SQLite file of runs, for the trend; this run is added.", show_default=False),
+]
+Redact = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--redact", metavar="PATTERN", help="Black out what this regular expression matches.", show_default=False
+    ),
+]

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from layoutcheck.core.errors import UserError
 from layoutcheck.plugins import load_rule, rule_ids
@@ -18,6 +18,9 @@ from layoutcheck.report.formats import Choice, automatic, choices_of, opened
 from layoutcheck.report.path_mapping import PathMapping
 from layoutcheck.report.reporter import Reporter
 from layoutcheck.report.rule_info import RuleInfo
+
+if TYPE_CHECKING:
+    from layoutcheck.report.html.options import HtmlOptions
 
 HELP = "https://layoutcheck.dev/rules/"
 
@@ -74,7 +77,7 @@ def open_reporters(options: OutputOptions) -> AbstractContextManager[list[Report
         in_checkout=Checkout(Path(root), below),
         junit_dialect=options.junit_dialect,
     )
-    html = html_arguments(options.history, options.redact, context.paths, anywhere=True) if "html" in names else None
+    html = html_options(options.history, options.redact, context.paths, anywhere=True) if "html" in names else None
     return opened(choices, context, sys.stdout, html)
 
 
@@ -111,22 +114,16 @@ def rule_infos() -> Mapping[str, RuleInfo]:
     return infos
 
 
-def html_arguments(
+def html_options(
     history: Path | None, redact: Sequence[str], paths: PathMapping, *, force: bool = False, anywhere: bool = False
-) -> dict[str, Any]:
-    """The arguments of :func:`layoutcheck.report.html.reporter.write_report`.
+) -> HtmlOptions:
+    """How an HTML report is made of pages of this folder.
 
     ``anywhere`` lets it read pages outside of this folder: those that this very run has read, never a report's.
     """
+    from layoutcheck.report.html.options import HtmlOptions
     from layoutcheck.report.html.rule_note import rule_note
     from layoutcheck.report.html.source import page_files
 
     notes = {rule_id: rule_note(load_rule(rule_id).rule.summary, load_rule(rule_id).page) for rule_id in rule_ids()}
-    return {
-        "pages": page_files(Path(), anywhere=anywhere),
-        "rules": notes,
-        "history": history,
-        "redact": tuple(redact),
-        "paths": paths,
-        "force": force,
-    }
+    return HtmlOptions(page_files(Path(), anywhere=anywhere), notes, history, tuple(redact), paths, force=force)

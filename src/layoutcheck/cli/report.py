@@ -8,20 +8,10 @@ from typing import Annotated
 
 import typer
 
+from layoutcheck.cli import options
 from layoutcheck.cli.command import Command
-from layoutcheck.cli.output import html_arguments
+from layoutcheck.cli.output import html_options
 from layoutcheck.core.errors import UserError
-
-History = Annotated[
-    Path | None,
-    typer.Option("--history", help="A SQLite file of runs, for the trend; this run is added.", show_default=False),
-]
-Redact = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--redact", metavar="PATTERN", help="Black out what this regular expression matches.", show_default=False
-    ),
-]
 
 
 def register(app: typer.Typer) -> None:
@@ -33,8 +23,8 @@ def register(app: typer.Typer) -> None:
 def report(
     file: Annotated[Path, typer.Argument(help="A JSON report of `layoutcheck check`.")],
     target: Annotated[Path, typer.Argument(help="A folder, or a file that ends in .html.")],
-    history: History = None,
-    redact: Redact = None,
+    history: options.History = None,
+    redact: options.Redact = None,
     strip_prefix: Annotated[str, typer.Option("--strip-prefix", help="Cut this from the front of pages' paths.")] = "",
     path_prefix: Annotated[
         str, typer.Option("--path-prefix", help="Put this in front of pages' paths, such as an address.")
@@ -51,7 +41,7 @@ def report(
 
     paths = PathMapping(strip_prefix, path_prefix)
     told = read_report(file)
-    written = write_report(told, target, **html_arguments(history, redact or (), paths, force=force))
+    written = write_report(told, target, html_options(history, redact or (), paths, force=force))
     typer.echo(f"wrote {written} file{'' if written == 1 else 's'}: open {_first(target)}")
 
 

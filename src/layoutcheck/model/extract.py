@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from turbohtml import Element, Text
+from turbohtml import Element
 
 from layoutcheck.core import stopwatch
 from layoutcheck.core.errors import UserError
@@ -16,7 +16,7 @@ from layoutcheck.core.rule import Spot
 from layoutcheck.model.kinds import find_kind, read_kind
 from layoutcheck.model.schema import PageSchema, Part
 from layoutcheck.newsroom.found import Found, Later, plain
-from layoutcheck.parse.block import UNREAD, collapsed
+from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.parse.page import Page
 
 
@@ -155,11 +155,11 @@ def _read_node(
 ) -> Found | None:
     if part is not None and part.properties:
         found = _read_object(extraction, part, node, pointer)
-        return Found(found.value if found else {}, Later(text_spot, (node,)))
+        return Found(found.value if found else {}, Later(spot_of, (node,)))
     if attribute is not None:
         value = node.attr(attribute)
         return None if value is None else Found(_typed(value, part), Spot(node, attribute))
-    return Found(_typed(collapsed(readable_text(node)), part), Later(text_spot, (node,)))
+    return Found(_typed(text_of(node), part), Later(spot_of, (node,)))
 
 
 def _read_object(extraction: Extraction, part: Part, scope: Any, pointer: str) -> Found | None:
@@ -198,32 +198,3 @@ def _typed(text: str, part: Part | None) -> Any:
             return {"true": True, "false": False}.get(text.strip().casefold(), text)
         case _:
             return text
-
-
-def readable_texts(node: Any) -> Iterable[Text]:
-    """The text nodes of ``node`` that a reader may see."""
-    for child in node.children:
-        if isinstance(child, Text):
-            yield child
-        elif isinstance(child, Element) and child.tag not in UNREAD:
-            yield from readable_texts(child)
-
-
-def readable_text(node: Element) -> str:
-    """The text of an element without its scripts and styles; ``title`` and the like give their own text."""
-    if node.tag in UNREAD:
-        return str(node.text)
-    return "".join(text.data for text in readable_texts(node))
-
-
-def text_spot(node: Element) -> Spot:
-    """The spot of an element's text from its first visible character to its last; of the element when it has none."""
-    texts = [text for text in readable_texts(node) if collapsed(text.data)]
-    if not texts:
-        return Spot(node)
-    first, last = texts[0], texts[-1]
-    start = len(first.data) - len(first.data.lstrip())
-    end = len(last.data.rstrip())
-    if first == last:
-        return Spot(first, None, start, end)
-    return Spot(first, None, start, None, until=Spot(last, None, 0, end))

@@ -8,6 +8,7 @@ from itertools import islice
 from turbohtml import Element
 
 from layoutcheck.newsroom.reading import text_of
+from layoutcheck.parse.hidden import is_hidden
 
 _FILLS = "img, svg, picture, video, audio, iframe, object, canvas, input, button, i[class], slot, use, amp-img"
 #: Attributes by which client-side frameworks and scripts mark what they will fill.
@@ -15,7 +16,6 @@ _BOUND = re.compile(
     r"^(?:v-|x-|ng-|:|@|\[|\*ng|data-(?:bind|v-|ng|react|x-|text|i18n|content|controller|target|testid|role)|"
     r"wire:|hx-|is$)"
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN_NAME = re.compile(
     r"hidden|hide\b|modal|popup|dialog|overlay|template|placeholder|skeleton|loading|lightbox|tooltip|js-|"
     r"cookie|consent|search"
@@ -40,12 +40,9 @@ def is_shown(node: object) -> bool:
         attrs = holder.attrs
         if (
             holder.tag in ("template", "dialog", "noscript", "form")
-            or "hidden" in attrs
+            or is_hidden(holder)
             or attrs.get("aria-hidden") == "true"
         ):
-            return False
-        style = holder.attr("style")
-        if style and _HIDDEN.search(style):
             return False
         if depth < 6 and holder.tag not in ("body", "html"):
             names = f"{holder.attr('class') or ''} {holder.attr('id') or ''}".lower()

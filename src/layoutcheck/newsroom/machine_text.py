@@ -23,7 +23,7 @@ _FIELD_DATE = re.compile(
     rf"On))\s*[:=]?\s*(?:{_ISO_TIME}|{_ISO_DATE})"
 )
 _FIELD_VALUE = re.compile(
-    r"(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z]+)+(?:Id|Date|Name|Type|Title|Slug|Url))\s?[:=]\s?\S.{0,80}$"
+    r"(?:[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z]+)*(?:Id|Date|Name|Type|Title|Slug|Url))\s?[:=]\s?\S.{0,80}$"
 )
 #: No value for machines goes without one of these.
 _LOOK = re.compile(r"[\d_]")

@@ -14,14 +14,13 @@ from layoutcheck.parse.page import Page
 
 #: Elements whose text is not part of a line: what nobody reads, and the readings beside ruby characters.
 UNREAD = HIDDEN | {"rt", "rp"}
+_ANY_UNREAD = ", ".join(sorted(UNREAD))
 #: A text node and what it says: to ask it costs more than to look at the answer.
 Said = tuple[Text, str]
-#: Those of them that stand inside lines and paragraphs.
-_UNREAD_WITHIN = "script, style, noscript, template, svg, rt, select, iframe, video"
 
 
-def texts(node: Any) -> Iterator[Text]:
-    """The text nodes of ``node`` that a reader may see."""
+def texts(node: Any, unread: frozenset[str] = UNREAD) -> Iterator[Text]:
+    """The text nodes of ``node`` that a reader may see: those in none of the elements ``unread`` below it."""
     unread_until: Any = None
     for below in node.descendants:
         if unread_until is not None:
@@ -30,7 +29,7 @@ def texts(node: Any) -> Iterator[Text]:
             unread_until = None
         if isinstance(below, Text):
             yield below
-        elif isinstance(below, Element) and below.tag in UNREAD:
+        elif isinstance(below, Element) and below.tag in unread:
             unread_until = next(below.following, None)
             if unread_until is None:
                 return
@@ -54,7 +53,7 @@ def text_of(node: Element) -> str:
     children = node.children
     if len(children) == 1 and isinstance(children[0], Text):
         raw = children[0].data
-    elif node.tag in UNREAD or node.select_one(_UNREAD_WITHIN) is None:
+    elif node.tag in UNREAD or node.select_one(_ANY_UNREAD) is None:
         raw = node.text
     else:
         raw = "".join(text.data for text in texts(node))

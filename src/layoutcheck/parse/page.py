@@ -17,6 +17,7 @@ from layoutcheck.core.rule import Spot
 from layoutcheck.parse.block import TextBlock, blocks, collapsed
 from layoutcheck.parse.lines import Lines
 from layoutcheck.parse.position import Positions
+from layoutcheck.parse.standing import Standing
 
 #: An excerpt is cut to this many characters.
 EXCERPT = 200
@@ -98,6 +99,11 @@ class Page:
         return Positions(self.source, self.tree, self.lines)
 
     @cached_property
+    def standing(self) -> Standing:
+        """What stands at source offsets."""
+        return Standing(self.source, self.tree, self.lines, self.positions)
+
+    @cached_property
     def lines(self) -> Lines:
         """Line starts of the source."""
         return Lines(self.source)
@@ -115,7 +121,7 @@ class Page:
 
     def spot_at(self, offset: int) -> Spot | None:
         """The text or attribute that a source offset lies in, from that character on; None between them."""
-        found = self.positions.at(offset)
+        found = self.standing.at(offset)
         return Spot(found[0], found[1], found[2]) if found else None
 
     def text(self, spot: Spot) -> str:

@@ -8,12 +8,15 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.output import appended_file, is_writable, standard_output, whole_file
 from layoutcheck.report.reporter import Reporter
+
+if TYPE_CHECKING:
+    from layoutcheck.report.html.options import HtmlOptions
 
 FORMATS = {
     "text": "layoutcheck.report.text:TextReporter",
@@ -104,13 +107,12 @@ def automatic(choices: list[Choice], environment: Mapping[str, str]) -> list[Cho
 
 @contextmanager
 def opened(
-    choices: Sequence[Choice], context: ReportContext, stdout: TextIO, html: Mapping[str, Any] | None = None
+    choices: Sequence[Choice], context: ReportContext, stdout: TextIO, html: HtmlOptions | None = None
 ) -> Iterator[list[Reporter]]:
     """The reporters of the choices, each with its output open; files appear when the block ends well.
 
-    ``context.colour`` counts for standard output alone; ``html`` are the options of
-    :func:`layoutcheck.report.html.reporter.write_report`. Raises :class:`~layoutcheck.core.errors.UserError` for an
-    output that cannot be written.
+    ``context.colour`` counts for standard output alone; ``html`` says how an HTML report is made. Raises
+    :class:`~layoutcheck.core.errors.UserError` for an output that cannot be written.
     """
     plain = replace(context, colour=False)
     with ExitStack() as stack:
@@ -119,7 +121,7 @@ def opened(
         for choice in choices:
             make = reporter_class(choice.name)
             if choice.name == "html":
-                reporters.append(make(Path(choice.target), **(html or {})))
+                reporters.append(make(Path(choice.target), html))
             elif not choice.target:
                 reporters.append(make(shown, context))
             elif choice.added:

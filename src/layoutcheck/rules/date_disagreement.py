@@ -67,7 +67,7 @@ def _visible(
     dates: list[DateStatement], machines: list[DateStatement], header: Header, options: Options
 ) -> Iterator[Hit]:
     near = [d for d in dates if d.visible and not d.near and d.source == "text"]
-    shown = [d for d in near if d.label == "published"] or [d for d in near if _is_bare(d)]
+    shown = [d for d in near if d.label == "published"] or [d for d in near if d.is_bare and _is_marked(d)]
     if not shown or len({d.moment.day for d in shown}) > 1:
         return  # several days: a list of other stories stands by
     every = [d for d in dates if not d.visible]
@@ -86,10 +86,10 @@ def _visible(
     yield Hit("visible", nearest.spot, data, (machine.spot,), cause=machine.source)
 
 
-def _is_bare(statement: DateStatement) -> bool:
-    """Whether a date without a label is the header's ``time`` element: that of publication for want of another."""
+def _is_marked(statement: DateStatement) -> bool:
+    """Whether the page's own markup calls a text a date: one of the header's that nobody labels may be another's."""
     holder = statement.spot.node.parent
-    return not statement.label and statement.lone and isinstance(holder, Element) and holder.closest("time") is not None
+    return isinstance(holder, Element) and holder.closest("time") is not None
 
 
 def _is_teasers(statement: DateStatement, header: Header) -> bool:

@@ -12,6 +12,7 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.reading import texts
 from layoutcheck.parse.block import single_spaced
+from layoutcheck.parse.hidden import is_hidden
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -97,7 +98,7 @@ def _is_pixel(node: Element) -> bool:
     if node.tag == "input" and (node.attr("type") or "").lower() == "hidden":
         return True
     sizes = {(node.attr(name) or "").strip() for name in ("width", "height")}
-    return bool(sizes & {"0", "1", "0px", "1px"}) or "display:none" in (node.attr("style") or "").replace(" ", "")
+    return bool(sizes & {"0", "1", "0px", "1px"}) or is_hidden(node)
 
 
 def _sends_on(page: Page) -> bool:

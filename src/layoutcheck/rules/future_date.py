@@ -66,7 +66,7 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
 
 def _statements(page: Page) -> Iterator[DateStatement]:
     if not page.is_dump:
-        chosen = _bare(page)
+        chosen = _taken(page)
         yield from (d for d in read_dates(page) if not d.near and (d.label or not d.visible or d is chosen))
         return
     for label in ("published", "modified"):
@@ -76,14 +76,14 @@ def _statements(page: Page) -> Iterator[DateStatement]:
             yield DateStatement(label, moment, spot, "dump", True, page.text(spot))
 
 
-def _bare(page: Page) -> DateStatement | None:
-    """The date without a label that is a story's date of publication for want of another.
+def _taken(page: Page) -> DateStatement | None:
+    """The bare date that is taken for a story's date of publication, for want of another.
 
-    It stands alone in its line beside the headline: in the text a date may be of anything.
+    It stands beside the headline: in the text a date may be of anything.
     """
     article = read_article(page)
     found = article.published.at if article.published else None
-    if not isinstance(found, DateStatement) or found.label or not found.lone or not is_story(page):
+    if not isinstance(found, DateStatement) or not found.is_bare or not is_story(page):
         return None
     node = found.spot.node
     holder = node if isinstance(node, Element) else node.parent

@@ -1,4 +1,4 @@
-"""Pages to reports, in the order of the input: in this process, or in as many as there are cores."""
+"""Pages to reports, in the order of the input, in as many processes as there are cores."""
 
 from __future__ import annotations
 
@@ -57,26 +57,6 @@ def check_all(
             yield _lost(result, settings)
         else:
             yield result
-
-
-def check_here(
-    refs: Iterable[PageRef],
-    settings: Settings,
-    options: RunOptions,
-    *,
-    cache: Cache | None = None,
-    timings: Timings | None = None,
-) -> Generator[PageReport, None, None]:
-    """Check pages one after the other in this process: nothing is started, and nothing survives a hang or a crash."""
-    from layoutcheck.core import stopwatch
-    from layoutcheck.runner.check_ref import check_ref
-
-    for ref in refs:
-        if timings is not None:
-            stopwatch.start()
-        yield check_ref(ref, settings, options, cache)
-        if timings is not None:
-            timings.add(stopwatch.take())
 
 
 def _warm_up(job: Job) -> None:

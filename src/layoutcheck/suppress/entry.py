@@ -130,7 +130,6 @@ def _column(text: str, key: str) -> int:
 
 def _is_date(text: str) -> bool:
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text).isoformat() == text  # other forms of ISO 8601 do not compare as texts
     except ValueError:
         return False
-    return len(text) == 10

@@ -18,6 +18,7 @@ from turbohtml import Element
 from layoutcheck.core.rare import rare
 from layoutcheck.core.severity import Severity
 from layoutcheck.parse.dump_inline import is_markdown
+from layoutcheck.parse.hidden import is_hidden
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Where
 from layoutcheck.templating.quotation import told_of
@@ -56,7 +57,6 @@ _HIDDEN_CLASS = frozenset(
 _COMMENTS = rare(
     r"(?i)(?:^|[\s_-])(?:comments?|commentlist|comment-?(?:body|content|text|area)|respond|disqus\w*|replies|reply|forum|guestbook|allowed-tags|postbody|user-?post)(?=$|[\s_-])"
 )
-_HIDDEN_STYLE = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _TECHNICAL = rare(
     r"(?i)\b(?:templates?|syntax|placeholders?|variables?|shortcodes?|jinja2?|liquid|handlebars|mustache|twig|angular(?:js)?|vue(?:\.js)?|razor|thymeleaf|freemarker|velocity|php|"
     r"javascript|typescript|python|html|css|sql|json|api|compiler|exceptions?|bug|commit|pull request|plugins?|error message|error code|stack ?trace|debug\w*|"
@@ -207,12 +207,9 @@ def _either(one: Surroundings, other: Surroundings) -> Surroundings:
 
 
 def _hidden(element: Element, tag: str) -> bool:
-    if "hidden" in element.attrs or (tag == "dialog" and "open" not in element.attrs):
+    if is_hidden(element) or (tag == "dialog" and "open" not in element.attrs):
         return True
     if tag == "input" and (element.attr("type") or "").lower() == "hidden":
-        return True
-    style = element.attr("style")
-    if style and _HIDDEN_STYLE.search(style):
         return True
     return not _HIDDEN_CLASS.isdisjoint((element.attr("class") or "").lower().split())
 

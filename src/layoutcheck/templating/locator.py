@@ -58,7 +58,7 @@ class Locator:
                     if name
                     else None
                 )
-            text = self._page.positions.text_behind(tag.element, offset)
+            text = self._page.standing.text_behind(tag.element, offset)
             if text is not None and (found := self._within(text, None, self._page.positions.text(text), offset)):
                 return found
         # What is left was moved by the parser, or is no text.

@@ -14,10 +14,10 @@ _FILLED = re.compile(
     r"(?i)(?:^|[\s_-])(?:by-?line|authors?|credit|caption|kicker|headline|hed|title|sub-?title|subhead\w*|de[ck]k?|standfirst|lead|lede|summary|excerpt|date|"
     r"dateline|published|pubdate|section|category|rubric|eyebrow|overline|topline|dachzeile|chapeau|intro|strapline|source)(?=$|[\s_-])"
 )
-#: Elements in which a word is somebody's answer or a choice.
-_CHOICES = frozenset(
-    "option td th dd dt table label select output button form fieldset nav menu code samp kbd pre".split()
-)
+#: Elements whose whole text may be somebody's answer, a choice or a program's word, "none" and "null" among them.
+ANSWERS = frozenset("option td th dd dt code samp kbd label select output".split())
+#: Elements around such.
+_CHOICES = ANSWERS | frozenset("table button form fieldset nav menu pre".split())
 #: No further up and no further along than this: a page can nest, and repeat itself, without end.
 _FAR = 6
 #: What ends a sentence of a story; not a question or a colon, which an answer follows.

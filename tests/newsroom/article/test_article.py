@@ -3,7 +3,7 @@
 import pytest
 
 from layoutcheck.core.document import Document
-from layoutcheck.newsroom.article import article
+from layoutcheck.newsroom.article import article, finder
 from layoutcheck.newsroom.found import Found, plain
 from layoutcheck.parse.page import Page
 from layoutcheck.parse.parser import parse
@@ -20,7 +20,7 @@ def page_of(html: str) -> Page:
 
 
 def value(html: str, kind: str) -> object:
-    found = article.find(page_of(html), kind)
+    found = finder.find(page_of(html), kind)
     return plain(found) if found else None
 
 
@@ -45,7 +45,7 @@ class TestHeadline:
     def test_is_the_heading_that_the_page_calls_itself(self, heading: str) -> None:
         html = f'<meta property="og:title" content="Harbour wall to be raised">{TITLE}{heading}{STORY}'
         page = page_of(html)
-        found = article.find(page, "headline")
+        found = finder.find(page, "headline")
         assert found is not None and found.value == "Harbour wall to be raised"
         assert shown(page, found) == "Harbour wall to be raised"
 
@@ -70,13 +70,13 @@ class TestHeadline:
     )  # fmt: skip
     def test_is_what_readers_get_among_several(self, head: str, headings: str, expected: int) -> None:
         page = page_of(f"{head}{headings}{STORY}")
-        found = article.find(page, "headline")
+        found = finder.find(page, "headline")
         nodes = page.body.select("h1, h2, div, b")
         assert found is not None and found.value == nodes[expected].text
         assert found.spot is not None and found.spot.node.parent == nodes[expected]
 
     def test_is_read_from_the_title_where_no_heading_shows_it(self) -> None:
-        found = article.find(page_of(f"{TITLE}{STORY}"), "headline")
+        found = finder.find(page_of(f"{TITLE}{STORY}"), "headline")
         assert found is not None and (found.value, found.source) == ("Harbour wall to be raised", "title")
 
     def test_leaves_the_readings_of_ruby_aside(self) -> None:
@@ -94,7 +94,7 @@ class TestDates:
             '<meta property="article:published_time" content="2026-01-21T09:00:00+01:00">'
             f"{TITLE}<h1>Harbour wall to be raised</h1><p>Published 21 January 2026</p>{STORY}"
         )
-        found = article.find(page, "published")
+        found = finder.find(page, "published")
         assert found is not None and found.value == "2026-01-21T09:00:00+01:00"
         assert shown(page, found) == "21 January 2026"
 
@@ -149,12 +149,12 @@ class TestBody:
             '<div class="newsletter"><p>Subscribe to our newsletter and never miss another story from the coast.</p></div>'
             "</div><footer><p>All rights reserved, no part of this may be copied without our written consent.</p></footer>"
         )  # fmt: skip
-        found = article.find(page_of(html), "body")
+        found = finder.find(page_of(html), "body")
         assert found is not None and len(found.value) == 2
 
     def test_is_read_from_lines_where_there_are_no_paragraphs(self) -> None:
         text = STORY.replace("<p>", "").replace("</p>", "<br><br>")
-        found = article.find(page_of(f"{TITLE}<h1>Wall</h1><div class='article-body'>{text}</div>"), "body")
+        found = finder.find(page_of(f"{TITLE}<h1>Wall</h1><div class='article-body'>{text}</div>"), "body")
         assert found is not None and len(found.value) == 2
 
     def test_is_in_lines_of_an_element_without_a_telling_name(self) -> None:
@@ -162,7 +162,7 @@ class TestBody:
         html = (
             f"{TITLE}<h1>Wall</h1><div><p>Read on and on and on, for nothing at all but a small fee a month.</p></div>"
         )
-        found = article.find(page_of(f"{html}<div class='x1'>{text}</div>"), "body")
+        found = finder.find(page_of(f"{html}<div class='x1'>{text}</div>"), "body")
         assert found is not None and len(found.value) == 6
 
     @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ class TestBody:
     )
     def test_is_the_story_whatever_its_elements_are_called(self, wrapped: str) -> None:
         html = f'{TITLE}<h1>Harbour wall to be raised</h1><div class="article-body">{wrapped}</div>'
-        found = article.find(page_of(html), "body")
+        found = finder.find(page_of(html), "body")
         assert found is not None
         said = [part.value for part in found.value if not part.value.startswith("Footer")]
         assert len(said) == 2 and said[0].startswith("The wall")
@@ -259,7 +259,7 @@ def test_finds_nothing_on_empty_pages(html: str) -> None:
 def test_reads_parts_from_the_elements_of_a_schemas_own_selector() -> None:
     page = page_of('<time datetime="2026-01-21T08:00Z">21 Jan</time><i>By Jo Moe</i><b> Wall </b><a lang="de"></a>')
     read = {
-        kind: article.read(page, kind, page.tree.select(selector))
+        kind: finder.read(page, kind, page.tree.select(selector))
         for kind, selector in (("published", "time"), ("byline", "i"), ("headline", "b"), ("language", "a"))
     }
     assert {kind: found.value for kind, found in read.items() if found} == {
@@ -269,4 +269,4 @@ def test_reads_parts_from_the_elements_of_a_schemas_own_selector() -> None:
 
 def test_a_heading_whose_only_text_is_a_title_in_it_is_no_headline() -> None:
     page = page_of(f"{TITLE}<h1><x><title>Harbour wall to be raised</title></x></h1>{STORY}")
-    assert article.find(page, "headline") is None or article.read_article(page).headline_node is None
+    assert finder.find(page, "headline") is None or article.read_article(page).headline_node is None

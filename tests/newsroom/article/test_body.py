@@ -3,7 +3,7 @@
 import pytest
 
 from layoutcheck.core.document import Document
-from layoutcheck.newsroom.article.article import find
+from layoutcheck.newsroom.article.finder import find
 from layoutcheck.parse.parser import parse
 
 LINES = [

@@ -3,7 +3,7 @@
 import pytest
 
 from layoutcheck.core.document import Document
-from layoutcheck.newsroom.article import article
+from layoutcheck.newsroom.article import finder
 from layoutcheck.newsroom.found import Found
 from layoutcheck.parse.page import Page
 from layoutcheck.parse.parser import parse
@@ -28,7 +28,7 @@ def linked_data(author: str) -> str:
 
 def find(html: str) -> tuple[Page, Found | None]:
     page = parse(Document("page.html", html.encode()))
-    return page, article.find(page, "byline")
+    return page, finder.find(page, "byline")
 
 
 def names(header: str = "", *, head: str = "", after: str = "") -> str | None:

@@ -11,6 +11,7 @@ from layoutcheck.newsroom.byline.unfilled import half_filled
         ("By", "nameless", "By"),
         ("Par :", "nameless", "Par"),
         ("Von und", "nameless", "Von"),
+        ("بقلم", "nameless", "بقلم"),
         ("By , Transport Editor", "nameless", "By"),
         ("By | 3 May 2026", "nameless", "By"),
         ("By Ann Berg and", "open", "and"),
@@ -30,7 +31,7 @@ def test_tells_what_a_byline_lacks(text: str, message: str, detail: str) -> None
 @pytest.mark.parametrize(
     "text",
     ["By Ann Berg", "Von Beatrix von Berg", "By Ann Berg and Jo Moe, Reuters", "By the numbers", "By and large", "Par avion",
-     "By night, by day", "By Rocco Di Null", "By providing your address,", "By Null Berg", "None of this", "By None", "Ann Berg", ""],
+     "By night, by day", "By Rocco Di Null", "By providing your address,", "By Null Berg", "None of this", "By None", "Od", "Ann Berg", ""],
 )  # fmt: skip
 def test_leaves_whole_bylines_and_other_lines_alone(text: str) -> None:
     assert half_filled(text, "3 May 2026") is None

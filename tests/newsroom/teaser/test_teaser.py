@@ -153,7 +153,7 @@ def test_targets_are_compared_without_tracking_and_fragment() -> None:
         ("/world/storm", "/world/storm"),
         ("http://daily.example", "/"),
         ("HTTPS://daily.example/a", "/a"),
-        ("/go//daily.example/a", "/go/a"),
+        ("/go//daily.example/a", "/go//daily.example/a"),
         ("", "/"),
     ],
 )

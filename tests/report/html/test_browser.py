@@ -12,6 +12,7 @@ from typing import Any
 import made_report as made
 import pytest
 
+from layoutcheck.report.html.options import HtmlOptions
 from layoutcheck.report.html.reporter import write_report
 from layoutcheck.report.html.safe import short_hash
 from layoutcheck.suppress.baseline import Baseline
@@ -29,10 +30,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sources = {page.uri: page.source.encode() for page in pages}
     folder = tmp_path_factory.mktemp("report")
     report = made.report(pages)
-    write_report(report, folder / "site", pages=sources.get, history=folder / "runs.sqlite")
-    write_report(report, folder / "one.html", pages=sources.get)
+    write_report(report, folder / "site", HtmlOptions(pages=sources.get, history=folder / "runs.sqlite"))
+    write_report(report, folder / "one.html", HtmlOptions(pages=sources.get))
     few = [*made.newsroom()[:5], made.arabic()]
-    write_report(made.report(few), folder / "few.html", pages=sources.get)
+    write_report(made.report(few), folder / "few.html", HtmlOptions(pages=sources.get))
     return folder
 
 
@@ -41,8 +42,8 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages = made.hostile()
     sources = {page.uri: page.source.encode("utf-8", "replace") for page in pages}
     folder = tmp_path_factory.mktemp("hostile")
-    write_report(made.report(pages), folder / "site", pages=sources.get)
-    write_report(made.report(pages), folder / "one.html", pages=sources.get)
+    write_report(made.report(pages), folder / "site", HtmlOptions(pages=sources.get))
+    write_report(made.report(pages), folder / "one.html", HtmlOptions(pages=sources.get))
     return folder
 
 

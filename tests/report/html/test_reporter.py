@@ -17,6 +17,7 @@ from layoutcheck.core.finding import Cause, Failure, Finding, OutlinePart, PageR
 from layoutcheck.core.severity import Severity
 from layoutcheck.report.html import search, single
 from layoutcheck.report.html import site as site_module
+from layoutcheck.report.html.options import HtmlOptions
 from layoutcheck.report.html.reporter import HtmlReporter, write_report
 from layoutcheck.report.html.run import Run
 from layoutcheck.report.html.safe import Redaction
@@ -42,7 +43,7 @@ def report(pages: list[made.Page]) -> dict[str, Any]:
 def site(pages: list[made.Page], report: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     sources = {page.uri: page.source.encode() for page in pages}
     folder = tmp_path_factory.mktemp("site")
-    write_report(report, folder / "r", pages=sources.get)
+    write_report(report, folder / "r", HtmlOptions(pages=sources.get))
     return {name: body.decode() for name, body in files_of(folder / "r").items()}
 
 
@@ -89,7 +90,7 @@ def test_the_same_report_gives_the_same_bytes(tmp_path: Path) -> None:
     report = made.report(pages)
     sources = {page.uri: page.source.encode() for page in pages}
     for name in ("a", "b", "a"):
-        write_report(report, tmp_path / name, pages=sources.get, history=tmp_path / f"{name}.sqlite")
+        write_report(report, tmp_path / name, HtmlOptions(pages=sources.get, history=tmp_path / f"{name}.sqlite"))
     assert files_of(tmp_path / "a") == files_of(tmp_path / "b")
 
 
@@ -195,7 +196,7 @@ def test_a_page_that_has_changed_since_the_check_is_not_quoted_at_wrong_places(t
     page = made.article("world/a.html", "One", leak=made.RAZOR)
     made.add_leak(page)
     other = page.source.replace(made.RAZOR, "WORLD").encode()
-    write_report(made.report([page]), tmp_path / "r", pages={page.uri: other}.get)
+    write_report(made.report([page]), tmp_path / "r", HtmlOptions(pages={page.uri: other}.get))
     (path,) = (tmp_path / "r/p").iterdir()
     text = path.read_text("utf-8")
     assert "no longer the page that was checked" in text and f"<mark>{made.RAZOR}</mark>" in text
@@ -230,8 +231,10 @@ def test_redaction_blacks_out_every_trace(tmp_path: Path) -> None:
     report = made.report([page])
     report["run"]["command"].append("Anna Karlsen")
     pattern = r"(?i)anna\s+karlsen|secret-name"
-    write_report(report, tmp_path / "r", pages={page.uri: page.source.encode()}.get, redact=[pattern])
-    write_report(report, tmp_path / "one.html", pages={page.uri: page.source.encode()}.get, redact=[pattern])
+    write_report(report, tmp_path / "r", HtmlOptions(pages={page.uri: page.source.encode()}.get, redact=[pattern]))
+    write_report(
+        report, tmp_path / "one.html", HtmlOptions(pages={page.uri: page.source.encode()}.get, redact=[pattern])
+    )
     told = [*files_of(tmp_path / "r").items(), ("one", (tmp_path / "one.html").read_bytes())]
     for name, body in told:
         text = body.decode()
@@ -241,7 +244,7 @@ def test_redaction_blacks_out_every_trace(tmp_path: Path) -> None:
 
 def test_a_broken_redaction_pattern_is_the_users_mistake(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no regular expression"):
-        write_report(made.report([]), tmp_path / "r", redact=["("])
+        write_report(made.report([]), tmp_path / "r", HtmlOptions(redact=["("]))
 
 
 def test_one_file_is_refused_beyond_its_size_and_may_be_forced(
@@ -252,7 +255,7 @@ def test_one_file_is_refused_beyond_its_size_and_may_be_forced(
         write_report(report, tmp_path / "one.html")
     assert "html=DIR" in raised.value.remedy
     assert not (tmp_path / "one.html").exists()
-    write_report(report, tmp_path / "one.html", force=True)
+    write_report(report, tmp_path / "one.html", HtmlOptions(force=True))
     assert (tmp_path / "one.html").exists()
     monkeypatch.setattr(single, "MOST_FINDINGS", 1000)
     monkeypatch.setattr(single, "LARGEST", 100_000)
@@ -266,7 +269,9 @@ def test_one_file_holds_a_few_previews(tmp_path: Path, monkeypatch: pytest.Monke
     for page in pages:
         made.add_leak(page)
     write_report(
-        made.report(pages), tmp_path / "one.html", pages={page.uri: page.source.encode() for page in pages}.get
+        made.report(pages),
+        tmp_path / "one.html",
+        HtmlOptions(pages={page.uri: page.source.encode() for page in pages}.get),
     )
     text = (tmp_path / "one.html").read_text("utf-8")
     assert text.count("<iframe ") == 2
@@ -360,7 +365,7 @@ def test_a_broken_report_is_told_as_such_and_breaks_nothing(data: st.DataObject,
     else:
         parent[spot[-1]] = value
     try:
-        write_report(report, tmp_path / "r", pages={page.uri: page.source.encode()}.get)
+        write_report(report, tmp_path / "r", HtmlOptions(pages={page.uri: page.source.encode()}.get))
     except UserError as error:
         assert "broken at /" in str(error)
 

@@ -33,7 +33,9 @@ _BY_FIELD = (
     r"автор|авторы|текст|redakteur|writer|journalist|byline|escribe|words|von|by|by:|文|作者|記者|记者|责任编辑|编辑|"
     r"رأي|بقلم|كتب|كتبت|लेखक|yazar|haber|取材|autor textu|pisze|penulis|skribent|forfatter|skrevet av|door"
 )
-_BY_SHORT = r"by|von|par|por|di|door|av|af|przez|od|oleh|от|بقلم"
+#: "By" alone.
+BY = r"by|von|par|por|di|door|av|af|przez|oleh|от|بقلم"
+_BY_SHORT = rf"{BY}|od"  # which says "from" as often
 LEAD = re.compile(
     rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})\s*:?\s+|(?:{_BY_FIELD})\s*[:：/／・＝]\s*|"
     rf"(?:{_BY_SHORT})(?:\s+|\s*[:：]\s*))+",

@@ -9,6 +9,7 @@ from typing import Any
 from turbohtml import Element
 
 from layoutcheck.newsroom.article.header import Header, Line, marks_of, role_called
+from layoutcheck.parse.hidden import is_hidden
 
 #: Names of elements that hold another story, or somebody else's words; near the headline and elsewhere on the page.
 _BESIDE = re.compile(
@@ -19,7 +20,6 @@ _ELSEWHERE = re.compile(
     rf"{_BESIDE.pattern}|teaser|quote|review|media|figure|gallery|recent|latest|popular|copyright|listing|promo|"
     r"(?:^|[\s_-])cards?(?![a-z])"
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 #: Names of elements that hold the author's own card.
 _PERSON = re.compile(
     r"author|autor|\bbio|person|profile|vcard|h-card|contributor|by-?line|(?:entry|post|article)[-_]*meta"
@@ -56,12 +56,6 @@ def stands_elsewhere(node: Any, header: Header, *, near: bool = False) -> bool:
             return True
         holder = holder.parent
     return False
-
-
-def is_hidden(node: Element) -> bool:
-    """Whether an element's own attributes hide it: themes keep bylines for machines so."""
-    attrs = node.attrs
-    return "hidden" in attrs or ("style" in attrs and _HIDDEN.search(node.attr("style") or "") is not None)
 
 
 @lru_cache(maxsize=8192)  # the pages of one site share their class names

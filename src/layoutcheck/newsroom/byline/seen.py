@@ -10,9 +10,9 @@ from turbohtml import Element, Text
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article.header import marks_of
 from layoutcheck.newsroom.byline.names import is_full_name, split_names
-from layoutcheck.newsroom.byline.place import is_hidden
 from layoutcheck.newsroom.reading import visible_texts
 from layoutcheck.newsroom.structured import Structured
+from layoutcheck.parse.hidden import is_hidden
 
 #: Names of elements in which a name does not sign the story.
 _NOWHERE = re.compile(

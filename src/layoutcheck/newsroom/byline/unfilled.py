@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from layoutcheck.newsroom.byline.names import may_lead
+from layoutcheck.newsroom.byline.names import BY, may_lead
 
 #: A longer block is no byline.
 _LONGEST = 120
+#: Words that ask for a name, and are no heading of their own as "Interview by" may be.
 _BY = (
-    r"(?:(?:written|posted|published|reported|story|words|text|reporting)\s+by|by|(?:text\s+)?von|(?:écrit\s+)?par|"
-    r"(?:escrito\s+)?por|di|door|av|af|przez|oleh|от)"
+    r"(?:(?:written|posted|published|reported|story|words|text|reporting)\s+by|text\s+von|écrit\s+par|escrito\s+por|"
+    rf"{BY})"
 )
 _AND = r"(?:and|und|et|y|e|en|og|och|oraz|и|dan|with|mit|avec|con|&|,)"
 _VALUE = r"(?:undefined|null|None|NaN|nil|\[object Object\])"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from layoutcheck.newsroom.date import solar_hijri
+from layoutcheck.newsroom.date.clock import clock_beside, offset_of
 from layoutcheck.newsroom.date.months import MONTHS, OTHER_MEANING, plain_letters, plain_words
 
 #: Years outside are no dates of a news page.
@@ -61,12 +62,6 @@ class Written:
     swapped: Moment | None = None
 
 
-#: Zone names that mean one offset only; EST and IST do not.
-_ZONES = {
-    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120, "eet": 120,
-    "eest": 180, "msk": 180, "edt": -240, "est": -300, "cdt": -300, "mdt": -360, "mst": -420, "pdt": -420,
-    "pst": -480, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "aest": 600, "aedt": 660, "wib": 420,
-}  # fmt: skip
 #: Every date holds a year of four digits, or numbers or a name right before one of two. Said from a digit on, with what
 #: stands before it looked back at: the scanner then skips all letters by itself.
 _PERHAPS = re.compile(r"\d(?:\d{3}|\s?[./-]\s?\d|(?<=['’]\d)\d|(?<=[^\W\d]\s\d)\d\b|(?<=[^\W\d]\.\s\d)\d\b)")
@@ -104,14 +99,6 @@ _YEAR_THEN_DAY = re.compile(
     rf"(?<!\d)(?P<y>\d{{4}})(?:\.?\s*gada|\s*жыл(?:ғы|ы)|-yil)\s+(?P<d>\d{{1,2}})[.-]?\s*{_WORD}", re.IGNORECASE
 )
 _VIETNAMESE = re.compile(r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s*,|\s+năm)?\s+(?P<y>\d{4})", re.IGNORECASE)
-_TIME = re.compile(
-    r"(?<![\d.])(?P<H>2[0-4]|[01]?\d)(?!\d)(?:[:.hH](?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?|\s?h(?=\W|$))?"
-    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?:\s?(?:uhr|h\b|时|時))?"
-    r"(?:\s?\(?(?P<z>UTC|GMT|BST|CES?T|MES?Z|E[SD]T|C[SD]T|M[SD]T|P[SD]T|EES?T|WET|MSK|JST|KST|HKT|SGT|AE[SD]T|WIB)"
-    r"(?P<o>\s?[+-]\d{1,2}(?::?\d{2})?)?\b|\s?\(?(?P<o2>[+-]\d{2}:?\d{2}))?",
-    re.IGNORECASE,
-)
-_AROUND = 40
 #: Words that an ordinal runs into: ``1ermai``.
 _RUN_IN = re.compile(rf"\d{_ORDINAL}([^\W\d_]{{2,}})")
 #: Arabic, Indic and Thai letters and combining accents: there a month's name is not always one word of letters.
@@ -206,17 +193,7 @@ def _of_iso(match: re.Match[str]) -> Written | None:
     hour, minute, second = int(hour_said) % 24, int(minute_said), int(second_said or 0)
     if minute > 59 or second > 59:
         return Written(Moment(day), start, end)
-    return Written(Moment(day, datetime.time(hour, minute, second), _offset(zone)), start, end)
-
-
-def _offset(zone: str | None) -> int | None:
-    if not zone:
-        return None
-    said = zone.replace("−", "-").replace(":", "")
-    if said[0] in "+-":
-        minutes = int(said[1:3]) * 60 + int(said[3:5] or 0)
-        return None if minutes > 14 * 60 else -minutes if said[0] == "-" else minutes
-    return _ZONES.get(said.lower())
+    return Written(Moment(day, datetime.time(hour, minute, second), offset_of(zone)), start, end)
 
 
 def _read_cjk(text: str, at: int, month_first: bool) -> Written | None:
@@ -309,44 +286,8 @@ def _names_month(text: str) -> bool:
 
 
 def _timed(text: str, day: datetime.date, start: int, end: int) -> Written:
-    """The date with the time of day that follows it closely, or stands right before it."""
-    after = text[end : end + _AROUND]
-    match = _clock(after)
-    if match and match[1].start() <= 16 and not any(char.isdigit() for char in after[: match[1].start()]):
-        moment, found = match
-        return Written(
-            Moment(day, moment.time, moment.offset) if isinstance(moment, Moment) else Moment(day),
-            start,
-            end + found.end(),
-        )
-    before = text[max(0, start - 24) : start]
-    earlier = list(_clocks(before))
-    if earlier and len(before) - earlier[-1][1].end() <= 6:
-        moment, found = earlier[-1]
-        return Written(Moment(day, moment.time, moment.offset), start - len(before) + found.start(), end)
-    return Written(Moment(day), start, end)
-
-
-def _clock(text: str) -> tuple[Moment, re.Match[str]] | None:
-    return next(_clocks(text), None)
-
-
-def _clocks(text: str) -> Iterator[tuple[Moment, re.Match[str]]]:
-    for match in _TIME.finditer(text):
-        if match["M"] is None and match["half"] is None:
-            continue
-        hour = int(match["H"])
-        if match["half"]:
-            if hour > 12:
-                continue
-            hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
-        offset = None
-        if match["z"]:
-            offset = _ZONES.get(match["z"].lower())
-            extra = (match["o"] or "").strip()
-            if extra and offset == 0:
-                offset = _offset(extra if len(extra) > 2 else f"{extra[0]}0{extra[1]}")
-        elif match["o2"]:
-            offset = _offset(match["o2"])
-        time = datetime.time(hour % 24, int(match["M"] or 0), int(match["S"] or 0))
-        yield Moment(datetime.date(2000, 1, 1), time, offset), match
+    """The date with the time of day that stands beside it."""
+    clock = clock_beside(text, start, end)
+    if clock is None:
+        return Written(Moment(day), start, end)
+    return Written(Moment(day, clock.time, clock.offset), min(start, clock.start), max(end, clock.end))

@@ -99,6 +99,11 @@ class DateStatement:
         """Where it stands."""
         return self.at if isinstance(self.at, Spot) else self.at.spot
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it stands alone in its line, and nothing says what it is of: of publication, if of anything."""
+        return self.lone and not self.label
+
 
 class DatedLine(NamedTuple):
     """A text that may hold a date, and the short one before it, which may say what the date is of."""

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ہ": "ه"}
+#: Forms of one letter. A hamza on or below one counts: names in the gazetteer have theirs.
+_ARABIC = {"ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ہ": "ه"}
 #: Letters that decomposition leaves whole, and marks that say nothing about which place is meant.
 _FOLDED = {
     **{ord(letter): plain for letter, plain in _ARABIC.items()},

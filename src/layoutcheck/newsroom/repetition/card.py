@@ -12,9 +12,10 @@ from turbohtml import Element, Text
 
 from layoutcheck.core.fold import fold_unquoted
 from layoutcheck.core.rule import Spot
+from layoutcheck.newsroom.reading import said_texts
 from layoutcheck.newsroom.repetition.copy import Copy, compare, is_line
 from layoutcheck.newsroom.repetition.shown import both_shown
-from layoutcheck.newsroom.teaser.card import Card, lists, texts
+from layoutcheck.newsroom.teaser.card import Card, lists
 from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.page import Page
 
@@ -63,7 +64,7 @@ def _telling_word(card: Card) -> str:
 
 
 def _doubled(card: Card, word: str) -> DoubledText | None:
-    found = list(texts(card.node))
+    found = [text for text, _ in said_texts(card.node)]
     telling = [index for index, text in enumerate(found) if word in text.data]
     for index, behind in pairwise(telling):
         if behind - index > 2 or (behind - index == 2 and len(found[index + 1].data.strip()) > _BETWEEN):

@@ -9,13 +9,16 @@ from typing import Any
 
 from turbohtml import Element
 
+from layoutcheck.parse.hidden import is_hidden
+
 #: Class names of copies for one kind of device, for screen readers, or for a layer above the page.
 _VARIANT = re.compile(
     r"mobile|desktop|tablet|smartphone|hidden|hide|visible|visually|sr-only|screen-?reader|assistive|offscreen|d-none|"
     r"show-for|-only\b|portrait|landscape|\bamp\b|\bprint\b|tooltip|overlay|modal|popup|drawer|flyout|offcanvas|sticky",
     re.IGNORECASE,
 )
-_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|text-indent\s*:\s*-\d{3}", re.IGNORECASE)
+#: Text that is moved out of its element: pictures of words are often made so.
+_MOVED_AWAY = re.compile(r"text-indent\s*:\s*-\d{3}", re.IGNORECASE)
 
 
 def names_of(element: Element) -> str:
@@ -23,19 +26,18 @@ def names_of(element: Element) -> str:
     return f"{element.attr('class') or ''} {element.attr('id') or ''}".lower()
 
 
-def is_hidden(element: Element) -> bool:
+def is_not_shown(element: Element) -> bool:
     """Whether an element says itself that it is not shown, or not to screen readers: a copy of what is."""
     attrs = element.attrs
-    if "hidden" in attrs or attrs.get("aria-hidden") == "true":
+    if is_hidden(element) or attrs.get("aria-hidden") == "true":
         return True
-    style = element.attr("style")
-    return bool(style) and _NOT_SHOWN.search(style or "") is not None
+    return "style" in attrs and _MOVED_AWAY.search(element.attr("style") or "") is not None
 
 
 def is_variant(element: Element) -> bool:
     """Whether an element is a copy for some readers only, by its style, attributes or class names."""
     names = element.attr("class")
-    return is_hidden(element) or (bool(names) and _is_variant_name(names or ""))
+    return is_not_shown(element) or (bool(names) and _is_variant_name(names or ""))
 
 
 @lru_cache(maxsize=4096)
@@ -50,7 +52,7 @@ def both_shown(one: Any, other: Any) -> bool:
     """
     first, second = list(_around(one)), list(_around(other))
     common = set(first) & set(second)
-    return not any(is_hidden(element) if element in common else is_variant(element) for element in (*first, *second))
+    return not any(is_not_shown(element) if element in common else is_variant(element) for element in (*first, *second))
 
 
 def apart(one: Any, other: Any) -> Iterator[Element]:

@@ -15,6 +15,7 @@ from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.found import Found, Later
+from layoutcheck.newsroom.reading import texts
 from layoutcheck.newsroom.repetition.copy import compare, is_line, is_short_script
 from layoutcheck.newsroom.teaser.target import is_list, target
 from layoutcheck.newsroom.teaser.teaser import Teaser
@@ -270,19 +271,19 @@ def _beside(node: Any, line: str) -> tuple[Found | None, Found | None]:
     label = summary = None
     reached = False
     looked = 0
-    for text in node.descendants:
-        if not isinstance(text, Text) or len(said := text.data.strip()) < 2:
+    for text in texts(node, UNREAD):
+        if len(said := text.data.strip()) < 2:
             continue
         looked += 1
         if looked > _LOOKED:
             break
         if reached:
-            if len(said) >= _SUMMARY and said not in line and _is_read(text):
+            if len(said) >= _SUMMARY and said not in line:
                 summary = _around(text, collapsed(said))
                 break
         elif len(said) > 3 and line.startswith(said):
             reached = True
-        elif label is None and len(said) <= _LABEL and said not in line and _is_read(text):
+        elif label is None and len(said) <= _LABEL and said not in line:
             data = collapsed(said)
             copy = compare(data, line)
             if copy is None or copy.start:
@@ -296,18 +297,6 @@ def _around(text: Text, data: str) -> Found:
     return Found(data, Spot(text, None, start, end), getattr(text.parent, "tag", "text"))
 
 
-def texts(node: Any) -> Iterator[Text]:
-    """The text nodes of ``node`` with text in them, those of scripts and the like left out."""
-    for text in node.descendants:
-        if isinstance(text, Text) and not text.data.isspace() and _is_read(text):
-            yield text
-
-
-def _is_read(text: Text) -> bool:
-    parent = text.parent
-    return not isinstance(parent, Element) or parent.tag not in UNREAD
-
-
 def line_spot(node: Any, line: str) -> Spot:
     """The spot of ``line`` inside ``node``: from the text node that begins the line to the one that ends it."""
     children = node.children
@@ -316,8 +305,9 @@ def line_spot(node: Any, line: str) -> Spot:
     first: Text | None = None
     start = 0
     read = ""
-    for text in texts(node):
-        data = collapsed(text.data)
+    for text in texts(node, UNREAD):
+        if not (data := collapsed(text.data)):
+            continue
         if first is None or (not line.startswith(f"{read} {data}".strip()) and not line.startswith(read + data)):
             if not line.startswith(data):
                 first = None

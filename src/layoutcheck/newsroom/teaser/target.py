@@ -49,7 +49,8 @@ def path_of(address: str) -> str:
     host, slash, path = rest.partition("/")
     if host and scheme in ("https:", "http:", ""):  # nearly always; what the pattern says, said faster
         return slash + path or "/"
-    return _SITE.sub("", address, count=1) or "/"
+    site = _SITE.match(address)  # at its beginning: two slashes further on are part of the path
+    return address[site.end() if site else 0 :] or "/"
 
 
 def is_same_page(one: str, other: str) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from layoutcheck.parse.hidden import is_hidden
 from layoutcheck.report.html.catalogue import Catalogue
 from layoutcheck.report.html.record import Found
 from layoutcheck.report.html.safe import Redaction, cut, shown
@@ -231,11 +232,11 @@ class _Writer:
         """What opens an element, what closes it, and whether its inside is written."""
         tag = node.tag
         hit = node in self._marks.around
-        if tag in _GONE or (not hit and _is_hidden(node)):
+        if tag in _GONE or (not hit and is_hidden(node)):
             return "", "", False
         opening, closing, inside = self._shape(node, tag, hit, depth)
         if hit:
-            if _is_hidden(node):
+            if is_hidden(node):
                 unseen = f'<span class="unseen" data-is="{escape(self._say("preview.hidden"))}">'
                 inner = tag in _PARTS
                 opening = opening + unseen if inner else unseen + opening
@@ -315,11 +316,6 @@ def _reading(node: Any) -> str:
     lang = node.attr("lang") or ""
     told = f' dir="{direction}"' if direction else ""
     return told + (f' lang="{lang}"' if _LANG.fullmatch(lang) else "")
-
-
-def _is_hidden(node: Any) -> bool:
-    style = (node.attr("style") or "").replace(" ", "").lower()
-    return node.attr("hidden") is not None or "display:none" in style
 
 
 def _only_wraps(node: Any) -> bool:

@@ -15,14 +15,14 @@ from layoutcheck.report.html.environment import environment
 from layoutcheck.report.html.evidence import Source
 from layoutcheck.report.html.heat import Cell, heat
 from layoutcheck.report.html.link import Links
+from layoutcheck.report.html.options import HtmlOptions
 from layoutcheck.report.html.outline import outline
 from layoutcheck.report.html.preview import Preview, preview
 from layoutcheck.report.html.ranking import ranking
 from layoutcheck.report.html.record import SEVERITIES, Checked, Found, Root
-from layoutcheck.report.html.rule_note import RuleNote
 from layoutcheck.report.html.run import Run
 from layoutcheck.report.html.safe import short_hash
-from layoutcheck.report.html.source import PageSource, blackened_source, parsed, source_text
+from layoutcheck.report.html.source import blackened_source, parsed, source_text
 from layoutcheck.report.html.trend import trend
 from layoutcheck.report.html.verdict import verdict
 
@@ -68,24 +68,22 @@ class PageView:
 class Rendering:
     """One run in one language."""
 
-    def __init__(
-        self, run: Run, *, pages: PageSource | None, rules: Mapping[str, RuleNote], history: History | None,
-        language: str, previews: int,
-    ) -> None:  # fmt: skip
+    def __init__(self, run: Run, history: History | None, options: HtmlOptions) -> None:
         self.run = run
         self.history = history
-        self.say = Catalogue(language)
-        self.rules = rules
+        self.say = Catalogue(options.language)
+        self.rules = options.rules
         self.previewed: set[str] = set()
-        if pages:
-            self.previewed.update(page.file for page in [page for page in worst_first(run) if page.found][:previews])
-        self._pages = pages
+        if options.pages:
+            worst = [page for page in worst_first(run) if page.found][: options.previews]
+            self.previewed.update(page.file for page in worst)
+        self._pages = options.pages
         self._environment = environment(self.say)
         self._environment.globals.update(
-            run=run, rules=rules, root=run.root, name=run.name, redacted=run.redact.text,
+            run=run, rules=options.rules, root=run.root, name=run.name, redacted=run.redact.text,
             background_of=lambda root: Background.of(root.data), share=self._share, cell=self._cell,
             arrived=self._arrived, why=self._why,
-            scope=short_hash(f"{run.facts['config']}\0{run.facts['schema']}"), sources=pages is not None,
+            scope=short_hash(f"{run.facts['config']}\0{run.facts['schema']}"), sources=options.pages is not None,
         )  # fmt: skip
 
     def render(self, template: str, link: Links, **values: Any) -> str:

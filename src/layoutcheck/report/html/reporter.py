@@ -5,54 +5,35 @@ Nothing here imports a template engine before a report is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import Cause, Finding, PageReport, RunFacts, Summary
+from layoutcheck.report.html.options import HtmlOptions
 from layoutcheck.report.json import cause_object, finding_object, page_object, run_object, summary_object
 
 if TYPE_CHECKING:
     from layoutcheck.report.history import History
-    from layoutcheck.report.html.rule_note import RuleNote
     from layoutcheck.report.html.run import Run
-    from layoutcheck.report.html.source import PageSource
-    from layoutcheck.report.path_mapping import PathMapping
-
-#: Previews are made of this many pages, the worst first: each costs a parse and a file.
-PREVIEWS = 300
 
 
-def write_report(
-    report: Mapping[str, Any],
-    target: Path,
-    *,
-    pages: PageSource | None = None,
-    rules: Mapping[str, RuleNote] | None = None,
-    history: Path | None = None,
-    redact: Sequence[str] = (),
-    paths: PathMapping | None = None,
-    language: str = "en",
-    previews: int = PREVIEWS,
-    force: bool = False,
-) -> int:
+def write_report(report: Mapping[str, Any], target: Path, options: HtmlOptions | None = None) -> int:
     """Write the HTML form of a JSON report to ``target``: a folder, or one file where the name ends in ``.html``.
 
-    ``pages`` gives pages' bytes for context lines and previews; ``rules`` what to say of each rule; ``history`` is
-    the SQLite file of past runs, to which this one is added; ``redact`` are regular expressions whose matches are
-    blacked out; ``paths`` says how pages are named. Returns the number of files written. The same input (and history)
-    gives the same bytes.
+    Returns the number of files written. The same input (and history) gives the same bytes.
     Raises UserError for a target, pattern or history that cannot be used, and for a report too large for one file.
     """
     from layoutcheck.report.html.run import Run
     from layoutcheck.report.html.safe import Redaction
 
-    options = {"pages": pages, "rules": rules or {}, "language": language, "previews": previews}
+    options = options or HtmlOptions()
     try:
-        run = Run.of(report, Redaction(redact), paths)
-        past = _remembered(history, report, _fingerprints(report["pages"]))
-        return _write(run, past, target, force, options)
+        run = Run.of(report, Redaction(options.redact), options.paths)
+        past = _remembered(options.history, report, _fingerprints(report["pages"]))
+        return _write(run, past, target, options)
     except UserError:
         raise
     except Exception as error:  # a damaged report may fail anywhere, templates included
@@ -73,17 +54,17 @@ def _remembered(history: Path | None, report: Mapping[str, Any], fingerprints: I
     return remember(history, report["run"], report["summary"], report["causes"], fingerprints)
 
 
-def _write(run: Run, past: History | None, target: Path, force: bool, options: Mapping[str, Any]) -> int:
+def _write(run: Run, past: History | None, target: Path, options: HtmlOptions) -> int:
     from layoutcheck.report.html.folder import write_file, write_folder
     from layoutcheck.report.html.rendering import Rendering
     from layoutcheck.report.html.single import MOST_PREVIEWS, single_file
     from layoutcheck.report.html.site import site_files
 
     if target.suffix.lower() in {".html", ".htm"} and not target.is_dir():
-        few = {**options, "previews": min(options["previews"], MOST_PREVIEWS)}
-        write_file(target, single_file(Rendering(run, history=past, **few), force=force))
+        few = replace(options, previews=min(options.previews, MOST_PREVIEWS))
+        write_file(target, single_file(Rendering(run, past, few), force=options.force))
         return 1
-    return write_folder(target, site_files(Rendering(run, history=past, **options)))
+    return write_folder(target, site_files(Rendering(run, past, options)))
 
 
 def _blame(report: object, error: Exception) -> None:
@@ -104,27 +85,15 @@ def _blame(report: object, error: Exception) -> None:
 
 class HtmlReporter:
     """Collects a run and writes it as HTML at its end; a :class:`~layoutcheck.report.reporter.Reporter` but for what
-    it writes to, which is a path. Takes the options of :func:`write_report`."""
+    it writes to, which is a path."""
 
-    def __init__(
-        self,
-        target: Path,
-        *,
-        pages: PageSource | None = None,
-        rules: Mapping[str, RuleNote] | None = None,
-        history: Path | None = None,
-        redact: Sequence[str] = (),
-        paths: PathMapping | None = None,
-        language: str = "en",
-        previews: int = PREVIEWS,
-        force: bool = False,
-    ) -> None:
+    def __init__(self, target: Path, options: HtmlOptions | None = None) -> None:
         from layoutcheck.report.html.run import Run
         from layoutcheck.report.html.safe import Redaction
 
-        self._target, self._history, self._force = target, history, force
-        self._options = {"pages": pages, "rules": rules or {}, "language": language, "previews": previews}
-        self._run = Run(Redaction(redact), paths)
+        options = options or HtmlOptions()
+        self._target, self._options = target, options
+        self._run = Run(Redaction(options.redact), options.paths)
         self._facts: dict[str, Any] = {}
         self._fingerprints: set[str] = set()
 
@@ -136,7 +105,7 @@ class HtmlReporter:
     def page(self, report: PageReport) -> None:
         """Take one page; of a page without anything to say only its name is kept."""
         self._run.add(page_object(report))
-        if self._history:
+        if self._options.history:
             self._fingerprints.update(finding.fingerprint for finding in report.findings)
 
     def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
@@ -147,5 +116,5 @@ class HtmlReporter:
             "summary": summary_object(summary, exit_code),
         }
         self._run.finish(report["summary"], report["causes"], [finding_object(note) for note in notes])
-        past = _remembered(self._history, report, self._fingerprints)
-        _write(self._run, past, self._target, self._force, self._options)
+        past = _remembered(self._options.history, report, self._fingerprints)
+        _write(self._run, past, self._target, self._options)

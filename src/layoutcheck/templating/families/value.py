@@ -7,10 +7,9 @@ import re
 
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
+from layoutcheck.templating.slot import ANSWERS
 
 _JS = ("JavaScript",)
-#: Cells and choices in which "none" and "null" are answers.
-_ANSWERS = frozenset("option td th dd dt code samp kbd label select output".split())
 #: Meta names of which "none" or "null" is an ordinary value.
 SETTINGS = re.compile(
     r"(?i)robots|bot\b|referrer|viewport|generator|verification|token|csrf|nonce|(?:^|[:_-])(?:status|state|mode|theme|country|pagetype)$"
@@ -25,7 +24,7 @@ ORDINARY_NEXT = re.compile(
 def _whole(candidate: Candidate) -> Severity | None:  # one question after the other
     """The whole of a value is such a word."""
     word, where = candidate.text.strip(), candidate.where
-    if candidate.tag in _ANSWERS and where is Where.TEXT:
+    if candidate.tag in ANSWERS and where is Where.TEXT:
         return Severity.OFF
     plain = word.strip("()<>'\"")
     if where is Where.JSONLD:

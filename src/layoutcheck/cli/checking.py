@@ -1,0 +1,81 @@
+"""A check as it was asked for: made once, or again after each change of the pages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from layoutcheck.cli.baseline import baseline_file, load_baseline
+from layoutcheck.cli.output import OutputOptions, open_reporters
+from layoutcheck.config import Settings
+from layoutcheck.core.finding import PageReport
+from layoutcheck.pipeline import RunOptions
+from layoutcheck.report.text import totals
+from layoutcheck.runner.cache import Cache
+from layoutcheck.runner.progress import show_progress, wants_progress
+from layoutcheck.runner.run import Request, run
+from layoutcheck.runner.timings import Timings
+from layoutcheck.sources.files import count_pages
+from layoutcheck.watch import on_screen
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """What each round shares; what may change between two, the configuration and the baseline, is read in each."""
+
+    settings: Callable[[], Settings]
+    #: Makes the request of what a round adds to it.
+    request: Callable[..., Request]
+    output: OutputOptions
+    baseline: Path | None = None
+    outline: bool = False
+    timings: bool = False
+    progress: bool = False
+    #: The files, besides pages, that the last round depended on.
+    files: list[str] = field(default_factory=list)
+
+    def once(self, results: Cache | None, shown: Collection[str] | None = None) -> int:
+        """Check all pages, with ``results`` of those that have not changed, and return the exit code.
+
+        On the screen stands what is found on the pages ``shown``, None for all; files tell of all.
+        """
+        settings = self.settings()
+        known = baseline_file(self.baseline, settings)
+        self.files[:] = [*settings.files, *_schema_files(settings), *([str(known)] if known else [])]
+        choices = self.output.choices
+        request = self.request(
+            settings=settings,
+            options=RunOptions(
+                now=datetime.now(UTC).isoformat(timespec="seconds"),
+                outline=self.outline or any(choice.name == "html" for choice in choices),
+            ),
+            cache=results,
+            timings=Timings() if self.timings else None,
+            baseline=load_baseline(self.baseline, settings),
+        )
+        with open_reporters(self.output) as reporters:
+            outcome = run(request, on_screen(reporters, choices, shown), sys.stdin.buffer, self._passing(request))
+        if self.output.is_silent:
+            print(f"layoutcheck: {totals(outcome.summary)}", file=sys.stderr)
+        if request.timings:
+            for line in request.timings.table(outcome.summary.pages):
+                print(line, file=sys.stderr)
+        return outcome.exit_code
+
+    def _passing(self, request: Request) -> Callable[[Iterator[PageReport]], Iterator[PageReport]]:
+        """What the reports pass through: the progress bar, where one is wanted and there is a terminal for it."""
+        if not (self.progress and wants_progress(sys.stderr)):
+            return iter
+        excluded = request.settings.is_excluded
+        counted = partial(count_pages, request.arguments, charset=request.charset, is_excluded=excluded)
+        return partial(show_progress, count=counted)
+
+
+def _schema_files(settings: Settings) -> list[str]:
+    """The schema files that the settings name."""
+    names = [str(layer.schema.value) for layer in settings.layers if layer.schema]
+    return [name for name in names if Path(name).is_file()]

@@ -1,0 +1,96 @@
+"""What is given on the command line, judged: pages, their kind, and the settings of a run."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from layoutcheck.config import NAMES, Layer, RuleSetting, Settings, Value, find_config, load_settings
+from layoutcheck.core.errors import UserError, near_match
+from layoutcheck.core.severity import Severity
+from layoutcheck.plugins import rule_ids
+
+if TYPE_CHECKING:
+    from layoutcheck.sources.page_ref import PageRef
+
+
+def media_type(value: str | None) -> str:
+    """A media type that we know; raises :class:`~layoutcheck.core.errors.UserError`."""
+    from layoutcheck.sources.declared import declared_media_type
+
+    return declared_media_type(value, "--media-type")
+
+
+def charset(value: str | None) -> str | None:
+    """An encoding that the standard knows; raises :class:`~layoutcheck.core.errors.UserError`."""
+    from layoutcheck.sources.declared import declared_charset
+
+    return declared_charset(value, "--charset")
+
+
+def arguments(paths: list[str] | None) -> list[str]:
+    """The paths given; standard input when none is given and something is piped in."""
+    if paths:
+        return paths
+    if not sys.stdin.isatty():
+        return ["-"]
+    raise UserError("no page is given", remedy="name files, folders or globs, such as: layoutcheck check build/")
+
+
+def pages(paths: list[str] | None, media: str | None, encoding: str | None, chosen: Settings) -> Iterator[PageRef]:
+    """The pages given that are not excluded, as :func:`~layoutcheck.sources.files.find_pages` has them."""
+    from layoutcheck.sources.files import find_pages
+
+    return find_pages(
+        arguments(paths), media_type=media_type(media), charset=charset(encoding), is_excluded=chosen.is_excluded,
+        stdin=sys.stdin.buffer,
+    )  # fmt: skip
+
+
+def config_file(config: Path | None, no_config: bool) -> Path | None:
+    """The configuration in force: the one given, else the nearest upwards; None where none is there or wanted."""
+    return None if no_config else config or find_config(Path.cwd())
+
+
+def settings(
+    config: Path | None,
+    no_config: bool,
+    *,
+    schema: str | None = None,
+    fail_on: str | None = None,
+    only: list[str] | None = None,
+    severities: list[str] | None = None,
+) -> Settings:
+    """The settings of a run: the configuration file's with the command line's over them."""
+    if config is not None and not config.is_file():
+        if config.is_dir():
+            raise UserError(
+                f'"{config}" is a folder, not a configuration file', remedy=f"name the file: {config / NAMES[0]}"
+            )
+        if config.exists():
+            raise UserError(
+                f'"{config}" is no ordinary file', remedy="write the configuration to a file, or: --no-config"
+            )
+        raise UserError(f'there is no configuration file "{config}"', remedy="layoutcheck init writes one")
+    rules: dict[str, RuleSetting] = {}
+    if only:
+        for rule_id in only:
+            _known_rule(rule_id, "--rule")
+        rules = {rule_id: RuleSetting(Value(Severity.OFF, "--rule")) for rule_id in rule_ids() if rule_id not in only}
+    for pair in severities or []:
+        rule_id, _, severity = pair.partition("=")
+        _known_rule(rule_id, "--severity")
+        if severity not in list(Severity):
+            remedy = near_match(severity, list(Severity)) or f"one of: {', '.join(Severity)}"
+            raise UserError(f'--severity {pair}: a severity cannot be "{severity}"', remedy=remedy)
+        rules[rule_id] = RuleSetting(Value(Severity(severity), "--severity"))
+    overrides = Layer(Value(schema, "--schema") if schema else None, rules, origin="command line")
+    return load_settings(config_file(config, no_config), overrides=overrides, fail_on=fail_on)
+
+
+def _known_rule(rule_id: str, option: str) -> None:
+    if rule_id not in rule_ids():
+        remedy = near_match(rule_id, rule_ids()) or "layoutcheck rules lists them"
+        raise UserError(f'{option}: there is no rule "{rule_id}"', remedy=remedy)

@@ -1,0 +1,85 @@
+"""Headlines and paragraphs that a page shows again."""
+
+from __future__ import annotations
+
+import pytest
+
+from layoutcheck.newsroom.repetition.body import repeated_bodies, repeated_headline, repeated_paragraphs
+from made_page import page_of
+
+HEADLINE = "Harbour wall to be raised"
+HEAD = f"<title>{HEADLINE}</title>"
+LONG = "The wall that shelters the old harbour will be raised by half a metre, the council said on {}."
+STORY = "".join(f"<p>{LONG.format(day)}</p>" for day in ("Monday", "Tuesday", "Wednesday"))
+
+
+@pytest.mark.parametrize(
+    "between",
+    [f"<p>{HEADLINE}</p>", f"<h2>{HEADLINE.upper()}</h2>", f"<p>By Jo Moe</p><div><p>“{HEADLINE}”</p></div>"],
+)
+def test_a_headline_said_again_before_the_story_is_found(between: str) -> None:
+    page = page_of(f"{HEAD}<article><h1>{HEADLINE}</h1>{between}{STORY}</article>")
+    found = repeated_headline(page)
+    assert found is not None and found.text == HEADLINE
+    assert page.text(found.first) == HEADLINE and page.stretch(found.first)[0] < page.stretch(found.second)[0]
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["<p>By Jo Moe</p>", f"<p>{HEADLINE} by half a metre</p>", f"<nav>{HEADLINE}</nav>", f"<a href=/x>{HEADLINE}</a>",
+     f"<figure><img src=a><figcaption>{HEADLINE}</figcaption></figure>", f"<div><img src=a><p>{HEADLINE}</p></div>",
+     f"<div class=share-bar><p>{HEADLINE}</p></div>", f"<p hidden>{HEADLINE}</p>", f"<p class=mobile>{HEADLINE}</p>", f"<p>{LONG * 2}</p><p>{HEADLINE}</p>"],
+)  # fmt: skip
+def test_captions_shares_links_and_the_story_may_say_it(between: str) -> None:
+    assert repeated_headline(page_of(f"{HEAD}<article><h1>{HEADLINE}</h1>{between}{STORY}</article>")) is None
+
+
+def test_a_short_headline_and_one_in_a_trail_are_left_alone() -> None:
+    assert repeated_headline(page_of(f"<title>Wall</title><h1>Wall</h1><p>Wall</p>{STORY}")) is None
+    assert repeated_headline(page_of(f"{HEAD}<nav><h1>{HEADLINE}</h1></nav><p>{HEADLINE}</p>{STORY}")) is None
+    assert repeated_headline(page_of("<p>nothing</p>")) is None
+
+
+def test_a_dumps_headline_is_compared_with_the_next_lines() -> None:
+    body = f"{LONG.format('Monday')} And more.\n\n{LONG.format('Tuesday')} And more.\n"
+    again = page_of(f"# {HEADLINE}\n\n{HEADLINE}\n\n{body}", "text/plain")
+    assert (found := repeated_headline(again)) is not None and again.text(found.second) == HEADLINE
+    assert repeated_headline(page_of(f"# {HEADLINE}\n\nBy Jo Moe\n\n{body}", "text/plain")) is None
+
+
+def paragraphs(html: str) -> list[str]:
+    return [one.text for one in repeated_paragraphs(page_of(html))]
+
+
+def test_a_paragraph_twice_among_its_neighbours_is_found() -> None:
+    again = LONG.format("Monday")
+    assert paragraphs(f"<article>{STORY}<p>{again}</p></article>") == [again]
+    page = page_of(f"<article>{STORY}<p>{again}</p></article>")
+    (one,) = repeated_paragraphs(page)
+    assert page.stretch(one.second)[0] > page.stretch(one.first)[1] and repeated_paragraphs(
+        page
+    ) is repeated_paragraphs(page)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [f"<article>{STORY}</article>",
+     f"<article>{STORY}</article><div><p>{LONG.format('Monday')}</p></div>",  # elsewhere
+     f"<article>{STORY}<p>{LONG.format('Monday')}</p><p>{LONG.format('Monday')}</p></article>",  # a refrain
+     f"<article><p>What then?</p>{STORY}<p>What then?</p></article>",
+     f"<article>{STORY}<div class=related-box><p>{LONG.format('Monday')}</p></div></article>",
+     f"<article>{STORY}<blockquote><p>{LONG.format('Monday')}</p></blockquote></article>",
+     "<article>" + 2 * f"<p><a href=/x>{LONG.format('Monday')}</a></p>" + "</article>"],
+)  # fmt: skip
+def test_refrains_quotations_and_other_boxes_may_repeat(html: str) -> None:
+    assert paragraphs(html) == []
+
+
+def test_a_whole_story_twice_is_told_once() -> None:
+    long = STORY.replace("the council said", "the council said after a long debate in the town hall, " * 2)
+    page = page_of(f"<div>{long}</div><section>{long}</section>")
+    assert repeated_paragraphs(page) == []
+    (one,) = repeated_bodies(page)
+    assert one.paragraphs == 3 and one.characters >= 500
+    assert repeated_bodies(page_of(f"<div class=desktop>{long}</div><section class=mobile>{long}</section>")) == []
+    assert repeated_bodies(page_of(f"<div>{STORY}</div><section>{STORY}</section>")) == []  # too little text

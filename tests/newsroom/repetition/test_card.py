@@ -1,0 +1,45 @@
+"""A line that one card shows twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from layoutcheck.newsroom.repetition.card import doubled_in_cards
+from made_page import page_of
+
+LINE = "Market moves to the old quay"
+OTHER = "<li><a href=/b><h3>Ferry sails again after the storm</h3></a></li>"
+
+
+def doubled(card: str):
+    page = page_of(f"<ul><li>{card}</li>{OTHER}</ul>")
+    return [(one.label, one.first_text, page.text(one.first), page.text(one.second)) for one in doubled_in_cards(page)]
+
+
+@pytest.mark.parametrize(
+    ("card", "label"),
+    [
+        (f"<span>{LINE}</span><a href=/a>{LINE}</a>", ""),
+        (f"<a href=/a><span>{LINE}</span> <b>{LINE}</b></a>", ""),
+        (f"<span>TOWN {LINE}</span><a href=/a>{LINE}</a>", "TOWN"),
+        (f"<span>{LINE}</span><i>3 May</i><a href=/a>{LINE}</a>", ""),
+    ],
+)
+def test_a_text_before_its_own_headline_is_told(card: str, label: str) -> None:
+    assert doubled(card) == [(label, LINE, LINE, LINE)]
+
+
+@pytest.mark.parametrize(
+    "card",
+    [f"<a href=/a>{LINE}</a>",
+     f"<a href=/a>{LINE}</a><a href=/a>{LINE}</a>",  # picture and headline
+     f"<h3>{LINE}</h3><a href=/a>{LINE}</a>",  # a heading, and what it announces
+     f"<span class=mobile>{LINE}</span><a href=/a class=desktop>{LINE}</a>",
+     f"<span hidden>{LINE}</span><a href=/a>{LINE}</a>",
+     f"<span>And then {LINE}</span><a href=/a>{LINE}</a>",
+     f"<span>{LINE}</span><p>{'something long between the two of them' * 2}</p><a href=/a>{LINE}</a>",
+     f"<noscript><b>{LINE}</b></noscript><a href=/a>{LINE}</a>",
+     f"<time>{LINE}</time><a href=/a><time>{LINE}</time></a>"],
+)  # fmt: skip
+def test_repetition_on_purpose_is_left_alone(card: str) -> None:
+    assert doubled(card) == []
