@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ from turbohtml import Element
 from layoutcheck.core.fold import fold_unquoted
 from layoutcheck.newsroom.repetition.shown import both_shown
 from layoutcheck.newsroom.teaser.card import Card, Link, is_named_menu, lists
-from layoutcheck.newsroom.teaser.target import is_list, is_same_page, path_of, without_scheme
+from layoutcheck.newsroom.teaser.target import is_deed, is_list, is_same_page, path_of, target, without_scheme
 from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.page import Page
 
@@ -29,6 +30,11 @@ _STATE = re.compile(
 )
 #: A label, a time, a number beside a teaser's line take no more letters than this.
 _BESIDE = 40
+#: What begins another group in a list; so many nodes of the list are looked at.
+_GROUPS = frozenset("h1 h2 h3 h4 h5 h6 dt".split())
+_FAR = 400
+#: A box that is wider than a screen moves.
+_STRIP = re.compile(r"(?:^|[;\s])width\s*:\s*\d{4,5}(?:px)?\s*(?:;|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +91,34 @@ def _repeated(cards: list[Card]) -> Iterator[tuple[Card, Card]]:
 
 def _alike(one: Card, other: Card) -> bool:
     """Whether two cards have one shape and beside the line the same text or a short one: else they cite one story."""
-    if _shape(one.node) != _shape(other.node):
+    if _shape(one.node) != _shape(other.node) or _leads(one) != _leads(other) or _stand_apart(one, other):
         return False
     beside = [fold_unquoted(collapsed(card.node.text)) for card in (one, other)]
     line = len(fold_unquoted(other.links[0].line))
     return beside[0] == beside[1] or max(map(len, beside)) - line <= _BESIDE
+
+
+def _leads(card: Card) -> set[str]:
+    """Where else the links of a card lead: rows that share one line differ in what they are about."""
+    story = card.links[0].target
+    found = {target(link.attr("href") or "") for link in card.node.select("a[href]")}
+    return {path_of(address) for address in found if address and path_of(address) != path_of(story)}
+
+
+def _stand_apart(one: Card, other: Card) -> bool:
+    """Whether a heading, or an item that is no more than a label, begins another group between two cards: a day."""
+    node = one.node.next_sibling
+    for _ in range(_FAR):
+        if node is None or node == other.node:
+            return False
+        if isinstance(node, Element) and (node.tag in _GROUPS or (node.tag == one.node.tag and _is_label(node))):
+            return True
+        node = node.next_sibling
+    return False
+
+
+def _is_label(node: Element) -> bool:
+    return node.select_one("a, img, picture, iframe, script") is None and 0 < len(node.text.strip()) <= _BESIDE
 
 
 def _neighbours(one: Link, other: Link) -> bool:
@@ -106,6 +135,7 @@ def _is_button(link: Link) -> bool:
         or node.attr("role") == "button"
         or (node.attr("rel") or "") in ("prev", "next")
         or is_list(link.target)
+        or is_deed(link.target)
         or link.line[0] in "<>«»‹›←→◀▶"
         or link.line[-1] in "<>»›→▶"
     )
@@ -120,7 +150,8 @@ def _on_purpose(cards: list[Card], repeated: list[tuple[Card, Card]]) -> bool:
     stories = [card.links[0].target for card in cards]
     return (
         _runs_in_circle(stories)
-        or any(_names(element, _CIRCLE) for element in _around(cards[0].container))
+        or _is_column(stories)
+        or any(_names(element, _CIRCLE) or _is_strip(element) for element in _around(cards[0].container))
         or not all(both_shown(one.links[0].node, other.links[0].node) for one, other in repeated)
     )
 
@@ -137,6 +168,18 @@ def _runs_in_circle(stories: list[str]) -> bool:
     return (
         len(stories) >= 5 and stories[0] == stories[-2] and stories[1] == stories[-1] and distinct == len(stories) - 2
     )
+
+
+def _is_column(stories: list[str]) -> bool:
+    """Whether stories come three times and more among others: a column of rubrics or boards beside the stories proper,
+    or an advertisement in every second place."""
+    counts = Counter(stories).values()
+    return max(counts) >= 3 and min(counts) == 1
+
+
+def _is_strip(element: Element) -> bool:
+    style = element.attr("style")
+    return bool(style) and _STRIP.search(style or "") is not None
 
 
 def _is_thin(cards: list[Card]) -> bool:
