@@ -93,6 +93,8 @@ class DateStatement:
     swapped: Moment | None = None
     #: Whether the line holds hardly more than the date; a sentence may speak of any day.
     lone: bool = True
+    #: Whether machines are told when it was created or uploaded, for want of the day of publication.
+    created: bool = False
 
     @property
     def spot(self) -> Spot:
@@ -128,6 +130,7 @@ def machine_dates(structured: Structured, *, month_first: bool) -> Iterator[Date
                     "json-ld" if thing is structured.article else "json-ld page",
                     False,
                     fact.value,
+                    created=name in ("dateCreated", "uploadDate"),
                 )
     for label, names in (("published", PUBLISHED), ("modified", MODIFIED)):
         for name in names:
@@ -146,7 +149,10 @@ def machine_dates(structured: Structured, *, month_first: bool) -> Iterator[Date
             for attribute in ("content", "datetime"):
                 value = (element.attr(attribute) or "").strip()
                 if value and (moment := parse_moment(value, month_first=month_first)):
-                    yield DateStatement(label, moment, Spot(element, attribute), "microdata", False, value)
+                    created = name == "dateCreated"
+                    yield DateStatement(
+                        label, moment, Spot(element, attribute), "microdata", False, value, created=created
+                    )
                     break
 
 
