@@ -37,5 +37,13 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
         data = {"lang": lang, "source": "JSON-LD", "other": told.value}
         yield Hit("declared", said.spot, data, (told.spot,), cause=f"{lang} {told.value}")
     text = " ".join(str(paragraph.value) for paragraph in (article.body.value[:4] if article.body else ()))
-    if len(text) >= 200 and not script_fits(text, primary_language(lang)):
+    language = primary_language(lang)
+    if len(text) >= 200 and not script_fits(text, language) and not _is_titled(page, language):
         yield Hit("written", said.spot, {"lang": lang, "script": script_name(text)}, cause=lang)
+
+
+def _is_titled(page: Page, language: str) -> bool:
+    """Whether the page's title is written in its language: then what is in another is a notice, or cites somebody."""
+    title = page.tree.select_one("head > title")
+    text = "" if title is None else title.text
+    return script_name(text) != "" and script_fits(text, language)

@@ -51,6 +51,10 @@ _CLOSED = re.compile(r"[.!?:…。！？।؟»«”“\"'’)\]}|*]\W*$")
 _END = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
 #: End tags that may be left out (HTML Standard, 13.1.2.4).
 _OMISSIBLE = frozenset("html body p li dt dd rt rp option optgroup thead tbody tfoot tr td th".split())
+#: Elements that say they are such a wall.
+_WALL = ", ".join(
+    f'[{name}*="{word}" i]' for name in ("id", "class") for word in ("paywall", "pay-wall", "pay-barrier", "regwall")
+)
 #: Fewer words than these are a note, a video or a gallery.
 _FEWEST = 120
 
@@ -67,7 +71,7 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
         yield cut
         return
     thing = article.structured.article
-    told = _claimed(thing) if thing is not None and not _is_paid(thing) else None
+    told = _claimed(thing) if thing is not None and not _is_paid(thing) and not _has_wall(page) else None
     if told is not None and told[0] >= _FEWEST:
         count, fact = told
         letters = len(article.story_text)
@@ -124,6 +128,11 @@ def _is_open(text: Text, source: str) -> bool:
             if around.tag == "p" and len(around.text) > 60 and "</p>" in source:
                 return True
     return False
+
+
+def _has_wall(page: Page) -> bool:
+    """Whether the page has a wall for those who have not paid, behind which the rest of the story lies."""
+    return page.tree.select_one(_WALL) is not None
 
 
 def _last(body: Found) -> Found:
