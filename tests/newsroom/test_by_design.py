@@ -258,3 +258,16 @@ def test_behind_a_wall_a_story_is_short_on_purpose() -> None:
 def test_two_characters_may_be_a_headline(headline: str, expected: list[str]) -> None:
     source = f"<html lang=ja><title>{headline} - Daily</title><body><article><h1>{headline}</h1>{PARAGRAPHS}</article></body></html>"
     assert [key for key in told("page-structure", source) if key == "too-short"] == expected
+
+
+def test_a_front_page_has_no_headline_to_disagree_with() -> None:
+    head = '<meta property="og:type" content="website"><meta property="og:title" content="All the news of the coast">'
+    source = f"<html lang=en><head><title>Daily</title>{head}</head><body><h1>Please enter your town:</h1>{PARAGRAPHS}</body></html>"
+    assert told("headline-disagreement", source) == []
+    assert told("headline-disagreement", source.replace("website", "article")) == ["different"]
+
+
+def test_a_logo_with_a_name_is_no_empty_heading() -> None:
+    source = "<html lang=en><title>Daily</title><body><h1>Daily</h1><h2><a href=/ %s></a></h2></body></html>"
+    assert told("empty-heading", source % 'title="The Daily"') == []
+    assert told("empty-heading", source % "") == ["heading"]

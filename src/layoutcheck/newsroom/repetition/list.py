@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from turbohtml import Element
@@ -106,15 +107,24 @@ def _leads(card: Card) -> set[str]:
 
 
 def _stand_apart(one: Card, other: Card) -> bool:
-    """Whether a heading, or an item that is no more than a label, begins another group between two cards: a day."""
-    node = one.node.next_sibling
-    for _ in range(_FAR):
-        if node is None or node == other.node:
-            return False
-        if isinstance(node, Element) and (node.tag in _GROUPS or (node.tag == one.node.tag and _is_label(node))):
-            return True
-        node = node.next_sibling
-    return False
+    """Whether a heading, or an item that is no more than a label, begins another group between two cards: a day.
+
+    What stands beside every card is the card's own heading.
+    """
+    groups = cards = 0
+    between = inside = False
+    for node in islice(one.container.children, _FAR):
+        if not isinstance(node, Element):
+            continue
+        if node == one.node or node == other.node:
+            inside = node == one.node
+            cards += 1
+        elif node.tag in _GROUPS or (node.tag == one.node.tag and _is_label(node)):
+            groups += 1
+            between = between or inside
+        elif node.tag == one.node.tag:
+            cards += 1
+    return between and 2 * groups <= cards
 
 
 def _is_label(node: Element) -> bool:
@@ -151,7 +161,8 @@ def _on_purpose(cards: list[Card], repeated: list[tuple[Card, Card]]) -> bool:
     return (
         _runs_in_circle(stories)
         or _is_column(stories)
-        or any(_names(element, _CIRCLE) or _is_strip(element) for element in _around(cards[0].container))
+        or _is_strip(cards[0].container)
+        or any(_names(element, _CIRCLE) for element in _around(cards[0].container))
         or not all(both_shown(one.links[0].node, other.links[0].node) for one, other in repeated)
     )
 
@@ -177,8 +188,8 @@ def _is_column(stories: list[str]) -> bool:
     return max(counts) >= 3 and min(counts) == 1
 
 
-def _is_strip(element: Element) -> bool:
-    style = element.attr("style")
+def _is_strip(container: Any) -> bool:
+    style = container.attr("style") if isinstance(container, Element) else None
     return bool(style) and _STRIP.search(style or "") is not None
 
 

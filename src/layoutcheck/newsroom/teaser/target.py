@@ -22,7 +22,7 @@ _DEED = re.compile(
     r"/(?:contact(?:[-_]?us)?|kontakt|contacto|log-?in|sign-?(?:in|up)|register|subscribe|impressum)(?:/|\.\w+)?(?:[?#]|$)",
     re.IGNORECASE,
 )
-#: The site's front page.
+#: The front page of the site itself.
 _FRONT = re.compile(r"/?(?:(?:index|default|home)\.\w{2,5})?(?:\?(?:s|sid|phpsessid|lang)=\w+)?", re.IGNORECASE)
 _SITE = re.compile(r"(?:https?:)?//[^/]+", re.IGNORECASE)
 #: Fragments that name a reader's comment: each is a target of its own.
@@ -55,7 +55,7 @@ def is_list(address: str) -> bool:
 
 def is_deed(address: str) -> bool:
     """Whether a target is no story but something to do (share, post, log in, write to us), or the front page."""
-    return _DEED.search(address) is not None or _FRONT.fullmatch(path_of(address)) is not None
+    return _DEED.search(address) is not None or _FRONT.fullmatch(address) is not None
 
 
 def path_of(address: str) -> str:
