@@ -213,7 +213,7 @@ def test_a_part_of_a_page_has_no_language_to_say() -> None:
 
 def test_a_notice_in_another_script_says_nothing_of_the_page() -> None:
     source = f"<html lang=ja><title>%s</title><body><div>{PARAGRAPHS}</div></body></html>"
-    assert told("language-disagreement", source % "港の壁を半メートル高くする計画") == []
+    assert told("language-disagreement", source % "Harbour Daily: 港の壁を高く") == []
     assert told("language-disagreement", source % HEADLINE) == ["written"]
 
 
@@ -271,3 +271,16 @@ def test_a_logo_with_a_name_is_no_empty_heading() -> None:
     source = "<html lang=en><title>Daily</title><body><h1>Daily</h1><h2><a href=/ %s></a></h2></body></html>"
     assert told("empty-heading", source % 'title="The Daily"') == []
     assert told("empty-heading", source % "") == ["heading"]
+
+
+@pytest.mark.parametrize("line", ["20 hours ago", "10-08 12:00", "4月9日 08:30"])
+def test_a_date_of_which_half_is_left_out_is_one_for_readers(line: str) -> None:
+    source = story(f"<span class=when>{line}</span>").replace(PARAGRAPHS, PARAGRAPHS * 2)
+    assert told("missing-date", source) == []
+    assert told("missing-date", source.replace(line, "hier im Hafen")) == ["missing"]
+
+
+def test_a_month_that_nobody_taught_us_still_makes_a_date() -> None:
+    head = '<meta property="article:published_time" content="2018-10-26T08:00:00+00:00"><meta property="og:type" content="article">'
+    assert told("missing-date", story("<div class=when>26 အောက်တိုဘာ 2018</div>", head=head)) == []
+    assert told("missing-date", story("<div class=when>17 အောက်တိုဘာ 2018</div>", head=head)) == ["unseen"]

@@ -8,7 +8,7 @@ from layoutcheck.core.rule import Hit, Message, NoOptions, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.article.head import is_language, primary_language
-from layoutcheck.newsroom.script_of import script_fits, script_name
+from layoutcheck.newsroom.script_of import own_letters, script_fits, script_name
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -21,6 +21,9 @@ rule = Rule(
         ),
     },
 )
+
+#: So many letters are words of a title.
+_TITLED = 4
 
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
@@ -43,7 +46,6 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
 
 
 def _is_titled(page: Page, language: str) -> bool:
-    """Whether the page's title is written in its language: then what is in another is a notice, or cites somebody."""
-    title = page.tree.select_one("head > title")
-    text = "" if title is None else title.text
-    return script_name(text) != "" and script_fits(text, language)
+    """Whether the title has letters of its language's own: then what is in others is a notice, or cites somebody."""
+    title = page.tree.select_one("title")
+    return title is not None and own_letters(title.text, language) >= _TITLED

@@ -69,7 +69,7 @@ _AGO = re.compile(
     r"\bhace\s+(?:\d+|una?)\s+\w+|\bil y a\s+(?:\d+|une?)\s+\w+|\bhá\s+\d+\s+\w+|\d+\s+\w+\s+fa\b|"
     r"\d+\s+\w+\s+(?:geleden|siden|sedan|temu|назад|тому|önce|lalu|yang lalu)\b|"
     r"\d+\s?(?:分钟|小时|天|時間|分|日|시간|분|일)\s?[前전]|"
-    r"\b(?:yesterday|gestern|ayer|hier|ieri)\b",
+    r"^\s*(?:yesterday|gestern|ayer|hier|ieri)\b(?=\s*$|,|\s+(?:at|um|à|a las|alle)?\s*\d)",
     re.IGNORECASE,
 )
 _HOLDERS = frozenset("meta script link input html body main article section".split())
