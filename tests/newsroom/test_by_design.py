@@ -127,6 +127,11 @@ def test_rows_about_different_things_may_share_a_line() -> None:
     assert told("duplicate-teaser", items(rows[0], SCHOOL, rows[1], BRIDGE)) == []
 
 
+def test_a_story_under_two_labels_is_still_one() -> None:
+    rows = [f"{link(name, f'/{name}')} {link('All', f'/tags/{name}/')} {FERRY}" for name in ("coast", "world")]
+    assert told("duplicate-teaser", items(rows[0], SCHOOL, rows[1], BRIDGE)) == ["listed-twice"]
+
+
 def test_a_column_of_rubrics_and_a_strip_repeat_by_nature() -> None:
     assert told("duplicate-teaser", items(FERRY, SCHOOL, FERRY, BRIDGE, FERRY)) == []
     assert told("duplicate-teaser", items(FERRY, SCHOOL, BRIDGE, FERRY, attributes='style="width: 1600px"')) == []
@@ -284,3 +289,8 @@ def test_a_month_that_nobody_taught_us_still_makes_a_date() -> None:
     head = '<meta property="article:published_time" content="2018-10-26T08:00:00+00:00"><meta property="og:type" content="article">'
     assert told("missing-date", story("<div class=when>26 အောက်တိုဘာ 2018</div>", head=head)) == []
     assert told("missing-date", story("<div class=when>17 အောက်တိုဘာ 2018</div>", head=head)) == ["unseen"]
+
+
+def test_an_address_that_a_script_writes_is_not_empty() -> None:
+    assert told("canonical-disagreement", story("", head='<link rel=canonical ng-href="{{ page.address }}">')) == []
+    assert told("canonical-disagreement", story("", head='<link rel=canonical href="">')) == ["empty"]

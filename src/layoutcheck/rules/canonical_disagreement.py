@@ -32,6 +32,8 @@ rule = Rule(
 
 #: Top-level names that no public name server answers for (RFC 6761, RFC 6762, and ICANN's for private use).
 _PRIVATE = ("localhost", "local", "test", "internal", "invalid", "lan", "home", "corp", "localdomain")
+#: Attributes by which a script in the browser writes the address.
+_BOUND = re.compile(r"(?:data-)?ng-|v-|x-|:|\[|data-(?:bind|react)")
 _HOME = frozenset(("home", "homepage", "front", "frontpage", "front-page", "is-front", "page-home"))
 #: An address of a host and hardly a path, which alone may be a front page's.
 _FRONT = re.compile(r"(?:[^/?#]*:)?(?://[^/?#]*)?/*(?:index\.php)?(?:[?#]|$)")
@@ -44,7 +46,7 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     links = page.tree.select('link[rel~="canonical" i]')
     filled = [link for link in links if _address(link)]
     for link in links:
-        if not _address(link):
+        if not _address(link) and not any(map(_BOUND.match, link.attrs)):
             yield Hit(
                 "empty", Spot(link, "href") if link.attr("href") is not None else Spot(link), evidence="canonical"
             )

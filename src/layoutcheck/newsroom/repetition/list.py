@@ -100,10 +100,13 @@ def _alike(one: Card, other: Card) -> bool:
 
 
 def _leads(card: Card) -> set[str]:
-    """Where else the links of a card lead: rows that share one line differ in what they are about."""
-    story = card.links[0].target
-    found = {target(link.attr("href") or "") for link in card.node.select("a[href]")}
-    return {path_of(address) for address in found if address and path_of(address) != path_of(story)}
+    """Where else the links of a card lead: rows that share one line differ in what they are about.
+
+    A section's front and lists of stories don't count: one story may stand under two labels.
+    """
+    story = path_of(card.links[0].target)
+    found = {path_of(target(link.attr("href") or "")) for link in card.node.select("a[href]")}
+    return {path for path in found if path != story and path.count("/") > 1 and not (is_list(path) or is_deed(path))}
 
 
 def _stand_apart(one: Card, other: Card) -> bool:
