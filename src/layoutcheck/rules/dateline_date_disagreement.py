@@ -10,6 +10,7 @@ from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Hit, Rule, Spot
 from layoutcheck.core.severity import Severity
+from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.dateline.date import DateReading, read_date
 from layoutcheck.parse.page import Page
 
@@ -51,8 +52,10 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
 
 
 def _is_elsewhere(page: Page, published: Spot | None, dateline: Spot) -> bool:
-    """Whether the date of publication was read from a text behind the dateline: a list of other stories has some."""
+    """Whether readers alone are told when it was published, behind the dateline: a list of other stories has dates."""
     if published is None or page.is_dump or published.attribute is not None or not isinstance(published.node, Text):
+        return False
+    if any(told.label == "published" and not told.visible for told in read_article(page).dates):
         return False
     holder = published.node.parent
     if isinstance(holder, Element) and holder.tag == "script":
