@@ -253,10 +253,12 @@ def test_a_bar_waits_for_its_headline() -> None:
     ]
 
 
-def test_behind_a_wall_a_story_is_short_on_purpose() -> None:
+def test_at_a_wall_a_story_is_short_on_purpose() -> None:
     data = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Wall", "wordCount": 1285}</script>'
     assert told("truncated-body", story("", head=data)) == ["shorter"]
     assert told("truncated-body", story("", head=data, behind='<div id="s-pay-barrier"></div>')) == []
+    elsewhere = "<p>More</p>" * 5 + "<div id=paywall-layer></div><script id=paywall-js></script>"
+    assert told("truncated-body", story("", head=data, behind=elsewhere)) == ["shorter"]
 
 
 @pytest.mark.parametrize(("headline", "expected"), [("検索", []), ("21", []), ("1", ["too-short"])])

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from turbohtml import Element, Text
 
 from layoutcheck.core.fold import skeleton
 from layoutcheck.core.rule import Hit, Message, Rule, Spot
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article.article import read_article
+from layoutcheck.newsroom.article.article import Article, read_article
 from layoutcheck.newsroom.found import Found
 from layoutcheck.newsroom.reading import UNREAD, last_below, text_of
 from layoutcheck.newsroom.structured import Fact, Thing
@@ -52,9 +53,9 @@ _END = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
 #: End tags that may be left out (HTML Standard, 13.1.2.4).
 _OMISSIBLE = frozenset("html body p li dt dd rt rp option optgroup thead tbody tfoot tr td th".split())
 #: Elements that say they are such a wall.
-_WALL = ", ".join(
-    f'[{name}*="{word}" i]' for name in ("id", "class") for word in ("paywall", "pay-wall", "pay-barrier", "regwall")
-)
+_WALL = re.compile(r"pay-?wall|pay-?barrier|reg-?wall", re.IGNORECASE)
+#: So many elements behind the story are looked at.
+_NEAR = 3
 #: Fewer words than these are a note, a video or a gallery.
 _FEWEST = 120
 
@@ -71,7 +72,7 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
         yield cut
         return
     thing = article.structured.article
-    told = _claimed(thing) if thing is not None and not _is_paid(thing) and not _has_wall(page) else None
+    told = _claimed(thing) if thing is not None and not _is_paid(thing) and not _has_wall(article) else None
     if told is not None and told[0] >= _FEWEST:
         count, fact = told
         letters = len(article.story_text)
@@ -130,9 +131,17 @@ def _is_open(text: Text, source: str) -> bool:
     return False
 
 
-def _has_wall(page: Page) -> bool:
-    """Whether the page has a wall for those who have not paid, behind which the rest of the story lies."""
-    return page.tree.select_one(_WALL) is not None
+def _has_wall(article: Article) -> bool:
+    """Whether the story ends at a wall for those who have not paid, behind which the rest of it lies."""
+    story = article.story
+    if story is None:
+        return False
+    beside = islice((node for node in story.following if isinstance(node, Element)), _NEAR)
+    return any(
+        _WALL.search(f"{node.attr('id') or ''} {node.attr('class') or ''}") is not None
+        for node in chain(story.select("div, section, aside, p"), beside)
+        if node.tag in ("div", "section", "aside", "p")
+    )
 
 
 def _last(body: Found) -> Found:
