@@ -64,6 +64,7 @@ def test_a_by_before_nobody_is_still_told(line: str) -> None:
         f'<div class="tab-content"><h3>{HEADLINE}</h3></div>',
         f"<table><tr><td>{HEADLINE}</td></tr></table>",
         f"<div><a href=/>Home</a> {HEADLINE}</div>",
+        f'<p class="story-kicker">{HEADLINE}</p><h2>The sea and the quay</h2>',
         f"<p>All about <strong>{HEADLINE}</strong> from our desk.</p>",
     ],
 )

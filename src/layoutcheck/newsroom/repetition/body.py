@@ -31,7 +31,7 @@ _SAYS_AGAIN = re.compile(
     r"caption|breadcrumb|share|social|player|audio|video|listen|quote|related|recommend|teaser|promo|card|newsletter|"
     r"comment|widget|gallery|slide|carousel|\btoc\b|summary|highlight|preview|banner|author|bio\b|"
     r"top-?_?bar|fix(?:ed)?-?_?(?:head|bar|top|nav)|floating|tool-?bar|\btabs?\b|\btab[-_]|accordion|\bflip|\bback\b|"
-    r"infobox"
+    r"infobox|kicker|eyebrow"
 )
 #: Parts whose paragraphs are no story.
 _NO_STORY = re.compile(
