@@ -15,12 +15,14 @@ NO_LEAK = [
     '<div style="display:none">%s</div>', "<div hidden>%s</div>", '<div class="modal"><h2>%s</h2></div>', '<div role="dialog">%s</div>',
     '<div class="d-none">%s</div>', '<div id="card-template">%s</div>', "<app-card>%s</app-card>", '<div class="cookie-consent">%s</div>',
     '<input type="hidden" value="%s">', '<div data-title-template="%s"></div>', '<script type="text/x-template"><p>%s</p></script>',
+    '<div class="cart-box-hide">%s</div>', '<span class="date meta-no-display">%s</span>', '<ul class="menuTemplateRow"><li>%s</li></ul>',
     "<iframe><p>%s</p></iframe>", '<style>.t{display:none}</style><div class="t">%s</div>',
 ]  # fmt: skip
 STILL_A_LEAK = [
     "<p>%s</p>", '<h2 class="title">%s</h2>', '<img alt="%s" src="a.jpg">', '<a href="/a" title="%s">a</a>', '<span class="sr-only">%s</span>',
     '<button aria-label="%s">x</button>', '<input placeholder="%s">', '<noscript><p>%s</p></noscript>', '<a href="/?t=%s">share</a>',
     "<style>@media print{p{display:none}}</style><p>%s</p>", '<div class="hidden-xs">%s</div>',
+    '<div class="overflow-hidden">%s</div>', '<div class="md-hide">%s</div>', '<div class="storyTemplateWide"><p>%s</p></div>',
 ]  # fmt: skip
 
 
@@ -32,6 +34,43 @@ def test_is_no_leak(around: str) -> None:
 @pytest.mark.parametrize("around", STILL_A_LEAK)
 def test_is_a_leak(around: str) -> None:
     assert texts(page(around % LEAK)) == [LEAK]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<a href=\"javascript:list.show(this, '/ships/{pageIndex}.html?size=90')\">90</a>",
+        '<a href="/auth/open_id?openid_url=https://id.example/~{user_name}">Sign in</a>',
+        '<a title="harbour.tides.TideTable" href="/ref"><code>TideTable</code></a>',
+        "<p>The function takes the name of a harbour and a method; <i>null</i> may be given for any of them.</p>",
+        '<ul><li><a href="/p/none" title="None"><span>None <b>(134)</b></span></a></li></ul>',
+    ],
+)
+def test_what_looks_like_a_leak_by_itself_is_none_in_its_place(source: str) -> None:
+    assert found(page(source)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('<a href="/news/{pageIndex}.html">90</a>', "{pageIndex}"),
+        ('<a title="harbour.tides.notFound" href="/ref">Tides</a>', "harbour.tides.notFound"),
+        ("<p>Photo by <i>null</i></p>", "null"),
+        ('<a href="/boat" title="None"><img src="/boat.jpg" alt="A boat at the quay"></a>', "None"),
+        ("<p>See ~{fragments :: header}</p>", "~{fragments :: header}"),
+    ],
+)
+def test_and_a_leak_elsewhere(source: str, expected: str) -> None:
+    assert texts(page(source)) == [expected]
+
+
+def test_the_alt_of_a_link_is_shown_to_nobody() -> None:
+    severities = [
+        leak.severity
+        for source in ('<img src="/a.png" alt="Tom &amp;amp; Ann">', '<a href="/a" alt="Tom &amp;amp; Ann">All</a>')
+        for leak in leaks(page(source))
+    ]
+    assert severities == [Severity.WARNING, Severity.INFO]
 
 
 @pytest.mark.parametrize(

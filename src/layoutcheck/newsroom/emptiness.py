@@ -11,13 +11,15 @@ from layoutcheck.newsroom.reading import text_of
 from layoutcheck.parse.hidden import is_hidden
 
 _FILLS = "img, svg, picture, video, audio, iframe, object, canvas, input, button, i[class], slot, use, amp-img"
+#: A logo that styles draw, and whose words are for those who don't see it.
+_NAMED = '[aria-label]:not([aria-label=""]), a[title]:not([title=""])'
 #: Attributes by which client-side frameworks and scripts mark what they will fill.
 _BOUND = re.compile(
     r"^(?:v-|x-|ng-|:|@|\[|\*ng|data-(?:bind|v-|ng|react|x-|text|i18n|content|controller|target|testid|role)|"
     r"wire:|hx-|is$)"
 )
 _HIDDEN_NAME = re.compile(
-    r"hidden|hide\b|modal|popup|dialog|overlay|template|placeholder|skeleton|loading|lightbox|tooltip|js-|"
+    r"hidden|hide\b|no-?display|modal|popup|dialog|overlay|template|placeholder|skeleton|loading|lightbox|tooltip|js-|"
     r"cookie|consent|search"
 )
 #: Of an element so many attributes are looked at: it may stand around thousands of headings.
@@ -28,7 +30,7 @@ def is_empty(node: Element) -> bool:
     """Whether an element has no text, no label and nothing that shows a picture or a control."""
     if text_of(node) or node.attr("aria-label") or node.attr("title"):
         return False
-    return node.select_one(_FILLS) is None
+    return node.select_one(_FILLS) is None and node.select_one(_NAMED) is None
 
 
 def is_shown(node: object) -> bool:

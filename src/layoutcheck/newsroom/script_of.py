@@ -54,3 +54,8 @@ def script_fits(text: str, language: str) -> bool:
     if name == "Latin":
         return language not in _OTHERS
     return language in _SCRIPTS[name][1]
+
+
+def own_letters(text: str, language: str) -> int:
+    """How many letters of a text belong to the scripts in which the language is written, Latin aside."""
+    return sum(len(own.findall(text)) for own, languages in _SCRIPTS.values() if language in languages)

@@ -32,6 +32,9 @@ rule = Rule(
 
 #: Top-level names that no public name server answers for (RFC 6761, RFC 6762, and ICANN's for private use).
 _PRIVATE = ("localhost", "local", "test", "internal", "invalid", "lan", "home", "corp", "localdomain")
+#: Attributes by which a script in the browser writes the address.
+_BOUND = re.compile(r"(?:data-)?ng-|v-|x-|:|\[|data-(?:bind|react)")
+_HOME = frozenset(("home", "homepage", "front", "frontpage", "front-page", "is-front", "page-home"))
 #: An address of a host and hardly a path, which alone may be a front page's.
 _FRONT = re.compile(r"(?:[^/?#]*:)?(?://[^/?#]*)?/*(?:index\.php)?(?:[?#]|$)")
 
@@ -43,7 +46,7 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     links = page.tree.select('link[rel~="canonical" i]')
     filled = [link for link in links if _address(link)]
     for link in links:
-        if not _address(link):
+        if not _address(link) and not any(map(_BOUND.match, link.attrs)):
             yield Hit(
                 "empty", Spot(link, "href") if link.attr("href") is not None else Spot(link), evidence="canonical"
             )
@@ -61,10 +64,18 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
             break
     fact = read_article(page).structured.meta("og:url")
     if _FRONT.match(address) and _path(address) == "" and is_called_story(page) and is_story(page):
+        if _is_front(page):
+            return
         yield Hit("front-page", Spot(first, "href"), {"canonical": address})
     elif fact is not None and not _is_same(address, fact.value):
         data = {"canonical": address, "source": "og:url", "other": fact.value}
         yield Hit("different", Spot(first, "href"), data, (fact.spot,), cause="og:url")
+
+
+def _is_front(page: Page) -> bool:
+    """Whether the page's own class says that it is the front page, as WordPress and Drupal write it."""
+    names = (page.body.attr("class") or "").lower().split()
+    return not _HOME.isdisjoint(names)
 
 
 def _unreachable(page: Page, address: str) -> str:

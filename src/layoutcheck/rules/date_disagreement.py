@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from turbohtml import Element
+from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Hit, Message, Rule
 from layoutcheck.core.severity import Severity
@@ -46,6 +47,11 @@ rule = Rule(
 )
 #: From so many characters on, a link beside a date is a headline.
 _HEADLINE = 25
+#: Words beside the date of a printed issue.
+_ISSUE = re.compile(
+    r"\b(?:issue|print|edition|ausgabe|heft|druckausgabe|numéro|édition|edición|número|edizione|editie|nummer)\b",
+    re.IGNORECASE,
+)
 #: Places for machines that mean the publication of this page and nothing else.
 _MACHINES = ("json-ld", "article:published_time", "microdata")
 
@@ -74,7 +80,7 @@ def _visible(
     nearest = min(shown, key=lambda d: min(day_gap(d, other) for other in every))
     if min(day_gap(nearest, other) for other in every) <= options.tolerance_days:
         return
-    if _is_teasers(nearest, header):
+    if _is_teasers(nearest, header) or _is_issues(nearest):
         return
     machine = min(machines, key=lambda other: day_gap(nearest, other))
     data = {
@@ -92,6 +98,16 @@ def _is_marked(statement: DateStatement) -> bool:
     return isinstance(holder, Element) and holder.closest("time") is not None
 
 
+def _is_issues(statement: DateStatement) -> bool:
+    """Whether a date is that of a printed issue, which lies behind the day on the web."""
+    spot = statement.spot
+    if not isinstance(spot.node, Text):
+        return False
+    data = spot.node.data
+    end = len(data) if spot.end is None else spot.end
+    return _ISSUE.search(f"{data[max(0, spot.start - 30) : spot.start]} {data[end : end + 20]}") is not None
+
+
 def _is_teasers(statement: DateStatement, header: Header) -> bool:
     """Whether a date stands in the teaser of another story: beside a link of a headline's length."""
     holder = statement.spot.node.parent
@@ -105,7 +121,7 @@ def _is_teasers(statement: DateStatement, header: Header) -> bool:
 
 
 def _between(machines: list[DateStatement], options: Options) -> Iterator[Hit]:
-    machines = [statement for statement in machines if not _is_day(statement)]
+    machines = [statement for statement in machines if not _is_day(statement) and not statement.created]
     if not machines:
         return
     first = machines[0]

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from layoutcheck.core.rule import Hit, Rule
+from turbohtml import Element, Text
+
+from layoutcheck.core.rule import Hit, Rule, Spot
 from layoutcheck.core.severity import Severity
+from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.dateline.date import DateReading, read_date
 from layoutcheck.parse.page import Page
 
@@ -43,9 +46,21 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     if days <= options.tolerance or (modified is not None and _days_apart(read, modified) <= options.tolerance):
         return
     at, also = page.spot("/dateline/date"), page.spot("/published")
-    if at is not None:
+    if at is not None and not _is_elsewhere(page, also, at):
         data = {"date": said, "published": published.isoformat(), "days": days}
         yield Hit("days-apart", at, data, (also,) if also else ())
+
+
+def _is_elsewhere(page: Page, published: Spot | None, dateline: Spot) -> bool:
+    """Whether readers alone are told when it was published, behind the dateline: a list of other stories has dates."""
+    if published is None or page.is_dump or published.attribute is not None or not isinstance(published.node, Text):
+        return False
+    if any(told.label == "published" and not told.visible for told in read_article(page).dates):
+        return False
+    holder = published.node.parent
+    if isinstance(holder, Element) and holder.tag == "script":
+        return False
+    return not any(node == dateline.node for node in published.node.following)
 
 
 def _day(value: object) -> date | None:

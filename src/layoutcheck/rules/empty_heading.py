@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from turbohtml import Element
 
@@ -19,6 +21,8 @@ rule = Rule(
         "heading": Message("this heading ({tag}) is empty", Severity.INFO),
     },
 )
+#: Bars into which a script writes the headline once the reader scrolls.
+_BAR = re.compile(r"sticky|fix(?:ed)?[-_]?(?:head|bar|top|nav|title)", re.IGNORECASE)
 
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
@@ -30,10 +34,21 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
         empty = [heading for heading in headings if _looks_empty(heading) and is_empty(heading)]
         is_headless = bool(empty) and tag == "h1" and all(map(is_empty, headings))
         for heading in filter(is_shown, empty):
+            if _is_bar(heading):
+                continue
             if is_headless:
                 yield Hit("headline", Spot(heading), evidence=tag)
             else:
                 yield Hit("heading", Spot(heading), {"tag": tag}, evidence=tag)
+
+
+def _is_bar(heading: Element) -> bool:
+    """Whether a heading stands in a bar that a script fills."""
+    return any(
+        _BAR.search(f"{around.attr('class') or ''} {around.attr('id') or ''}")
+        for around in islice((node for node in heading.ancestors if isinstance(node, Element)), 4)
+        if around.tag not in ("body", "html")
+    )
 
 
 def _looks_empty(heading: Element) -> bool:

@@ -21,7 +21,7 @@ rule = Rule(
     messages={
         "empty": "the page shows its readers nothing: no text, no picture",
         "script": Message(
-            "without scripts the page shows its readers nothing: the story is not in its source", Severity.WARNING
+            "without scripts the page shows its readers nothing: the story is not in its HTML", Severity.WARNING
         ),
         "story": Message(
             "JSON-LD calls the page a {type}, and no text on it is as long as a paragraph", Severity.WARNING

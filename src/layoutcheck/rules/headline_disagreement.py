@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from layoutcheck.core.fold import fold_unquoted, skeleton
 from layoutcheck.core.rule import Hit, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article.article import read_article
+from layoutcheck.newsroom.article.article import is_called_story, is_story, read_article
 from layoutcheck.newsroom.article.headline import likeness
+from layoutcheck.newsroom.teaser.finder import find_teasers
 from layoutcheck.parse.page import Page
 
 
@@ -29,6 +30,8 @@ rule = Rule(
     messages={"different": 'the headline reads "{shown}", {source} says "{told}"'},
     options=Options,
 )
+#: With more teasers than these around it, a page that tells no story is a list of them.
+_FEW = 5
 _NAMES = {"json-ld": "JSON-LD", "og:title": "og:title", "twitter:title": "twitter:title"}
 
 
@@ -40,6 +43,8 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     shown = article.headline
     if shown is None or article.headline_node is None:
         return
+    if not (is_called_story(page) or is_story(page)) and _is_list(page):
+        return  # a front page or list: what looks like its headline is a story's or a form's
     own = fold_unquoted(str(shown.value))
     for fact in article.claims.facts:
         if fact.source not in _NAMES or fact.value == shown.value:
@@ -51,3 +56,9 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
             data = {"shown": shown.value, "told": fact.value, "source": _NAMES[fact.source]}
             yield Hit("different", at, data, (fact.spot,), cause=fact.source)
             return
+
+
+def _is_list(page: Page) -> bool:
+    """Whether the page calls itself no article, or holds several stories."""
+    kind = read_article(page).structured.meta("og:type")
+    return kind is not None or len(find_teasers(page)) > _FEW

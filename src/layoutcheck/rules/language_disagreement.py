@@ -8,7 +8,7 @@ from layoutcheck.core.rule import Hit, Message, NoOptions, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.article.head import is_language, primary_language
-from layoutcheck.newsroom.script_of import script_fits, script_name
+from layoutcheck.newsroom.script_of import own_letters, script_fits, script_name
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -21,6 +21,9 @@ rule = Rule(
         ),
     },
 )
+
+#: So many letters are words of a title.
+_TITLED = 4
 
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
@@ -37,5 +40,12 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
         data = {"lang": lang, "source": "JSON-LD", "other": told.value}
         yield Hit("declared", said.spot, data, (told.spot,), cause=f"{lang} {told.value}")
     text = " ".join(str(paragraph.value) for paragraph in (article.body.value[:4] if article.body else ()))
-    if len(text) >= 200 and not script_fits(text, primary_language(lang)):
+    language = primary_language(lang)
+    if len(text) >= 200 and not script_fits(text, language) and not _is_titled(page, language):
         yield Hit("written", said.spot, {"lang": lang, "script": script_name(text)}, cause=lang)
+
+
+def _is_titled(page: Page, language: str) -> bool:
+    """Whether the title has letters of its language's own: then what is in others is a notice, or cites somebody."""
+    title = page.tree.select_one("title")
+    return title is not None and own_letters(title.text, language) >= _TITLED

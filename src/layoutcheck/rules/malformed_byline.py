@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.byline.unfilled import half_filled
+from layoutcheck.newsroom.byline.unfilled import half_filled, is_named_behind
 from layoutcheck.newsroom.dateline.opening import read_opening
 from layoutcheck.parse.page import Page
 
@@ -29,5 +29,7 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
         fault = half_filled(block.text, lines[index + 1].text if index + 1 < len(lines) else "")
         if fault is None or (fault.message == "nameless" and block.node.select_one("img, svg") is not None):
             continue  # a picture may say who it was
+        if fault.message in ("nameless", "open") and is_named_behind(block):
+            continue
         data = {"text": block.text, "detail": fault.detail}
         yield Hit(fault.message, block.spot(0, len(block.text)), data, evidence=block.text, cause=fault.detail)

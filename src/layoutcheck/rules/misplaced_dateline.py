@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from turbohtml import Element
 
 from layoutcheck.core.rule import Hit, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.dateline.finder import caption_datelines, find_dateline
 from layoutcheck.newsroom.dateline.opening import read_opening
+from layoutcheck.parse.block import TextBlock
 from layoutcheck.parse.page import Page
 
 
@@ -34,6 +38,7 @@ rule = Rule(
     },
     options=Options,
 )
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
 
 def check(page: Page, options: Options) -> Iterator[Hit]:
@@ -48,8 +53,25 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     opening = read_opening(page)
     index = found.paragraph - opening.standfirsts
     before = opening.paragraphs[opening.standfirsts : found.paragraph]
+    index -= sum(_is_set_apart(block) for block in before)
     long = any(len(block.text) > options.longest_standfirst for block in before)
     standfirsts = options.standfirsts + (_CAPTION_AND_CREDIT if page.is_dump else 0)
     if found.where == "story" and found.dateline.place and index > 0 and (index > standfirsts or long):
         spot = found.block.spot(found.dateline.start, found.dateline.end)
-        yield Hit("in-story", spot, {"text": found.dateline.text, "paragraph": index + 1})
+        yield Hit("in-story", spot, {"text": found.dateline.text, "paragraph": len(before) + 1})
+
+
+def _is_set_apart(block: TextBlock) -> bool:
+    """Whether all of a paragraph is bold, italic or centred: a release's headlines and notes before its text."""
+    align = (block.node.attr("align") or "").lower()
+    if align == "center" or _CENTRED.search(block.node.attr("style") or ""):
+        return True
+    return all(_is_emphasised(piece.parent, block.node) for piece in block.pieces if not piece.data.isspace())
+
+
+def _is_emphasised(holder: object, block: Element) -> bool:
+    while isinstance(holder, Element) and holder != block:
+        if holder.tag in ("b", "strong", "i", "em", "u", "center"):
+            return True
+        holder = holder.parent
+    return False

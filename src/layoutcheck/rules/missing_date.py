@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import is_story, read_article
+from layoutcheck.newsroom.date.statement import is_ago
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -21,6 +23,12 @@ rule = Rule(
         ),
     },
 )
+
+#: A line with a date is no longer.
+_LONGEST = 60
+_NUMBER = re.compile(r"\d+")
+#: A day and a time of day, without the year: ``10-08 12:00``, ``4月9日 08:30``.
+_DAY = re.compile(r"(?<![\d-])\d{1,2}(?:[-/.]|月\s?)\d{1,2}[日.]?,?\s+\d{1,2}:\d{2}\b")
 
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
@@ -38,8 +46,17 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     told = article.published
     if (told is not None and article.shows_date) or (at := headline.spot) is None:
         return
+    lines = [line.said for line in article.header.lines if line.after and not line.aside and len(line.said) <= _LONGEST]
     if told is None:
+        if any(is_ago(said) or _DAY.search(said) for said in lines):
+            return  # readers are told, if only how long ago or without the year
         yield Hit("missing", at, evidence="published")
-    else:
+    elif not any(_may_say(said, str(told.value)) for said in lines):
         also = (told.spot,) if told.spot else ()
         yield Hit("unseen", at, {"date": str(told.value)[:10]}, also, evidence="published")
+
+
+def _may_say(line: str, told: str) -> bool:
+    """Whether a line has year and day of a date, in the digits of any script, though nothing tells its month."""
+    numbers = {int(number) for number in _NUMBER.findall(line)}
+    return told[:4].isdecimal() and {int(told[:4]), int(told[8:10] or 0)} <= numbers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from layoutcheck.core.rule import Hit, NoOptions, Rule, Spot
@@ -17,6 +18,8 @@ rule = Rule(
         "malformed": 'the lang "{lang}" of the html element is no language',
     },
 )
+#: What only a whole page has.
+_WHOLE = re.compile(r"<(?:!doctype|html|head|body|title|meta|link)\b", re.IGNORECASE)
 
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
@@ -29,8 +32,13 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     said = root.attr("lang") or root.attr("xml:lang") or ""
     if not said.strip():
         body = page.tree.select_one("body[lang]")
-        if body is None or not is_language(body.attr("lang") or ""):
+        if (body is None or not is_language(body.attr("lang") or "")) and not _is_fragment(page):
             yield Hit("missing", Spot(root), evidence="html")
     elif not is_language(said):
         name = "lang" if root.attr("lang") else "xml:lang"
         yield Hit("malformed", Spot(root, name), {"lang": said}, cause=said)
+
+
+def _is_fragment(page: Page) -> bool:
+    """Whether the source is no page but a part of one: nothing in it stands for the page as a whole."""
+    return _WHOLE.search(page.source) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from turbohtml import Element, Text
 
@@ -12,7 +13,7 @@ from layoutcheck.core.fold import skeleton
 from layoutcheck.core.rare import rare
 from layoutcheck.core.rule import Hit, Message, Rule, Spot
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.article.article import read_article
+from layoutcheck.newsroom.article.article import Article, read_article
 from layoutcheck.newsroom.found import Found
 from layoutcheck.newsroom.reading import UNREAD, last_below, text_of
 from layoutcheck.newsroom.structured import Fact, Thing
@@ -52,6 +53,10 @@ _CLOSED = re.compile(r"[.!?:…。！？।؟»«”“\"'’)\]}|*]\W*$")
 _END = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
 #: End tags that may be left out (HTML Standard, 13.1.2.4).
 _OMISSIBLE = frozenset("html body p li dt dd rt rp option optgroup thead tbody tfoot tr td th".split())
+#: Elements that say they are such a wall.
+_WALL = re.compile(r"pay-?wall|pay-?barrier|reg-?wall", re.IGNORECASE)
+#: So many elements behind the story are looked at.
+_NEAR = 3
 #: Fewer words than these are a note, a video or a gallery.
 _FEWEST = 120
 
@@ -68,7 +73,7 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
         yield cut
         return
     thing = article.structured.article
-    told = _claimed(thing) if thing is not None and not _is_paid(thing) else None
+    told = _claimed(thing) if thing is not None and not _is_paid(thing) and not _has_wall(article) else None
     if told is not None and told[0] >= _FEWEST:
         count, fact = told
         letters = len(article.story_text)
@@ -125,6 +130,19 @@ def _is_open(text: Text, source: str) -> bool:
             if around.tag == "p" and len(around.text) > 60 and "</p>" in source:
                 return True
     return False
+
+
+def _has_wall(article: Article) -> bool:
+    """Whether the story ends at a wall for those who have not paid, behind which the rest of it lies."""
+    story = article.story
+    if story is None:
+        return False
+    beside = islice((node for node in story.following if isinstance(node, Element)), _NEAR)
+    return any(
+        _WALL.search(f"{node.attr('id') or ''} {node.attr('class') or ''}") is not None
+        for node in chain(story.select("div, section, aside, p"), beside)
+        if node.tag in ("div", "section", "aside", "p")
+    )
 
 
 def _last(body: Found) -> Found:

@@ -28,6 +28,11 @@ _RAW = frozenset("title textarea script style iframe noembed noframes xmp".split
 _CONTENT = re.compile(
     r"</(?:p|h[1-6]|div|article|main|section|li|ul|ol|figure|footer|header|aside|td|table)\s*>", re.IGNORECASE
 )
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[a-z][^>]*>", re.IGNORECASE | re.DOTALL)
+#: What shows something without a text.
+_SHOWN = re.compile(
+    r"<(?:img|svg|video|audio|picture|iframe|object|embed|input|button|canvas|script|link)\b", re.IGNORECASE
+)
 #: A page with more characters in its paragraphs has a story.
 _STORY = 300
 #: So many paragraphs may stand beside a story.
@@ -59,6 +64,8 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     location = holder.source_location
     if location is None or location.end_tag is not None or not _CONTENT.search(last.data):
         return
+    if not _TAG.sub("", last.data).strip() and _SHOWN.search(last.data) is None:
+        return  # it takes in end tags and comments alone: no reader misses anything
     yield Hit("element", Spot(holder), {"tag": holder.tag, "count": len(last.data)}, evidence=holder.tag)
 
 
@@ -70,7 +77,9 @@ def _late(page: Page) -> Hit | None:
         return None
     if page.source.count("<!--") > page.source.count("-->"):
         for node in page.tree.descendants:
-            if isinstance(node, Comment) and "<!--" in node.data and _holds_story(node.data):
+            # One that begins with a tag was set around it on purpose, and that it holds another one is no fault.
+            begins = node.data.lstrip()[:1] if isinstance(node, Comment) else ""
+            if isinstance(node, Comment) and begins != "<" and "<!--" in node.data and _holds_story(node.data):
                 return Hit("late", Spot(node), {"what": "a comment", "count": len(node.data)}, evidence="comment")
     for tag in ("script", "style", "textarea"):  # the parser keeps an index by tag
         for element in page.tree.select(tag):

@@ -42,6 +42,10 @@ _TEMPLATE_NAME = re.compile(
     r"(?i)(?:^|\s)(?:(?:js|hb|hbs|mustache|handlebars|client|vue|ng|x|ko|underscore)[-_]?(?:template|tpl|tmpl)\S*|tpl|tmpl|handlebars|mustache|\S+[-_](?:tpl|tmpl)|v-cloak|ng-cloak|x-cloak)(?=$|\s)"
 )
 _TEMPLATE_ID = re.compile(r"(?i)(?:template|tpl|tmpl)s?$")
+#: A script's template by a name of its own (``rowTemplate``, ``menuTemplateItem``), not the layout of a page.
+_TEMPLATE_WORD = re.compile(
+    r"(?:^|\s)(?!(?i:page|article|post|main|site|layout|content|master|story|news|single|blog|section))[a-z]\w*Template(?:[A-Z]\w*)?(?=$|\s)"
+)
 #: Parts that their own script fills: consent managers, WordPress.com's likes and comment forms.
 _FILLED = re.compile(
     r"(?i)cmplz|cookie|consent|onetrust|didomi|usercentrics|borlabs|qc-cmp|gdpr|likes-other-gravatars|comment-form-(?:load|posting|share|guest|wordpress|twitter|facebook)|"
@@ -50,12 +54,18 @@ _FILLED = re.compile(
 _MODAL = re.compile(
     r"(?i)(?:^|[\s_-])(?:modal|popup|pop-up|lightbox|dialog|overlay|fancybox|pswp|toast|drawer|snackbar|offcanvas|tooltip|popover|autocomplete|typeahead|suggest(?:ions?)?)(?=$|[\s_-])"
 )
+_EMPHASIS = frozenset("i em b strong q u cite dfn mark".split())
+_PICTURES = frozenset("img image area input applet object embed".split())
 _HIDDEN_CLASS = frozenset(
     "hidden hide d-none is-hidden invisible u-hidden display-none displaynone uk-hidden js-hidden ng-hide noshow no-display dn nodisplay is-invisible "
     "u-hide hide-element hidden-block visually-none elementor-hidden cmplz-hidden".split()
 )
 _COMMENTS = rare(
     r"(?i)(?:^|[\s_-])(?:comments?|commentlist|comment-?(?:body|content|text|area)|respond|disqus\w*|replies|reply|forum|guestbook|allowed-tags|postbody|user-?post)(?=$|[\s_-])"
+)
+#: A box that its own class hides until a script shows it: ``box-hide``, ``meta-no-display``; not ``md-hide``, ``overflow-hidden``.
+_HIDDEN_SUFFIX = re.compile(
+    r"(?i)(?:^|[\s_-])(?:(?:box|block|content|panel|layer|meta|element|popup|row|field)[_-](?:hide|hidden)|no-?display)(?=$|\s)"
 )
 _TECHNICAL = rare(
     r"(?i)\b(?:templates?|syntax|placeholders?|variables?|shortcodes?|jinja2?|liquid|handlebars|mustache|twig|angular(?:js)?|vue(?:\.js)?|razor|thymeleaf|freemarker|velocity|php|"
@@ -110,10 +120,12 @@ def verdict(page: Page, sighting: Sighting) -> tuple[Severity, str]:
     around = surroundings(page, element)
     if around.unread and not (where is Where.URL and element.tag in {"iframe", "object"}):
         return Severity.OFF, "nobody reads this element"
-    if around.code:
+    if around.code or (where is Where.LABEL and _labels_code(element)):
         return Severity.OFF, "a code sample"
     if where & (Where.META | Where.DATE):
         return _quoted(page, sighting, severity)
+    if family.client and where is Where.URL and candidate.value.lstrip()[:11].lower() == "javascript:":
+        return Severity.OFF, "an argument of a script, which fills it"
     if family.client and (around.client or _bound(element)):
         return Severity.OFF, "a script fills this node"
     if family.client and around.modal:
@@ -128,6 +140,8 @@ def verdict(page: Page, sighting: Sighting) -> tuple[Severity, str]:
         return (
             Severity.INFO if where is Where.URL or not around.client else Severity.OFF
         ), "in a part that is not shown"
+    if where is Where.LABEL and candidate.name == "alt" and element.tag not in _PICTURES and "-" not in element.tag:
+        return Severity.INFO, "browsers show an alt text for pictures only"
     if (
         around.comments
         and where is Where.TEXT
@@ -191,7 +205,7 @@ def _own(tag: str, names: str, ident: str, attributes: tuple[str, ...], role: st
         unread=tag in _UNREAD_TAGS,
         hidden=hidden,
         client=any(_FRAMEWORK.match(name) for name in attributes)
-        or any(pattern.search(names) for pattern in (_TEMPLATE_NAME, _FILLED))
+        or any(pattern.search(names) for pattern in (_TEMPLATE_NAME, _TEMPLATE_WORD, _FILLED))
         or _TEMPLATE_ID.search(ident) is not None,
         modal=tag == "dialog"
         or role in {"dialog", "alertdialog", "tooltip", "listbox"}
@@ -211,11 +225,23 @@ def _hidden(element: Element, tag: str) -> bool:
         return True
     if tag == "input" and (element.attr("type") or "").lower() == "hidden":
         return True
-    return not _HIDDEN_CLASS.isdisjoint((element.attr("class") or "").lower().split())
+    names = element.attr("class")
+    return bool(names) and _is_hidden_name(names or "")
+
+
+@lru_cache(maxsize=4096)
+def _is_hidden_name(names: str) -> bool:
+    return not _HIDDEN_CLASS.isdisjoint(names.lower().split()) or _HIDDEN_SUFFIX.search(names) is not None
 
 
 def _bound(element: Element) -> bool:
     return any(_FRAMEWORK.match(name) for name in element.attrs)
+
+
+def _labels_code(element: Element) -> bool:
+    """Whether all that an element holds is code, so that its tooltip names code too."""
+    code = element.select_one("code, kbd, samp, tt, var, pre")
+    return code is not None and code.text.strip() == element.text.strip() != ""
 
 
 def _custom(element: Element) -> bool:
@@ -254,10 +280,19 @@ def _quoted(page: Page, sighting: Sighting, severity: Severity) -> tuple[Severit
     """Whether prose quotes it: a technical article, or a sentence that talks about programs; told once of equals."""
     candidate = sighting.candidate
     known: dict[Any, tuple[Severity, str]] = page.cache.setdefault("templating.quoted", {})
-    key = (sighting.family.rule, candidate.where, severity, candidate.value, candidate.text)
+    place = candidate.element if candidate.tag in _EMPHASIS else None  # the sentence around it has a say
+    key = (sighting.family.rule, candidate.where, severity, candidate.value, candidate.text, place)
     if key not in known:
         known[key] = _judged_prose(page, sighting, severity)
     return known[key]
+
+
+def _sentence_of(element: Any) -> str:
+    """The text of the paragraph in which an inline element stands; "" where it stands in none."""
+    if not isinstance(element, Element) or element.tag not in _EMPHASIS:
+        return ""
+    paragraph = element.closest("p, li, dd, blockquote")
+    return paragraph.text.strip() if paragraph is not None else ""
 
 
 def _judged_prose(page: Page, sighting: Sighting, severity: Severity) -> tuple[Severity, str]:
@@ -266,6 +301,8 @@ def _judged_prose(page: Page, sighting: Sighting, severity: Severity) -> tuple[S
     if sighting.family.rule not in _QUOTABLE or candidate.where & (Where.URL | Where.JSONLD):
         return severity, sure
     value = candidate.value.strip()
+    if sighting.family.rule == "stringified-value" and candidate.whole and candidate.where is Where.TEXT:
+        value = _sentence_of(candidate.element) or value  # <i>null</i> may be passed to the method
     share = len(candidate.text.strip()) / max(len(value), 1)
     if sighting.family.rule in {"markup-as-text", "double-escape"} and candidate.where & ~Where.TEXT:
         return (

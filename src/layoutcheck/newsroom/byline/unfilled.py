@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from turbohtml import Element, Text
+
 from layoutcheck.newsroom.byline.names import BY, may_lead
+from layoutcheck.newsroom.date.dates import written_dates
+from layoutcheck.parse.block import UNREAD, TextBlock, collapsed
 
 #: A longer block is no byline.
 _LONGEST = 120
@@ -27,6 +31,11 @@ _TWICE = re.compile(r"(by|par|por|oleh|door|przez)\s+\1\b", re.IGNORECASE)
 #: So a name may go on in the next block.
 _NAME = re.compile(r"[^\W\d_a-z]\S*(?:\s\S+){0,5}|[\w/@.-]{3,30}")
 _NUMBER = re.compile(r"(?<!\w)\d")
+#: What may show a name without a text: a picture, or an empty element into which styles or scripts put a logo.
+_PICTURES = frozenset("img svg picture canvas object iframe video".split())
+_LOGO = re.compile(r"logo|brand|sponsor|icon|sprite|avatar|badge|image|photo", re.IGNORECASE)
+#: Cells and items go on in the next one.
+_CELLS = frozenset("li td th dt".split())
 
 
 class Fault(NamedTuple):
@@ -63,3 +72,25 @@ def _may_be_name(following: str) -> bool:
     if len(following) > 60 or _NUMBER.search(following) is not None:
         return False
     return may_lead(following) or _NAME.fullmatch(following) is not None
+
+
+def is_named_behind(block: TextBlock) -> bool:
+    """Whether a name may stand behind a block whose text ends with "By" or "and", in the same box, row or list.
+
+    It may stand in a block of its own (a member's menu, the next item), in a link, or be drawn: a picture, a logo.
+    """
+    box = block.node.parent if block.tag in _CELLS and isinstance(block.node.parent, Element) else block.node
+    end = next(box.following, None)
+    for node in block.pieces[-1].following:
+        if node is end:
+            return False
+        if isinstance(node, Element):
+            if node.tag in _PICTURES or (_LOGO.search(node.attr("class") or "") and not node.text.strip()):
+                return True
+        elif isinstance(node, Text) and not node.data.isspace():
+            parent = node.parent
+            if isinstance(parent, Element) and parent.tag not in UNREAD:
+                said = collapsed(node.data)
+                linked = parent.closest("a[href]") is not None
+                return _may_be_name(said) or (linked and next(written_dates(said), None) is None)
+    return False

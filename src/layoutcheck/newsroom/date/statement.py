@@ -69,7 +69,7 @@ _AGO = re.compile(
     r"\bhace\s+(?:\d+|una?)\s+\w+|\bil y a\s+(?:\d+|une?)\s+\w+|\bhá\s+\d+\s+\w+|\d+\s+\w+\s+fa\b|"
     r"\d+\s+\w+\s+(?:geleden|siden|sedan|temu|назад|тому|önce|lalu|yang lalu)\b|"
     r"\d+\s?(?:分钟|小时|天|時間|分|日|시간|분|일)\s?[前전]|"
-    r"\b(?:yesterday|gestern|ayer|hier|ieri)\b",
+    r"^\s*(?:yesterday|gestern|ayer|hier|ieri)\b(?=\s*$|,|\s+(?:at|um|à|a las|alle)?\s*\d)",
     re.IGNORECASE,
 )
 _HOLDERS = frozenset("meta script link input html body main article section".split())
@@ -93,6 +93,8 @@ class DateStatement:
     swapped: Moment | None = None
     #: Whether the line holds hardly more than the date; a sentence may speak of any day.
     lone: bool = True
+    #: Whether machines are told when it was created or uploaded, for want of the day of publication.
+    created: bool = False
 
     @property
     def spot(self) -> Spot:
@@ -133,6 +135,7 @@ def machine_dates(structured: Structured, *, month_first: bool) -> Iterator[Date
                     "json-ld" if thing is structured.article else "json-ld page",
                     False,
                     fact.value,
+                    created=name in ("dateCreated", "uploadDate"),
                 )
     for label, names in (("published", PUBLISHED), ("modified", MODIFIED)):
         for name in names:
@@ -151,7 +154,10 @@ def machine_dates(structured: Structured, *, month_first: bool) -> Iterator[Date
             for attribute in ("content", "datetime"):
                 value = (element.attr(attribute) or "").strip()
                 if value and (moment := parse_moment(value, month_first=month_first)):
-                    yield DateStatement(label, moment, Spot(element, attribute), "microdata", False, value)
+                    created = name == "dateCreated"
+                    yield DateStatement(
+                        label, moment, Spot(element, attribute), "microdata", False, value, created=created
+                    )
                     break
 
 

@@ -19,6 +19,7 @@ from layoutcheck.newsroom.dateline.opening import ASIDE, PARAGRAPH, Opening, rea
 from layoutcheck.newsroom.found import Found, Later
 from layoutcheck.newsroom.place.key import place_key
 from layoutcheck.newsroom.place.place import SHIPPED, PlaceNames
+from layoutcheck.newsroom.reading import text_of
 from layoutcheck.parse.block import TextBlock, blocks
 from layoutcheck.parse.page import Page
 
@@ -162,8 +163,23 @@ def repeated_datelines(page: Page, found: FoundDateline) -> Iterator[FoundDateli
         if index < len(opening.paragraphs):
             text = opening.paragraphs[index].text
             later = names.recognise(text) if _may_name(text, found.dateline) else None
-            if later is not None and (later.source or later.date) and _same_place(later, found.dateline):
+            if later is None or not (later.source or later.date) or not _same_place(later, found.dateline):
+                continue
+            if not _begins_another(found.block, opening.paragraphs[index]):
                 yield FoundDateline(later, opening.paragraphs[index], "story", index)
+
+
+def _begins_another(one: TextBlock, other: TextBlock) -> bool:
+    """Whether a linked heading stands between two blocks: the second is the summary of another story."""
+    end = other.pieces[0]
+    for node in one.pieces[-1].following:
+        if node == end:
+            return False
+        if isinstance(node, Element) and node.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            linked = node.select_one("a[href]") is not None or node.closest("a[href]") is not None
+            if linked and text_of(node):
+                return True
+    return False
 
 
 def round_up(page: Page) -> list[FoundDateline]:

@@ -16,7 +16,7 @@ from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.reading import spot_of
 from layoutcheck.newsroom.repetition.copy import is_line
 from layoutcheck.newsroom.repetition.shown import apart, both_shown, names_of
-from layoutcheck.parse.block import UNREAD, collapsed, single_spaced
+from layoutcheck.parse.block import BLOCK, UNREAD, blocks, collapsed, single_spaced
 from layoutcheck.parse.page import Page
 
 #: A paragraph of fewer characters may come again: a question of an interview, a song's refrain.
@@ -29,7 +29,9 @@ _ELSEWHERE = "nav, aside, footer, figure, figcaption, blockquote, button, form, 
 #: Parts of a page that say again what the page is about.
 _SAYS_AGAIN = re.compile(
     r"caption|breadcrumb|share|social|player|audio|video|listen|quote|related|recommend|teaser|promo|card|newsletter|"
-    r"comment|widget|gallery|slide|carousel|\btoc\b|summary|highlight|preview|banner|author|bio\b"
+    r"comment|widget|gallery|slide|carousel|\btoc\b|summary|highlight|preview|banner|author|bio\b|"
+    r"top-?_?bar|fix(?:ed)?-?_?(?:head|bar|top|nav)|floating|tool-?bar|\btabs?\b|\btab[-_]|accordion|\bflip|\bback\b|"
+    r"infobox|kicker|eyebrow"
 )
 #: Parts whose paragraphs are no story.
 _NO_STORY = re.compile(
@@ -37,7 +39,7 @@ _NO_STORY = re.compile(
     r"author|bio\b|caption|gallery|slide|carousel|quote|preview|share|adblock|subscri|paywall|donat|contact|footer"
 )
 #: A heading in the trail that leads to a page is not yet the headline's place.
-_TRAIL = "nav, a, li, [class*=breadcrumb], [id*=breadcrumb]"
+_TRAIL = "nav, a, li, [class*=crumb], [id*=crumb]"
 #: Between headline and story a dump has no more fields: label, byline, date, place, source.
 _FIELDS = 5
 #: Texts behind the headline among which a second copy is looked for.
@@ -117,9 +119,20 @@ def _says_again(headline: Any, text: Text) -> bool:
     if not isinstance(parent, Element) or parent.tag in UNREAD or parent.closest(f"{_ELSEWHERE}, a, li") is not None:
         return True
     around = list(apart(headline, parent))
+    if any(element.tag == "table" for element in around) or not _is_whole(text, parent):
+        return True  # a box of facts; a trail, a label's value, words of a sentence
     if any(element.select_one("img, video, iframe") is not None for element in around[:4] if _is_small(element)):
         return True  # a picture's caption
     return any(_SAYS_AGAIN.search(names_of(element)) for element in around)
+
+
+def _is_whole(text: Text, parent: Element) -> bool:
+    """Whether a text is all that its line says."""
+    holder: Any = parent
+    while isinstance(holder, Element) and holder.tag not in BLOCK:
+        holder = holder.parent
+    line = next((block for block in blocks(holder) if text in block.pieces), None)
+    return line is None or line.text == collapsed(text.data)
 
 
 def _is_small(element: Element) -> bool:
@@ -177,10 +190,15 @@ def _read_tree(page: Page) -> tuple[list[Repeated], list[Repeated]]:
                 for a, b, text in copies
                 if often[text] == 1 and not _is_advertisement(b, text)
             ]
-        elif len(copies) >= 3 and characters >= _BODY:
+        elif len(copies) >= 3 and characters >= _BODY and _is_one_copy([copy[0] for copy in copies]):
             a, b, text = copies[0]
             bodies.append(Repeated(spot_of(a), spot_of(b), text, len(copies), characters))
     return paragraphs, bodies
+
+
+def _is_one_copy(firsts: list[Any]) -> bool:
+    """Whether paragraphs came again once each: what comes a third time is a plan, a set of rules, a refrain."""
+    return 5 * len(set(firsts)) >= 4 * len(firsts)
 
 
 def _copies(page: Page) -> Iterator[tuple[Any, Any, str]]:

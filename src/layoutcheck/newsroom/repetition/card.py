@@ -14,13 +14,17 @@ from layoutcheck.core.fold import fold_unquoted
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.reading import said_texts
 from layoutcheck.newsroom.repetition.copy import Copy, compare, is_line
-from layoutcheck.newsroom.repetition.shown import both_shown
+from layoutcheck.newsroom.repetition.shown import apart, both_shown, names_of
 from layoutcheck.newsroom.teaser.card import Card, lists
 from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.page import Page
 
 _PLAIN_WORD = re.compile(r"\w+")
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
+#: Text that stands in for an icon; a name that is also the title of what its owner made.
+_NO_COPY = re.compile(r"sprite|\bicon|\bico\b|glyph|inline-?img|^by$|(?:^|[\s_-])(?:artist|brand|creator)(?=$|[\s_-])")
+#: Copies above and below a picture are shown by turns.
+_SIDES = re.compile(r"(?:^|[\s_-])(top|bottom|upper|lower|above|below)(?=$|[\s_-])")
 #: As much may stand between two copies: a label, a time.
 _BETWEEN = 24
 
@@ -94,9 +98,14 @@ def _is_label(text: str) -> bool:
 
 def _are_one(first: Text, second: Text) -> bool:
     """Whether two texts are copies that every reader sees: not two links, nor a heading and what it announces."""
+    holder = first.parent
+    if isinstance(holder, Element) and _NO_COPY.search((holder.attr("class") or "").lower()):
+        return False
     heading, other_heading = _around(first, _HEADINGS), _around(second, _HEADINGS)
     if heading is not None and heading != other_heading:
         if other_heading is None or _look(heading) != _look(other_heading):
+            return False
+        if _side(second, first) != _side(first, second):
             return False
     elif _around(second, "time") is not None:
         return False  # published and updated
@@ -105,6 +114,11 @@ def _are_one(first: Text, second: Text) -> bool:
         if link is not None and link != _around(second, "a, button"):
             return False
     return both_shown(first, second)
+
+
+def _side(one: Text, other: Text) -> set[str]:
+    """On which side of something the parts around ``other`` alone say that they stand."""
+    return {match[1] for element in apart(one, other) for match in _SIDES.finditer(names_of(element))}
 
 
 def _look(heading: Any) -> tuple[str, str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from turbohtml import Element
@@ -12,7 +14,7 @@ from turbohtml import Element
 from layoutcheck.core.fold import fold_unquoted
 from layoutcheck.newsroom.repetition.shown import both_shown
 from layoutcheck.newsroom.teaser.card import Card, Link, is_named_menu, lists
-from layoutcheck.newsroom.teaser.target import is_list, is_same_page, path_of, without_scheme
+from layoutcheck.newsroom.teaser.target import is_deed, is_list, is_same_page, path_of, target, without_scheme
 from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.page import Page
 
@@ -29,6 +31,11 @@ _STATE = re.compile(
 )
 #: A label, a time, a number beside a teaser's line take no more letters than this.
 _BESIDE = 40
+#: What begins another group in a list; so many nodes of the list are looked at.
+_GROUPS = frozenset("h1 h2 h3 h4 h5 h6 dt".split())
+_FAR = 400
+#: A box that is wider than a screen moves.
+_STRIP = re.compile(r"(?:^|[;\s])width\s*:\s*\d{4,5}(?:px)?\s*(?:;|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +92,46 @@ def _repeated(cards: list[Card]) -> Iterator[tuple[Card, Card]]:
 
 def _alike(one: Card, other: Card) -> bool:
     """Whether two cards have one shape and beside the line the same text or a short one: else they cite one story."""
-    if _shape(one.node) != _shape(other.node):
+    if _shape(one.node) != _shape(other.node) or _leads(one) != _leads(other) or _stand_apart(one, other):
         return False
     beside = [fold_unquoted(collapsed(card.node.text)) for card in (one, other)]
     line = len(fold_unquoted(other.links[0].line))
     return beside[0] == beside[1] or max(map(len, beside)) - line <= _BESIDE
+
+
+def _leads(card: Card) -> set[str]:
+    """Where else the links of a card lead: rows that share one line differ in what they are about.
+
+    A section's front and lists of stories don't count: one story may stand under two labels.
+    """
+    story = path_of(card.links[0].target)
+    found = {path_of(target(link.attr("href") or "")) for link in card.node.select("a[href]")}
+    return {path for path in found if path != story and path.count("/") > 1 and not (is_list(path) or is_deed(path))}
+
+
+def _stand_apart(one: Card, other: Card) -> bool:
+    """Whether a heading, or an item that is no more than a label, begins another group between two cards: a day.
+
+    What stands beside every card is the card's own heading.
+    """
+    groups = cards = 0
+    between = inside = False
+    for node in islice(one.container.children, _FAR):
+        if not isinstance(node, Element):
+            continue
+        if node == one.node or node == other.node:
+            inside = node == one.node
+            cards += 1
+        elif node.tag in _GROUPS or (node.tag == one.node.tag and _is_label(node)):
+            groups += 1
+            between = between or inside
+        elif node.tag == one.node.tag:
+            cards += 1
+    return between and 2 * groups <= cards
+
+
+def _is_label(node: Element) -> bool:
+    return node.select_one("a, img, picture, iframe, script") is None and 0 < len(node.text.strip()) <= _BESIDE
 
 
 def _neighbours(one: Link, other: Link) -> bool:
@@ -106,6 +148,7 @@ def _is_button(link: Link) -> bool:
         or node.attr("role") == "button"
         or (node.attr("rel") or "") in ("prev", "next")
         or is_list(link.target)
+        or is_deed(link.target)
         or link.line[0] in "<>«»‹›←→◀▶"
         or link.line[-1] in "<>»›→▶"
     )
@@ -120,6 +163,8 @@ def _on_purpose(cards: list[Card], repeated: list[tuple[Card, Card]]) -> bool:
     stories = [card.links[0].target for card in cards]
     return (
         _runs_in_circle(stories)
+        or _is_column(stories)
+        or _is_strip(cards[0].container)
         or any(_names(element, _CIRCLE) for element in _around(cards[0].container))
         or not all(both_shown(one.links[0].node, other.links[0].node) for one, other in repeated)
     )
@@ -137,6 +182,18 @@ def _runs_in_circle(stories: list[str]) -> bool:
     return (
         len(stories) >= 5 and stories[0] == stories[-2] and stories[1] == stories[-1] and distinct == len(stories) - 2
     )
+
+
+def _is_column(stories: list[str]) -> bool:
+    """Whether stories come three times and more among others: a column of rubrics or boards beside the stories proper,
+    or an advertisement in every second place."""
+    counts = Counter(stories).values()
+    return max(counts) >= 3 and min(counts) == 1
+
+
+def _is_strip(container: Any) -> bool:
+    style = container.attr("style") if isinstance(container, Element) else None
+    return bool(style) and _STRIP.search(style or "") is not None
 
 
 def _is_thin(cards: list[Card]) -> bool:

@@ -14,9 +14,21 @@ _TRACKING = re.compile(
 _NO_STORY = re.compile(r"\s*(?:#|javascript:|mailto:|tel:|whatsapp:|data:)", re.IGNORECASE)
 #: Addresses of lists of stories: what a tag, an author's name or a search leads to.
 _NO_PAGE = re.compile(r"/(?:tags?|topics?|search|authors?)/|[?&](?:tag|q|query|search)=", re.IGNORECASE)
+#: What a link lets a reader do: share a page, write in a forum, log in, write to the house; see all of a category.
+_DEED = re.compile(
+    r"/(?:share|sharer|sharearticle|intent/\w+|submit|add|bookmark)(?:\.php)?/?\?(?:[^#]*&)?(?:url|u|link|mini|text)=|"
+    r"/(?:category|categories|kategorien?)/[\w%-]{1,30}/?(?:[?#]|$)|"
+    r"/(?:posting|newthread|newtopic|newreply|newpost)\.php|[?&](?:mode|do|action|act)=(?:post|reply|newthread|new_?topic)|"
+    r"/(?:contact(?:[-_]?us)?|kontakt|contacto|log-?in|sign-?(?:in|up)|register|subscribe|impressum)(?:/|\.\w+)?(?:[?#]|$)",
+    re.IGNORECASE,
+)
+#: The front page of the site itself.
+_FRONT = re.compile(r"/?(?:(?:index|default|home)\.\w{2,5})?(?:\?(?:s|sid|phpsessid|lang)=\w+)?", re.IGNORECASE)
 _SITE = re.compile(r"(?:https?:)?//[^/]+", re.IGNORECASE)
 #: Fragments that name a reader's comment: each is a target of its own.
-_COMMENT = re.compile(r"(?:li-)?(?:comm|kommentar|coment|reply|respon|disqus|isso|c-?\d|p\d|post-?\d)", re.IGNORECASE)
+_COMMENT = re.compile(
+    r"(?:li-)?(?:comm|kommentar|coment|reply|respon|disqus|isso|c-?\d|p\d|post-?\d|\d+$)", re.IGNORECASE
+)
 
 
 def target(href: str) -> str:
@@ -39,6 +51,11 @@ def target(href: str) -> str:
 def is_list(address: str) -> bool:
     """Whether a target is no story but a list of stories: of a tag, an author, a search."""
     return _NO_PAGE.search(address) is not None
+
+
+def is_deed(address: str) -> bool:
+    """Whether a target is no story but something to do (share, post, log in, write to us), or the front page."""
+    return _DEED.search(address) is not None or _FRONT.fullmatch(address) is not None
 
 
 def path_of(address: str) -> str:

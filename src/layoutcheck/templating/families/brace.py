@@ -57,6 +57,8 @@ def later(candidate: Candidate) -> bool:
             return True
     if re.search(r"(?i)template\w*(?:%5B|\[)?[^&=]*=[^&=]*$", candidate.value[: candidate.match.start()]):
         return True  # an address template handed to a service that fills it
+    if re.search(r"(?i)open_?id\w*=", candidate.value[: candidate.match.start()]):
+        return True  # the reader's own name at a provider, for which the form asks
     address = "://" in candidate.value or candidate.where is Where.URL or candidate.name in {"target", "urlTemplate"}
     return address and _FILLED_LATER.fullmatch(name) is not None
 

@@ -53,37 +53,64 @@ def _failed(candidate: Candidate) -> Severity | None:
     return None
 
 
+#: A clock behind a day, with or without its zone.
+_CLOCK = r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
+_PLACES = Where.DATE | Where.JSONLD | Where.META | Where.TEXT
+
+
+def _short(candidate: Candidate) -> Severity | None:
+    """In a long text such a date is spoken of."""
+    return Severity.OFF if candidate.where is Where.TEXT and len(candidate.value.strip()) > 40 else None
+
+
 FAMILIES = (
     Family(
         id="minimum-date",
         rule="impossible-date",
-        engines=(".NET", "Go", "MySQL", "PHP"),
+        engines=(".NET", "Go"),
         example="0001-01-01T00:00:00Z",
         cause="an unset date was written out: its type's smallest value",
         fix="omit the field when it is unset: [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)], {{ with .Date }}…{{ end }}",
         cues=(
-            r"0000-0[01]-0[01]",
             r"0001-01-01",
-            r"-0001",
             r"[./]01[./]0001",
             r"/1/0001",
             r" 0001\b",
-            r"00[./]00[./]0000",
         ),
-        pattern=r"(?<!\d)-?(?:0001-01-01|0000-00-00|0000-01-01|0001-11-30)(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!-?\d)"
-        r"|(?<![\d./-])(?:0?1[./]0?1[./]0001|0?0[./]0?0[./]0000|30[./]11[./]-0001|11/30/-0001|(?:30 )?November(?: 30,?)? -0001|(?i:Jan(?:uary|uar|\.)?\.? 0?1(?:st)?,? 0001|0?1(?:er)?\.? (?:de )?(?:jan(?:uary|uar|vier|\.)?|enero|gennaio|janeiro) (?:de )?0001))(?!\d)",
-        where=Where.DATE | Where.JSONLD | Where.META | Where.TEXT,
-        certain=Where.DATE | Where.JSONLD | Where.META | Where.TEXT,
+        pattern=rf"(?<![\d-])0001-01-01{_CLOCK}(?!-?\d)"
+        r"|(?<![\d./-])(?:0?1[./]0?1[./]0001|(?i:Jan(?:uary|uar|\.)?\.? 0?1(?:st)?,? 0001|0?1(?:er)?\.? (?:de )?(?:jan(?:uary|uar|vier|\.)?|enero|gennaio|janeiro) (?:de )?0001))(?!\d)",
+        where=_PLACES,
+        certain=_PLACES,
         at=Where.JSONLD,
         named="datePublished",
-        judge=lambda c: Severity.OFF if c.where is Where.TEXT and len(c.value.strip()) > 40 else None,
+        judge=_short,
+        more=("01/01/0001",),
+    ),
+    Family(
+        id="zero-date",
+        rule="impossible-date",
+        engines=("MySQL", "PHP"),
+        example="0000-00-00 00:00:00",
+        cause="the database keeps an unset date as zeros, and PHP makes the last day of November of the year -1 of it",
+        fix="keep unset dates as NULL, and print a date only when there is one: <?php if ($date) echo $date->format('c'); ?>",
+        cues=(
+            r"0000-0[01]-0[01]",
+            r"-0001",
+            r"00[./]00[./]0000",
+        ),
+        pattern=rf"(?<!\d)(?:-?(?:0000-00-00|0000-01-01|0001-11-30)|-0001-01-01){_CLOCK}(?!-?\d)"
+        r"|(?<![\d./-])(?:0?0[./]0?0[./]0000|30[./]11[./]-0001|11/30/-0001|(?:30 )?November(?: 30,?)? -0001)(?!\d)",
+        where=_PLACES,
+        certain=_PLACES,
+        at=Where.JSONLD,
+        named="datePublished",
+        judge=_short,
         more=(
-            "0000-00-00 00:00:00",
             "0000-01-01T14:00+01:00",
             "30.11.-0001",
-            "01/01/0001",
             "00.00.0000",
             "November 30, -0001",
+            "-0001-11-30T00:00:00+00:00",
         ),
     ),
     Family(

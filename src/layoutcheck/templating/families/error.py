@@ -35,7 +35,7 @@ FAMILIES = (
             r"Allowed memory size of ",
         ),
         wide=True,
-        pattern=r"(?:(?:PHP )?(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards|Catchable fatal error|Recoverable fatal error):\s[^\n]{0,400}?\s)?\bin\s+(?:/|[A-Z]:\\)[^\s<>]{2,200}(?:\(\d+\) : eval\(\)'d code)?\s+on line\s+\d+"
+        pattern=r"(?:(?:PHP )?(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards|Catchable fatal error|Recoverable fatal error):\s[^\n]{0,400}?\s)?\bin\s+(?:(?:/|[A-Z]:\\)[^\s<>]{2,200}|Unknown)(?:\(\d+\) : eval\(\)'d code)?\s+on line\s+\d+"
         r"|(?:Warning|Notice|Deprecated|Fatal error|Strict Standards): [A-Za-z_\\:]+\(\):? [^\n”]{5,200}"
         r"|(?:Warning|Notice|Deprecated): (?:Undefined (?:variable|index|array key|offset|property)|Use of undefined constant|Trying to (?:get property|access array offset)|Attempt to read property|Array to string conversion|Invalid argument supplied|Creation of dynamic property|A non-numeric value|Cannot modify header information|Division by zero|Assigning the return value|Non-static method|Declaration of|Redefining already|Only variables|Function \w+\(\) is deprecated|Optional parameter|Methods with the same name|mysql)[^\n”]{0,300}"
         r"|(?:Deprecated|Strict Standards): (?:Function|Method|Non-static|Declaration|Redefining|Only variables|Assigning|call_user_func)[^\n”]{0,300}"
@@ -44,6 +44,7 @@ FAMILIES = (
         more=(
             "Deprecated: Function create_function() is deprecated in /srv/www/wp-content/plugins/x/x.php on line 12",
             "Fatal error: Uncaught Error: Call to undefined function get_header()",
+            "Warning: Unknown: Failed to write session data (files) in Unknown on line 0",
             "Call to a member function get() on null",
             "Undefined index: title",
             "Notice: Undefined index: author in C:\\inetpub\\wwwroot\\story.php on line 7",

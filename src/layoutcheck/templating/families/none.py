@@ -28,7 +28,8 @@ def _whole(candidate: Candidate) -> Severity | None:  # one kind of place after 
     if where is Where.META:
         return Severity.OFF if SETTINGS.search(candidate.name) else Severity.ERROR
     if where is Where.LABEL:
-        return Severity.WARNING if candidate.name in {"alt", "title"} else Severity.OFF
+        chosen = element is not None and (is_choice(element) or element.text.strip().startswith("None"))
+        return Severity.WARNING if candidate.name in {"alt", "title"} and not chosen else Severity.OFF
     if where is not Where.TEXT:
         return Severity.ERROR
     if element is None:
