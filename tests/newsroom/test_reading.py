@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from turbohtml import Text
 
-from layoutcheck.newsroom.reading import last_below, said_texts, spot_of, text_of, texts, visible_texts
+from layoutcheck.newsroom.reading import last_below, names_of, said_texts, spot_of, text_of, texts, visible_texts
 from layoutcheck.parse.block import UNREAD
 from made_page import element_of, page_of
 
@@ -76,3 +76,8 @@ def test_the_last_node_below_one_is_found_however_deep() -> None:
     assert last_below(last) is last
     empty = element_of("<p></p>", "p")
     assert last_below(empty) is empty
+
+
+def test_names_are_class_and_id_in_small_letters() -> None:
+    assert names_of(element_of("<p class='A B' id=C>x</p>", "p")) == "a b c"
+    assert names_of(element_of("<p>x</p>", "p")).strip() == ""

@@ -7,7 +7,7 @@ from itertools import islice
 
 from turbohtml import Element
 
-from layoutcheck.newsroom.reading import text_of
+from layoutcheck.newsroom.reading import names_of, text_of
 from layoutcheck.parse.hidden import is_hidden
 
 _FILLS = "img, svg, picture, video, audio, iframe, object, canvas, input, button, i[class], slot, use, amp-img"
@@ -47,7 +47,7 @@ def is_shown(node: object) -> bool:
         ):
             return False
         if depth < 6 and holder.tag not in ("body", "html"):
-            names = f"{holder.attr('class') or ''} {holder.attr('id') or ''}".lower()
+            names = names_of(holder)
             if (
                 _HIDDEN_NAME.search(names)
                 or (depth < 2 and holder.attr("id"))

@@ -90,6 +90,11 @@ def _edge(node: Any, *, inside: bool, last: bool) -> Text | None:
     return None
 
 
+def names_of(element: Element) -> str:
+    """The class names and the id of an element in lower case, as one string."""
+    return f"{element.attr('class') or ''} {element.attr('id') or ''}".lower()
+
+
 def last_below(node: Any) -> Any:
     """The last node below one; itself where there is none."""
     while isinstance(node, Element) and len(children := node.children):

@@ -11,6 +11,7 @@ from turbohtml import Element
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.emptiness import is_empty, is_shown
+from layoutcheck.newsroom.reading import names_of
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -45,7 +46,7 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
 def _is_bar(heading: Element) -> bool:
     """Whether a heading stands in a bar that a script fills."""
     return any(
-        _BAR.search(f"{around.attr('class') or ''} {around.attr('id') or ''}")
+        _BAR.search(names_of(around))
         for around in islice((node for node in heading.ancestors if isinstance(node, Element)), 4)
         if around.tag not in ("body", "html")
     )

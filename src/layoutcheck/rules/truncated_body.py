@@ -15,7 +15,7 @@ from layoutcheck.core.rule import Hit, Message, Rule, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import Article, read_article
 from layoutcheck.newsroom.found import Found
-from layoutcheck.newsroom.reading import UNREAD, last_below, text_of
+from layoutcheck.newsroom.reading import UNREAD, last_below, names_of, text_of
 from layoutcheck.newsroom.structured import Fact, Thing
 from layoutcheck.parse.block import single_spaced
 from layoutcheck.parse.page import Page
@@ -139,7 +139,7 @@ def _has_wall(article: Article) -> bool:
         return False
     beside = islice((node for node in story.following if isinstance(node, Element)), _NEAR)
     return any(
-        _WALL.search(f"{node.attr('id') or ''} {node.attr('class') or ''}") is not None
+        _WALL.search(names_of(node)) is not None
         for node in chain(story.select("div, section, aside, p"), beside)
         if node.tag in ("div", "section", "aside", "p")
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from layoutcheck.newsroom.repetition.shown import apart, both_shown, is_not_shown, is_variant, names_of
+from layoutcheck.newsroom.repetition.shown import apart, both_shown, is_not_shown, is_variant
 from made_page import element_of, page_of
 
 
@@ -50,8 +50,3 @@ def test_two_copies_are_for_the_same_readers(html: str, both: bool) -> None:
 def test_what_is_around_one_alone_is_told_innermost_first() -> None:
     tree = page_of("<main><p>x</p><div><section><b>y</b></section></div></main>").tree
     assert [element.tag for element in apart(tree.select_one("p"), tree.select_one("b"))] == ["b", "section", "div"]
-
-
-def test_names_are_class_and_id_in_small_letters() -> None:
-    assert names_of(element_of("<p class='A B' id=C>x</p>", "p")) == "a b c"
-    assert names_of(element_of("<p>x</p>", "p")).strip() == ""

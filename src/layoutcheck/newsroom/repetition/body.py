@@ -13,9 +13,9 @@ from turbohtml import Element, Text
 from layoutcheck.core.fold import fold, fold_unquoted
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article.article import read_article
-from layoutcheck.newsroom.reading import spot_of
+from layoutcheck.newsroom.reading import names_of, spot_of
 from layoutcheck.newsroom.repetition.copy import is_line
-from layoutcheck.newsroom.repetition.shown import apart, both_shown, names_of
+from layoutcheck.newsroom.repetition.shown import apart, both_shown
 from layoutcheck.parse.block import BLOCK, UNREAD, blocks, collapsed, single_spaced
 from layoutcheck.parse.page import Page
 

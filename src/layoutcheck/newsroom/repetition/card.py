@@ -12,9 +12,9 @@ from turbohtml import Element, Text
 
 from layoutcheck.core.fold import fold_unquoted
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom.reading import said_texts
+from layoutcheck.newsroom.reading import names_of, said_texts
 from layoutcheck.newsroom.repetition.copy import Copy, compare, is_line
-from layoutcheck.newsroom.repetition.shown import apart, both_shown, names_of
+from layoutcheck.newsroom.repetition.shown import apart, both_shown
 from layoutcheck.newsroom.teaser.card import Card, lists
 from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.page import Page

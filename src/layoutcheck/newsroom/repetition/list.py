@@ -12,6 +12,7 @@ from typing import Any
 from turbohtml import Element
 
 from layoutcheck.core.fold import fold_unquoted
+from layoutcheck.newsroom.reading import names_of
 from layoutcheck.newsroom.repetition.shown import both_shown
 from layoutcheck.newsroom.teaser.card import Card, Link, is_named_menu, lists
 from layoutcheck.newsroom.teaser.target import is_deed, is_list, is_same_page, path_of, target, without_scheme
@@ -214,4 +215,4 @@ def _around(container: Any) -> Iterator[Element]:
 
 
 def _names(element: Element, pattern: re.Pattern[str]) -> bool:
-    return element.tag == "marquee" or bool(pattern.search(f"{element.attr('class') or ''} {element.attr('id') or ''}"))
+    return element.tag == "marquee" or pattern.search(names_of(element)) is not None

@@ -21,11 +21,6 @@ _VARIANT = re.compile(
 _MOVED_AWAY = re.compile(r"text-indent\s*:\s*-\d{3}", re.IGNORECASE)
 
 
-def names_of(element: Element) -> str:
-    """The class names and the id of an element in lower case, as one string."""
-    return f"{element.attr('class') or ''} {element.attr('id') or ''}".lower()
-
-
 def is_not_shown(element: Element) -> bool:
     """Whether an element says itself that it is not shown, or not to screen readers: a copy of what is."""
     attrs = element.attrs

@@ -15,7 +15,7 @@ from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.found import Found, Later
-from layoutcheck.newsroom.reading import texts
+from layoutcheck.newsroom.reading import names_of, texts
 from layoutcheck.newsroom.repetition.copy import compare, is_line, is_short_script
 from layoutcheck.newsroom.teaser.target import is_list, target
 from layoutcheck.newsroom.teaser.teaser import Teaser
@@ -130,7 +130,7 @@ def is_named_menu(container: Any) -> bool:
     for _ in range(3):
         if not isinstance(container, Element) or container.tag in ("body", "html"):
             return False
-        if _is_no_list(f"{container.attr('class') or ''} {container.attr('id') or ''}"):
+        if _is_no_list(names_of(container)):
             return True
         container = container.parent
     return False
