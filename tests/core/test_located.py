@@ -37,6 +37,10 @@ def test_parts_of_json_stand_where_they_are_told_behind_letters_written_as_two_h
     assert LocatedData('{"a": "\\ud83d\\ude00",\n "b": 1}', "a.json", yaml=False).at(["b"]) == (2, 2)
 
 
+def test_half_a_letter_crashes_nothing():
+    assert LocatedData('{"a": "\ud83d",\n "b": 1}', "a.json", yaml=False).at(["b"]) == (1, 1)
+
+
 @pytest.mark.parametrize(
     ("text", "is_yaml", "line", "column", "told"),
     [

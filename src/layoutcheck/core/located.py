@@ -156,9 +156,9 @@ def _composed(text: str) -> Any:
     """YAML's tree of a text that may be JSON, which is YAML once its tabs are spaces; None for neither."""
     import yaml
 
-    # libyaml is ten times as fast, but may be missing, and refuses JSON's way to write what lies beyond 16 bits
+    # libyaml is ten times as fast, but may be missing, and refuses halves of what lies beyond 16 bits, escaped or not
     for loader in (getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader):
-        with contextlib.suppress(yaml.YAMLError, RecursionError):
+        with contextlib.suppress(yaml.YAMLError, RecursionError, UnicodeError):
             return yaml.compose(text.replace("\t", " "), Loader=loader)
     return None
 
