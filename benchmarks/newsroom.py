@@ -33,7 +33,7 @@ from typing import Any
 
 from layoutcheck.core.document import Document
 from layoutcheck.core.fold import fold
-from layoutcheck.newsroom.article import article
+from layoutcheck.newsroom.article import finder
 from layoutcheck.parse.parser import parse
 
 WRITTEN = ("alan-turing-institute/misinformation-crawler", "adbar/trafilatura", "adbar/htmldate", "postlight/parser")
@@ -167,7 +167,7 @@ def read_ours(case: Case, pages: Path) -> None:
     """Our own reading."""
     path = pages / f"{case.id}.html"
     page = parse(Document(case.id, path.read_bytes()))
-    found = {kind: article.find(page, kind) for kind in ("headline", "published", "byline")}
+    found = {kind: finder.find(page, kind) for kind in ("headline", "published", "byline")}
     case.got[OURS] = {kind: part.value if part else None for kind, part in found.items()}
     case.got[OURS]["source"] = {kind: part.source if part else None for kind, part in found.items()}
 
