@@ -169,6 +169,28 @@ class TestDates:
         html = f'<html lang="de">{told}{TITLE}<h1>Harbour wall to be raised</h1>{shown}{STORY}'
         assert str(value(html, "published"))[:10] == published
 
+    @pytest.mark.parametrize(
+        ("shown", "published"),
+        [
+            # a date in the header before one elsewhere
+            ('<p>08/01/2026</p><div><time datetime="2026-01-09T10:21">9 January</time></div>', "2026-01-08"),
+            # a name that systems give to every date is no word for readers
+            ('<time class="updated" datetime="2026-01-21T10:00Z">Today</time><aside>3 May 2020</aside>', "2026-01-21"),
+            # a headline that speaks of an update says nothing of the date below it
+            ("<h2>Site update for the harbour</h2><div>21 January 2026 | Coast</div>", "2026-01-21"),
+        ],
+    )
+    def test_are_those_beside_the_headline(self, shown: str, published: str) -> None:
+        html = f'<html lang="es">{TITLE}<h1>Harbour wall to be raised</h1>{shown}{STORY}'
+        assert str(value(html, "published"))[:10] == published
+
+    def test_are_read_in_a_header_that_is_called_a_comment(self) -> None:
+        html = (
+            f'{TITLE}<article class="commentpiece"><h1>Harbour wall to be raised</h1>'
+            f'<div class="date commentpiece_date">21 January 2026</div>{STORY}</article><p>3 May 2020</p>'
+        )
+        assert value(html, "published") == "2026-01-21"
+
     def test_may_open_the_headline(self) -> None:
         html = "<title>21.01.2026 - Harbour wall to be raised</title><h1>21.01.2026 - Harbour wall to be raised</h1>"
         assert value(f"{html}{STORY}", "published") == "2026-01-21"

@@ -75,9 +75,30 @@ def names(header: str = "", *, head: str = "", after: str = "") -> str | None:
         ("<p>लेखक: अनिता शर्मा</p>", "अनिता शर्मा"),
         ("<p>كتبت: ليلى بنعلي</p>", "ليلى بنعلي"),
         ('<p class="byline">Harbour wire services Published 3 May 2023</p>', "Harbour wire services"),
+        # each author has an element, and the first of them says "By" for all
+        (
+            '<ul><li><div rel="author">By <b>Jo Moe</b></div></li><li><div rel="author">Ann Lee</div></li></ul>',
+            "Jo Moe, Ann Lee",
+        ),
+        # what joins them is in the element around theirs
+        ('<p class="firma"><a rel="author">Jo Moe</a> / <a rel="author">Ann Lee</a> Madrid</p>', "Jo Moe, Ann Lee"),
+        ('<a rel="author"><i>\U0001f464</i> by <b>Jo Moe</b></a>', "Jo Moe"),
+        ('<p class="author">文●佐藤花子</p>', "佐藤花子"),
+        ("<p>11/28/2016 11:00 AM PST BY HARBOUR STAFF</p>", "HARBOUR STAFF"),
+        ("<p>03.05.2023, 16:20 von quaywalker</p>", "quaywalker"),
+        ("<dl><dt>Diary</dt><dd>│3 May 2023 Jo Moe│</dd></dl>", "Jo Moe"),
+        ('<div class="lead"><h3>The council has decided</h3>by Jo Moe / 3 May 2023 <p>{0}</p></div>', "Jo Moe"),
+        ('<p class="byline">Coast · Jo Moe, Ann Lee</p>', "Jo Moe, Ann Lee"),
+        ('<footer class="meta"><p class="byline">By <a rel="author">Jo Moe</a></p></footer>', "Jo Moe"),
+        ("<p>海港报记者 王小梅 李强</p>", "王小梅, 李强"),
+        ("<p>新华社北京5月3日电（记者王小梅、李强）港务局星期一决定加高旧港的围墙。</p>", "王小梅, 李强"),
+        ('<p class="author">作者：未知 责任编辑：王小梅</p>', "王小梅"),
+        ('<p class="author">김하늘 바다 칼럼니스트</p>', "김하늘"),
+        ('<a href="/editors/jo-moe/">Jo Moe</a><p>3 May 2023</p>', "Jo Moe"),
     ],
 )
 def test_is_read_from_the_header(byline: str, expected: str) -> None:
+    byline = byline.replace("{0}", "Nobody knows what it costs. " * 6)
     page, found = find(f"{TITLE}<article><h1>Harbour wall to be raised</h1>{byline}{STORY}</article>")
     assert found is not None and found.value == expected
     assert found.spot is not None and expected.split(",")[0] in page.text(found.spot)
@@ -122,6 +143,15 @@ def test_may_be_a_desk_a_pen_name_or_an_agency(line: str, expected: str) -> None
         '<div class="podcast-carousel"><div class="slide"><p>By Jo Moe</p></div></div>',
         '<div class="td-author vcard author" style="display: none">Jo Moe</div>',
         '<div class="hidden"><span itemprop="author">Jo Moe</span></div>',
+        '<span class="category-group-name">Harbour Walls</span>',
+        '<p class="byline-category byline">Coast</p>',
+        "<p>Wall Built: 3 May 2023</p>",
+        "<h3>Wall Shuts Harbour</h3><p>3 May 2023</p>",
+        "<dl><dt>Where</dt><dd>Old Harbour</dd><dt>When</dt><dd>3 May 2023</dd></dl>",
+        '<div class="author">von <i>am 03.05.2023</i></div>',
+        '<div class="author-info">发布于 2023-05-03</div>',
+        '<p>The <a href="/people/harbour-board">Harbour Board</a> said on 3 May 2023 that the wall would be raised, and '
+        "that nobody in the town would have to pay for it, whatever the council might say in the end.</p>",
     ],
 )
 def test_is_nobody_where_the_header_names_nobody(line: str) -> None:
@@ -145,6 +175,7 @@ def test_is_nobody_where_the_header_names_nobody(line: str) -> None:
         ("<p>Quelle: kathpress</p>", "kathpress"),
         ("<p>Quelle: Statistisches Amt</p>", None),
         ("<p>Telephone: 12 34 56</p>", None),
+        ("<p><em>THE END</em></p>", None),
         ('<div class="teaser-card"><p>Von: Jo Moe</p></div>', None),
     ],
 )
@@ -196,6 +227,11 @@ class TestTold:
     )
     def test_is_nobody_where_only_a_meta_element_names_one(self, meta: str) -> None:
         assert names(head=f'<meta name="author" content="{meta}">') is None
+
+    @pytest.mark.parametrize(("meta", "expected"), [("島津花子", "島津花子"), ("海港新聞社", None)])
+    def test_may_be_a_person_in_east_asias_letters(self, meta: str, expected: str | None) -> None:
+        head = f'<meta name="author" content="{meta}">'
+        assert names(head=head, after=f"<p>{meta}</p>") == expected
 
     def test_is_found_in_the_page_but_not_in_its_copyright(self) -> None:
         head = '<meta name="author" content="Jo Moe">'

@@ -35,7 +35,7 @@ _BY_FIELD = (
 )
 _BY_SHORT = r"by|von|par|por|di|door|av|af|przez|od|oleh|от|بقلم"
 LEAD = re.compile(
-    rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})\s*:?\s+|(?:{_BY_FIELD})\s*[:：/／・＝]\s*|"
+    rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})\s*:?\s+|(?:{_BY_FIELD})\s*[:：/／・＝●]\s*|"
     rf"(?:{_BY_SHORT})(?:\s+|\s*[:：]\s*))+",
     re.IGNORECASE,
 )
@@ -58,24 +58,25 @@ def may_lead(line: str) -> bool:
 
 
 INSIDE = re.compile(
-    r"(?:(?<=[|·•–—\-,;\d])|(?<=Uhr)|(?<=[ap]m))\s*(?:von|by|par|por)\s*:?\s+(?=[^\W\d_])|\s[|·•]\s+(?=[^\W\d_])",
+    r"(?:(?<=[|·•–—\-,;\d])|(?<=Uhr)|(?<=[ap]m)|(?<=[CEIMP][SD]T)|(?<=GMT)|(?<=UTC))\s*(?:von|by|par|por)\s*:?\s+(?=[^\W\d_])|\s[|·•]\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
 #: Where the names end and something else begins, in every byline.
 _ANY_BREAK = (
     r"[|·•●–—;\n\t\u2003\u2022<>›»]|\s-\s|\s/\s|\(|\bpublished\b|\bupdated\b|\bposted\b|\s@|\s\d|"
-    r"\bveröffentlicht|\berstellt"
+    r"\bveröffentlicht|\berstellt|"
+    r"(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|来源|來源|摄影|翻译|(?:发布|更新)?时间)\s*[：:]"
 )
 #: The same in a line for readers, which goes on with dates, places, roles and departments.
 _LINE_BREAK = (
     r"\bon\s(?=\S*\d|\w+day|\w{3,9}\s\d)|\b(?:am|on|at|um|le|el|il)\s*(?=\d|$)|\bvor\s\d|\bis\s(?:a|an|the)\b|\bist\s|"
-    r"\bin\s(?=[A-Z])|\s(?=[^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4})|\b(?:under|unter|filed)(?=\s|$)|\bvom\s|\bstand\b|\bdatum\b|"
+    r"\bin\s(?=[A-Z])|\s(?=[^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4})|\b(?:under|unter|filed)(?=\s|$)|\bvom\s|\bstand\b(?=\s*[:\d]|$)|\bdatum\b|"
     r"\s*(?:关注|關注|订阅|訂閱|追蹤)$|\billustration\b|\bfotos?\b|\bphotos?\b|\bbilder?\b|\bfür\b|\bfor\s(?=[A-Z])"
 )
 _BREAK = re.compile(rf"\s*(?:{_ANY_BREAK}|{_LINE_BREAK})\s*", re.IGNORECASE)
 _MACHINE_BREAK = re.compile(rf"\s*(?:{_ANY_BREAK})\s*", re.IGNORECASE)
 #: Signs, words, beginnings of words and ends of lines of which one is in every break: most lines have none.
-_BREAK_SIGN = re.compile(r"[|·•●–—;<>›»(@/\d]| - ")
+_BREAK_SIGN = re.compile(r"[|·•●–—;<>›»(@/\d：]| - ")
 _BREAK_WORDS = frozenset(
     "published updated posted on am at um le el il vor is ist in under unter filed vom stand datum illustration "
     "foto fotos photo photos bild bilder für for".split()
@@ -116,7 +117,8 @@ AND = re.compile(
 )
 #: What no name holds: signs, words, and the ends of words.
 _NO_NAME_SIGN = re.compile(
-    r"[\d@?!=*#{}©]|https?:|www\.|\.(?:com|org|net|de|co)\b|\b(?:creative commons|press release|e-mail)\b",
+    r"[\d@?!=*#{}©【】。！？：]|https?:|www\.|\.(?:com|org|net|de|co)\b|"
+    r"\b(?:creative commons|press release|e-mail|privacy policy|user agreement|create account|the end)\b",
     re.IGNORECASE,
 )
 _NO_NAME_WORDS = frozenset(
@@ -128,10 +130,28 @@ _NO_NAME_WORDS = frozenset(
     "director profile bio uhr kommentar kommentare alle mehr beiträge artikel lesezeit aktualisiert zum über "
     "erforderlich pflichtfeld cookie cookies sign login log download name url website required pressemitteilung "
     "category categories tag tags topic topics contact kontakt impressum newsletter sagt says schreibt writes autor "
-    "autorin autoren autorinfo author archiv archive".split()
+    "autorin autoren autorinfo author archiv archive publicado publié pubblicato veröffentlicht executive manager "
+    "weitere taboola outbrain".split()
 )
 _NO_NAME_END = re.compile(r"(?:leiter|korrespondent|sprecher|expert|wissenschaftler)(?:in|innen|e)?\b")
+#: Labels of East Asia's pages, and words of those that name nobody.
+_NO_NAME_EAST = re.compile(
+    "^发布|发布于|发布时间|當前位置|当前位置|您的位置|首页|相关|相關|阅读|閱讀|评论|評論|分享|来源|來源|时间|時間|点击|關注|关注|未知|匿名|佚名|报道|報道|整合|综合|"
+    "責任|责任|記事|コメント|カテゴリ|公開|更新|著者|写真|撮影|イラスト|댓글|기사|입력|수정"
+)
 _WORD = re.compile(r"\w+")
+#: How Korea's press names a person: the name, a field, a role.
+_KOREAN = re.compile(
+    r"([가-힣]{2,4})\s(?:[가-힣]+\s){0,3}[가-힣]*(?:기자|특파원|위원|칼럼니스트|작가|교수|에디터|평론가|대표|팀장|국장)(?![가-힣])"
+)
+#: A person's name in characters, and what an organisation's ends with.
+_EAST_NAME = re.compile("[\u4e00-\u9fff々ヶ]{3,5}|[가-힣]{3,4}")
+_EAST_HOUSE = re.compile(
+    "(?:网|網|社|报|報|新聞|新闻|部|台|放送|出版|公司|频道|頻道|中心|局|会|會|通信|科技|财经|体育|娱乐|军事|汽车|资讯|"
+    "教育|视频|周刊|週刊|杂志|雑誌|在线|发布|编辑|뉴스|신문|일보|통신|방송)$"
+)
+#: A sign before the words of a line: icons are letters of a font.
+_ICON = re.compile("[\u2190-\u2bff\ue000-\uf8ff\ufe0f\U0001f000-\U0001faff]+\\s*")
 #: A desk that signs for its people, after a "By".
 _DESK = re.compile(
     r"(?:the )?(?:[\w&.]+ ){0,4}(?:(?:staff|wire|news)(?: and (?:wire|news))? (?:services?|reports?)|editors?|"
@@ -148,6 +168,7 @@ _TITLE_WORD = re.compile(
 #: Two to four words with capital letters: nearly all of the names that there are in Latin script.
 _PLAIN = re.compile(r"[A-Z][a-zà-ÿ]+(?: (?:[A-Z][a-zà-ÿ]+|[A-Z]\.)){1,3}")
 _LETTER = re.compile(r"[^\W\d_]")
+_UNKNOWN = frozenset(("未知", "匿名", "佚名"))
 #: How desks and agencies sign in small letters.
 _SHORT_SIGNS = frozenset("red apa dpa afp sid epd kna ots rnd ag".split())
 #: Up to four words without marks, as a name may be that an element of its own calls one.
@@ -170,6 +191,10 @@ def split_names(text: str, *, machine: bool = False, led: bool = False, marked: 
     said = " ".join(text[:_LONGEST].replace("\xad", "").split())
     if _is_plain_name(said):
         return (said,)
+    if not said.isascii():
+        said = said[icon.end() :] if (icon := _ICON.match(said)) is not None else said
+        if (person := _KOREAN.match(said)) is not None:
+            return (person[1],)
     leads = may_lead(said)
     lead = LEAD.match(said) if leads else None
     if lead:
@@ -180,15 +205,25 @@ def split_names(text: str, *, machine: bool = False, led: bool = False, marked: 
         return (said,)
     if not machine:
         said = _person_alone(said)
-    pieces = (part for part in _broken(said, machine=machine) if part.strip(" .:-"))
+    pieces = (part for part in _broken(said, machine=machine) if part.strip(" .:-") and part.strip() not in _UNKNOWN)
     first = next(pieces, None)
     if first is None:
         return ()
     names = _names_in(first, machine=machine, led=led or lead is not None)
     if not names and is_desk(first) and (marked or " " in first):
         return (first,)
-    if machine and len(names) == 1 and " " not in names[0] and len(others := list(pieces)) == 1:
-        return names + _names_in(others[0], machine=True)  # the site's name before the author's
+    if (
+        (machine or marked)
+        and not lead
+        and len(names) == 1
+        and " " not in names[0]
+        and len(others := list(pieces)) == 1
+    ):
+        more = _names_in(others[0], machine=machine)
+        if machine:
+            return names + more  # the site's name before the author's
+        if len(more) > 1 and is_full_name(more) and all(lookup(name) is PlaceKind.NONE for name in more):
+            return more  # the section before them
     return names
 
 
@@ -252,7 +287,7 @@ def says_no_name(text: str) -> bool:
 def _names_in(piece: str, *, machine: bool, led: bool = False) -> tuple[str, ...]:
     names: list[str] = []
     for part in AND.split(_TITLE_WORD.sub("", piece.strip())):
-        name = _TITLE_WORD.sub("", part.strip(" .:()[]\"'“”„,-_/")).strip(" ,")
+        name = _TITLE_WORD.sub("", part.strip(" .:()[]\"'“”„,-_/《》")).strip(" ,")
         if name[-2:].isupper():
             name = _SHOUTED.sub(r"\1", name)
         if is_name(name, machine=machine, led=led and not names):
@@ -274,6 +309,8 @@ def is_name(text: str, *, machine: bool = False, led: bool = False) -> bool:
     if led and _USER.fullmatch(text):
         return True
     if says_no_name(text) or (may_lead(text) and LEAD_ALONE.fullmatch(text)):
+        return False
+    if not text.isascii() and _NO_NAME_EAST.search(text) is not None:
         return False
     last = plain_letters(words[-1])
     if last in MONTHS and not led and (len(words) == 1 or len(last) > 6):
@@ -301,6 +338,11 @@ def is_full_name(names: tuple[str, ...]) -> bool:
         2 <= len(words) <= 4 and all(word[0].isupper() or word in PARTICLES for word in words)
         for words in map(str.split, names)
     )
+
+
+def is_east_asian_name(text: str) -> bool:
+    """Whether a text is a person's name in Chinese, Japanese or Korean letters, not that of a paper or an office."""
+    return _EAST_NAME.fullmatch(text) is not None and _EAST_HOUSE.search(text) is None
 
 
 def unique(names: Iterable[str]) -> tuple[str, ...]:
