@@ -189,6 +189,8 @@ def test_may_stand_under_the_story(after: str, expected: str | None) -> None:
     ("box", "expected"),
     [
         ('<div class="author-box"><h4><a rel="author" href="/author/jo">Jo Moe</a></h4></div>', "Jo Moe"),
+        ('<div id="authorbox"><a href="/author/jo"><img></a><a href="/author/jo">Jo Moe</a> {0}</div>', "Jo Moe"),
+        ('<div id="authorbox">Photographs by <a href="/author/jo">Jo Moe</a> {0}</div>', None),
         ('<div class="comments"><p class="author" itemprop="author">Jo Moe</p></div>', None),
         ('<ul><li><span class="byline">Jo Moe</span></li></ul>', None),
         ('<div class="card"><p class="byline">Jo Moe</p></div>', None),
@@ -196,7 +198,7 @@ def test_may_stand_under_the_story(after: str, expected: str | None) -> None:
     ],
 )  # fmt: skip
 def test_is_looked_for_on_the_page_but_not_with_other_stories(box: str, expected: str | None) -> None:
-    assert names(after=box) == expected
+    assert names(after=box.replace("{0}", "has written of the sea for years. " * 9)) == expected
 
 
 class TestTold:

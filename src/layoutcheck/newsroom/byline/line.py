@@ -10,6 +10,7 @@ from turbohtml import Element, Text
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.agency import is_bare_source
 from layoutcheck.newsroom.article.header import OWN_ROW, Header, Line, marks_of
+from layoutcheck.newsroom.byline import east_asia
 from layoutcheck.newsroom.byline.candidate import AGENCY, BY_THE_DATE, Candidate
 from layoutcheck.newsroom.byline.marked import LONGEST_MARKED
 from layoutcheck.newsroom.byline.names import (
@@ -19,7 +20,6 @@ from layoutcheck.newsroom.byline.names import (
     LEAD_ALONE,
     is_desk,
     is_full_name,
-    is_name,
     is_pen_name,
     may_lead,
     split_names,
@@ -41,20 +41,8 @@ _THING = re.compile(
     r"^[^\W\d_]{5,} [^\W\d_]{5,} [^\W\d_]{5,}",
     re.IGNORECASE,
 )
-#: East Asia's reporters: ``홍길동 기자``, ``本报记者 王明 李强``, ``山田太郎記者``.
-_REPORTERS = (
-    r"(?:记者|記者|通讯员|通訊員|特约撰稿人?)\s?[：:]?\s?([\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{2,4}){0,4})"
-)
-_SIGNED = re.compile(
-    r"(?:([가-힣]{2,4})\s?(?:기자|특파원|논설위원)|[\u4e00-\u9fff]{0,7}?" + _REPORTERS + r"|"
-    r"([\u4e00-\u9fff]{2,5})\s?記者)(?=$|[\s|·(,])"
-)
-#: How China's papers name them where a story opens: ``新华社北京10月4日电（记者王明、李强）``.
-_SIGNED_WITHIN = re.compile(r"[（(](?:[\u4e00-\u9fff]{0,5}?)" + _REPORTERS + r"[）)]")
 #: Where a bare name is that of another story, or of what its table tells.
 _NO_PLACE = "h1, h2, h3, h4, h5, h6, dt, dd"
-#: Behind so many characters no story's opening names its reporters.
-_OPENING = 60
 _FIELD = re.compile(r"(?:author|autor|auteur|autore|verfasser)\w{0,2}\s*:?$", re.IGNORECASE)
 _RIGHTS = re.compile(r"©|copyright|all rights", re.IGNORECASE)
 _BAR = re.compile(r"^[\s,|│｜·•–—\-/:]+|[\s,|│｜·•–—\-/:]+$")
@@ -69,7 +57,7 @@ def read_spoken(header: Header) -> Iterator[Candidate]:
         said = line.said
         if line.aside:
             continue
-        if not said.isascii() and (signed := _read_signed(line)) is not None:
+        if not said.isascii() and (signed := _read_reporters(line)) is not None:
             yield signed
             continue
         if len(said) > LONGEST_BLOCK:
@@ -105,18 +93,12 @@ def read_spoken(header: Header) -> Iterator[Candidate]:
         yield Candidate(names, _stretch(line.text, last.text, start), "by …", sure)
 
 
-def _read_signed(line: Line) -> Candidate | None:
+def _read_reporters(line: Line) -> Candidate | None:
     """The reporters whom a line in East Asia's letters names by their trade."""
-    said = line.said
-    match = _SIGNED.match(said) if len(said) <= LONGEST_BLOCK else None
-    opening = _SIGNED_WITHIN.search(said, 0, _OPENING) if match is None and line.after else None
-    found = match or opening
-    if found is None:
-        return None
-    names = tuple(name for name in re.split(r"[\s、]+", next(filter(None, found.groups()))) if is_name(name))
+    names = east_asia.reporters(line.said, may_open=line.after)
     if not names:
         return None
-    start = max(line.text.data.find(names[0]), 0) if opening else -1
+    start = line.text.data.find(names[0]) if len(line.said) > LONGEST_BLOCK else -1
     return Candidate(names, _stretch(line.text, line.text, start), "by …", 3.3 if line.after else 2.8)
 
 

@@ -23,7 +23,7 @@ from layoutcheck.newsroom.byline.names import (
     split_names,
     unique,
 )
-from layoutcheck.newsroom.byline.place import stands_elsewhere
+from layoutcheck.newsroom.byline.place import PROFILE, stands_elsewhere
 from layoutcheck.newsroom.found import Later
 from layoutcheck.newsroom.place.gazetteer import PlaceKind, lookup
 from layoutcheck.newsroom.reading import spot_of, text_of, texts
@@ -58,6 +58,10 @@ _NO_HOLDER = frozenset("meta script link input html body main article form secti
 LONGEST_MARKED = 300
 #: What speaks for a byline: that its names lead to their authors' pages, and that it says "By".
 _LINKED, _LED = 0.3, 0.6
+#: How long a box may be that tells who the author is.
+_LONGEST_BOX = 1500
+#: How long its title may be, and what it says where it presents somebody else.
+_LONGEST_TITLE, _PICTURES = 40, re.compile(r"photo|foto|bild|image|illustr|styl|produc", re.IGNORECASE)
 #: More elements than these belong to comments and lists.
 _MOST = 20
 
@@ -180,9 +184,25 @@ def read_far(page: Page, header: Header) -> Iterator[Candidate]:
     for node in islice(marked, _MOST * 2):
         if node.tag in _NO_HOLDER or node.tag == "img" or stands_elsewhere(node, header):
             continue
-        found = _read_marked(node, near=False)
+        found = _read_marked(node, near=False) or _read_box(node)
         if found is not None:
             yield Candidate(found.names, found.at, found.source, found.sure - 0.6)
+
+
+def _read_box(node: Element) -> Candidate | None:
+    """The author whom a box presents in running text: the link to their page, which opens it."""
+    if not LONGEST_MARKED < len(node.text) <= _LONGEST_BOX:
+        return None
+    link = next((link for link in node.select("a[href]") if link.text.strip()), None)  # the first is around a picture
+    if link is None:
+        return None
+    name = text_of(link)
+    before = text_of(node).partition(name)[0]
+    if len(before) > _LONGEST_TITLE or _PICTURES.search(before) is not None:
+        return None
+    if PROFILE.search(link.attr("href") or "") is None or split_names(name) != (name,) or not is_full_name((name,)):
+        return None
+    return Candidate((name,), Later(spot_of, (link,)), _source(node), 1.8)
 
 
 def _names_within(node: Element, text: str) -> tuple[tuple[str, ...], bool]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from layoutcheck.core import fold as folding
 from layoutcheck.newsroom.agency import is_bare_source
+from layoutcheck.newsroom.byline import east_asia
 from layoutcheck.newsroom.date.months import MONTHS, plain_letters
 from layoutcheck.newsroom.place.gazetteer import PlaceKind, lookup
 
@@ -134,22 +135,7 @@ _NO_NAME_WORDS = frozenset(
     "weitere taboola outbrain".split()
 )
 _NO_NAME_END = re.compile(r"(?:leiter|korrespondent|sprecher|expert|wissenschaftler)(?:in|innen|e)?\b")
-#: Labels of East Asia's pages, and words of those that name nobody.
-_NO_NAME_EAST = re.compile(
-    "^发布|发布于|发布时间|當前位置|当前位置|您的位置|首页|相关|相關|阅读|閱讀|评论|評論|分享|来源|來源|时间|時間|点击|關注|关注|未知|匿名|佚名|报道|報道|整合|综合|"
-    "責任|责任|記事|コメント|カテゴリ|公開|更新|著者|写真|撮影|イラスト|댓글|기사|입력|수정"
-)
 _WORD = re.compile(r"\w+")
-#: How Korea's press names a person: the name, a field, a role.
-_KOREAN = re.compile(
-    r"([가-힣]{2,4})\s(?:[가-힣]+\s){0,3}[가-힣]*(?:기자|특파원|위원|칼럼니스트|작가|교수|에디터|평론가|대표|팀장|국장)(?![가-힣])"
-)
-#: A person's name in characters, and what an organisation's ends with.
-_EAST_NAME = re.compile("[\u4e00-\u9fff々ヶ]{3,5}|[가-힣]{3,4}")
-_EAST_HOUSE = re.compile(
-    "(?:网|網|社|报|報|新聞|新闻|部|台|放送|出版|公司|频道|頻道|中心|局|会|會|通信|科技|财经|体育|娱乐|军事|汽车|资讯|"
-    "教育|视频|周刊|週刊|杂志|雑誌|在线|发布|编辑|뉴스|신문|일보|통신|방송)$"
-)
 #: A sign before the words of a line: icons are letters of a font.
 _ICON = re.compile("[\u2190-\u2bff\ue000-\uf8ff\ufe0f\U0001f000-\U0001faff]+\\s*")
 #: A desk that signs for its people, after a "By".
@@ -168,7 +154,6 @@ _TITLE_WORD = re.compile(
 #: Two to four words with capital letters: nearly all of the names that there are in Latin script.
 _PLAIN = re.compile(r"[A-Z][a-zà-ÿ]+(?: (?:[A-Z][a-zà-ÿ]+|[A-Z]\.)){1,3}")
 _LETTER = re.compile(r"[^\W\d_]")
-_UNKNOWN = frozenset(("未知", "匿名", "佚名"))
 #: How desks and agencies sign in small letters.
 _SHORT_SIGNS = frozenset("red apa dpa afp sid epd kna ots rnd ag".split())
 #: Up to four words without marks, as a name may be that an element of its own calls one.
@@ -193,8 +178,8 @@ def split_names(text: str, *, machine: bool = False, led: bool = False, marked: 
         return (said,)
     if not said.isascii():
         said = said[icon.end() :] if (icon := _ICON.match(said)) is not None else said
-        if (person := _KOREAN.match(said)) is not None:
-            return (person[1],)
+        if person := east_asia.person_with_role(said):
+            return (person,)
     leads = may_lead(said)
     lead = LEAD.match(said) if leads else None
     if lead:
@@ -205,7 +190,9 @@ def split_names(text: str, *, machine: bool = False, led: bool = False, marked: 
         return (said,)
     if not machine:
         said = _person_alone(said)
-    pieces = (part for part in _broken(said, machine=machine) if part.strip(" .:-") and part.strip() not in _UNKNOWN)
+    pieces = (
+        part for part in _broken(said, machine=machine) if part.strip(" .:-") and part.strip() not in east_asia.UNKNOWN
+    )
     first = next(pieces, None)
     if first is None:
         return ()
@@ -310,7 +297,7 @@ def is_name(text: str, *, machine: bool = False, led: bool = False) -> bool:
         return True
     if says_no_name(text) or (may_lead(text) and LEAD_ALONE.fullmatch(text)):
         return False
-    if not text.isascii() and _NO_NAME_EAST.search(text) is not None:
+    if not text.isascii() and east_asia.says_nobody(text):
         return False
     last = plain_letters(words[-1])
     if last in MONTHS and not led and (len(words) == 1 or len(last) > 6):
@@ -338,11 +325,6 @@ def is_full_name(names: tuple[str, ...]) -> bool:
         2 <= len(words) <= 4 and all(word[0].isupper() or word in PARTICLES for word in words)
         for words in map(str.split, names)
     )
-
-
-def is_east_asian_name(text: str) -> bool:
-    """Whether a text is a person's name in Chinese, Japanese or Korean letters, not that of a paper or an office."""
-    return _EAST_NAME.fullmatch(text) is not None and _EAST_HOUSE.search(text) is None
 
 
 def unique(names: Iterable[str]) -> tuple[str, ...]:
