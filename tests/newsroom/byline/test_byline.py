@@ -89,6 +89,8 @@ def names(header: str = "", *, head: str = "", after: str = "") -> str | None:
         ("<dl><dt>Diary</dt><dd>│3 May 2023 Jo Moe│</dd></dl>", "Jo Moe"),
         ('<div class="lead"><h3>The council has decided</h3>by Jo Moe / 3 May 2023 <p>{0}</p></div>', "Jo Moe"),
         ('<p class="byline">Coast · Jo Moe, Ann Lee</p>', "Jo Moe, Ann Lee"),
+        ('<div class="byline"><i class="author">Jo Moe</i> <i class="publication">Harbour Press</i></div>', "Jo Moe"),
+        ('<p class="byline">By <a>Jo Moe and Ann Lee</a> <i>Monday, May 1, 2023</i></p>', "Jo Moe, Ann Lee"),
         ('<footer class="meta"><p class="byline">By <a rel="author">Jo Moe</a></p></footer>', "Jo Moe"),
         ("<p>海港报记者 王小梅 李强</p>", "王小梅, 李强"),
         ("<p>新华社北京5月3日电（记者王小梅、李强）港务局星期一决定加高旧港的围墙。</p>", "王小梅, 李强"),
@@ -214,6 +216,7 @@ class TestTold:
         ("author", "expected"),
         [
             ('{"@type": "Person", "name": "Jo Moe"}', "Jo Moe"),  # people whom no reader sees: better than nobody
+            ('{"@type": "Person", "name": "Jo Moe, AP Harbour Writer"}', "Jo Moe"),
             ('{"@type": "Organization", "name": "Harbour Daily"}', None),
             ('"harbourdaily.example"', None),
             ('"Harbourdaily Online"', None),

@@ -116,12 +116,23 @@ def _whole(found: list[tuple[Element, Candidate]]) -> Iterator[Candidate]:
 
     An element that holds those of the single authors is as sure as they are.
     """
-    for node, line in found:
+    for node, whole_line in found:
+        line = _without_agency(node, whole_line, found)
         covering = [(other, whole) for other, whole in found if _covers(whole, line)]
         if any(whole.sure >= line.sure or other in node.ancestors for other, whole in covering):
             continue
         parts = [part.sure for below, part in found if _covers(line, part) and node in below.ancestors]
         yield replace(line, sure=max(line.sure, *parts)) if parts else line
+
+
+def _without_agency(node: Element, line: Candidate, found: list[tuple[Element, Candidate]]) -> Candidate:
+    """A byline that runs on behind an element for the name, cut there: ``<span>Jo Moe</span> Associated Press``."""
+    if len(line.names) != 1 or line.names[0].count(" ") < 2:
+        return line
+    for below, part in found:
+        if len(part.names) == 1 and line.names[0].startswith(f"{part.names[0]} ") and node in below.ancestors:
+            return replace(line, names=part.names) if is_full_name(part.names) else line
+    return line
 
 
 def _covers(whole: Candidate, part: Candidate) -> bool:

@@ -71,7 +71,7 @@ _ANY_BREAK = (
 #: The same in a line for readers, which goes on with dates, places, roles and departments.
 _LINE_BREAK = (
     r"\bon\s(?=\S*\d|\w+day|\w{3,9}\s\d)|\b(?:am|on|at|um|le|el|il)\s*(?=\d|$)|\bvor\s\d|\bis\s(?:a|an|the)\b|\bist\s|"
-    r"\bin\s(?=[A-Z])|\s(?=[^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4})|\b(?:under|unter|filed)(?=\s|$)|\bvom\s|\bstand\b(?=\s*[:\d]|$)|\bdatum\b|"
+    r"\bin\s(?=[A-Z])|\s(?=[^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day,)|\b(?:under|unter|filed)(?=\s|$)|\bvom\s|\bstand\b(?=\s*[:\d]|$)|\bdatum\b|"
     r"\s*(?:关注|關注|订阅|訂閱|追蹤)$|\billustration\b|\bfotos?\b|\bphotos?\b|\bbilder?\b|\bfür\b|\bfor\s(?=[A-Z])"
 )
 _BREAK = re.compile(rf"\s*(?:{_ANY_BREAK}|{_LINE_BREAK})\s*", re.IGNORECASE)
@@ -277,6 +277,8 @@ def _names_in(piece: str, *, machine: bool, led: bool = False) -> tuple[str, ...
         name = _TITLE_WORD.sub("", part.strip(" .:()[]\"'“”„,-_/《》")).strip(" ,")
         if name[-2:].isupper():
             name = _SHOUTED.sub(r"\1", name)
+        if machine and names and says_no_name(name):
+            break  # a role
         if is_name(name, machine=machine, led=led and not names):
             names.append(name)
         elif names:
