@@ -107,7 +107,7 @@ def _gather(node: Any, owner: Element | None, found: list[_Piece], depth: int) -
                 continue
             block = child.tag in BLOCK
             apart = block or child.tag in _APART or child.tag == "span" or bool(marks_of(child))
-            apart = apart or (child.tag in _BOLD and not any(piece.texts for piece in found[:-1]))
+            apart = apart or (child.tag in _BOLD and len(found) == 1)
             if apart and depth < 4:
                 found.append(_Piece(child, broken=block))
                 _gather(child, child, found, depth + 1)
