@@ -70,6 +70,7 @@ class Header:
     """The lines around a headline."""
 
     lines: list[Line]
+    headline: Element | None = None
     _roles: dict[Element, Role] = field(default_factory=dict)
     #: The elements around the headline; what they are called says nothing of the lines beside it.
     _around: set[Any] = field(default_factory=set)
@@ -101,7 +102,7 @@ class Header:
 
 def read_header(headline: Element | None) -> Header:
     """The header around a headline; empty when there is none."""
-    header = Header([])
+    header = Header([], headline)
     if headline is None:
         return header
     header._around = set(headline.ancestors)

@@ -18,6 +18,7 @@ from layoutcheck.newsroom.byline.names import (
     INSIDE,
     LEAD,
     LEAD_ALONE,
+    fold,
     is_desk,
     is_full_name,
     is_pen_name,
@@ -29,7 +30,7 @@ from layoutcheck.newsroom.byline.place import LONGEST_BLOCK, PROFILE, stands_alo
 from layoutcheck.newsroom.date.dates import has_digit, may_hold_date, written_dates
 from layoutcheck.newsroom.found import Later
 from layoutcheck.newsroom.place.gazetteer import PlaceKind, lookup
-from layoutcheck.newsroom.reading import spot_of
+from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.parse.block import single_spaced
 
 #: What stands before every name within a line, looked for in small letters: most lines have nothing of it.
@@ -38,7 +39,7 @@ _SAYS_BY = re.compile(r"von|by|par|por", re.IGNORECASE)
 #: Words that are no names, by how they end, and three words of which none is short: a list of topics.
 _THING = re.compile(
     r"(?:\w{3}(?:ungen|schaft|heit|keit|tionen?)|\b\w*(?:nachrichten|produkte))\b|"
-    r"^[^\W\d_]{5,} [^\W\d_]{5,} [^\W\d_]{5,}",
+    r"^[^\W\d_]{5,} [^\W\d_]{5,} [^\W\d_]{5,}|^the ",
     re.IGNORECASE,
 )
 #: Where a bare name is that of another story, or of what its table tells.
@@ -152,6 +153,7 @@ def read_bare(header: Header) -> Iterator[Candidate]:
             at = index
         elif (
             is_somebody(names)
+            and not _is_in_headline(said, header)
             and ":" not in said
             and not (isinstance(parent, Element) and parent.closest(_NO_PLACE) is not None)
             and stands_alone(line)
@@ -166,6 +168,11 @@ def _is_own_row(link: Element) -> bool:
     """Whether a link stands in the row of facts about the article: a single word there is somebody's pen name."""
     holder = link.closest('[class*="-meta"], [class*="_meta"]')
     return holder is not None and OWN_ROW.search(marks_of(holder)) is not None
+
+
+def _is_in_headline(name: str, header: Header) -> bool:
+    """Whether the headline says a bare name too: then it is whom or what the story is about."""
+    return header.headline is not None and fold(name) in fold(text_of(header.headline))
 
 
 def _is_in_sentence(link: Element) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from layoutcheck.core import fold as folding
 from layoutcheck.newsroom.agency import is_bare_source
 from layoutcheck.newsroom.byline import east_asia
+from layoutcheck.newsroom.date.dates import written_dates
 from layoutcheck.newsroom.date.months import MONTHS, plain_letters
 from layoutcheck.newsroom.place.gazetteer import PlaceKind, lookup
 
@@ -197,6 +198,9 @@ def split_names(text: str, *, machine: bool = False, led: bool = False, marked: 
     if first is None:
         return ()
     names = _names_in(first, machine=machine, led=led or lead is not None)
+    if marked and not names and (date := next(written_dates(said), None)) is not None and date.start == 0:
+        behind = split_names(said[date.end :].lstrip(" |·•,–—-"), marked=True)
+        return behind if is_full_name(behind) else ()
     if not names and is_desk(first) and (marked or " " in first):
         return (first,)
     if (
