@@ -153,6 +153,10 @@ def test_may_be_a_desk_a_pen_name_or_an_agency(line: str, expected: str) -> None
         "<h3>Wall Shuts Harbour</h3><p>3 May 2023</p>",
         "<dl><dt>Where</dt><dd>Old Harbour</dd><dt>When</dt><dd>3 May 2023</dd></dl>",
         '<div class="author">von <i>am 03.05.2023</i></div>',
+        # where a name is lost, what follows is none
+        '<p class="author">By <b></b> <i>March 3, 2023</i></p>',
+        '<p class="author">By <b></b> <a>last updated</a></p>',
+        "<p>By <b></b></p><p><a>Table of Contents</a></p>",
         '<div class="author-info">发布于 2023-05-03</div>',
         '<p>The <a href="/people/harbour-board">Harbour Board</a> said on 3 May 2023 that the wall would be raised, and '
         "that nobody in the town would have to pay for it, whatever the council might say in the end.</p>",

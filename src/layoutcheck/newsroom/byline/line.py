@@ -48,7 +48,7 @@ _FIELD = re.compile(r"(?:author|autor|auteur|autore|verfasser)\w{0,2}\s*:?$", re
 _RIGHTS = re.compile(r"©|copyright|all rights", re.IGNORECASE)
 _BAR = re.compile(r"^[\s,|│｜·•–—\-/:]+|[\s,|│｜·•–—\-/:]+$")
 #: What looks like an agency and stands in headers for other reasons.
-_NO_AGENCY = frozenset(("RSS", "PC", "APP", "NA", "red", "Agencies", "Online"))
+_NO_AGENCY = frozenset(("RSS", "PC", "APP", "NA", "red", "Agencies", "Online", "Beta"))
 
 
 def read_spoken(header: Header) -> Iterator[Candidate]:

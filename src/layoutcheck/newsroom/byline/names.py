@@ -133,7 +133,7 @@ _NO_NAME_WORDS = frozenset(
     "erforderlich pflichtfeld cookie cookies sign login log download name url website required pressemitteilung "
     "category categories tag tags topic topics contact kontakt impressum newsletter sagt says schreibt writes autor "
     "autorin autoren autorinfo author archiv archive publicado publié pubblicato veröffentlicht executive manager "
-    "weitere taboola outbrain".split()
+    "weitere taboola outbrain publish date stories contents autorenseite".split()
 )
 _NO_NAME_END = re.compile(r"(?:leiter|korrespondent|sprecher|expert|wissenschaftler)(?:in|innen|e)?\b")
 _WORD = re.compile(r"\w+")
@@ -161,6 +161,10 @@ _SHORT_SIGNS = frozenset("red apa dpa afp sid epd kna ots rnd ag".split())
 _PEN_NAME = re.compile(r"[\w'’.-]{2,}(?: [\w'’.-]+){0,3}")
 #: No byline has more characters.
 _LONGEST = 600
+#: Words of the labels that may stand where a name is lost.
+_LABEL = re.compile(
+    r"\b(?:last|updated?|publish(?:ed)?|dates?|posted|stories|by|von|minutes?|min|read|share)\b", re.IGNORECASE
+)
 PARTICLES = frozenset(
     "de da di del della der den van von zu zur la le el bin al ibn y e dos das du ten ter af av of the und and "
     "mit for für".split()
@@ -197,7 +201,8 @@ def split_names(text: str, *, machine: bool = False, led: bool = False, marked: 
     first = next(pieces, None)
     if first is None:
         return ()
-    names = _names_in(first, machine=machine, led=led or lead is not None)
+    dated = plain_letters(first.strip()) in MONTHS and said[len(first) :].lstrip()[:1].isdigit()
+    names = () if dated else _names_in(first, machine=machine, led=led or lead is not None)
     if marked and not names and (date := next(written_dates(said), None)) is not None and date.start == 0:
         behind = split_names(said[date.end :].lstrip(" |·•,–—-"), marked=True)
         return behind if is_full_name(behind) else ()
@@ -322,7 +327,7 @@ def is_desk(text: str) -> bool:
 
 def is_pen_name(text: str) -> bool:
     """Whether a text can be a name that follows no rule of names: ``Catch more fish``."""
-    return _PEN_NAME.fullmatch(text) is not None and (" " in text or not says_no_name(text))
+    return _PEN_NAME.fullmatch(text) is not None and not (_LABEL.search(text) if " " in text else says_no_name(text))
 
 
 def is_full_name(names: tuple[str, ...]) -> bool:

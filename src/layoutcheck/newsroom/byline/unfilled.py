@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from layoutcheck.newsroom.byline.names import may_lead
+from layoutcheck.newsroom.dateline.opening import read_opening
+from layoutcheck.parse.block import TextBlock
+from layoutcheck.parse.page import Page
 
 #: A longer block is no byline.
 _LONGEST = 120
 _BY = (
-    r"(?:(?:written|posted|published|reported|story|words|text|reporting)\s+by|by|(?:text\s+)?von|(?:écrit\s+)?par|"
+    r"(?:(?:written|posted|published|reported|story|words|text|article|reporting)\s+by|by|(?:text\s+)?von|(?:écrit\s+)?par|"
     r"(?:escrito\s+)?por|di|door|av|af|przez|oleh|от)"
 )
 _AND = r"(?:and|und|et|y|e|en|og|och|oraz|и|dan|with|mit|avec|con|&|,)"
@@ -56,6 +60,15 @@ def half_filled(text: str, following: str = "") -> Fault | None:
         return Fault("nameless", text.split()[0].rstrip(" :,;|·•/"))
     unended = _OPEN.fullmatch(text)
     return Fault("open", unended["and"].strip()) if unended is not None else None
+
+
+def half_filled_lines(page: Page) -> Iterator[tuple[TextBlock, Fault]]:
+    """The bylines between headline and story that lack something; a picture may say who it was."""
+    lines = read_opening(page).header
+    for index, block in enumerate(lines):
+        fault = half_filled(block.text, lines[index + 1].text if index + 1 < len(lines) else "")
+        if fault is not None and not (fault.message == "nameless" and block.node.select_one("img, svg") is not None):
+            yield block, fault
 
 
 def _may_be_name(following: str) -> bool:
