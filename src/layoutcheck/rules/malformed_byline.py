@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.byline.unfilled import half_filled, is_named_behind
-from layoutcheck.newsroom.dateline.opening import read_opening
+from layoutcheck.newsroom.byline.unfilled import half_filled_lines
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -24,12 +23,6 @@ rule = Rule(
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Tell what the lines between headline and story lack that say "By" in one of the press's languages."""
-    lines = read_opening(page).header
-    for index, block in enumerate(lines):
-        fault = half_filled(block.text, lines[index + 1].text if index + 1 < len(lines) else "")
-        if fault is None or (fault.message == "nameless" and block.node.select_one("img, svg") is not None):
-            continue  # a picture may say who it was
-        if fault.message in ("nameless", "open") and is_named_behind(block):
-            continue
+    for block, fault in half_filled_lines(page):
         data = {"text": block.text, "detail": fault.detail}
         yield Hit(fault.message, block.spot(0, len(block.text)), data, evidence=block.text, cause=fault.detail)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import is_story, read_article
-from layoutcheck.newsroom.byline.names import LEAD
+from layoutcheck.newsroom.byline.names import LEAD, LEAD_ALONE
 from layoutcheck.newsroom.byline.told import machine_names
+from layoutcheck.newsroom.byline.unfilled import half_filled_lines
+from layoutcheck.newsroom.date.dates import written_dates
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -19,6 +22,22 @@ rule = Rule(
         "missing": Message("the story names no author, neither to readers nor to machines", Severity.INFO),
     },
 )
+
+
+#: A longer line is no byline.
+_LONGEST = 80
+_DATED = re.compile(
+    r"(?:published|posted|updated|publicado|veröffentlicht|aktualisiert|stand|am|on|at|um|el|le)\b|\W", re.I
+)
+
+
+def _may_sign(line: str) -> bool:
+    """Whether there is more in a line than a "By" without a name, or a date."""
+    if LEAD_ALONE.fullmatch(line):
+        return False
+    date = next(written_dates(line), None)
+    rest = line if date is None else line[: date.start] + line[date.end :]
+    return any(char.isalnum() for char in _DATED.sub("", rest))
 
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
@@ -32,7 +51,15 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     article = read_article(page)
     if article.byline is not None or machine_names(article.structured):
         return
-    if any(line.author is not None or LEAD.match(line.said) for line in article.header.lines if len(line.said) <= 80):
-        return  # something that we cannot read for a name
+    before = ""
+    for line in article.header.lines:
+        marked = (
+            line.author is not None or LEAD.match(line.said) is not None or LEAD_ALONE.fullmatch(before) is not None
+        )
+        if marked and len(line.said) <= _LONGEST and _may_sign(line.said):
+            return  # something that we cannot read for a name
+        before = line.said
+    if any(True for _ in half_filled_lines(page)):
+        return  # told as what it is
     if article.headline is not None and article.headline.spot is not None:
         yield Hit("missing", article.headline.spot, evidence="byline")

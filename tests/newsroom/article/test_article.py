@@ -79,6 +79,43 @@ class TestHeadline:
         found = finder.find(page_of(f"{TITLE}{STORY}"), "headline")
         assert found is not None and (found.value, found.source) == ("Harbour wall to be raised", "title")
 
+    def test_is_the_main_heading_though_a_list_of_stories_repeats_it(self) -> None:
+        name = "Harbour wall to be raised by half a metre"
+        page = (
+            f"<title>{name} - Harbour Daily</title><h1>{{text}}</h1>"
+            f'<h1 class="blog-title">{name}</h1>{STORY}<ul><li><a class="post-title" href="/w">{name}</a></ul>'
+        )
+        found = finder.find(page_of(page), "headline")
+        assert found is not None and found.source == "h1"
+
+    def test_is_the_page_title_though_machines_are_told_a_shorter_one_that_a_list_of_stories_has(self) -> None:
+        page = (
+            '<meta property="og:title" content="Council raises the wall">'
+            "<title>Harbour wall to be raised by half a metre - Harbour Daily</title>"
+            "<h1>Sections</h1><h1>Harbour wall to be raised by half a metre</h1><h1>Live</h1>"
+            f'{STORY}<h1><a href="/wall">Council raises the wall</a></h1>'
+        )
+        assert value(page, "headline") == "Harbour wall to be raised by half a metre"
+
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            "Wall to be<br>raised",
+            "<span>Wall</span> <span>to be raised</span>",
+            "<div>Wall to</div><div>be raised</div>",
+        ],
+    )
+    def test_keeps_its_words_apart_where_lines_and_elements_end(self, heading: str) -> None:
+        assert value(f"<h1>{heading}</h1>{STORY}", "headline") == "Wall to be raised"
+
+    def test_has_a_bold_label_before_it(self) -> None:
+        page = f"<h1><strong>Coast</strong> Harbour wall to be raised</h1>{STORY}"
+        assert value(page, "headline") == "Harbour wall to be raised"
+        assert value(page, "section") == "Coast"
+        assert value(f"<h1>A <b>wall</b> for the harbour, at last</h1>{STORY}", "headline") == (
+            "A wall for the harbour, at last"
+        )
+
     def test_leaves_the_readings_of_ruby_aside(self) -> None:
         html = "<title>港の壁</title><h1><ruby>港<rt>みなと</rt></ruby>の<ruby>壁<rt>かべ</rt></ruby></h1>"
         assert value(html, "headline") == "港の壁"
@@ -131,6 +168,28 @@ class TestDates:
     def test_are_the_readers_where_machines_mean_something_else(self, told: str, shown: str, published: str) -> None:
         html = f'<html lang="de">{told}{TITLE}<h1>Harbour wall to be raised</h1>{shown}{STORY}'
         assert str(value(html, "published"))[:10] == published
+
+    @pytest.mark.parametrize(
+        ("shown", "published"),
+        [
+            # a date in the header before one elsewhere
+            ('<p>08/01/2026</p><div><time datetime="2026-01-09T10:21">9 January</time></div>', "2026-01-08"),
+            # a name that systems give to every date is no word for readers
+            ('<time class="updated" datetime="2026-01-21T10:00Z">Today</time><aside>3 May 2020</aside>', "2026-01-21"),
+            # a headline that speaks of an update says nothing of the date below it
+            ("<h2>Site update for the harbour</h2><div>21 January 2026 | Coast</div>", "2026-01-21"),
+        ],
+    )
+    def test_are_those_beside_the_headline(self, shown: str, published: str) -> None:
+        html = f'<html lang="es">{TITLE}<h1>Harbour wall to be raised</h1>{shown}{STORY}'
+        assert str(value(html, "published"))[:10] == published
+
+    def test_are_read_in_a_header_that_is_called_a_comment(self) -> None:
+        html = (
+            f'{TITLE}<article class="commentpiece"><h1>Harbour wall to be raised</h1>'
+            f'<div class="date commentpiece_date">21 January 2026</div>{STORY}</article><p>3 May 2020</p>'
+        )
+        assert value(html, "published") == "2026-01-21"
 
     def test_may_open_the_headline(self) -> None:
         html = "<title>21.01.2026 - Harbour wall to be raised</title><h1>21.01.2026 - Harbour wall to be raised</h1>"

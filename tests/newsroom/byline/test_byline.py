@@ -75,9 +75,33 @@ def names(header: str = "", *, head: str = "", after: str = "") -> str | None:
         ("<p>लेखक: अनिता शर्मा</p>", "अनिता शर्मा"),
         ("<p>كتبت: ليلى بنعلي</p>", "ليلى بنعلي"),
         ('<p class="byline">Harbour wire services Published 3 May 2023</p>', "Harbour wire services"),
+        # each author has an element, and the first of them says "By" for all
+        (
+            '<ul><li><div rel="author">By <b>Jo Moe</b></div></li><li><div rel="author">Ann Lee</div></li></ul>',
+            "Jo Moe, Ann Lee",
+        ),
+        # what joins them is in the element around theirs
+        ('<p class="firma"><a rel="author">Jo Moe</a> / <a rel="author">Ann Lee</a> Madrid</p>', "Jo Moe, Ann Lee"),
+        ('<a rel="author"><i>\U0001f464</i> by <b>Jo Moe</b></a>', "Jo Moe"),
+        ('<p class="author">文●佐藤花子</p>', "佐藤花子"),
+        ("<p>11/28/2016 11:00 AM PST BY HARBOUR STAFF</p>", "HARBOUR STAFF"),
+        ("<p>03.05.2023, 16:20 von quaywalker</p>", "quaywalker"),
+        ("<dl><dt>Diary</dt><dd>│3 May 2023 Jo Moe│</dd></dl>", "Jo Moe"),
+        ('<div class="lead"><h3>The council has decided</h3>by Jo Moe / 3 May 2023 <p>{0}</p></div>', "Jo Moe"),
+        ('<p class="byline">Coast · Jo Moe, Ann Lee</p>', "Jo Moe, Ann Lee"),
+        ('<div class="articlebyline">May 3, 2023|<span>Jo Moe</span></div>', "Jo Moe"),
+        ('<div class="byline"><i class="author">Jo Moe</i> <i class="publication">Harbour Press</i></div>', "Jo Moe"),
+        ('<p class="byline">By <a>Jo Moe and Ann Lee</a> <i>Monday, May 1, 2023</i></p>', "Jo Moe, Ann Lee"),
+        ('<footer class="meta"><p class="byline">By <a rel="author">Jo Moe</a></p></footer>', "Jo Moe"),
+        ("<p>海港报记者 王小梅 李强</p>", "王小梅, 李强"),
+        ("<p>新华社北京5月3日电（记者王小梅、李强）港务局星期一决定加高旧港的围墙。</p>", "王小梅, 李强"),
+        ('<p class="author">作者：未知 责任编辑：王小梅</p>', "王小梅"),
+        ('<p class="author">김하늘 바다 칼럼니스트</p>', "김하늘"),
+        ('<a href="/editors/jo-moe/">Jo Moe</a><p>3 May 2023</p>', "Jo Moe"),
     ],
 )
 def test_is_read_from_the_header(byline: str, expected: str) -> None:
+    byline = byline.replace("{0}", "Nobody knows what it costs. " * 6)
     page, found = find(f"{TITLE}<article><h1>Harbour wall to be raised</h1>{byline}{STORY}</article>")
     assert found is not None and found.value == expected
     assert found.spot is not None and expected.split(",")[0] in page.text(found.spot)
@@ -122,6 +146,20 @@ def test_may_be_a_desk_a_pen_name_or_an_agency(line: str, expected: str) -> None
         '<div class="podcast-carousel"><div class="slide"><p>By Jo Moe</p></div></div>',
         '<div class="td-author vcard author" style="display: none">Jo Moe</div>',
         '<div class="hidden"><span itemprop="author">Jo Moe</span></div>',
+        '<span class="category-group-name">Harbour Walls</span>',
+        '<p class="byline-category byline">Coast</p>',
+        "<p>Wall Built: 3 May 2023</p>",
+        "<p>Harbour Wall</p><p>3 May 2023</p>",
+        "<h3>Wall Shuts Harbour</h3><p>3 May 2023</p>",
+        "<dl><dt>Where</dt><dd>Old Harbour</dd><dt>When</dt><dd>3 May 2023</dd></dl>",
+        '<div class="author">von <i>am 03.05.2023</i></div>',
+        # where a name is lost, what follows is none
+        '<p class="author">By <b></b> <i>March 3, 2023</i></p>',
+        '<p class="author">By <b></b> <a>last updated</a></p>',
+        "<p>By <b></b></p><p><a>Table of Contents</a></p>",
+        '<div class="author-info">发布于 2023-05-03</div>',
+        '<p>The <a href="/people/harbour-board">Harbour Board</a> said on 3 May 2023 that the wall would be raised, and '
+        "that nobody in the town would have to pay for it, whatever the council might say in the end.</p>",
     ],
 )
 def test_is_nobody_where_the_header_names_nobody(line: str) -> None:
@@ -145,6 +183,7 @@ def test_is_nobody_where_the_header_names_nobody(line: str) -> None:
         ("<p>Quelle: kathpress</p>", "kathpress"),
         ("<p>Quelle: Statistisches Amt</p>", None),
         ("<p>Telephone: 12 34 56</p>", None),
+        ("<p><em>THE END</em></p>", None),
         ('<div class="teaser-card"><p>Von: Jo Moe</p></div>', None),
     ],
 )
@@ -158,6 +197,8 @@ def test_may_stand_under_the_story(after: str, expected: str | None) -> None:
     ("box", "expected"),
     [
         ('<div class="author-box"><h4><a rel="author" href="/author/jo">Jo Moe</a></h4></div>', "Jo Moe"),
+        ('<div id="authorbox"><a href="/author/jo"><img></a><a href="/author/jo">Jo Moe</a> {0}</div>', "Jo Moe"),
+        ('<div id="authorbox">Photographs by <a href="/author/jo">Jo Moe</a> {0}</div>', None),
         ('<div class="comments"><p class="author" itemprop="author">Jo Moe</p></div>', None),
         ('<ul><li><span class="byline">Jo Moe</span></li></ul>', None),
         ('<div class="card"><p class="byline">Jo Moe</p></div>', None),
@@ -165,7 +206,7 @@ def test_may_stand_under_the_story(after: str, expected: str | None) -> None:
     ],
 )  # fmt: skip
 def test_is_looked_for_on_the_page_but_not_with_other_stories(box: str, expected: str | None) -> None:
-    assert names(after=box) == expected
+    assert names(after=box.replace("{0}", "has written of the sea for years. " * 9)) == expected
 
 
 class TestTold:
@@ -181,6 +222,7 @@ class TestTold:
         ("author", "expected"),
         [
             ('{"@type": "Person", "name": "Jo Moe"}', "Jo Moe"),  # people whom no reader sees: better than nobody
+            ('{"@type": "Person", "name": "Jo Moe, AP Harbour Writer"}', "Jo Moe"),
             ('{"@type": "Organization", "name": "Harbour Daily"}', None),
             ('"harbourdaily.example"', None),
             ('"Harbourdaily Online"', None),
@@ -196,6 +238,11 @@ class TestTold:
     )
     def test_is_nobody_where_only_a_meta_element_names_one(self, meta: str) -> None:
         assert names(head=f'<meta name="author" content="{meta}">') is None
+
+    @pytest.mark.parametrize(("meta", "expected"), [("島津花子", "島津花子"), ("海港新聞社", None)])
+    def test_may_be_a_person_in_east_asias_letters(self, meta: str, expected: str | None) -> None:
+        head = f'<meta name="author" content="{meta}">'
+        assert names(head=head, after=f"<p>{meta}</p>") == expected
 
     def test_is_found_in_the_page_but_not_in_its_copyright(self) -> None:
         head = '<meta name="author" content="Jo Moe">'

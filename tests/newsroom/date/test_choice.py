@@ -25,9 +25,18 @@ def told(day: str, source: str = "json-ld", label: str = "published", *, swapped
     return DateStatement(label, moment(day, 12, offset), SPOT, source, False, day, swapped=other)
 
 
-def seen(day: str, label: str = "", *, lone: bool = True, near: int = 0, source: str = "text", swapped: str = ""):
+def seen(
+    day: str,
+    label: str = "",
+    *,
+    lone: bool = True,
+    near: int = 0,
+    source: str = "text",
+    swapped: str = "",
+    worded=False,
+):
     other = moment(swapped) if swapped else None
-    return DateStatement(label, moment(day), SPOT, source, True, day, near, other, lone)
+    return DateStatement(label, moment(day), SPOT, source, True, day, near, other, lone, worded)
 
 
 def nowhere() -> list[DateStatement]:
@@ -65,7 +74,12 @@ def test_readers_date_is_as_exact_as_its_element() -> None:
 def test_a_lone_date_and_a_labelled_one_go_first() -> None:
     assert chosen([seen("05-01", lone=False), seen("05-02"), seen("05-03", "published")]) == ("2026-05-03", 2, "text")
     assert chosen([seen("05-01", "published", lone=False), seen("05-02")]) == ("2026-05-02", 1, "text")
-    assert chosen([seen("05-01", near=1), seen("05-02", "modified")]) is None
+    assert chosen([seen("05-01", near=1), seen("05-02", "modified", worded=True)]) is None
+
+
+def test_a_date_that_only_its_element_calls_a_change_is_the_day_where_there_is_no_other() -> None:
+    assert chosen([seen("05-01", near=1), seen("05-02", "modified")]) == ("2026-05-02", 1, "text")
+    assert chosen([seen("05-01"), seen("05-02", "modified")]) == ("2026-05-01", 0, "text")
 
 
 def test_a_label_alone_counts_for_changes() -> None:

@@ -110,6 +110,9 @@ def test_reads_an_ambiguous_date_by_the_custom_of_the_page_and_keeps_the_other_r
     assert found.swapped is not None and found.swapped.iso() == "2021-03-04"
     assert first_date("03/04/2021", month_first=True) == "2021-03-04"
     assert first_date("25/04/2021", month_first=True) == "2021-04-25"
+    # a zone of North America says so, whatever the page's language
+    assert first_date("10/04/16 05:07 AM EDT") == "2016-10-04T05:07:00-04:00"
+    assert first_date("10/04/16 05:07 BST") == "2016-04-10T05:07:00+01:00"
 
 
 def test_reads_seconds_since_1970_where_a_moment_is_expected() -> None:

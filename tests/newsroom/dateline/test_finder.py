@@ -50,7 +50,8 @@ def test_on_a_line_of_its_own_or_in_the_header(before: str, place: str, source: 
     ["<a href=/tags/bergen>Bergen</a>", "<ul class=breadcrumb><li>Norway</li><li>Bergen</li></ul>",
      "<p class=kicker>BERGEN</p>", "<p class=byline>By Charlotte Bergen</p>", "<p>Save</p>",
      "<figure><figcaption>BERGEN (AP) — The old wall, as seen from the quay on which the boats lie in winter.</figcaption></figure>",
-     "<p class=dateline>21 January 2026</p>"],
+     "<p class=dateline>21 January 2026</p>", "<p class=author>QUAYSIDE(US)</p>",
+     "<dl class=event-place><dt>Bergen:</dt><dd>13 May</dd></dl>"],
 )  # fmt: skip
 def test_not_in_kickers_links_bylines_and_captions(before: str) -> None:
     assert parts(f"{HEAD}{before}{STORY}") == {}

@@ -104,10 +104,10 @@ class Article:
         """Every date that the page tells of itself in machines' places, ``time`` elements and its header."""
         american = self.month_first
         found = list(statement.machine_dates(self.structured, month_first=american))
-        found += statement.marked_dates(self.page.tree.select("time")[:_TIMES], month_first=american)
         lines = said_texts(self.headline_node) if self.headline_node is not None else []
         lines += [(line.text, line.text.data) for line in self.header.lines if not line.aside]
         found += statement.visible_dates(statement.dated_lines(lines), month_first=american)
+        found += statement.marked_dates(self.page.tree.select("time")[:_TIMES], month_first=american)
         return found
 
     @cached_property

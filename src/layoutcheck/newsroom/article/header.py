@@ -20,7 +20,7 @@ _TEASER = 25
 _AUTHOR = re.compile(
     r"by-?line|auth(?:or|er)|\bautor|auteur|\bauto(?:re|ri)\b|writer|contributor|journalist|reporter|redakteur|"
     r"verfasser|"
-    r"skribent|forfatter|posted-?by|post-?by|\bvcard|(?<![\w-])fn(?![\w-])|firma\b|signature|creator|p-name"
+    r"skribent|forfatter|posted-?by|post-?by|\bvcard|(?<![\w-])fn(?![\w-])|firma\b|signature|creator|(?<![a-z])p-name"
 )
 #: What stands beside a story, and what may also be the name of a row that holds the byline among other things.
 _ASIDE = re.compile(
@@ -31,11 +31,15 @@ _ASIDE = re.compile(
 #: A row of the article's own, whatever else its name lists: ``entry-meta social-comments``.
 OWN_ROW = re.compile(r"(?:entry|post|article|story|page-hero)[-_]*(?:meta|header|info)(?![a-z])|by-?line")
 _META = re.compile(r"[-_](?:meta|info|byline)(?![a-z])")
+#: A footer with the article's facts, which HTML lets stand in its header.
+_OWN_FOOTER = re.compile(r"(?:^|\s)(?:meta|byline|info)(?:\s|$)")
 _PERHAPS = re.compile(r"share|social|caption|promo|figure|gallery|image-|teaser|(?<!elementor-)widget|comment")
 _ASIDE_TAGS = frozenset("footer nav figure figcaption form select table dialog".split())
 _PERHAPS_TAGS = frozenset(["aside", "button"])
 _HEADINGS = frozenset("h2 h3 h4 h5".split())
 _STOP = frozenset("html body main".split())
+#: Where the name of an element within a block begins, as style guides write it: ``block__element``, ``block--kind``.
+_ELEMENT = re.compile(r"__|--|_")
 
 
 class Role(NamedTuple):
@@ -66,14 +70,28 @@ class Header:
     """The lines around a headline."""
 
     lines: list[Line]
+    headline: Element | None = None
     _roles: dict[Element, Role] = field(default_factory=dict)
     #: The elements around the headline; what they are called says nothing of the lines beside it.
     _around: set[Any] = field(default_factory=set)
     _texts: set[Any] = field(default_factory=set)
+    _blocks: set[str] = field(default_factory=set)
 
     def surrounds(self, node: Any) -> bool:
         """Whether an element is one of those around the headline."""
         return node in self._around
+
+    def own_marks_of(self, node: Element) -> str | None:
+        """What an element is called within a block that holds the headline; None where it has no such name.
+
+        ``comment-piece__date`` in the ``comment-piece`` that the headline belongs to is a date.
+        """
+        if not self._blocks:
+            around = (holder for holder in self._around if isinstance(holder, Element))
+            self._blocks = {"", *(name for holder in around for name in _classes(holder))}
+        names = _classes(node)
+        own = [_of_block(name, self._blocks) for name in names]
+        return " ".join(own) if own != names else None
 
     def holds(self, text: Any) -> bool:
         """Whether a text node is one of the header's."""
@@ -84,7 +102,7 @@ class Header:
 
 def read_header(headline: Element | None) -> Header:
     """The header around a headline; empty when there is none."""
-    header = Header([])
+    header = Header([], headline)
     if headline is None:
         return header
     header._around = set(headline.ancestors)
@@ -155,7 +173,10 @@ def _line(header: Header, text: Text, data: str, parent: Element, *, after: bool
         if role is None:
             if not isinstance(holder, Element) or holder in around:
                 break
-            role = roles[holder] = role_of(holder)
+            role = role_of(holder)
+            if role.aside and (own := header.own_marks_of(holder)) is not None:
+                role = role_called(holder.tag, own)
+            roles[holder] = role
         if role.linked:
             linked = True
         elif role.headed:
@@ -182,9 +203,19 @@ def role_called(tag: str, names: str) -> Role:
     author = _AUTHOR.search(names) is not None
     aside = _ASIDE.search(names) is not None and OWN_ROW.search(names) is None
     perhaps = _PERHAPS.search(names) is not None and _META.search(names) is None
-    if not (tag == "footer" and OWN_ROW.search(names)):
+    if not (tag == "footer" and (OWN_ROW.search(names) or _OWN_FOOTER.search(names))):
         aside, perhaps = aside or tag in _ASIDE_TAGS, perhaps or tag in _PERHAPS_TAGS
     return Role(author, aside, perhaps, tag == "a", tag in _HEADINGS)
+
+
+def _classes(node: Element) -> list[str]:
+    return (node.attr("class") or "").lower().split()
+
+
+def _of_block(name: str, blocks: set[str]) -> str:
+    """A name without the block that it begins with."""
+    cut = _ELEMENT.search(name)
+    return name[cut.end() :] if cut is not None and name[: cut.start()] in blocks else name
 
 
 def marks_of(node: Element) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from turbohtml import Element, Text
@@ -21,6 +21,10 @@ _LABEL = re.compile(
     r"vorspann|flag"
 )
 _APART = frozenset("small time sup".split())
+#: What sets a label before the headline in a heading that is bold anyway.
+_BOLD = frozenset("strong b".split())
+#: How long such a label is, and how short a headline.
+_LONGEST_LABEL, _SHORTEST = 40, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,15 @@ class Part:
     length: int = -1
     #: Characters of it that come before: a date.
     skip: int = 0
+    #: The places among ``texts`` before which a line or word ends.
+    breaks: frozenset[int] = frozenset()
 
     @property
     def text(self) -> str:
         """The text as a reader sees it."""
-        whole = collapsed("".join(text.data for text in self.texts))
+        whole = collapsed(
+            "".join(f" {text.data}" if at in self.breaks else text.data for at, text in enumerate(self.texts))
+        )
         return whole[self.skip :] if self.length < 0 else whole[self.skip : self.length].rstrip()
 
     @property
@@ -56,35 +64,60 @@ class Part:
 
     def cut(self, length: int) -> Part:
         """The part's first ``length`` characters."""
-        return Part(self.texts, self.node, length, self.skip)
+        return replace(self, length=length)
 
     def after(self, skip: int) -> Part:
         """The part without its first ``skip`` characters."""
-        return Part(self.texts, self.node, self.length, skip)
+        return replace(self, skip=skip)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """What a heading has up to the next child that is set apart."""
+
+    owner: Element | None = None
+    texts: list[Text] = field(default_factory=list)
+    #: Whether a line ends before it.
+    broken: bool = False
 
 
 def parts_of(node: Element) -> list[Part]:
     """The parts of a heading in source order; line breaks and child elements set them apart."""
-    found: list[tuple[Element | None, list[Text]]] = [(None, [])]
-    _gather(node, None, found, 0)
-    return [Part(tuple(texts), owner) for owner, texts in found if any(text.data.strip() for text in texts)]
+    pieces = [_Piece()]
+    _gather(node, None, pieces, 0)
+    found: list[Part] = []
+    broken = False
+    for piece in pieces:
+        broken = broken or piece.broken
+        if any(text.data.strip() for text in piece.texts):
+            found.append(Part(tuple(piece.texts), piece.owner, breaks=frozenset([0]) if broken else frozenset()))
+            broken = False
+        elif piece.texts:
+            broken = True  # white space between two elements
+    return found
 
 
-def _gather(node: Any, owner: Element | None, found: list[tuple[Element | None, list[Text]]], depth: int) -> None:
+def _gather(node: Any, owner: Element | None, found: list[_Piece], depth: int) -> None:
     for child in node.children:
         if isinstance(child, Text):
-            found[-1][1].append(child)
+            found[-1].texts.append(child)
         elif isinstance(child, Element) and child.tag not in UNREAD:
             if child.tag in ("br", "hr"):
-                found.append((owner, []))
+                found.append(_Piece(owner, broken=True))
                 continue
-            apart = child.tag in BLOCK or child.tag in _APART or child.tag == "span" or bool(marks_of(child))
+            block = child.tag in BLOCK
+            apart = block or child.tag in _APART or child.tag == "span" or bool(marks_of(child))
+            apart = apart or (child.tag in _BOLD and _is_first(found))
             if apart and depth < 4:
-                found.append((child, []))
+                found.append(_Piece(child, broken=block))
                 _gather(child, child, found, depth + 1)
-                found.append((owner, []))
+                found.append(_Piece(owner, broken=block))
             else:
                 _gather(child, owner, found, depth + 1)
+
+
+def _is_first(found: list[_Piece]) -> bool:
+    return len(found) == 1 and not any(text.data.strip() for text in found[0].texts)
 
 
 def without_label(parts: list[Part], claims: list[str]) -> tuple[Part, Part | None]:
@@ -114,6 +147,14 @@ def without_label(parts: list[Part], claims: list[str]) -> tuple[Part, Part | No
         head = _together(parts[:end])
         if len(skeleton(head.text)) >= 8 and skeleton(head.text) in claims:
             return head, None
+    tail = _together(parts[1:])
+    if (
+        lead.node is not None
+        and lead.node.tag in _BOLD
+        and len(lead.text) <= _LONGEST_LABEL
+        and len(tail.text) >= _SHORTEST
+    ):
+        return tail, lead
     last = parts[-1]
     if last.node is not None and last.node.tag in _APART and len(skeleton(_together(parts[:-1]).text)) >= 8:
         return _together(parts[:-1]), None
@@ -121,4 +162,11 @@ def without_label(parts: list[Part], claims: list[str]) -> tuple[Part, Part | No
 
 
 def _together(parts: list[Part]) -> Part:
-    return parts[0] if len(parts) == 1 else Part(tuple(text for part in parts for text in part.texts))
+    if len(parts) == 1:
+        return parts[0]
+    texts: list[Text] = []
+    breaks: set[int] = set()
+    for part in parts:
+        breaks.update(len(texts) + at for at in part.breaks)
+        texts += part.texts
+    return Part(tuple(texts), breaks=frozenset(breaks))

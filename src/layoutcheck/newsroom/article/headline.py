@@ -31,6 +31,7 @@ _SEPARATOR_SIGN = re.compile(r"[|\-–—·•»:/<>«]")
 _SEPARATOR_END = re.compile(r"[\s|\-–—·•»:/<>«]+$")
 _HOME = re.compile(r"(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?$|\.\.?/?$")
 _WORD = re.compile(r"\w+")
+_TRAIL = "Breadcrumb"
 #: From this length on, another element that says what the page calls itself does so by no accident.
 _SAYING = 20
 #: What it adds to be the only main heading of a page, whatever search engines are told.
@@ -85,6 +86,8 @@ class Claims:
     site: Fact | None
     #: The site's host, and the part of it that is a name, as skeletons.
     host: tuple[str, str] = ("", "")
+    #: What the main headings say that are no step on the way from the front page, as skeletons.
+    mains: frozenset[str] = frozenset()
 
     @cached_property
     def wanted(self) -> list[Claim]:
@@ -121,7 +124,11 @@ class Claims:
             parts = _pieces(str(self.title.value))
             told = [skeleton(fact.value) for fact in self.facts]
             if told:
-                found |= {skeleton(part) for part in parts if not any(skeleton(part) in text for text in told)}
+                unsaid = {own for part in parts if not any((own := skeleton(part)) in text for text in told)}
+                longest = skeleton(max(parts, key=len, default=""))
+                if len(unsaid) == len(parts) and len(longest) >= _SAYING and longest in self.mains:
+                    unsaid.discard(longest)  # the headline, in other words than machines are told
+                found |= unsaid
             elif len(parts) > 1 and len(parts[-1]) < len(parts[0]) and skeleton(parts[0]) not in found:
                 found.add(skeleton(parts[-1]))
         return {name for name in found if name}
@@ -141,7 +148,8 @@ def read_claims(page: Page, structured: Structured) -> Claims:
     if found[0] is None:
         found.append(structured.text("name"))
     facts = [fact for fact in found if fact is not None]
-    return Claims(facts, find_title(page), structured.meta("og:site_name"), host_names(structured))
+    mains = frozenset(skeleton(text_of(node)) for node in page.tree.select("h1")[:9] if not _ends_trail(node))
+    return Claims(facts, find_title(page), structured.meta("og:site_name"), host_names(structured), mains)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +171,7 @@ def find_headline(page: Page, claims: Claims, selector: str) -> Headline | None:
         node = _best(headings, claims, 6.0 if claims.wanted else 1.5, only=only)
         if node is not None and claims.wanted and node.tag != "h1" and _likeness(text_of(node), claims) < 1:
             node = _best(page.tree.select(_PAGE_TITLE), claims, 10.0) or node
-        if node is not None and only and node.tag == "h1" and claims.wanted:
+        if node is not None and only and skeleton(text_of(node)) == only and claims.wanted:
             others = [other for other in page.tree.select(_UNLIKELY)[:40] if len(text_of(other)) >= _SAYING]
             node = _best(others, claims, 10.0) or node
         if node is None and claims.wanted:
@@ -263,7 +271,10 @@ def _best(nodes: Iterable[Element], claims: Claims, least: float, only: str = ""
         text = text_of(node)
         if not text or len(text) > 400:
             continue
-        score = _likeness(text, claims) * 10 + _standing(node, text, claims) - min(order, 20) * 0.05
+        likeness = _likeness(text, claims)
+        score = likeness * 10 + _standing(node, text, claims) - min(order, 20) * 0.05
+        if likeness == 1 and _link_of(node, text) is not None:
+            score -= 0.3  # rather the same headline in a list of stories
         if only and node.tag == "h1" and skeleton(text) == only:
             score += _ONLY
         if score > top:
@@ -322,13 +333,27 @@ def _standing(node: Element, text: str, claims: Claims) -> float:
     return score
 
 
+def _ends_trail(node: Element) -> bool:
+    """Whether a main heading is the last step of the way from the front page, which names the page for itself."""
+    holder = node.parent
+    for _ in range(4):
+        if not isinstance(holder, Element) or holder.tag in ("article", "main", "header", "body"):
+            return False
+        if _TRAIL in (holder.attr("itemtype") or "") or _TRAIL.lower() in marks_of(holder):
+            return True
+        holder = holder.parent
+    return False
+
+
 def _leads_home(node: Element, text: str) -> bool:
     """Whether a heading is a link to the site's front page, as its name is."""
+    link = _link_of(node, text)
+    return link is not None and _HOME.match((link.attr("href") or "x").strip()) is not None
+
+
+def _link_of(node: Element, text: str) -> Element | None:
+    """The link that a heading is."""
     link = node if node.tag == "a" else node.select_one("a[href]")
     if link is None and isinstance(node.parent, Element) and node.parent.tag == "a":
         link = node.parent
-    return (
-        link is not None
-        and _HOME.match((link.attr("href") or "x").strip()) is not None
-        and len(link.text.strip()) * 2 > len(text)
-    )
+    return link if link is not None and len(link.text.strip()) * 2 > len(text) else None

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from turbohtml import Element, Text
 
-from layoutcheck.core.rare import rare
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.agency import is_bare_source
 from layoutcheck.newsroom.article.header import OWN_ROW, Header, Line, marks_of
+from layoutcheck.newsroom.byline import east_asia
 from layoutcheck.newsroom.byline.candidate import AGENCY, BY_THE_DATE, Candidate
 from layoutcheck.newsroom.byline.marked import LONGEST_MARKED
 from layoutcheck.newsroom.byline.names import (
@@ -18,6 +18,7 @@ from layoutcheck.newsroom.byline.names import (
     INSIDE,
     LEAD,
     LEAD_ALONE,
+    fold,
     is_desk,
     is_full_name,
     is_pen_name,
@@ -26,30 +27,28 @@ from layoutcheck.newsroom.byline.names import (
     unique,
 )  # fmt: skip
 from layoutcheck.newsroom.byline.place import LONGEST_BLOCK, PROFILE, stands_alone, stands_elsewhere
-from layoutcheck.newsroom.date.dates import has_digit, written_dates
+from layoutcheck.newsroom.date.dates import has_digit, may_hold_date, written_dates
 from layoutcheck.newsroom.found import Later
 from layoutcheck.newsroom.place.gazetteer import PlaceKind, lookup
-from layoutcheck.newsroom.reading import spot_of
+from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.parse.block import single_spaced
 
 #: What stands before every name within a line, looked for in small letters: most lines have nothing of it.
 _PERHAPS_INSIDE = re.compile(r"by\b|von\b|par\b|por\b|\| |· |• ")
+_SAYS_BY = re.compile(r"von|by|par|por", re.IGNORECASE)
 #: Words that are no names, by how they end, and three words of which none is short: a list of topics.
 _THING = re.compile(
     r"(?:\w{3}(?:ungen|schaft|heit|keit|tionen?)|\b\w*(?:nachrichten|produkte))\b|"
-    r"^[^\W\d_]{5,} [^\W\d_]{5,} [^\W\d_]{5,}",
+    r"^[^\W\d_]{5,} [^\W\d_]{5,} [^\W\d_]{5,}|^the ",
     re.IGNORECASE,
 )
-#: East Asia's reporters: ``홍길동 기자``, ``记者 王明``, ``山田太郎記者``.
-_SIGNED = rare(
-    r"(?:([가-힣]{2,4})\s?(?:기자|특파원|논설위원)|(?:本报|本報)?(?:记者|記者|通讯员)\s?([\u4e00-\u9fff]{2,4})|"
-    r"([\u4e00-\u9fff]{2,5})\s?記者)(?=$|[\s|·(,])"
-)
+#: Where a bare name is that of another story, or of what its table tells.
+_NO_PLACE = "h1, h2, h3, h4, h5, h6, dt, dd"
 _FIELD = re.compile(r"(?:author|autor|auteur|autore|verfasser)\w{0,2}\s*:?$", re.IGNORECASE)
 _RIGHTS = re.compile(r"©|copyright|all rights", re.IGNORECASE)
-_BAR = re.compile(r"^[\s,|·•–—\-/:]+|[\s,|·•–—\-/:]+$")
+_BAR = re.compile(r"^[\s,|│｜·•–—\-/:]+|[\s,|│｜·•–—\-/:]+$")
 #: What looks like an agency and stands in headers for other reasons.
-_NO_AGENCY = frozenset(("RSS", "PC", "APP", "red", "Agencies"))
+_NO_AGENCY = frozenset(("RSS", "PC", "APP", "NA", "red", "Agencies", "Online", "Beta"))
 
 
 def read_spoken(header: Header) -> Iterator[Candidate]:
@@ -57,11 +56,12 @@ def read_spoken(header: Header) -> Iterator[Candidate]:
     lines = header.lines
     for index, line in enumerate(lines):
         said = line.said
-        if line.aside or len(said) > LONGEST_BLOCK:
+        if line.aside:
             continue
-        if not said.isascii() and (signed := _SIGNED.match(said)) is not None:
-            name = next(filter(None, signed.groups()))
-            yield Candidate((name,), _stretch(line.text, line.text), "by …", 3.3 if line.after else 2.8)
+        if not said.isascii() and (signed := _read_reporters(line)) is not None:
+            yield signed
+            continue
+        if len(said) > LONGEST_BLOCK:
             continue
         leads, inside = may_lead(said), _PERHAPS_INSIDE.search(said.lower()) is not None
         if not leads and not inside:
@@ -69,7 +69,7 @@ def read_spoken(header: Header) -> Iterator[Candidate]:
         if leads and LEAD_ALONE.match(said) and index + 1 < len(lines):
             names, last = _joined(lines, index + 1, led=True)
             named = lines[index + 1].author is not None or _FIELD.match(said)
-            if not names and named and is_pen_name(lines[index + 1].said):
+            if not names and named and is_pen_name(lines[index + 1].said) and not may_hold_date(lines[index + 1].said):
                 names = (lines[index + 1].said,)
             if names and not stands_elsewhere(line.text.parent, header, near=True):
                 sure = 1.5 if is_desk(names[0]) else 3.6 if line.after else 3.2
@@ -80,9 +80,9 @@ def read_spoken(header: Header) -> Iterator[Candidate]:
         if match is None or _RIGHTS.search(said):
             continue
         names, last = _joined(lines, index, match.end(), led=match.start() == 0)
-        if not names or not _is_name_like(names):
+        if not names or not (_is_name_like(names) or _is_pen_name_by_date(names, line, match)):
             continue
-        weak = lead is None and not re.search(r"von|by|par|por", match[0], re.IGNORECASE)
+        weak = lead is None and _SAYS_BY.search(match[0]) is None
         if (
             (weak and not (is_somebody(names) and _is_date(line)))
             or _goes_on(line)
@@ -92,6 +92,15 @@ def read_spoken(header: Header) -> Iterator[Candidate]:
         start = max(line.text.data.find(names[0].split()[0]), 0)
         sure = 1.2 if weak else 1.5 if is_desk(names[0]) else 3.3 if line.after else 2.8
         yield Candidate(names, _stretch(line.text, last.text, start), "by …", sure)
+
+
+def _read_reporters(line: Line) -> Candidate | None:
+    """The reporters whom a line in East Asia's letters names by their trade."""
+    names = east_asia.reporters(line.said, may_open=line.after)
+    if not names:
+        return None
+    start = line.text.data.find(names[0]) if len(line.said) > LONGEST_BLOCK else -1
+    return Candidate(names, _stretch(line.text, line.text, start), "by …", 3.3 if line.after else 2.8)
 
 
 def _goes_on(line: Line) -> bool:
@@ -135,14 +144,21 @@ def read_bare(header: Header) -> Iterator[Candidate]:
         if not full or len(names[0]) * 2 < len(said):
             continue
         if link is not None:
-            if stands_elsewhere(link, header, near=True):
+            if stands_elsewhere(link, header, near=True) or _is_in_sentence(link):
                 continue
             if linked is None:
                 linked = Candidate(names, Later(spot_of, (link,)), "link to the author", 3.0 if line.after else 2.4)
             else:
                 linked = Candidate(unique([*linked.names, *names]), linked.at, linked.source, linked.sure)
             at = index
-        elif is_somebody(names) and ":" not in said and stands_alone(line) and not stands_elsewhere(parent, header):
+        elif (
+            is_somebody(names)
+            and not _is_in_headline(said, header)
+            and ":" not in said
+            and not (isinstance(parent, Element) and parent.closest(_NO_PLACE) is not None)
+            and stands_alone(line)
+            and not stands_elsewhere(parent, header)
+        ):
             yield Candidate(names, _stretch(line.text, line.text), BY_THE_DATE, 1.6)
     if linked is not None:
         yield linked
@@ -152,6 +168,17 @@ def _is_own_row(link: Element) -> bool:
     """Whether a link stands in the row of facts about the article: a single word there is somebody's pen name."""
     holder = link.closest('[class*="-meta"], [class*="_meta"]')
     return holder is not None and OWN_ROW.search(marks_of(holder)) is not None
+
+
+def _is_in_headline(name: str, header: Header) -> bool:
+    """Whether the headline says a bare name too: then it is whom or what the story is about."""
+    return header.headline is not None and fold(name) in fold(text_of(header.headline))
+
+
+def _is_in_sentence(link: Element) -> bool:
+    """Whether a link stands in a paragraph of running text: there it leads to somebody whom the story speaks of."""
+    paragraph = link.closest("p")
+    return paragraph is not None and len(paragraph.text) > LONGEST_BLOCK
 
 
 def _profile_link(node: object) -> Element | None:
@@ -173,6 +200,8 @@ def _beside_date(line: Line) -> Candidate | None:
     date = next(written_dates(data), None)
     if date is None:
         return None
+    if data[: date.start].rstrip().endswith(":"):
+        return None  # what the date is of
     before, after = _BAR.sub("", data[: date.start]), _BAR.sub("", data[date.end :])
     if bool(before) == bool(after):
         return None
@@ -222,6 +251,16 @@ def _joined(lines: list[Line], index: int, start: int = 0, *, led: bool = False)
             break
         said, last = f"{said} {bare}", line
     return split_names(said, led=led), last
+
+
+def _is_pen_name_by_date(names: tuple[str, ...], line: Line, match: re.Match[str]) -> bool:
+    """Whether a line is a date and one pen name with a "By": ``3 May 2023 by quaywalker``."""
+    return (
+        match.start() > 0
+        and line.said[match.end() :] == names[0]
+        and _SAYS_BY.search(match[0]) is not None
+        and _is_date(line)
+    )
 
 
 def _is_name_like(names: tuple[str, ...]) -> bool:

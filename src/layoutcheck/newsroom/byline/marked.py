@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -22,8 +23,9 @@ from layoutcheck.newsroom.byline.names import (
     split_names,
     unique,
 )
-from layoutcheck.newsroom.byline.place import stands_elsewhere
+from layoutcheck.newsroom.byline.place import PROFILE, stands_elsewhere
 from layoutcheck.newsroom.found import Later
+from layoutcheck.newsroom.place.gazetteer import PlaceKind, lookup
 from layoutcheck.newsroom.reading import spot_of, text_of, texts
 from layoutcheck.newsroom.structured import Structured
 from layoutcheck.parse.block import single_spaced
@@ -43,7 +45,8 @@ _PERHAPS_FAR = (
 _ABOUT = re.compile(
     r"(?:author|autor|auteur|writer|byline|contributor)\w*?[-_]*(?:designation|title|role|job|bio|disclaimer|date|time|"
     r"desc|position|location|image|img|avatar|photo|twitter|email|social|count|posts|more|link-all)|"
-    r"(?:photo|image|picture|foto|bild)[-_]*(?:author|autor|credit)"
+    r"(?:photo|image|picture|foto|bild)[-_]*(?:author|autor|credit)|"
+    r"(?<![a-z])(?:categor(?:y|ies)|kategorien?)(?![a-z])"
 )
 #: What holds an author's name within a byline.
 _NAMES = '[rel~="author"], [itemprop~="name"], a[href*="author"], a[href*="/by/"], a[href*="autor"], a[href*="profile"]'
@@ -53,22 +56,28 @@ _NAMED = re.compile(
 _NO_HOLDER = frozenset("meta script link input html body main article form section".split())
 #: How long an element may be that is marked as a byline.
 LONGEST_MARKED = 300
+#: What speaks for a byline: that its names lead to their authors' pages, and that it says "By".
+_LINKED, _LED = 0.3, 0.6
+#: How long a box may be that tells who the author is.
+_LONGEST_BOX = 1500
+#: How long its title may be, and what it says where it presents somebody else.
+_LONGEST_TITLE, _PICTURES = 40, re.compile(r"photo|foto|bild|image|illustr|styl|produc", re.IGNORECASE)
 #: More elements than these belong to comments and lists.
 _MOST = 20
 
 
 def read_marked(header: Header, structured: Structured) -> list[Candidate]:
     """Bylines by what their elements are called: in the header, and by ``itemprop`` anywhere."""
-    found: list[Candidate] = []
+    found: list[tuple[Element, Candidate]] = []
     before: Element | None = None
-    for node, candidate in _marked(header, structured):
-        last = found[-1] if found else None
-        if last is not None and _continues(last, candidate, before, node):
-            found[-1] = Candidate(unique([*last.names, *candidate.names]), last.at, last.source, last.sure)
+    for node, one in _marked(header, structured):
+        last = found[-1][1] if found else None
+        if last is not None and _continues(last, one, before, node):
+            found[-1] = (found[-1][0], replace(last, names=unique([*last.names, *one.names])))
         else:
-            found.append(candidate)
+            found.append((node, one))
         before = node
-    return [line for line in found if not any(_covers(other, line) for other in found)]
+    return list(_whole(found))
 
 
 def _marked(header: Header, structured: Structured) -> Iterator[tuple[Element, Candidate]]:
@@ -90,8 +99,10 @@ def _marked(header: Header, structured: Structured) -> Iterator[tuple[Element, C
 
 def _continues(last: Candidate, one: Candidate, before: Element | None, node: Element) -> bool:
     """Whether two bylines are one: each author of a story has an element of the same kind, side by side."""
-    if (last.source, last.sure) != (one.source, one.sure) or last.sure < 2 or before is None:
+    if last.source != one.source or one.sure < 2 or before is None:
         return False
+    if last.sure != one.sure and not (0 < last.sure - one.sure <= _LED + _LINKED and is_full_name(one.names)):
+        return False  # the first of them may say "By" for all, and not all have a page
     holder: Any = before.parent
     for _ in range(3):
         if isinstance(holder, Element) and (holder == node.parent or holder in node.ancestors):
@@ -100,9 +111,38 @@ def _continues(last: Candidate, one: Candidate, before: Element | None, node: El
     return False
 
 
+def _whole(found: list[tuple[Element, Candidate]]) -> Iterator[Candidate]:
+    """Those bylines of which no other one has all names, and more people beside them.
+
+    An element that holds those of the single authors is as sure as they are.
+    """
+    for node, whole_line in found:
+        line = _without_agency(node, whole_line, found)
+        covering = [(other, whole) for other, whole in found if _covers(whole, line)]
+        if any(whole.sure >= line.sure or other in node.ancestors for other, whole in covering):
+            continue
+        parts = [part.sure for below, part in found if _covers(line, part) and node in below.ancestors]
+        yield replace(line, sure=max(line.sure, *parts)) if parts else line
+
+
+def _without_agency(node: Element, line: Candidate, found: list[tuple[Element, Candidate]]) -> Candidate:
+    """A byline that runs on behind an element for the name, cut there: ``<span>Jo Moe</span> Associated Press``."""
+    if len(line.names) != 1 or line.names[0].count(" ") < 2:
+        return line
+    for below, part in found:
+        if len(part.names) == 1 and line.names[0].startswith(f"{part.names[0]} ") and node in below.ancestors:
+            return replace(line, names=part.names) if is_full_name(part.names) else line
+    return line
+
+
 def _covers(whole: Candidate, part: Candidate) -> bool:
     """Whether one byline has all names of another, and more people beside them."""
-    return set(part.names) < set(whole.names) and is_full_name(whole.names) and whole.sure >= part.sure
+    more = set(whole.names) - set(part.names)
+    return (
+        len(more) == len(whole.names) - len(part.names) > 0
+        and is_full_name(whole.names)
+        and all(lookup(name) is PlaceKind.NONE for name in more)
+    )
 
 
 def _read_marked(node: Element, *, near: bool) -> Candidate | None:
@@ -113,7 +153,7 @@ def _read_marked(node: Element, *, near: bool) -> Candidate | None:
     names, linked = _names_within(node, text)
     if not names:
         return None
-    sure = 2.4 + 0.3 * linked
+    sure = 2.4 + _LINKED * linked
     if "by-line" in marks or "byline" in marks:
         sure = 3.2
     elif "author" in (node.attr("itemprop") or "").split() or "author" in (node.attr("rel") or "").lower().split():
@@ -121,7 +161,7 @@ def _read_marked(node: Element, *, near: bool) -> Candidate | None:
     elif _NAMED.search(marks):
         sure = 2.8
     if may_lead(text) and LEAD.match(text):
-        sure += 0.6
+        sure += _LED
     if not near:
         sure -= 1.0
     if all(is_desk(name) for name in names):
@@ -155,9 +195,25 @@ def read_far(page: Page, header: Header) -> Iterator[Candidate]:
     for node in islice(marked, _MOST * 2):
         if node.tag in _NO_HOLDER or node.tag == "img" or stands_elsewhere(node, header):
             continue
-        found = _read_marked(node, near=False)
+        found = _read_marked(node, near=False) or _read_box(node)
         if found is not None:
             yield Candidate(found.names, found.at, found.source, found.sure - 0.6)
+
+
+def _read_box(node: Element) -> Candidate | None:
+    """The author whom a box presents in running text: the link to their page, which opens it."""
+    if not LONGEST_MARKED < len(node.text) <= _LONGEST_BOX:
+        return None
+    link = next((link for link in node.select("a[href]") if link.text.strip()), None)  # the first is around a picture
+    if link is None:
+        return None
+    name = text_of(link)
+    before = text_of(node).partition(name)[0]
+    if len(before) > _LONGEST_TITLE or _PICTURES.search(before) is not None:
+        return None
+    if PROFILE.search(link.attr("href") or "") is None or split_names(name) != (name,) or not is_full_name((name,)):
+        return None
+    return Candidate((name,), Later(spot_of, (link,)), _source(node), 1.8)
 
 
 def _names_within(node: Element, text: str) -> tuple[tuple[str, ...], bool]:

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from layoutcheck.core import fold as folding
 from layoutcheck.newsroom.agency import is_bare_source
+from layoutcheck.newsroom.byline import east_asia
+from layoutcheck.newsroom.date.dates import written_dates
 from layoutcheck.newsroom.date.months import MONTHS, plain_letters
 from layoutcheck.newsroom.place.gazetteer import PlaceKind, lookup
 
@@ -37,7 +39,7 @@ _BY_FIELD = (
 BY = r"by|von|par|por|di|door|av|af|przez|oleh|от|بقلم"
 _BY_SHORT = rf"{BY}|od"  # which says "from" as often
 LEAD = re.compile(
-    rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})\s*:?\s+|(?:{_BY_FIELD})\s*[:：/／・＝]\s*|"
+    rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})\s*:?\s+|(?:{_BY_FIELD})\s*[:：/／・＝●]\s*|"
     rf"(?:{_BY_SHORT})(?:\s+|\s*[:：]\s*))+",
     re.IGNORECASE,
 )
@@ -60,24 +62,25 @@ def may_lead(line: str) -> bool:
 
 
 INSIDE = re.compile(
-    r"(?:(?<=[|·•–—\-,;\d])|(?<=Uhr)|(?<=[ap]m))\s*(?:von|by|par|por)\s*:?\s+(?=[^\W\d_])|\s[|·•]\s+(?=[^\W\d_])",
+    r"(?:(?<=[|·•–—\-,;\d])|(?<=Uhr)|(?<=[ap]m)|(?<=[CEIMP][SD]T)|(?<=GMT)|(?<=UTC))\s*(?:von|by|par|por)\s*:?\s+(?=[^\W\d_])|\s[|·•]\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
 #: Where the names end and something else begins, in every byline.
 _ANY_BREAK = (
     r"[|·•●–—;\n\t\u2003\u2022<>›»]|\s-\s|\s/\s|\(|\bpublished\b|\bupdated\b|\bposted\b|\s@|\s\d|"
-    r"\bveröffentlicht|\berstellt"
+    r"\bveröffentlicht|\berstellt|"
+    r"(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|来源|來源|摄影|翻译|(?:发布|更新)?时间)\s*[：:]"
 )
 #: The same in a line for readers, which goes on with dates, places, roles and departments.
 _LINE_BREAK = (
     r"\bon\s(?=\S*\d|\w+day|\w{3,9}\s\d)|\b(?:am|on|at|um|le|el|il)\s*(?=\d|$)|\bvor\s\d|\bis\s(?:a|an|the)\b|\bist\s|"
-    r"\bin\s(?=[A-Z])|\s(?=[^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4})|\b(?:under|unter|filed)(?=\s|$)|\bvom\s|\bstand\b|\bdatum\b|"
+    r"\bin\s(?=[A-Z])|\s(?=[^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day,)|\b(?:under|unter|filed)(?=\s|$)|\bvom\s|\bstand\b(?=\s*[:\d]|$)|\bdatum\b|"
     r"\s*(?:关注|關注|订阅|訂閱|追蹤)$|\billustration\b|\bfotos?\b|\bphotos?\b|\bbilder?\b|\bfür\b|\bfor\s(?=[A-Z])"
 )
 _BREAK = re.compile(rf"\s*(?:{_ANY_BREAK}|{_LINE_BREAK})\s*", re.IGNORECASE)
 _MACHINE_BREAK = re.compile(rf"\s*(?:{_ANY_BREAK})\s*", re.IGNORECASE)
 #: Signs, words, beginnings of words and ends of lines of which one is in every break: most lines have none.
-_BREAK_SIGN = re.compile(r"[|·•●–—;<>›»(@/\d]| - ")
+_BREAK_SIGN = re.compile(r"[|·•●–—;<>›»(@/\d：]| - ")
 _BREAK_WORDS = frozenset(
     "published updated posted on am at um le el il vor is ist in under unter filed vom stand datum illustration "
     "foto fotos photo photos bild bilder für for".split()
@@ -118,7 +121,8 @@ AND = re.compile(
 )
 #: What no name holds: signs, words, and the ends of words.
 _NO_NAME_SIGN = re.compile(
-    r"[\d@?!=*#{}©]|https?:|www\.|\.(?:com|org|net|de|co)\b|\b(?:creative commons|press release|e-mail)\b",
+    r"[\d@?!=*#{}©【】。！？：]|https?:|www\.|\.(?:com|org|net|de|co)\b|"
+    r"\b(?:creative commons|press release|e-mail|privacy policy|user agreement|create account|the end)\b",
     re.IGNORECASE,
 )
 _NO_NAME_WORDS = frozenset(
@@ -130,10 +134,13 @@ _NO_NAME_WORDS = frozenset(
     "director profile bio uhr kommentar kommentare alle mehr beiträge artikel lesezeit aktualisiert zum über "
     "erforderlich pflichtfeld cookie cookies sign login log download name url website required pressemitteilung "
     "category categories tag tags topic topics contact kontakt impressum newsletter sagt says schreibt writes autor "
-    "autorin autoren autorinfo author archiv archive".split()
+    "autorin autoren autorinfo author archiv archive publicado publié pubblicato veröffentlicht executive manager "
+    "weitere taboola outbrain publish date stories contents autorenseite".split()
 )
 _NO_NAME_END = re.compile(r"(?:leiter|korrespondent|sprecher|expert|wissenschaftler)(?:in|innen|e)?\b")
 _WORD = re.compile(r"\w+")
+#: A sign before the words of a line: icons are letters of a font.
+_ICON = re.compile("[\u2190-\u2bff\ue000-\uf8ff\ufe0f\U0001f000-\U0001faff]+\\s*")
 #: A desk that signs for its people, after a "By".
 _DESK = re.compile(
     r"(?:the )?(?:[\w&.]+ ){0,4}(?:(?:staff|wire|news)(?: and (?:wire|news))? (?:services?|reports?)|editors?|"
@@ -156,6 +163,10 @@ _SHORT_SIGNS = frozenset("red apa dpa afp sid epd kna ots rnd ag".split())
 _PEN_NAME = re.compile(r"[\w'’.-]{2,}(?: [\w'’.-]+){0,3}")
 #: No byline has more characters.
 _LONGEST = 600
+#: Words of the labels that may stand where a name is lost.
+_LABEL = re.compile(
+    r"\b(?:last|updated?|publish(?:ed)?|dates?|posted|stories|by|von|minutes?|min|read|share)\b", re.IGNORECASE
+)
 PARTICLES = frozenset(
     "de da di del della der den van von zu zur la le el bin al ibn y e dos das du ten ter af av of the und and "
     "mit for für".split()
@@ -172,6 +183,10 @@ def split_names(text: str, *, machine: bool = False, led: bool = False, marked: 
     said = " ".join(text[:_LONGEST].replace("\xad", "").split())
     if _is_plain_name(said):
         return (said,)
+    if not said.isascii():
+        said = said[icon.end() :] if (icon := _ICON.match(said)) is not None else said
+        if person := east_asia.person_with_role(said):
+            return (person,)
     leads = may_lead(said)
     lead = LEAD.match(said) if leads else None
     if lead:
@@ -182,15 +197,31 @@ def split_names(text: str, *, machine: bool = False, led: bool = False, marked: 
         return (said,)
     if not machine:
         said = _person_alone(said)
-    pieces = (part for part in _broken(said, machine=machine) if part.strip(" .:-"))
+    pieces = (
+        part for part in _broken(said, machine=machine) if part.strip(" .:-") and part.strip() not in east_asia.UNKNOWN
+    )
     first = next(pieces, None)
     if first is None:
         return ()
-    names = _names_in(first, machine=machine, led=led or lead is not None)
+    dated = plain_letters(first.strip()) in MONTHS and said[len(first) :].lstrip()[:1].isdigit()
+    names = () if dated else _names_in(first, machine=machine, led=led or lead is not None)
+    if marked and not names and (date := next(written_dates(said), None)) is not None and date.start == 0:
+        behind = split_names(said[date.end :].lstrip(" |·•,–—-"), marked=True)
+        return behind if is_full_name(behind) else ()
     if not names and is_desk(first) and (marked or " " in first):
         return (first,)
-    if machine and len(names) == 1 and " " not in names[0] and len(others := list(pieces)) == 1:
-        return names + _names_in(others[0], machine=True)  # the site's name before the author's
+    if (
+        (machine or marked)
+        and not lead
+        and len(names) == 1
+        and " " not in names[0]
+        and len(others := list(pieces)) == 1
+    ):
+        more = _names_in(others[0], machine=machine)
+        if machine:
+            return names + more  # the site's name before the author's
+        if len(more) > 1 and is_full_name(more) and all(lookup(name) is PlaceKind.NONE for name in more):
+            return more  # the section before them
     return names
 
 
@@ -254,9 +285,11 @@ def says_no_name(text: str) -> bool:
 def _names_in(piece: str, *, machine: bool, led: bool = False) -> tuple[str, ...]:
     names: list[str] = []
     for part in AND.split(_TITLE_WORD.sub("", piece.strip())):
-        name = _TITLE_WORD.sub("", part.strip(" .:()[]\"'“”„,-_/")).strip(" ,")
+        name = _TITLE_WORD.sub("", part.strip(" .:()[]\"'“”„,-_/《》")).strip(" ,")
         if name[-2:].isupper():
             name = _SHOUTED.sub(r"\1", name)
+        if machine and names and says_no_name(name):
+            break  # a role
         if is_name(name, machine=machine, led=led and not names):
             names.append(name)
         elif names:
@@ -277,6 +310,8 @@ def is_name(text: str, *, machine: bool = False, led: bool = False) -> bool:
         return True
     if says_no_name(text) or (may_lead(text) and LEAD_ALONE.fullmatch(text)):
         return False
+    if not text.isascii() and east_asia.says_nobody(text):
+        return False
     last = plain_letters(words[-1])
     if last in MONTHS and not led and (len(words) == 1 or len(last) > 6):
         return False  # "Theresa May" is a name, "News February" is none
@@ -294,7 +329,7 @@ def is_desk(text: str) -> bool:
 
 def is_pen_name(text: str) -> bool:
     """Whether a text can be a name that follows no rule of names: ``Catch more fish``."""
-    return _PEN_NAME.fullmatch(text) is not None and (" " in text or not says_no_name(text))
+    return _PEN_NAME.fullmatch(text) is not None and not (_LABEL.search(text) if " " in text else says_no_name(text))
 
 
 def is_full_name(names: tuple[str, ...]) -> bool:

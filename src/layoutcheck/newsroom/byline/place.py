@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from turbohtml import Element
+from turbohtml import Element, Text
 
 from layoutcheck.newsroom.article.header import Header, Line, marks_of, role_called
+from layoutcheck.parse.block import BLOCK
 from layoutcheck.parse.hidden import is_hidden
 
 #: Names of elements that hold another story, or somebody else's words; near the headline and elsewhere on the page.
@@ -32,7 +33,7 @@ _LONGEST_LINK = 60
 PROFILE = re.compile(
     r"/(?:authors?|autor(?:en|es|a)?|auteurs?|by|people|person|profiles?|staff|contributors?|writers?|"
     r"journalists?|reporters?|"
-    r"redakt\w+|team|columnists?|user|firma|bio)[/=-]|[?&]author=",
+    r"redakt\w+|team|columnists?|user|firma|bio)[/=-]|/editors?/[a-z]+-|[?&]author=",
     re.IGNORECASE,
 )
 
@@ -71,6 +72,25 @@ def _is_elsewhere(tag: str, marks: str, near: bool, closing: bool) -> bool:
 
 def stands_alone(line: Line) -> bool:
     """Whether a line is no part of a sentence."""
-    parent = line.text.parent
-    block = parent.closest("p, li, td, div, h2, h3") if isinstance(parent, Element) else None
-    return block is None or len(block.text) <= LONGEST_BLOCK
+    below: Any = line.text
+    block: Any = line.text.parent
+    while isinstance(block, Element) and block.tag not in BLOCK:
+        below, block = block, block.parent
+    if not isinstance(block, Element) or len(block.text) <= LONGEST_BLOCK:
+        return True
+    return block.tag != "p" and _length_beside(below, block) <= LONGEST_BLOCK
+
+
+def _length_beside(node: Any, block: Element) -> int:
+    """How much of a block's text stands in one line with one of its children."""
+    length = 0
+    ours = False
+    for child in block.children:
+        if isinstance(child, Element) and (child.tag in BLOCK or child.tag == "br"):
+            if ours:
+                break
+            length = 0
+            continue
+        ours = ours or child == node
+        length += len(child.data if isinstance(child, Text) else child.text if isinstance(child, Element) else "")
+    return length

@@ -16,7 +16,7 @@ from layoutcheck.parse.hidden import is_hidden
 
 #: Names of elements in which a name does not sign the story.
 _NOWHERE = re.compile(
-    r"comment|copyright|footer|cookie|\bnav|top-?bar|site-?header|masthead|\blogo|branding|"
+    r"comment|copyright|footer|cookie|bread-?crumb|\bnav|top-?bar|site-?header|masthead|\blogo|branding|"
     r"(?:^|\s)(?:hidden|d-none|h-hide)\b"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.agency import agency_style
+from layoutcheck.newsroom.byline import east_asia
 from layoutcheck.newsroom.byline.candidate import Candidate
 from layoutcheck.newsroom.byline.names import is_desk, is_full_name, split_names, unique
 from layoutcheck.newsroom.byline.site_name import SiteNames
@@ -47,7 +48,7 @@ def read_told(structured: Structured, sites: SiteNames) -> Iterator[Candidate]:
         people = tuple(name for name in names if name not in sites)
         if not people:
             continue
-        if source != "json-ld" and not all(" " in name for name in people):
+        if source != "json-ld" and not all(" " in name or east_asia.is_person(name) for name in people):
             whole = single_spaced(facts[0].value)
             names = (whole,) if len(names) > 1 and len(facts) == 1 and len(whole) <= 60 else names
             sure = 0.9

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from turbohtml import Element, Text
 
 from layoutcheck.newsroom.byline.names import BY, may_lead
 from layoutcheck.newsroom.date.dates import written_dates
+from layoutcheck.newsroom.dateline.opening import read_opening
 from layoutcheck.parse.block import UNREAD, TextBlock, collapsed
+from layoutcheck.parse.page import Page
 
 #: A longer block is no byline.
 _LONGEST = 120
 #: Words that ask for a name, and are no heading of their own as "Interview by" may be.
 _BY = (
-    r"(?:(?:written|posted|published|reported|story|words|text|reporting)\s+by|text\s+von|écrit\s+par|escrito\s+por|"
-    rf"{BY})"
+    r"(?:(?:written|posted|published|reported|story|words|text|article|reporting)\s+by|text\s+von|écrit\s+par|"
+    rf"escrito\s+por|{BY})"
 )
 _AND = r"(?:and|und|et|y|e|en|og|och|oraz|и|dan|with|mit|avec|con|&|,)"
 _VALUE = r"(?:undefined|null|None|NaN|nil|\[object Object\])"
@@ -66,6 +69,18 @@ def half_filled(text: str, following: str = "") -> Fault | None:
         return Fault("nameless", text.split()[0].rstrip(" :,;|·•/"))
     unended = _OPEN.fullmatch(text)
     return Fault("open", unended["and"].strip()) if unended is not None else None
+
+
+def half_filled_lines(page: Page) -> Iterator[tuple[TextBlock, Fault]]:
+    """The bylines between headline and story that lack something; a picture may say who it was."""
+    lines = read_opening(page).header
+    for index, block in enumerate(lines):
+        fault = half_filled(block.text, lines[index + 1].text if index + 1 < len(lines) else "")
+        if fault is None or (fault.message == "nameless" and block.node.select_one("img, svg") is not None):
+            continue
+        if fault.message in ("nameless", "open") and is_named_behind(block):
+            continue
+        yield block, fault
 
 
 def _may_be_name(following: str) -> bool:

@@ -28,6 +28,10 @@ def choose_date(dates: list[DateStatement], label: str, everywhere: Callable[[],
         if label == "published" and seen and seen[0].lone and _is_built(first, seen):
             return _readers(seen)
         return _reconciled(first, seen or (everywhere() if first.swapped else []))
+    if not seen and label == "published":
+        # hAtom has "updated" on every date of an entry: where readers see one date and no word for it, it is the day.
+        seen = [d for d in dates if d.visible and not d.near and d.lone and not d.worded]
+        seen.sort(key=lambda d: d.source != "text")
     return _readers(seen) if seen else None
 
 

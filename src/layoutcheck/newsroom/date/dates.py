@@ -77,6 +77,8 @@ _NUMBERS = re.compile(
     r"(?<![\d.,/:-])(?P<a>\d{1,4})(?P<s>\s?[./-]\s?)(?P<b>\d{1,2})(?P=s)(?P<c>\d{4}|\d{2})(?![\d/]|[.,]\d|-\d(?!\d:))"
 )
 _ORDINAL = r"(?:st|nd|rd|th|er|re|e|º|ª|°|\.|-го|-е)"
+#: A time of day in a zone of North America: there the month stands first, whatever the page's language.
+_AMERICAN = re.compile(r"[\s,|]{0,3}(?:at\s)?\d{1,2}:\d\d\s?(?:[ap]\.?m\.?)?\s?\(?[ECMP][SD]?T\b", re.IGNORECASE)
 _GLUE = r"[\s\u00a0]*(?:(?:de|del|of|da|d'|ta'|di|เดือน)\s+)?[\s.,/\-–|]*"
 _WORD = (
     r"(?P<name>(?:كانون|تشرين)\s\w{4,6}|(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e00-\u0e7f]){2,14}|"
@@ -225,7 +227,7 @@ def _read_numbers(text: str, at: int, month_first: bool) -> Written | None:
                 continue
             year = int(third) if len(third) == 4 else _century(int(third))
             one, two = int(first), second
-            american = month_first and "." not in match["s"]
+            american = "." not in match["s"] and (month_first or _AMERICAN.match(text, match.end()) is not None)
             day = _day(year, one, two) if american else _day(year, two, one)
             other = _day(year, two, one) if american else _day(year, one, two)
             day, other = (day, other) if day else (other, None)

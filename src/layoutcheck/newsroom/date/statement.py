@@ -72,6 +72,7 @@ _AGO = re.compile(
     r"^\s*(?:yesterday|gestern|ayer|hier|ieri)\b(?=\s*$|,|\s+(?:at|um|à|a las|alle)?\s*\d)",
     re.IGNORECASE,
 )
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _HOLDERS = frozenset("meta script link input html body main article section".split())
 
 
@@ -93,6 +94,8 @@ class DateStatement:
     swapped: Moment | None = None
     #: Whether the line holds hardly more than the date; a sentence may speak of any day.
     lone: bool = True
+    #: Whether readers are told the label in words, not by what an element is called.
+    worded: bool = False
     #: Whether machines are told when it was created or uploaded, for want of the day of publication.
     created: bool = False
 
@@ -192,7 +195,10 @@ def marked_dates(nodes: Iterable[Element], *, month_first: bool) -> Iterator[Dat
         label, near = _label_of(node, raw), int(_stands_elsewhere(node))
         if machine is not None:
             said = node.attr("datetime") or ""
-            yield DateStatement(label, machine, Spot(node, "datetime"), "time[datetime]", bool(raw.strip()), said, near)
+            worded = label_of_words(raw[:40]) == label
+            yield DateStatement(
+                label, machine, Spot(node, "datetime"), "time[datetime]", bool(raw.strip()), said, near, worded=worded
+            )
         shown = False
         for seen in visible_dates(lines, month_first=month_first, label=label, near=near):
             shown = True
@@ -204,11 +210,19 @@ def marked_dates(nodes: Iterable[Element], *, month_first: bool) -> Iterator[Dat
 
 def dated_lines(texts: Iterable[Said]) -> Iterator[DatedLine]:
     """Those of running texts that may hold a date."""
-    before = ""
+    before: Said | None = None
     for text, said in texts:
         if may_hold_date(said) if len(said) <= _LONGEST else said.lstrip()[:1].isdigit():
-            yield DatedLine(text, said, before)
-        before = said if len(said) <= 60 else ""
+            yield DatedLine(text, said, _label_before(before))
+        before = (text, said)
+
+
+def _label_before(before: Said | None) -> str:
+    """The text before a date, which may say what the date is of: a short one, and no heading."""
+    if before is None or len(before[1]) > 60:
+        return ""
+    parent = before[0].parent
+    return "" if isinstance(parent, Element) and parent.tag in _HEADINGS else before[1]
 
 
 def dated_lines_of(page: Page) -> list[DatedLine]:
@@ -237,14 +251,15 @@ def visible_dates(
             if _FIELD_NAME.fullmatch(data[at : found.start].strip()):
                 continue  # a field's name and its raw value: no date for readers
             words = (before + data[at : found.start])[-60:]
-            own = label_of_words(words) or label or _label_of_parents(text)
+            worded = label_of_words(words)
+            own = worded or label or _label_of_parents(text)
             lone = len(data.strip()) - (found.end - found.start) <= _BESIDE
             opens = not lone and not data[: found.start].strip() and _OPENS.match(data, found.end) is not None
             if not (own or prose or lone or opens):
                 continue
             yield DateStatement(
                 own, found.moment, Spot(text, None, found.start, found.end), "text", True,
-                data[found.start : found.end], near or int(opens and not own), found.swapped, lone,
+                data[found.start : found.end], near or int(opens and not own), found.swapped, lone, bool(worded),
             )  # fmt: skip
             at = found.end
 

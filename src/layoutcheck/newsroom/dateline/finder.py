@@ -261,9 +261,9 @@ def _is_dump_line(block: TextBlock, dateline: Dateline) -> bool:
 
 
 def _is_filed(block: TextBlock) -> bool:
-    """Whether a block is a link to the page of a tag or section: then a place there is a topic."""
+    """Whether a block is a link to the page of a tag or section, or the label of a list: a place there is a topic."""
     link = block.pieces[0].parent.closest("a") if isinstance(block.pieces[0].parent, Element) else None
-    return block.tag == "li" or (link is not None and _FILED.search(str(link.attr("href") or "")) is not None)
+    return block.tag in ("li", "dt") or (link is not None and _FILED.search(str(link.attr("href") or "")) is not None)
 
 
 def _marks(block: TextBlock, climb: int) -> str:

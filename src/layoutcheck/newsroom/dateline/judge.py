@@ -25,6 +25,7 @@ _NEXT_NAME = re.compile(r"\s*[^\W\d_][\w'’-]+[.!]\s")
 _STOP_LANGUAGES = frozenset("de es pt it ru uk gu hi bn ta te kn ml mr pa or el kk uz ky az be bg sr".split())
 
 
+_GLUED = re.compile(r"\w\(")
 #: Languages whose nouns have capitals: there ``Kosten:`` is no sign of a name.
 _NOUNS = frozenset({"de", "lb"})
 
@@ -120,6 +121,8 @@ def _own_line(draft: Draft, text: str) -> bool:
         return draft.place_grade >= Grade.COUNTRY
     if (_length(draft) < 4 and draft.place_form == "mixed") or text.rstrip().endswith(","):
         return False  # a label, a salutation
+    if draft.place is not None and draft.place_form != "caseless" and _GLUED.search(text[slice(*draft.place)]):
+        return False  # another magazine's edition: "QUAYSIDE(US)"
     return draft.place_grade >= (Grade.LIKELY if draft.place_form == "mixed" else Grade.SHARED)
 
 
