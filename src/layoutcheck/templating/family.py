@@ -107,7 +107,7 @@ class Family:
     id: str
     rule: str
     engines: tuple[str, ...]
-    #: What leaks by only some of them, with those; the first that occurs in the leak counts.
+    #: Patterns for what leaks by only some of them, with those; the first that occurs in the leak counts.
     tongues: tuple[tuple[str, tuple[str, ...]], ...] = ()
     #: What a reader sees; every example is fed through the detector in the tests.
     example: str
@@ -153,7 +153,7 @@ class Family:
 
     def engines_of(self, text: str) -> tuple[str, ...]:
         """The engines that may have left ``text``."""
-        return next((engines for word, engines in self.tongues if word in text), self.engines)
+        return next((named for tongue, named in self.tongues if _compiled(tongue, 0).search(text)), self.engines)
 
     def denies(self, value: str) -> bool:
         """Whether ``value`` is of a kind that the family leaves alone."""

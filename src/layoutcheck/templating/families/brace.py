@@ -217,6 +217,7 @@ FAMILIES = (
         fix='use backticks (`${article.title}`); in JSP set isELIgnored="false"; in HTL evaluate it in the component\'s own file',
         cues=(r"\$\{", r"(?:\$|%24)%7B"),
         wide=True,
+        deny=r"in strings is deprecated",  # PHP's own words about such braces
         pattern=r"\$\{\s*[^\W\d][\w.:]*(?:[\[(?!=&|+ @'\",][^{}]{0,120})?\}|(?:\$|%24)%7B[A-Za-z_][\w.]*%7D",
         client=True,
         judge=_dollar,

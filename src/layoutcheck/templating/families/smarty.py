@@ -55,6 +55,7 @@ FAMILIES = (
         cause="the variable or constant is not set where the text is printed, or the text never went through the engine",
         fix="assign it ($smarty->assign('article', $article)), or define the TypoScript constant",
         cues=(r"\{\$",),
+        deny=r"in strings is deprecated",  # PHP's own words about such braces
         pattern=r"\{\$[A-Za-z_]\w*(?:[.\[\]>:|@-][^{}]{0,120})?\}",
         more=("{$category}", "{$plugin.tx_news.opengraph.site_name}", "https://video.example/user/{$channel}"),
         judge=lambda c: Severity.OFF if c.before.endswith(("`", "{")) else None,

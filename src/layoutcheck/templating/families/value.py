@@ -142,7 +142,7 @@ FAMILIES = (
             ("undefined", _JS),
             ("NaN", ("JavaScript", "Java")),
             ("nil", ("Ruby", "Go", "Lua")),
-            ("(null)", ("C", "Objective-C")),
+            (r"\(null\)", ("C", "Objective-C")),
             ("null", ("JavaScript", "Java")),
         ),
         example="undefined",
