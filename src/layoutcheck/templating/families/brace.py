@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from layoutcheck.core.severity import Severity
+from layoutcheck.templating.families import tongue
 from layoutcheck.templating.family import Candidate, Family, Where
 
 #: Names that programs give to values and authors don't put into braces for show.
@@ -211,10 +212,12 @@ FAMILIES = (
     Family(
         id="dollar-brace",
         rule="placeholder-leak",
-        engines=("JavaScript template literal", "JSP EL", "FreeMarker", "AEM HTL"),
+        engines=("JavaScript template literal", "Velocity", "JSP EL", "FreeMarker", "AEM HTL"),
+        also=("Mako", "Chameleon", "Genshi", "Cheetah"),
+        tongues=tongue.DOLLAR,
         example="${article.title}",
-        cause="a template literal in quotes instead of backticks, or an expression language that is switched off for this file",
-        fix='use backticks (`${article.title}`); in JSP set isELIgnored="false"; in HTL evaluate it in the component\'s own file',
+        cause="a template literal in quotes instead of backticks, a Velocity reference that is undefined, or a file that its engine doesn't run",
+        fix='use backticks (`${article.title}`); in Velocity write $!{article.title}; in JSP set isELIgnored="false"; in HTL evaluate it in the component\'s own file',
         cues=(r"\$\{", r"(?:\$|%24)%7B"),
         wide=True,
         deny=r"in strings is deprecated",  # PHP's own words about such braces
@@ -274,7 +277,8 @@ FAMILIES = (
     Family(
         id="brace-variable",
         rule="placeholder-leak",
-        engines=("i18next", "react-intl", "Python str.format", "CMS widget"),
+        engines=("react-intl", "ICU MessageFormat", "Python str.format", "CMS widget"),
+        tongues=((r"\A\{\s?[a-z]\w*\.\w", ("Svelte", "React JSX", "TYPO3 Fluid", "Dust.js")),),
         example="Sign in to {system.domain}",
         cause="a message or widget template was printed without its arguments",
         fix="pass them: t('signIn', { domain }), \"…{domain}\".format(domain=domain)",

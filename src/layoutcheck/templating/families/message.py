@@ -135,6 +135,13 @@ FAMILIES = (
         id="translation-missing",
         rule="untranslated-key",
         engines=("Rails I18n", "Shopify Liquid", "Hugo"),
+        tongues=(
+            (r"returned an object", ("i18next",)),
+            (r"\[i18n\]", ("Hugo",)),
+            (r"MISSING_(?:MESSAGE|TRANSLATION)", ("next-intl",)),
+            (r"\[missing \"", ("I18n-js",)),
+            (r"(?i)translation[_ ]missing", ("Rails I18n", "Shopify Liquid")),
+        ),
         example="translation missing: de.article.read_more",
         cause="the key is absent from the locale's messages",
         fix="add the key to the locale file, and make missing keys raise in tests: config.i18n.raise_on_missing_translations = true",
@@ -229,7 +236,7 @@ FAMILIES = (
     Family(
         id="dotted-key",
         rule="untranslated-key",
-        engines=("i18next", "react-intl", "Rails I18n", "Vue I18n"),
+        engines=("i18next", "Vue I18n", "react-intl", "Symfony", "Laravel"),
         example="common.go-to-content",
         cause="the key is absent from the bundle, so the library shows the key itself",
         fix="add the key to the language's messages and let a missing key fail the build (i18next: saveMissing, missingKeyHandler)",
