@@ -26,9 +26,11 @@ _LONGEST = 4000
 
 
 def from_a_machine(sighting: Sighting) -> bool:
-    """Whether it is an engine's own message, which begins a line and fills that: no author talks of one so."""
+    """Whether a program's own words are all there is: a message that fills its line, a dump of an object."""
     candidate = sighting.candidate
     start, end = candidate.span
+    if sighting.family.message == "object-dump":  # which fills it to its last bracket
+        return not candidate.value[:start].strip() and candidate.value.rstrip()[-1:] in (")", "}", "]", ">")
     if sighting.family.rule != "engine-error":
         return False
     before, rest = candidate.value[:start].rstrip(" \t"), candidate.value[end:].lstrip(" ")

@@ -144,6 +144,7 @@ FAMILIES = (
             ("nil", ("Ruby", "Go", "Lua")),
             (r"\(null\)", ("C", "Objective-C")),
             ("null", ("JavaScript", "Java")),
+            ("NULL", ("PHP", "C", "SQL")),
         ),
         example="undefined",
         cause="the value is missing and was coerced to a word",
