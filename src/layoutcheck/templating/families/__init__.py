@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layoutcheck.templating.families import (
+    argument,
     brace,
     broken,
     calendar,
@@ -42,6 +43,7 @@ FAMILIES: tuple[Family, ...] = (
     *broken.FAMILIES,
     *variable.FAMILIES,
     *smarty.FAMILIES,
+    *argument.FAMILIES,
     *brace.FAMILIES,
     *percent.FAMILIES,
     *tag.FAMILIES,

@@ -111,7 +111,11 @@ FAMILIES = (
         example="['Politics', 'World']",
         cause="a list was printed instead of being joined",
         fix="join it: {{ tags|join(', ') }}, tags.join(', ')",
-        cues=(r"[>\"'=\s]\[\s*(?:'|u'|&#(?:0?39|x27);|&quot;)[A-Za-z]", r"[>\"'\s]b(?:'|&#(?:0?39|x27);)[A-Za-z\\]"),
+        cues=(
+            r"\[\s+(?:\"|&quot;|&#34;|')[A-Za-z]",
+            r"[>\"'=\s]\[(?:'|u'|&#(?:0?39|x27);|&quot;)[A-Za-z]",
+            r"[>\"'\s]b(?:'|&#(?:0?39|x27);)[A-Za-z\\]",
+        ),
         pattern=_WHOLE
         + r"\[\s*u?(?:'[^'\[\]]{1,80}'|\"[^\"\[\]]{1,80}\")(?:,\s*u?(?:'[^'\[\]]{0,80}'|\"[^\"\[\]]{0,80}\"))*\s*\]\s*\Z|\A\s*b'[^']{1,200}'\s*\Z",
         where=Where.TEXT | Where.TITLE | Where.META | Where.LABEL,
@@ -208,7 +212,7 @@ FAMILIES = (
             r"\([a-z][A-Za-z_]*=",
             MEMBERS,
             r"Optional(?:\[|\.empty)",
-            r"[A-Za-z]\[[a-z][A-Za-z]*=",
+            r"\[[a-z][A-Za-z]*=[^\s<>\"']*, ",
             r" object \([0-9]",
             r"\{(?:'|&#(?:0?39|x27);)[a-z_]",
             r"&lt;[A-Z][A-Za-z]+: ",

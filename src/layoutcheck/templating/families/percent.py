@@ -97,6 +97,17 @@ FAMILIES = (
         unlike=("[% of all votes]", "up [5%] and [7%]"),
     ),
     Family(
+        id="kolon",
+        rule="placeholder-leak",
+        engines=("Text::Xslate",),
+        example="<: $article.headline :>",
+        cause="the text is stored content or a plain file, which Text::Xslate doesn't render",
+        fix="render it: $xslate->render_string($text, \\%vars), and keep tags in .tx files",
+        cues=(r"(?:<|&lt;): \$[a-z]",),
+        pattern=r"<: \$[a-z]\w*(?:\.\w+)*(?: \|[^<>]{1,80})? :>",
+        more=("<: $title | mark_raw :>",),
+    ),
+    Family(
         id="binding-tag",
         rule="placeholder-leak",
         engines=("ASP.NET Web Forms",),

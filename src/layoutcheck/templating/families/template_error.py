@@ -43,25 +43,25 @@ FAMILIES = (
         rule="engine-error",
         engines=("Django",),
         tongues=(
-            (r"django|TemplateDoesNotExist|^(?:Template|NoReverse)\w+ at /", ("Django",)),
+            (r"django|TemplateDoesNotExist|^(?:Template|NoReverse)\w+\s+at /", ("Django",)),
             (r"TemplateSyntaxError", ("Django", "Jinja")),
-            (r"^\S+ at /", ("Django", "Sinatra")),
+            (r"^\S+\s+at /", ("Django", "Sinatra")),
         ),
         example="TemplateDoesNotExist at /news/",
         cause=_CAUSE,
         fix="turn debugging off (DEBUG = False), mend what the error names and render each template in a test",
         cues=(
             r"Template(?:SyntaxError|DoesNotExist|RenderingError)",
-            r"NoReverseMatch at (?:/|&#x2[fF];)",
+            r"NoReverseMatch\s+at\s+(?:/|&#x2[fF];)",
             r"Invalid block tag on line ",
             r"is not a (?:registered tag library|valid view function or pattern name)",
             r"Unclosed tag on line ",
             r"Invalid filter: ",
             r"Could not parse the remainder: ",
-            r"<title>\s*[A-Za-z]+(?:Error|Exception|DoesNotExist) at (?:/|&#x2[fF];)",
+            r"<title>\s*[A-Za-z]+(?:Error|Exception|DoesNotExist)\s+at\s+(?:/|&#x2[fF];)",
             r"pattern\(s\) tried: ",
         ),
-        pattern=r"(?:django\.template\S*\.)?\bTemplate(?:SyntaxError|DoesNotExist|RenderingError)\b[^\n]{0,160}|\A\s*[A-Z][A-Za-z]+(?:Error|Exception|DoesNotExist) at /\S{0,200}\s*\Z|NoReverseMatch at /[^\n]{0,100}|\bInvalid block tag on line \d+: '[^\n]{1,120}"
+        pattern=r"(?:django\.template\S*\.)?\bTemplate(?:SyntaxError|DoesNotExist|RenderingError)\b[^\n]{0,160}|\A\s*[A-Z][A-Za-z]+(?:Error|Exception|DoesNotExist)\s+at\s+/\S{0,200}\s*\Z|NoReverseMatch\s+at\s+/[^\n]{0,100}|\bInvalid block tag on line \d+: '[^\n]{1,120}"
         r"|'\w+' is not a registered tag library[^\n]{0,60}|\bUnclosed tag on line \d+: '\w+'[^\n]{0,80}|\bInvalid filter: '\w+'|\bCould not parse the remainder: '[^\n]{1,120}|\bReverse for '[^'\n]{1,60}' (?:with [^\n]{1,100}? )?not found\.[^\n]{0,160}",
         where=_TEXT,
         more=(
@@ -92,9 +92,9 @@ FAMILIES = (
             r"Unterminated control keyword: |unterminated tag or expression beginning|locate template for uri ",
             r" - Expression: ",
             r"Missing \{% end %\} block for |unknown operator: ",
-            r">\s?Template (?:\"|&quot;|&#34;)[A-Za-z_./-]+(?:\"|&quot;|&#34;) not found",
+            r">\s?Template (?:\"|&quot;|&#34;)[A-Za-z_./-]+(?:\"|&quot;|&#34;) not",
             r" while searching for ",
-            r"Error in template [^<>\n]* at position |tag (?:\"|&quot;|&#34;)[A-Za-z.]+(?:\"|&quot;|&#34;) was never closed",
+            r"Error in template |was never closed",
         ),
         pattern=r"\A\s*Mako Runtime Error\s*\Z|\bmako\.exceptions\.\w+[^\n]{0,160}|Unterminated control keyword: '\w+' at line: \d+ char: \d+|[^\n]{0,40}unterminated tag or expression beginning at line: \d+ char: \d+|\bCan't locate template for uri '[^'\n]{1,120}'"
         r"| - Expression: \"[^\n]{1,160}\"\s+- Filename:[^\n]{1,160}(?:\s+- Location:[^\n]{1,60})?|\A\s*Template \"[\w./-]{1,120}\" not found\s*\Z|\bMissing \{% end %\} block for [^\n]{1,60}|\bunknown operator: '\w+' at [^\n]{1,120}|\bError in template '[^'\n]{1,120}' at position \d+-\d+[^\n]{0,120}|\b[Tt]he tag \"[^\"\n]{1,60}\" was never closed|\bcannot find '[^'\n]{1,60}' while searching for '[^'\n]{1,120}'",
@@ -117,7 +117,7 @@ FAMILIES = (
             r"Twig[\\_]Error",
             r"An exception has been thrown during the rendering of a template",
             r"Variable &quot;[a-z_]+&quot; does not exist|Variable \"[a-z_]+\" does not exist",
-            r"(?:\"|&quot;|&#34;) at line [0-9]",
+            r" at line [0-9]",
         ),
         pattern=r"Twig[\\_]Error[\w\\]*[^\n]{0,160}|An exception has been thrown during the rendering of a template[^\n]{0,160}|Variable \"\w+\" does not exist(?: in \S+)?(?: at line \d+)?"
         r"|\b(?:(?:Unknown|Unexpected|Unclosed|Unable to find template) \"[^\"\n]{1,80}\"(?: (?:tag|filter|function|test))?(?: \([^()\n]{1,200}\))?|Unexpected end of template|Template \"[^\"\n]{1,120}\" is not defined|Key \"[^\"\n]{1,60}\" (?:for|in) [^\n]{1,300}? does not exist|Impossible to (?:access|invoke) an? [^\n]{1,120}|Neither the property [^\n]{1,300}?) in \"[^\"\n]{1,120}\" at line \d+",

@@ -17,6 +17,7 @@ CURLY = (
     (r"\bloop\.(?:index|first|last|length|revindex|parent)\b", ("Jinja", "Twig", "Nunjucks")),
     (r"===|!==|&&|\|\||\?\.|=>", ("Vue", "Angular")),
     (r"\bcontent_for_(?:header|layout|index)\b", ("Liquid",)),
+    (r"\{\{\w+, ?[a-z]\w*(?:\([^(){}]*\))?\}\}", ("i18next",)),
     # A name alone and without spaces: messages are written so too.
     (
         r"\A\{\{[A-Za-z_]\w*\}\}\Z",
