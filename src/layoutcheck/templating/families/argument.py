@@ -75,7 +75,7 @@ FAMILIES = (
         cause="the message was printed without its number, so all of its plural forms are there",
         fix="pass the number: polyglot.t('comments', { smart_count: n })",
         cues=(r" \|\|\|\| ",),
-        pattern=r"\A\s*[^|\n]{1,120} \|{4} [^|\n]{1,120}(?: \|{4} [^|\n]{1,120}){0,5}\s*\Z",
+        pattern=r"\A\s*+[^|\s][^|\n]{0,120} \|{4} [^|\n]{1,120}(?: \|{4} [^|\n]{1,120}){0,5}\s*\Z",
         where=Where.WORDS,
         more=("one reader |||| many readers",),
     ),

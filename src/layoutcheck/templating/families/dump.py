@@ -63,6 +63,7 @@ FAMILIES = (
         cause="an object without toString() was printed",
         fix="print its member: ${item.link.url}, ${author.name}",
         cues=(
+            r"\[[BCDFIJSZ]@[0-9a-f][0-9a-f]",
             r"[A-Za-z;]@[0-9a-f]{5}",
             r"\[L(?:java|com|org)\.",
             r"java\.(?:util|lang|io)\.[A-Z]",
@@ -70,8 +71,8 @@ FAMILIES = (
             r"kotlin\.Unit",
             r"class (?:com|org|net|java|io|de)\.",
         ),
-        pattern=r"(?<![\w.@/$-])[A-Z]\w*(?:\$\w+)+@[0-9a-f]{5,8}(?![\w.])|(?<![\w.@/-])(?:\[L)?[a-z]\w*(?:\.[a-z]\w*)+\.[A-Z][\w$]*;?@[0-9a-f]{5,8}(?![\w.])|\[L(?:java|com|org)\.[\w.$]+;@[0-9a-f]{5,8}|(?<![\w.])java\.util\.(?:ArrayList|HashMap|stream\.\w+(?:\$\w+)?|Optional|LinkedList|Collections\$\w+)(?:@[0-9a-f]+)?|\A\s*(?:kotlin\.Unit|class [a-z]\w*(?:\.\w+)+\.[A-Z]\w*)\s*\Z",
-        more=("[Ljava.lang.String;@1b2c3d4e", "By Desk$Author@21be3395"),
+        pattern=r"\A\s*+(?:By )?\[[BCDFIJSZ]@[0-9a-f]{5,8}\s*\Z|(?<![\w.@/$-])[A-Z]\w*(?:\$\w+)+@[0-9a-f]{5,8}(?![\w.])|(?<![\w.@/-])(?:\[L)?[a-z]\w*(?:\.[a-z]\w*)+\.[A-Z][\w$]*;?@[0-9a-f]{5,8}(?![\w.])|\[L(?:java|com|org)\.[\w.$]+;@[0-9a-f]{5,8}|(?<![\w.])java\.util\.(?:ArrayList|HashMap|stream\.\w+(?:\$\w+)?|Optional|LinkedList|Collections\$\w+)(?:@[0-9a-f]+)?|\A\s*(?:kotlin\.Unit|class [a-z]\w*(?:\.\w+)+\.[A-Z]\w*)\s*\Z",
+        more=("[Ljava.lang.String;@1b2c3d4e", "[I@2e951340", "By Desk$Author@21be3395"),
         unlike=("write to ada.moss@deadbeef.example",),
         judge=lambda c: Severity.WARNING if "@" not in c.text else None,
     ),
@@ -157,7 +158,7 @@ FAMILIES = (
             r"By Array\s*<|Array, Array",
             r"could not be converted to ",
         ),
-        pattern=r"(?:stdClass|[A-Z]\w{0,99})\s+Object\s*\(\s*\[(?:[^<>=]|=>?){0,200}|\bClosure Object\s*\(\s*\)|(?:\A\s*array |\(object\) array ?)\(\s*(?:'\w+'|\d+) => (?:[^<>=]|=>?){1,400}|\\?\w+::__set_state\(array\((?:[^<>=]|=>?){0,200}|\A\s*(?:(?:int|float)\(-?\d[\d.E+-]{0,30}\)|enum\([A-Z][\w\\]{0,60}::\w{1,60}\))\s*\Z|\ba:\d+:\{(?:s:\d+:\"|i:\d+;)(?:[^<>=]|=>?){1,400}|\A\s*By (?P<leak>Array)\s*\Z|\bArray, Array\b|\bArray\s*\(\s*\[\w+\]\s*=>(?:[^<>=]|=>?){0,200}|(?:string|array)\(\d+\) [\"{](?:[^<>=]|=>?){0,160}|object\([A-Za-z][\w\\]*\)#\d+ \(\d+\) \{(?:[^<>=]|=>?){0,160}|bool\((?:true|false)\)|Object of class \w+ could not be converted to \w+|Resource id #\d+",
+        pattern=r"(?:stdClass|[A-Z]\w{0,99})\s+Object\s*\(\s*\[(?:[^<>=]|=>?){0,200}|\bClosure Object\s*\(\s*\)|(?:\A\s*array |\(object\) array ?)\(\s*(?:'\w+'|\d+) => (?:[^<>=]|=>?){1,400}|(?<![\w\\])\\?\w++::__set_state\(array\((?:[^<>=]|=>?){0,200}|\A\s*(?:(?:int|float)\(-?\d[\d.E+-]{0,30}\)|enum\([A-Z][\w\\]{0,60}::\w{1,60}\))\s*\Z|\ba:\d+:\{(?:s:\d+:\"|i:\d+;)(?:[^<>=]|=>?){1,400}|\A\s*By (?P<leak>Array)\s*\Z|\bArray, Array\b|\bArray\s*\(\s*\[\w+\]\s*=>(?:[^<>=]|=>?){0,200}|(?:string|array)\(\d+\) [\"{](?:[^<>=]|=>?){0,160}|object\([A-Za-z][\w\\]*\)#\d+ \(\d+\) \{(?:[^<>=]|=>?){0,160}|bool\((?:true|false)\)|Object of class \w+ could not be converted to \w+|Resource id #\d+",
         where=Where.READ,
         more=(
             "Array ( [0] => news )",

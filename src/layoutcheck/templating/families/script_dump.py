@@ -74,7 +74,7 @@ FAMILIES = (
             r"By \{\s*(?:\"|&quot;|&#34;)[A-Za-z_]",
             r"(?:alt|aria-label|placeholder)=[\"']\[?\{ ?(?:\"|&quot;|&#34;)[A-Za-z_]",
         ),
-        pattern=r"\A\s*(?:By\s+)?\[?\s*\{\s*\"[A-Za-z_][\w:@-]*\"\s*:[^<>]{1,2000}(?:\}\]?|…|\.\.\.)\s*\Z",
+        pattern=r"\A\s*+(?:By\s++)?(?:\[\s*+)?\{\s*+\"[A-Za-z_][\w:@-]*\"\s*:[^<>]{1,2000}(?:\}\]?|…|\.\.\.)\s*\Z",
         where=Where.TEXT | Where.LABEL | Where.TITLE,
         judge=_shown_object,
         named="h1",

@@ -107,7 +107,7 @@ FAMILIES = (
             r"Invalid time value",
             r"svelte\.dev/e/",
         ),
-        pattern=r"(?:TypeError: )?\bCannot read propert(?:ies of (?:null|undefined)|y '\w+' of (?:null|undefined))[^\n]{0,80}|(?<!Fatal error: )(?<!Fatal error:  )(?<!\A: )(?<!\A:  )Uncaught (?:[A-Z]\w*)?Error: (?!Minified)(?![^\n]{0,300}\.php:\d)[^\n]{3,160}|TypeError: (?:undefined is not|null is not|Cannot destructure|[\w.]+ is not a function)[^\n]{0,120}|ReferenceError: \w+ is not defined|\bENOENT: no such file or directory, \w+ '[^'\n]{1,160}'|\A\s*(?:SyntaxError: )?Unexpected token '[^'\n]{1,8}'\s*\Z|\A\s*(?:RangeError: )?Invalid time value\s*\Z|[^\n]{3,160}\s+https://svelte\.dev/e/\w+",
+        pattern=r"(?:TypeError: )?\bCannot read propert(?:ies of (?:null|undefined)|y '\w+' of (?:null|undefined))[^\n]{0,80}|(?<!Fatal error: )(?<!Fatal error:  )(?<!\A: )(?<!\A:  )Uncaught (?:[A-Z]\w*)?Error: (?!Minified)(?![^\n]{0,300}\.php:\d)[^\n]{3,160}|TypeError: (?:undefined is not|null is not|Cannot destructure|[\w.]+ is not a function)[^\n]{0,120}|ReferenceError: \w+ is not defined|\bENOENT: no such file or directory, \w+ '[^'\n]{1,160}'|\A\s*(?:SyntaxError: )?Unexpected token '[^'\n]{1,8}'\s*\Z|\A\s*(?:RangeError: )?Invalid time value\s*\Z|\A\s*+[^\n]{3,160}\s+https://svelte\.dev/e/\w+",
         where=_TEXT,
         certain=Where.TEXT,
         more=(

@@ -9,6 +9,8 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
 
 _JS = ("JavaScript",)
+#: Java joins texts with ``null`` as JavaScript does, and divides by zero alike.
+_COERCED = ((r"null|NaN", ("JavaScript", "Java")),)
 #: Cells and choices in which "none" and "null" are answers.
 _ANSWERS = frozenset("option td th dd dt code samp kbd label select output".split())
 #: Meta names of which "none" or "null" is an ordinary value.
@@ -160,6 +162,7 @@ FAMILIES = (
         id="missing-value-at-edge",
         rule="stringified-value",
         engines=_JS,
+        tongues=_COERCED,
         example="undefined cover image",
         cause="a part of the label is missing and was coerced to a word when the label was put together",
         fix="build the label from what is there: [name, 'cover image'].filter(Boolean).join(' ')",
@@ -199,6 +202,7 @@ FAMILIES = (
         id="missing-value-in-list",
         rule="stringified-value",
         engines=_JS,
+        tongues=_COERCED,
         example="null,Sudan,South Sudan",
         cause="an entry of the list is missing and was coerced to a word",
         fix="filter the list before joining it: tags.filter(Boolean).join(',')",
@@ -235,6 +239,7 @@ FAMILIES = (
         id="missing-value-in-address",
         rule="stringified-value",
         engines=_JS,
+        tongues=_COERCED,
         example="https://media.example/photos/645a/w_270/undefined",
         cause="a part of the address is missing and was coerced to a word",
         fix="build the address only when each part is there: slug ? `/news/${slug}` : null, and omit the attribute otherwise",
