@@ -36,6 +36,18 @@ def page(title: str, h1: str = "", rest: str = "") -> str:
         ("503 Backend fetch failed", "Error 503 Backend fetch failed", "<h3>Guru Meditation:</h3><p>XID: 32770</p>"),
         ("harbour.example | 502: Bad gateway", "Bad gateway Error code 502", "<p>What happened?</p>"),
         ("Attention Required! | Cloudflare", "Sorry, you have been blocked", ""),
+        ("An Error Occurred: Internal Server Error", "Oops! An Error Occurred", "<p>Something is broken.</p>"),
+        ("Action Controller: Exception caught", "NoMethodError", "<p>undefined method</p>"),
+        ("NameError at &#x2F;crane", "NameError at /crane", ""),
+        ("", "", "<h2>Sinatra doesn’t know this ditty.</h2>"),
+        ("Error", "", "<pre>Internal Server Error</pre>"),
+        (
+            "Error",
+            "",
+            "<pre>TypeError: story is gone<br> &nbsp; at eval (/srv/views/story.ejs:11:26)"
+            + "<br>at x" * 200
+            + "</pre>",
+        ),
         ("Just a moment...", "", "<p>Enable JavaScript and cookies to continue</p>"),
         ("ERROR: The request could not be satisfied", "403 ERROR", "<h2>The request could not be satisfied.</h2>"),
         ("Access Denied", "Access Denied", "<p>Reference #18.6d3f1202.1768989600.1a2b3c</p>"),
@@ -92,6 +104,10 @@ def test_page_of_errors_that_is_called_so_belongs_there(uri: str) -> None:
 )
 def test_story_is_left_alone(body: str) -> None:
     assert kind(body) == ""
+
+
+def test_a_heading_that_says_error_is_no_express() -> None:
+    assert kind(page("Sign up", "Error")) == kind(page("Error", "", "<p>The error of Grace</p><pre>x</pre>")) == ""
 
 
 def test_short_note_that_is_called_an_article_is_left_alone() -> None:

@@ -1,7 +1,7 @@
 """One fault of a template is one cause, whatever each page's content."""
 
 import pytest
-from leak_pages import found, page_at
+from leak_pages import found, page, page_at
 
 from layoutcheck.templating.leak import hit
 
@@ -60,7 +60,8 @@ def test_a_variable_and_a_key_name_their_cause_and_a_value_does_not(place: str, 
         ("text", "By None", {"Jinja", "Django", "Python"}),
         ("text", "java.lang.NullPointerException", {"Java"}),
         ("text", "FreeMarker template error (DEBUG mode; use RETHROW in production!)", {"FreeMarker"}),
-        ("text", "TemplateSyntaxError at /news/", {"Django", "Jinja"}),
+        ("text", "TemplateSyntaxError at /news/", {"Django"}),
+        ("text", "TemplateSyntaxError: unexpected end", {"Django", "Jinja"}),
         ("text", "jinja2.exceptions.TemplateSyntaxError: unexpected end", {"Jinja"}),
         ("text", "Error establishing a database connection", {"WordPress"}),
         ("text", "Guru Meditation:", {"Varnish"}),
@@ -89,3 +90,30 @@ def test_only_engines_that_write_so_are_named(place: str, text: str, engines: se
 def test_razor_is_told_apart_by_what_stands_before_the_sign(text: str, said: str) -> None:
     (leak,) = found(page_at("text", text))
     assert said in hit(leak, "m").data["cause"]
+
+
+@pytest.mark.parametrize(
+    ("others", "engines"),
+    [
+        ("", ["Jinja", "Twig", "Liquid", "Handlebars", "Vue", "Angular"]),
+        ("{% load static %}", ["Django"]),
+        ("{% assign lead = page.lead %}", ["Liquid"]),
+        ("{{ asset('crane.jpg') }}", ["Twig"]),
+        ("{{ url_for('home') }}", ["Jinja"]),
+        ("{{ it.title }}", ["Squirrelly"]),
+        ("{{/each}}", ["Handlebars", "Mustache", "Squirrelly", "art-template"]),
+        ("{% elif x %} {{ body | safe }}", ["Jinja", "Django", "Nunjucks"]),
+        ("'dict object' has no attribute 'lead'", ["Jinja"]),
+        # Two that contradict each other say nothing.
+        (
+            "{% assign lead = page.lead %} {{ asset('crane.jpg') }}",
+            ["Jinja", "Twig", "Liquid", "Handlebars", "Vue", "Angular"],
+        ),
+        # What another program left says nothing of this one.
+        ("[gallery ids=1]", ["Jinja", "Twig", "Liquid", "Handlebars", "Vue", "Angular"]),
+    ],
+)
+def test_the_pages_other_leaks_tell_whose_an_expression_is(others: str, engines: list[str]) -> None:
+    shown = page(f"<p>{others}</p><h2>{{{{ story.title }}}}</h2>")
+    (leak,) = [leak for leak in found(shown) if leak.text == "{{ story.title }}"]
+    assert hit(leak, "m").data["engines"] == engines

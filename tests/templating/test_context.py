@@ -156,3 +156,20 @@ def test_a_value_in_a_storys_quotation_weighs_little() -> None:
 def test_a_name_that_templates_use_is_sure_in_running_text() -> None:
     assert [leak.severity for leak in leaks(page("<p>Dear {{ name }}, welcome back.</p>"))] == [Severity.ERROR]
     assert [leak.severity for leak in leaks(page("<p>{{hugs}} to all of you.</p>"))] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Unknown &quot;share&quot; filter in &quot;story.html.twig&quot; at line 3.\nThe function, class or template of that name is none.</p>",
+        "<p>The following has evaluated to null or missing:\n==> story.lead  [in template &quot;story.ftl&quot; at line 5]\n\nTip: write the variable with a default</p>",
+        "<div>object(Story)#2 (2) {\n  [&quot;title&quot;]=>\n  string(5) &quot;Flood&quot;\n  [&quot;lead&quot;]=>\n  string(3) &quot;Sea&quot;\n}</div>",
+    ],
+)
+def test_words_of_programs_excuse_no_message_of_one(body: str) -> None:
+    assert leaks(page(body))[0].severity is Severity.ERROR
+
+
+def test_a_sentence_that_begins_with_a_message_may_talk_about_it() -> None:
+    told = "<p>No filter named 'lamps' is what the engine says where a template asks for one that nobody has registered.</p>"
+    assert found(page(told)) == []

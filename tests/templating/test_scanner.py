@@ -206,3 +206,10 @@ def test_no_window_and_no_glance_cuts_a_leak_off(holder: str) -> None:
 def test_leaks_close_together_in_a_long_value_are_all_found() -> None:
     leaks_ = [f"{{{{ a{'b' * (number % 40)} }}}}" for number in range(400)]
     assert texts(page(f'<p title="{"word " * 2_000}{" ".join(leaks_)}">')) == leaks_
+
+
+def test_what_runs_across_tags_is_told_once() -> None:
+    shown = page(
+        "<br />\n<b>Parse error</b>:  syntax error, unexpected token &quot;;&quot; in <b>/srv/www/story.php</b> on line <b>1</b><br />"
+    )
+    assert [leak.family.id for leak in leaks(shown)] == ["php-error"]

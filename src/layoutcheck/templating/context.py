@@ -21,7 +21,7 @@ from layoutcheck.parse.dump_inline import is_markdown
 from layoutcheck.parse.hidden import is_hidden
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Where
-from layoutcheck.templating.quotation import told_of
+from layoutcheck.templating.quotation import from_a_machine, told_of
 from layoutcheck.templating.scanner import Sighting
 from layoutcheck.templating.styled import is_styled_away
 
@@ -317,7 +317,7 @@ def _judged_prose(page: Page, sighting: Sighting, severity: Severity) -> tuple[S
     )
     if sighting.family.rule in {"markup-as-text", "double-escape"} and share < 0.5 and _ON_MARKUP.search(prose):
         return Severity.OFF, "a sentence about markup quotes it"
-    if share < 0.5 and len(value) >= 40 and _TECHNICAL.search(prose):
+    if share < 0.5 and len(value) >= 40 and _TECHNICAL.search(prose) and not from_a_machine(sighting):
         return Severity.OFF, "a sentence about programs quotes it"
     if _technical_page(page):
         if share < 0.6:

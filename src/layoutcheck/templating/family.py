@@ -107,7 +107,9 @@ class Family:
     id: str
     rule: str
     engines: tuple[str, ...]
-    #: What leaks by only some of them, with those; the first that occurs in the leak counts.
+    #: Engines that write so too and are named only where the page's other leaks speak for them.
+    also: tuple[str, ...] = ()
+    #: Patterns for what leaks by only some of them, with those; the first that occurs in the leak counts.
     tongues: tuple[tuple[str, tuple[str, ...]], ...] = ()
     #: What a reader sees; every example is fed through the detector in the tests.
     example: str
@@ -151,9 +153,10 @@ class Family:
         """The compiled ``pattern``; compiled at first use, for most pages need few."""
         return _linear(self.pattern) if self.linear else _compiled(self.pattern, self.flags)
 
-    def engines_of(self, text: str) -> tuple[str, ...]:
-        """The engines that may have left ``text``."""
-        return next((engines for word, engines in self.tongues if word in text), self.engines)
+    def engines_of(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The engines that may have left ``text``, and those to be named only where more speaks for them."""
+        told = next((named for tongue, named in self.tongues if _compiled(tongue, 0).search(text)), None)
+        return (self.engines, self.also) if told is None else (told, ())
 
     def denies(self, value: str) -> bool:
         """Whether ``value`` is of a kind that the family leaves alone."""

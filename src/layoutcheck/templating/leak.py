@@ -15,9 +15,11 @@ from layoutcheck.templating.family import Family, Where
 from layoutcheck.templating.scanner import Scanner, built_in
 
 _NUMBERS = re.compile(r"0x[0-9a-fA-F]+|@[0-9a-f]{5,}|\b[0-9a-f]{8,}\b|\d+")
+#: Rules whose leaks show an engine's own syntax or words.
+_TELLING = frozenset({"placeholder-leak", "shortcode-leak", "engine-error"})
 _SPACE = re.compile(r"\s+")
 #: Rules whose leaks name what is broken, unless they are as mute as ``%s`` and ``{0}``.
-_TELLING = frozenset({"placeholder-leak", "untranslated-key", "engine-error"})
+_NAMING = frozenset({"placeholder-leak", "untranslated-key", "engine-error"})
 _NAME = re.compile(r"[^\W\d_]{2}")
 #: A message quotes no more than this of what leaked.
 QUOTED = 120
@@ -35,6 +37,10 @@ class Leak:
     #: Why it is held for sure, or what leaves a doubt.
     why: str
     where: Where
+    #: Who may have left it, as far as its own text and the page's other leaks tell.
+    engines: tuple[str, ...]
+    #: Who else writes so: named where the other leaks speak for them.
+    also: tuple[str, ...] = ()
 
     @property
     def certain(self) -> bool:
@@ -51,15 +57,39 @@ class Leak:
     @property
     def named(self) -> bool:
         """Whether the cause names what is broken: a variable, a message key, a program's line."""
-        return self.family.rule in _TELLING and _NAME.search(self.cause) is not None
+        return self.family.rule in _NAMING and _NAME.search(self.cause) is not None
 
 
 def leaks(page: Page) -> list[Leak]:
     """All leaks of the page by the built-in families, in document order of their discovery; computed once a page."""
     found: list[Leak] | None = page.cache.get("templating.leaks")
     if found is None:
-        found = page.cache["templating.leaks"] = _one_charset(page, list(find(page, built_in())))
+        found = _one_charset(page, list(find(page, built_in())))
+        found = page.cache["templating.leaks"] = _one_engine(found)
     return found
+
+
+def _one_engine(found: list[Leak]) -> list[Leak]:
+    """A page is mostly made by one engine: what could be several engines' is only those' that its other leaks name.
+
+    Where these contradict each other nothing is taken away.
+    """
+    told = {frozenset(leak.engines + leak.also) for leak in found if leak.family.rule in _TELLING}
+    return [replace(leak, engines=kept) if (kept := _narrowed(leak, told)) else leak for leak in found]
+
+
+def _narrowed(leak: Leak, told: set[frozenset[str]]) -> tuple[str, ...]:
+    """The engines that all name which name one of the leak's; none where that leaves out nobody or all.
+
+    Of many those are left that are usual.
+    """
+    possible = kept = leak.engines + leak.also
+    for others in told:
+        if not others.isdisjoint(possible):
+            kept = tuple(engine for engine in kept if engine in others)
+    if len(kept) > len(leak.engines):
+        kept = tuple(engine for engine in kept if engine in leak.engines) or kept
+    return kept if kept != possible else ()
 
 
 def _one_charset(page: Page, found: list[Leak]) -> list[Leak]:
@@ -74,6 +104,7 @@ def _one_charset(page: Page, found: list[Leak]) -> list[Leak]:
     first = replace(
         garbled[0],
         family=WRONG_CHARSET,
+        engines=WRONG_CHARSET.engines,
         severity=Severity.ERROR,
         why=f"its bytes are UTF-8, it is declared as {page.encoding}",
     )
@@ -86,7 +117,8 @@ def find(page: Page, scanner: Scanner) -> Iterator[Leak]:
         severity, why = verdict(page, sighting)
         if severity is not Severity.OFF:
             text = sighting.candidate.text.strip()
-            yield Leak(sighting.family, sighting.spot, text, severity, why, sighting.candidate.where)
+            family, where = sighting.family, sighting.candidate.where
+            yield Leak(family, sighting.spot, text, severity, why, where, *family.engines_of(text))
 
 
 def hits(page: Page, rule: str, message: str, ignore: tuple[str, ...] = ()) -> Iterator[Hit]:
@@ -108,14 +140,13 @@ def hit(leak: Leak, message: str) -> Hit:
     """A leak as a hit."""
     family = leak.family
     quoted = _SPACE.sub(" ", leak.text)
-    engines = family.engines_of(leak.text)
     return Hit(
         message,
         leak.spot,
         data={
             "expression": quoted if len(quoted) <= QUOTED else quoted[: QUOTED - 1] + "…",
-            "engine": _listed(engines),
-            "engines": list(engines),
+            "engine": _listed(leak.engines),
+            "engines": list(leak.engines),
             "cause": family.cause,
             "fix": family.fix,
             "certainty": "certain" if leak.certain else "likely" if leak.severity is Severity.WARNING else "minor",

@@ -12,7 +12,10 @@ from layoutcheck.templating.scanner import Sighting, block_of
 #: Rules whose subject a story tells of in quotation marks. A placeholder there is more likely the quotation's own.
 _TOLD_OF = frozenset({"stringified-value", "engine-error", "impossible-date", "filler-text"})
 #: What no story quotes: where in the program it happened.
-_FROM_A_MACHINE = re.compile(r"\bon line \d|[\w/]\.(?:php|java|py|js|cs|rb)\b|Stack trace|#0 ")
+_FROM_A_MACHINE = re.compile(
+    r"\b(?:on|at|in|template) line \d|\(line \d+: col |\bline:\d+, col:\d|Stack trace|#0 "
+    r"|[\w/]\.(?:php|java|py|js|cs|rb|p[lm]|html|twig|ftl|vm|tpl|tmpl|gohtml)\b"
+)
 #: Opening marks, and by what each is closed.
 _CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "›": "‹", "‘": "’", "‚": "‘’", "「": "」", "『": "』"}
 _OPENING = re.compile(f"[{''.join(_CLOSED_BY)}]")
@@ -20,6 +23,20 @@ _OPENING = re.compile(f"[{''.join(_CLOSED_BY)}]")
 _SAID = 25
 #: A longer text is no paragraph of a story.
 _LONGEST = 4000
+
+
+def from_a_machine(sighting: Sighting) -> bool:
+    """Whether a program's own words are all there is: a message that fills its line, a dump of an object."""
+    candidate = sighting.candidate
+    start, end = candidate.span
+    if sighting.family.message == "object-dump":  # which fills it to its last bracket
+        return not candidate.value[:start].strip() and candidate.value.rstrip()[-1:] in (")", "}", "]", ">")
+    if sighting.family.rule != "engine-error":
+        return False
+    before, rest = candidate.value[:start].rstrip(" \t"), candidate.value[end:].lstrip(" ")
+    if before.strip():
+        return before.endswith("\n") and _FROM_A_MACHINE.search(candidate.text) is not None
+    return not rest or rest[0] in "\r\n" or _FROM_A_MACHINE.search(candidate.text) is not None
 
 
 def told_of(page: Page, sighting: Sighting) -> Severity | None:

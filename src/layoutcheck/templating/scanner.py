@@ -12,7 +12,7 @@ from typing import Any
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.core.severity import Severity
-from layoutcheck.parse.block import TextBlock
+from layoutcheck.parse.block import TextBlock, single_spaced
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Candidate, Family, Where
 from layoutcheck.templating.glance import Glance
@@ -68,7 +68,7 @@ class Scanner:
     def scan(self, page: Page) -> list[Sighting]:
         """All sightings of the page, in no particular order; overlapping ones are settled."""
         sheet, hits = self.hits(page)
-        found = self._settle(self._look(page, sheet, hits))
+        found = _without_parts(page, self._settle(self._look(page, sheet, hits)))
         if len(hits) >= MOST_HITS and (spot := sheet.spot(hits[-1][1])):
             _give_up(page, spot)
         return found
@@ -141,6 +141,27 @@ class Scanner:
                     kept.append(sighting)
                     reach = sighting.spot.end or 1 << 60
         return kept
+
+
+def _without_parts(page: Page, found: list[Sighting]) -> list[Sighting]:
+    """What a family finds across inline tags is told once: not again by words of it that stand in one of them."""
+    told: dict[Any, list[tuple[Any, str]]] = {}
+    for sighting in found:
+        node, text = sighting.spot.node, sighting.candidate.text
+        if sighting.family.wide and sighting.candidate.where is Where.TEXT and text not in node.data:
+            block = block_of(page, node)
+            for piece in block.pieces if block else ():
+                told.setdefault(piece, []).append((sighting, text))
+    if not told:
+        return found
+    return [
+        sighting
+        for sighting in found
+        if not any(
+            sighting is not other and sighting.family is other.family and single_spaced(sighting.candidate.text) in text
+            for other, text in told.get(sighting.spot.node, ())
+        )
+    ]
 
 
 class _Reading:

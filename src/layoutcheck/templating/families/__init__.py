@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from layoutcheck.templating.families import (
+    argument,
     brace,
     broken,
     calendar,
     coded,
+    component_error,
     curly,
     date,
     dotnet,
@@ -21,6 +23,7 @@ from layoutcheck.templating.families import (
     percent,
     php,
     phrase,
+    script_dump,
     shortcode,
     smarty,
     source,
@@ -40,6 +43,7 @@ FAMILIES: tuple[Family, ...] = (
     *broken.FAMILIES,
     *variable.FAMILIES,
     *smarty.FAMILIES,
+    *argument.FAMILIES,
     *brace.FAMILIES,
     *percent.FAMILIES,
     *tag.FAMILIES,
@@ -52,7 +56,9 @@ FAMILIES: tuple[Family, ...] = (
     *none.FAMILIES,
     *phrase.FAMILIES,
     *dump.FAMILIES,
+    *script_dump.FAMILIES,
     *template_error.FAMILIES,
+    *component_error.FAMILIES,
     *trace.FAMILIES,
     *error.FAMILIES,
     *date.FAMILIES,

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a pattern broken over lines is no easier to read
-"""Expressions in single braces, ``${…}`` and ``#{…}``: JavaScript, EL, FreeMarker, Velocity, message formats."""
+"""Expressions in single braces, ``${…}`` and ``#{…}``: JavaScript, EL, FreeMarker, Velocity."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 
 from layoutcheck.core.rare import rare
 from layoutcheck.core.severity import Severity
+from layoutcheck.templating.families import tongue
 from layoutcheck.templating.family import Candidate, Family, Where
 
 #: Names that programs give to values and authors don't put into braces for show.
@@ -35,7 +36,8 @@ _AD_HOST = rare(
     r"(?i)^(?:https?:)?//[^/]*(?:\bads?\d*\b|adserv|doubleclick|adition|adform|adnxs|outbrain|taboola|criteo|openx|rubicon|pubmatic|"
     r"tracking|track\b|pixel|metrics|zanox|awin|tradedoubler|flashtalking|sizmek|serving-sys|scorecardresearch|krxd|bluekai)"
 )
-_TEX = re.compile(r"\\[A-Za-z]*$|[\^_\\$}\])]$|\\[A-Za-z]+(?:\{[^{}]*\}|\[[^\[\]]*\])+$")
+#: What of TeX, or of another bracket, may stand before a brace that is none of a template's.
+TEX = re.compile(r"\\[A-Za-z]*$|[\^_\\$}\])]$|\\[A-Za-z]+(?:\{[^{}]*\}|\[[^\[\]]*\])+$")
 #: How a declaration of a style begins.
 _STYLE = rare(
     r"(?:display|color|background|float|clear|margin|padding|border|font|text|width|height|position|overflow|visibility|opacity|list|line|vertical|cursor)[a-z-]*:"
@@ -67,7 +69,7 @@ def _single(candidate: Candidate) -> Severity | None:
     """``{name}``: a variable, not LaTeX, not a recipe's {Ever}, not a search form's {search_term_string}."""
     text, where = candidate.text, candidate.where
     name = _CODED.sub("", text).strip("{}").strip()
-    if _TEX.search(candidate.before) or candidate.before.endswith(("{", "#", "$", "$!", "%", "@", "&")):
+    if TEX.search(candidate.before) or candidate.before.endswith(("{", "#", "$", "$!", "%", "@", "&")):
         return Severity.OFF
     if candidate.after.startswith("}") or later(candidate):
         return Severity.OFF
@@ -149,23 +151,6 @@ def _reference(candidate: Candidate) -> Severity | None:
     return Severity.WARNING if call and len(candidate.value) < 300 else Severity.OFF
 
 
-def _number(candidate: Candidate) -> Severity | None:
-    """``{0}``: a format's argument, not a regular expression's repeat, not LaTeX."""
-    if _TEX.search(candidate.before) or (
-        re.search(r"[\w{#$@%]$", candidate.before) and candidate.where is not Where.URL
-    ):
-        return Severity.OFF
-    if len(candidate.value) > 300 and candidate.where is not Where.URL:
-        return Severity.OFF
-    if "\\" in candidate.value or re.fullmatch(r"\{\d,\d+\}", candidate.text):
-        return Severity.OFF  # a set, a repeat
-    if candidate.where is Where.URL:
-        return Severity.ERROR if re.search(r"[=/?&]$", candidate.before) else Severity.WARNING
-    if candidate.where is Where.TEXT and len(candidate.value.strip()) > 100:
-        return Severity.WARNING
-    return None
-
-
 FAMILIES = (
     Family(
         id="freemarker",
@@ -182,6 +167,18 @@ FAMILIES = (
         r"|\$\{\([a-zA-Z_][^{}()]{0,80}\)(?:!|\?)[^{}]{0,60}\}|\$\{[a-zA-Z_][\w.\[\]()]{0,80}(?:\?[a-z]\w*(?:\([^()]{0,60}\))?|!(?:\"[^\"]{0,80}\"|'[^']{0,80}'|[\w.]*)|\?\?)(?:[?!][^{}]{0,60})?\}",
         where=Where.READ | Where.URL,
         more=("${(article.author.name)!}", "${article.title?html}", '${author!"Staff"}', "<#list items as item>"),
+    ),
+    Family(
+        id="string-template",
+        rule="placeholder-leak",
+        engines=("StringTemplate",),
+        example="$article.headline$",
+        cause="the text is stored content or a plain file, which StringTemplate doesn't render",
+        fix="render it: new ST(text, '$', '$').add(\"article\", article).render()",
+        cues=(r"\$[a-z][A-Za-z0-9_]+\.[a-z][A-Za-z0-9_.]*\$",),
+        pattern=r"(?<![\w$\\])\$[a-z]\w+(?:\.[a-z]\w+)+\$(?![\w$])",
+        more=("/news/$article.slug$",),
+        unlike=("$a.b$", "from $us.dollar to $nz.dollar"),
     ),
     Family(
         id="velocity",
@@ -214,12 +211,15 @@ FAMILIES = (
     Family(
         id="dollar-brace",
         rule="placeholder-leak",
-        engines=("JavaScript template literal", "JSP EL", "FreeMarker", "AEM HTL"),
+        engines=("JavaScript template literal", "Velocity", "JSP EL", "FreeMarker", "AEM HTL"),
+        also=("Mako", "Chameleon", "Genshi", "Cheetah"),
+        tongues=tongue.DOLLAR,
         example="${article.title}",
-        cause="a template literal in quotes instead of backticks, or an expression language that is switched off for this file",
-        fix='use backticks (`${article.title}`); in JSP set isELIgnored="false"; in HTL evaluate it in the component\'s own file',
+        cause="a template literal in quotes instead of backticks, a Velocity reference that is undefined, or a file that its engine doesn't run",
+        fix='use backticks (`${article.title}`); in Velocity write $!{article.title}; in JSP set isELIgnored="false"; in HTL evaluate it in the component\'s own file',
         cues=(r"\$\{", r"(?:\$|%24)%7B"),
         wide=True,
+        deny=r"in strings is deprecated",  # PHP's own words about such braces
         pattern=r"\$\{\s*[^\W\d][\w.:]*(?:[\[(?!=&|+ @'\",][^{}]{0,120})?\}|(?:\$|%24)%7B[A-Za-z_][\w.]*%7D",
         client=True,
         judge=_dollar,
@@ -246,37 +246,10 @@ FAMILIES = (
         more=("#{footer} #{disclaimer}", "#{bean.items[0]}", "#{Octopus.Environment.Name}"),
     ),
     Family(
-        id="icu-message",
-        rule="placeholder-leak",
-        engines=("ICU MessageFormat",),
-        example="{count, plural, one {# comment} other {# comments}}",
-        cause="the message was printed as stored, without being formatted",
-        fix="format it: intl.formatMessage(message, { count }), MessageFormat.format(pattern, count)",
-        cues=(
-            r"\{ ?[A-Za-z0-9_][A-Za-z0-9_\x80-\xff\s&;]*,[\xc2\xa0\s&a-z;]*(?:plural|select|number|date|time|choice)",
-        ),
-        pattern=r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal|number|date|time|choice)\s*(?:,(?:[^{}]|\{[^{}]{0,120}\}){0,400})?\}",
-        where=Where.READ,
-        more=("{0, date, long}", "{gender, select, male {him} other {them}}"),
-    ),
-    Family(
-        id="numbered-argument",
-        rule="placeholder-leak",
-        engines=("MessageFormat", ".NET string.Format", "Python str.format"),
-        example="Search {0}",
-        cause="the message was used without its arguments, or an apostrophe in the pattern switched formatting off",
-        fix="pass the arguments: MessageFormat.format(pattern, name); double each apostrophe ('') in the pattern",
-        cues=(r"\{[0-9][},:]",),
-        pattern=r"\{\d(?:,-?\d{1,3})?(?::[A-Za-z0-9#.,/: -]{1,24})?\}",
-        certain=Where.TEXT | Where.TITLE | Where.LABEL | Where.META | Where.URL,
-        judge=_number,
-        more=("You are here: {0}", "Level 1 item {0}", "{0:dd.MM.yyyy}", "Example: {1}"),
-        unlike=("a^{2} + b^{2}", r"x_{1}, \ldots", "[0-9]{4}-x", "word{3}"),
-    ),
-    Family(
         id="brace-variable",
         rule="placeholder-leak",
-        engines=("i18next", "react-intl", "Python str.format", "CMS widget"),
+        engines=("react-intl", "ICU MessageFormat", "Python str.format", "CMS widget"),
+        tongues=((r"\A\{\s?[a-z]\w*\.\w", ("Svelte", "React JSX", "TYPO3 Fluid", "Dust.js")),),
         example="Sign in to {system.domain}",
         cause="a message or widget template was printed without its arguments",
         fix="pass them: t('signIn', { domain }), \"…{domain}\".format(domain=domain)",

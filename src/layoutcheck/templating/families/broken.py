@@ -17,7 +17,7 @@ def _lost(candidate: Candidate) -> Severity | None:
     """A name that templates use, or one with members; not LaTeX, not a set of words in braces."""
     if TEX.search(candidate.before) or "\\" in candidate.value:
         return Severity.OFF
-    if candidate.text.startswith("<%"):
+    if candidate.text.startswith(("<%", "${")):
         return None
     name = re.search(_NAME, candidate.text)
     if name is None or (
@@ -34,16 +34,26 @@ FAMILIES = (
         id="curly-lost-brace",
         rule="placeholder-leak",
         engines=_ENGINES,
-        tongues=(("<%", ("ERB", "EJS", "JSP")),),
+        tongues=(
+            ("<%", ("ERB", "EJS", "JSP")),
+            (r"^\$", ("JavaScript template literal", "Velocity", "JSP EL", "FreeMarker", "Chameleon")),
+            (r"^\{[^{]*\Z", ("Svelte", "React JSX", "Dust.js")),
+        ),
         example="{{ item.title }",
         cause="a brace is missing, so the engine took the expression for text",
         fix="close it as it is opened: {{ item.title }}, and let a linter read the templates (djlint, htmlhint)",
-        cues=(r"(?:<|&lt;)%= ?[A-Za-z@]", r"\{\{[-~]? ?[a-z_$]", r"\{ ?[a-z_][A-Za-z0-9_]*\.[A-Za-z0-9_.]+ ?\}\}"),
-        pattern=rf"\{{\{{[-~]?\s*{_NAME}\s*\}}(?!\}})|\{{\{{[-~]?\s*{_NAME}(?![\w.\[(|$])(?=[^{{}}]*\Z)|(?<![{{$#%])\{{\s*{_NAME}\s*\}}\}}(?!\}})|<%=\s*[\w@]+(?:\.\w+)*\s*\Z",
+        cues=(
+            r"(?:<|&lt;)%= ?[A-Za-z@]",
+            r"\{\{[-~]? ?[a-z_$]",
+            r"\{ ?[a-z_][A-Za-z0-9_]*\.[A-Za-z0-9_.]+ ?\}\}",
+            r"\$\{[a-z][A-Za-z]*\.[A-Za-z.]+\s*<",
+        ),
+        pattern=rf"\{{\{{[-~]?\s*{_NAME}\s*\}}(?!\}})|\{{\{{[-~]?\s*{_NAME}(?![\w.\[(|$])(?=[^{{}}]*\Z)|(?<![{{$#%])\{{\s*{_NAME}\s*\}}\}}(?!\}})|<%=\s*[\w@]+(?:\.\w+)*\s*\Z|\A\s*\$\{{[a-z]\w*(?:\.\w+)+\s*\Z",
         where=Where.WORDS | Where.URL,
         client=True,
         judge=_lost,
         more=(
+            "${item.title",
             "{{ item.title",
             "{ item.title }}",
             "{{ article.summary | escape }",
@@ -57,7 +67,7 @@ FAMILIES = (
         id="empty-expression",
         rule="placeholder-leak",
         engines=_ENGINES,
-        tongues=(("{%", ("Jinja", "Twig", "Liquid")), ("$", ("JavaScript",)), ("<%", ("ERB", "EJS", "JSP"))),
+        tongues=((r"\{%", ("Jinja", "Twig", "Liquid")), (r"\$", ("JavaScript",)), ("<%", ("ERB", "EJS", "JSP"))),
         example="{{ }}",
         cause="the name between the braces is gone: a code generator or an editor's field was left empty",
         fix="put the name in, or delete the braces: {{ item.title }}",

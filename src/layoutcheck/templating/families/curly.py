@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from layoutcheck.core.severity import Severity
+from layoutcheck.templating.families import tongue
 from layoutcheck.templating.families.brace import VARIABLES
 from layoutcheck.templating.family import Candidate, Family, Where
 
@@ -129,6 +130,7 @@ FAMILIES = (
         id="handlebars-block",
         rule="placeholder-leak",
         engines=("Handlebars", "Mustache"),
+        also=("Squirrelly", "art-template"),
         example="{{#if author}}",
         cause="the template was inserted without being compiled, or its data never came",
         fix="compile and call it on the server: Handlebars.compile(source)(data)",
@@ -144,6 +146,8 @@ FAMILIES = (
         id="curly-filter",
         rule="placeholder-leak",
         engines=("Jinja", "Django", "Twig", "Liquid", "Nunjucks"),
+        also=("Angular", "Pebble", "Squirrelly", "art-template"),
+        tongues=tongue.FILTER,
         example="{{ page.title | escape }}",
         cause=_FILL_TWICE,
         fix="render the field, or move the expression into the template: {{ page.title | escape }} in a file the engine reads",
@@ -154,9 +158,29 @@ FAMILIES = (
         more=("{{ site.description | default: site.title }}", "{{ entry.summary|striptags|truncate(140) }}"),
     ),
     Family(
+        id="undefined-printed",
+        rule="placeholder-leak",
+        engines=("Jinja",),
+        tongues=((r"^\W*INVALID|MISSING VARIABLE", ("Django",)),),
+        example="{{ no such element: dict object['headline'] }}",
+        cause="the name is undefined, and the engine is set to print what it was asked for (DebugUndefined in Jinja, string_if_invalid in Django)",
+        fix="pass the value, give a default ({{ story.lead|default('') }}), and keep that setting out of production (undefined=StrictUndefined in tests, string_if_invalid='')",
+        cues=(
+            r"\{\{ no such element: |\{\{ undefined value printed",
+            r"INVALID (?:EXPRESSION|VARIABLE|[a-z_]+\.[a-z])",
+            r"MISSING VARIABLE",
+        ),
+        pattern=r"\{\{ (?:no such element: [^{}]{1,120}|undefined value printed: [^{}]{1,160}) \}\}|\bINVALID (?:(?:EXPRESSION|VARIABLE):? )?[a-z_]\w*(?:\.\w+)+|\bINVALID (?:EXPRESSION|VARIABLE): \w+|<<? ?MISSING VARIABLE \"?[\w.]{1,80}\"? ?>?>",
+        where=Where.ANY,
+        more=("INVALID article.headline", "INVALID EXPRESSION: story.title", '<< MISSING VARIABLE "title" >>'),
+        unlike=("an INVALID ballot", "INVALID www"),
+    ),
+    Family(
         id="curly-call",
         rule="placeholder-leak",
         engines=("Jinja", "Twig", "Nunjucks"),
+        also=("Django", "Tornado", "Pebble"),
+        tongues=tongue.CALL,
         example="{{ url_for('index') }}",
         cause=_FILL_TWICE,
         fix="render the string through the engine: env.from_string(text).render(), or {{ include(template_from_string(text)) }} in Twig",
@@ -170,6 +194,8 @@ FAMILIES = (
         id="curly",
         rule="placeholder-leak",
         engines=("Jinja", "Twig", "Liquid", "Handlebars", "Vue", "Angular"),
+        also=("Django", "Nunjucks", "Mustache", "Tornado", "Pebble", "Squirrelly", "art-template"),
+        tongues=tongue.CURLY,
         example="{{ article.title }}",
         cause="the expression never met its engine: stored content, a file without front matter, or a binding that nothing mounts",
         fix="render the value where the template runs ({{ article.title }} in a rendered file), or bind it in a mounted component",
@@ -194,6 +220,8 @@ FAMILIES = (
         id="curly-tag",
         rule="placeholder-leak",
         engines=("Jinja", "Django", "Twig", "Liquid", "Nunjucks"),
+        also=("Tornado", "Pebble", "Swig"),
+        tongues=tongue.TAG,
         example="{% if article.author %}",
         cause=_FILL_TWICE,
         fix="keep tags in files that the engine renders, and render stored text explicitly; show one literally with {% raw %}…{% endraw %}",

@@ -8,10 +8,6 @@ import re
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.families.smarty import MEMBERS
 from layoutcheck.templating.family import Candidate, Family, Where
-from layoutcheck.templating.slot import is_filled
-
-#: Elements whose text nobody keeps for scripts.
-_READ = frozenset("h1 h2 h3 h4 h5 h6 p li a time figcaption button blockquote q cite".split())
 
 
 def _whole_only(candidate: Candidate) -> Severity | None:
@@ -23,16 +19,6 @@ def _python_list(candidate: Candidate) -> Severity | None:
     if not candidate.whole:
         return Severity.OFF
     return None if candidate.where & ~Where.TEXT else Severity.WARNING
-
-
-def _shown_object(candidate: Candidate) -> Severity | None:
-    """JSON or a function where readers read: elements of no meaning, and the attributes of scripts, hold it for scripts."""
-    if candidate.where is Where.LABEL:
-        return None if candidate.name in ("alt", "aria-label", "placeholder") else Severity.OFF
-    element = candidate.element
-    if candidate.where is Where.TEXT and element is not None and candidate.tag not in _READ and not is_filled(element):
-        return Severity.OFF
-    return None
 
 
 #: The whole of a value, with the word before it that a template itself says.
@@ -57,8 +43,12 @@ FAMILIES = (
             r"\{:[a-z]",
             r"(?:\"|&quot;) ?=(?:>|&gt;)",
         ),
-        pattern=r"#(?:<|%3C)(?:struct )?[A-Z]\w*(?:(?:::|\.)\w+)*(?:[:\s][^<>]{0,300})?(?:>|%3E|\Z)|#Ecto\.[\w.]+<[^<>]{0,200}>|%[A-Z]\w*(?:\.\w+)*\{[a-z_]\w*: [^{}]{1,300}\}|\A\s*\{(?::\w+|\"\w+\")\s?=>[^<>]{1,300}\}\s*\Z",
+        pattern=r"#(?:<|%3C)(?:struct )?[A-Z]\w*(?:(?:::|\.)\w+)*(?:[:\s][^<>]{0,300})?(?:>|%3E|\Z)|#Ecto\.[\w.]+<[^<>]{0,200}>|%[A-Z]\w*(?:\.\w+)*\{[a-z_]\w*: [^{}]{1,300}\}|\A\s*\[?\{(?::\w+|\"\w+\")\s?=>(?:[^<>=]|=>?){1,600}\}\]?\s*\Z",
+        tongues=((r"^#Ecto|^%", ("Elixir",)), (r"^#<struct|^\[?\{", ("Ruby",))),
         more=(
+            '{:name=>"Ada Moss", :id=>7}',
+            '{:one=>"one comment", :other=>"%{count} comments"}',
+            '[{"name"=>"Ada"}]',
             '#<Author id: 3, name: "Ada">',
             "#Ecto.Association.NotLoaded<association :author is not loaded>",
             '%Desk.Author{id: 3, name: "Ada"}',
@@ -73,6 +63,7 @@ FAMILIES = (
         cause="an object without toString() was printed",
         fix="print its member: ${item.link.url}, ${author.name}",
         cues=(
+            r"\[[BCDFIJSZ]@[0-9a-f][0-9a-f]",
             r"[A-Za-z;]@[0-9a-f]{5}",
             r"\[L(?:java|com|org)\.",
             r"java\.(?:util|lang|io)\.[A-Z]",
@@ -80,8 +71,8 @@ FAMILIES = (
             r"kotlin\.Unit",
             r"class (?:com|org|net|java|io|de)\.",
         ),
-        pattern=r"(?<![\w.@/-])(?:\[L)?[a-z]\w*(?:\.[a-z]\w*)+\.[A-Z][\w$]*;?@[0-9a-f]{5,8}(?![\w.])|\[L(?:java|com|org)\.[\w.$]+;@[0-9a-f]{5,8}|(?<![\w.])java\.util\.(?:ArrayList|HashMap|stream\.\w+(?:\$\w+)?|Optional|LinkedList|Collections\$\w+)(?:@[0-9a-f]+)?|\A\s*(?:kotlin\.Unit|class [a-z]\w*(?:\.\w+)+\.[A-Z]\w*)\s*\Z",
-        more=("[Ljava.lang.String;@1b2c3d4e",),
+        pattern=r"\A\s*+(?:By )?\[[BCDFIJSZ]@[0-9a-f]{5,8}\s*\Z|(?<![\w.@/$-])[A-Z]\w*(?:\$\w+)+@[0-9a-f]{5,8}(?![\w.])|(?<![\w.@/-])(?:\[L)?[a-z]\w*(?:\.[a-z]\w*)+\.[A-Z][\w$]*;?@[0-9a-f]{5,8}(?![\w.])|\[L(?:java|com|org)\.[\w.$]+;@[0-9a-f]{5,8}|(?<![\w.])java\.util\.(?:ArrayList|HashMap|stream\.\w+(?:\$\w+)?|Optional|LinkedList|Collections\$\w+)(?:@[0-9a-f]+)?|\A\s*(?:kotlin\.Unit|class [a-z]\w*(?:\.\w+)+\.[A-Z]\w*)\s*\Z",
+        more=("[Ljava.lang.String;@1b2c3d4e", "[I@2e951340", "By Desk$Author@21be3395"),
         unlike=("write to ada.moss@deadbeef.example",),
         judge=lambda c: Severity.WARNING if "@" not in c.text else None,
     ),
@@ -117,12 +108,17 @@ FAMILIES = (
         rule="stringified-value",
         message="object-dump",
         engines=("Python", "Jinja", "JavaScript"),
+        tongues=((r"\[u?'|b'", ("Python", "Jinja")), (r"\[\s*\"", ("JavaScript", "Ruby"))),
         example="['Politics', 'World']",
         cause="a list was printed instead of being joined",
         fix="join it: {{ tags|join(', ') }}, tags.join(', ')",
-        cues=(r"[>\"'=\s]\[(?:'|u'|&#(?:0?39|x27);|&quot;)[A-Za-z]", r"[>\"'\s]b(?:'|&#(?:0?39|x27);)[A-Za-z\\]"),
+        cues=(
+            r"\[\s+(?:\"|&quot;|&#34;|')[A-Za-z]",
+            r"[>\"'=\s]\[(?:'|u'|&#(?:0?39|x27);|&quot;)[A-Za-z]",
+            r"[>\"'\s]b(?:'|&#(?:0?39|x27);)[A-Za-z\\]",
+        ),
         pattern=_WHOLE
-        + r"\[u?(?:'[^'\[\]]{1,80}'|\"[^\"\[\]]{1,80}\")(?:,\s*u?(?:'[^'\[\]]{0,80}'|\"[^\"\[\]]{0,80}\"))*\]\s*\Z|\A\s*b'[^']{1,200}'\s*\Z",
+        + r"\[\s*u?(?:'[^'\[\]]{1,80}'|\"[^\"\[\]]{1,80}\")(?:,\s*u?(?:'[^'\[\]]{0,80}'|\"[^\"\[\]]{0,80}\"))*\s*\]\s*\Z|\A\s*b'[^']{1,200}'\s*\Z",
         where=Where.TEXT | Where.TITLE | Where.META | Where.LABEL,
         at=Where.META,
         named="keywords",
@@ -155,12 +151,28 @@ FAMILIES = (
             r"Array\s*\(\s*\[",
             r"(?:string|array|object|bool)\([0-9A-Za-z_\\]+\)",
             r"Resource id #",
-            r"WP_[A-Z][a-z]+ Object",
+            r"[A-Za-z0-9_] Object\s*\(",
+            r"array ?\(\s*(?:'|&#(?:0?39|x27);|[0-9]+ =)|__set_state\(",
+            r"(?:int|float|enum)\([0-9A-Z][0-9A-Za-z\\.:-]*\)",
+            r"a:[0-9]+:\{(?:s|i):[0-9]",
+            r"By Array\s*<|Array, Array",
             r"could not be converted to ",
         ),
-        pattern=r"(?:stdClass|[A-Z]\w{0,99})\s+Object\s*\(\s*\[[^<>]{0,200}|\bArray\s*\(\s*\[\w+\]\s*=>[^<>]{0,200}|(?:string|array)\(\d+\) [\"{][^<>]{0,160}|object\([A-Z][\w\\]*\)#\d+ \(\d+\) \{[^<>]{0,160}|bool\((?:true|false)\)|Object of class \w+ could not be converted to \w+|Resource id #\d+",
+        pattern=r"(?:stdClass|[A-Z]\w{0,99})\s+Object\s*\(\s*\[(?:[^<>=]|=>?){0,200}|\bClosure Object\s*\(\s*\)|(?:\A\s*array |\(object\) array ?)\(\s*(?:'\w+'|\d+) => (?:[^<>=]|=>?){1,400}|(?<![\w\\])\\?\w++::__set_state\(array\((?:[^<>=]|=>?){0,200}|\A\s*(?:(?:int|float)\(-?\d[\d.E+-]{0,30}\)|enum\([A-Z][\w\\]{0,60}::\w{1,60}\))\s*\Z|\ba:\d+:\{(?:s:\d+:\"|i:\d+;)(?:[^<>=]|=>?){1,400}|\A\s*By (?P<leak>Array)\s*\Z|\bArray, Array\b|\bArray\s*\(\s*\[\w+\]\s*=>(?:[^<>=]|=>?){0,200}|(?:string|array)\(\d+\) [\"{](?:[^<>=]|=>?){0,160}|object\([A-Za-z][\w\\]*\)#\d+ \(\d+\) \{(?:[^<>=]|=>?){0,160}|bool\((?:true|false)\)|Object of class \w+ could not be converted to \w+|Resource id #\d+",
         where=Where.READ,
-        more=("Array ( [0] => news )", 'string(5) "Flood"', "object(WP_Post)#12 (3) {", "Resource id #4"),
+        more=(
+            "Array ( [0] => news )",
+            'string(5) "Flood"',
+            "object(WP_Post)#12 (3) {",
+            "Resource id #4",
+            "Author Object ( [name] => Ada )",
+            "Closure Object ( )",
+            "array ( 'title' => 'Flood', )",
+            "int(12)",
+            'a:1:{s:5:"title";s:5:"Flood";}',
+            "By Array",
+            'object(stdClass)#2 (2) { ["title"]=>',
+        ),
     ),
     Family(
         id="php-array",
@@ -181,48 +193,19 @@ FAMILIES = (
         ),
     ),
     Family(
-        id="javascript-source",
-        rule="stringified-value",
-        message="object-dump",
-        engines=("JavaScript", "Swift"),
-        example="function () { [native code] }",
-        cause="a function or a wrapped value was printed instead of being called or unwrapped",
-        fix='call it: title(); in Swift unwrap it: title ?? ""',
-        cues=(
-            r"\[native code\]",
-            r"[>\s]function ?\(",
-            r"Optional\((?:\"|&quot;)",
-            r"Promise \{ ?(?:<|&lt;)pending",
-        ),
-        pattern=r"(?:function \w*\([\w, ]*\)|(?<!\w)\w+\(\)) ?\{ ?\[native code\] ?\}|\A\s*function ?\([\w, ]{0,60}\)\s*\{[^<>]{0,400}\}\s*\Z|\bOptional\(\"[^\"<>]{0,120}\"\)|Promise \{ ?<pending> ?\}",
-        more=('Optional("Flood")', "Promise { <pending> }", "function () { return this.title; }"),
-    ),
-    Family(
-        id="json-object",
-        varied=True,
-        rule="stringified-value",
-        message="object-dump",
-        engines=("JavaScript", "PHP", "JSON"),
-        example='{"title":"Flood","author":"Ada Moss"}',
-        cause="an object was serialised where one of its members is wanted",
-        fix="print the member: {{ article.title }}, not {{ article | json }}",
-        cues=(
-            r">\s?\[?\{ ?(?:\"|&quot;|&#34;)[A-Za-z_]",
-            r"(?:alt|aria-label|placeholder)=[\"']\[?\{ ?(?:\"|&quot;|&#34;)[A-Za-z_]",
-        ),
-        pattern=r"\A\s*\[?\{\s*\"[A-Za-z_][\w:@-]*\"\s*:[^<>]{1,2000}(?:\}\]?|…|\.\.\.)\s*\Z",
-        where=Where.TEXT | Where.LABEL | Where.TITLE,
-        judge=_shown_object,
-        named="h1",
-        more=('[{"name":"Ada Moss"}]', '{"type":"paragraph","text":"The old crane will be…'),
-        unlike=('{"title"}',),
-    ),
-    Family(
         id="record-dump",
         varied=True,
         rule="stringified-value",
         message="object-dump",
         engines=("Java", "Kotlin", "Python", "Django"),
+        tongues=(
+            (r"Optional(?:\[|\.empty)", ("Java",)),
+            (r"\{'|='[^']*', \w+=\d+\)|=\d+, \w+='[^']*'\)", ("Python",)),
+            (r" object \(\d|<[A-Z]\w+: ", ("Django",)),
+            (r"\w\{\w+=|^\W*\{\w+=", ("Java",)),
+            (r"\w\[\w+=", ("Java",)),
+            (r"\w\(\w+=", ("Kotlin", "Java", "Python")),
+        ),
         example="Author(id=3, name=Ada Moss)",
         cause="a record or data class was printed; its text form lists its members",
         fix="print the member: ${author.name}, {{ author.name }}",
@@ -230,12 +213,13 @@ FAMILIES = (
             r"\([a-z][A-Za-z_]*=",
             MEMBERS,
             r"Optional(?:\[|\.empty)",
+            r"\[[a-z][A-Za-z]*=[^\s<>\"']*, ",
             r" object \([0-9]",
             r"\{(?:'|&#(?:0?39|x27);)[a-z_]",
             r"&lt;[A-Z][A-Za-z]+: ",
         ),
         pattern=_WHOLE
-        + r"(?:[A-Z][A-Za-z]+(?:\([a-z]\w*=[^()=]{0,120}(?:, [a-z]\w*=(?:[^()=]|\([^()]{0,120}\)){0,120})+\)|\{[a-z]\w*=[^{}=]{0,120}(?:, [a-z]\w*=[^{}=]{0,120})+\})|\{[a-z]\w*=[^{}=<>]{0,120}(?:, [a-z]\w*=[^{}=<>]{0,120})+\}"
+        + r"(?:\[[A-Z][A-Za-z]+[\[({][a-z]\w*=[^<>]{1,400}[\])}]\]|[A-Z][A-Za-z]+(?:\[[a-z]\w*=[^\[\]=]{0,120}(?:, [a-z]\w*=[^\[\]=]{0,120})+\]|\([a-z]\w*=[^()=]{0,120}(?:, [a-z]\w*=(?:[^()=]|\([^()]{0,120}\)){0,120})+\)|\{[a-z]\w*=[^{}=]{0,120}(?:, [a-z]\w*=[^{}=]{0,120})+\})|\{[a-z]\w*=[^{}=<>]{0,120}(?:, [a-z]\w*=[^{}=<>]{0,120})+\}"
         r"|Optional(?:\[[^\[\]]{1,120}\]|\.empty)|[A-Z]\w+ object \(\d+\)|\{'[a-z_]\w*': [^<>]{1,300}\}|<[A-Z][A-Za-z]+: [^<>]{1,80}>|\[<[A-Z][A-Za-z]+: [^<>]{1,80}>(?:, <[A-Z][A-Za-z]+: [^<>]{1,80}>){0,20}\])\s*\Z",
         where=Where.WORDS,
         certain=Where.NOWHERE,
@@ -246,6 +230,8 @@ FAMILIES = (
             "{'name': 'Ada Moss'}",
             "<Author: Ada Moss>",
             "Author{id=3, name='Ada'}",
+            "Author[id=3, name=Ada Moss]",
+            "[Desk{id=3, name='World'}, Desk{id=3, name='Sea'}]",
             "{name=Ada, id=3}",
             "Optional[Ada]",
             "Author object (3)",

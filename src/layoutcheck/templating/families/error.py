@@ -33,13 +33,15 @@ FAMILIES = (
             r"Call to a member function ",
             r"Undefined (?:index|variable|offset|array key)",
             r"Allowed memory size of ",
+            r"Call to undefined (?:function|method) ",
+            r"syntax error, unexpected (?:token|end of file|identifier|string|variable)",
         ),
         wide=True,
         pattern=r"(?:(?:PHP )?(?:Warning|Notice|Deprecated|Fatal error|Parse error|Strict Standards|Catchable fatal error|Recoverable fatal error):\s[^\n]{0,400}?\s)?\bin\s+(?:(?:/|[A-Z]:\\)[^\s<>]{2,200}|Unknown)(?:\(\d+\) : eval\(\)'d code)?\s+on line\s+\d+"
         r"|(?:Warning|Notice|Deprecated|Fatal error|Strict Standards): [A-Za-z_\\:]+\(\):? [^\n”]{5,200}"
         r"|(?:Warning|Notice|Deprecated): (?:Undefined (?:variable|index|array key|offset|property)|Use of undefined constant|Trying to (?:get property|access array offset)|Attempt to read property|Array to string conversion|Invalid argument supplied|Creation of dynamic property|A non-numeric value|Cannot modify header information|Division by zero|Assigning the return value|Non-static method|Declaration of|Redefining already|Only variables|Function \w+\(\) is deprecated|Optional parameter|Methods with the same name|mysql)[^\n”]{0,300}"
         r"|(?:Deprecated|Strict Standards): (?:Function|Method|Non-static|Declaration|Redefining|Only variables|Assigning|call_user_func)[^\n”]{0,300}"
-        r"|(?:PHP )?Fatal error: (?:Uncaught|Call to|Class|Cannot|Allowed memory|Maximum execution|Out of memory|Unsupported|Array and string)[^\n”]{0,300}|Parse error: syntax error, unexpected[^\n”]{0,200}|Stack trace:\s+#0 [^\n]{0,200}|Call to a member function \w+\(\) on [\w\\]+|\A\s*Undefined (?:index|variable|offset|array key):? [\"$]?\w+\"?\s*\Z|Allowed memory size of \d+ bytes exhausted[^\n”]{0,100}",
+        r"|(?:PHP )?Fatal error: (?:Uncaught|Call to|Class|Cannot|Allowed memory|Maximum execution|Out of memory|Unsupported|Array and string)[^\n”]{0,300}|Parse error: syntax error, unexpected[^\n”]{0,200}|Stack trace:\s+#0 [^\n]{0,200}|Call to a member function \w+\(\) on [\w\\]+|\A\s*Undefined (?:index|variable|offset|array key):? [\"$]?\w+\"?\s*\Z|\bCall to undefined (?:function|method) [\w\\:]{1,100}\(\)|\bsyntax error, unexpected (?:token|end of file|identifier|string|variable)\b[^\n]{0,80}|Allowed memory size of \d+ bytes exhausted[^\n”]{0,100}",
         where=Where.TEXT | Where.LABEL | Where.META | Where.TITLE | Where.URL,
         more=(
             "Deprecated: Function create_function() is deprecated in /srv/www/wp-content/plugins/x/x.php on line 12",
@@ -47,6 +49,8 @@ FAMILIES = (
             "Warning: Unknown: Failed to write session data (files) in Unknown on line 0",
             "Call to a member function get() on null",
             "Undefined index: title",
+            "Call to undefined function headlinecase()",
+            'syntax error, unexpected token ";", expecting "]"',
             "Notice: Undefined index: author in C:\\inetpub\\wwwroot\\story.php on line 7",
         ),
         unlike=("Warning: heavy rain in the valley", "Notice: the office is closed on Monday"),
@@ -85,11 +89,11 @@ FAMILIES = (
         rule="engine-error",
         engines=("web server",),
         tongues=(
-            ("[an error occurred while processing", ("Apache SSI",)),
+            (r"\[an error occurred while processing", ("Apache SSI",)),
             ("VBScript", ("Classic ASP",)),
             ("ADODB", ("Classic ASP",)),
             ("OLE DB", ("Classic ASP",)),
-            ("[Microsoft][ODBC", ("Classic ASP",)),
+            (r"\[Microsoft\]\[ODBC", ("Classic ASP",)),
             ("Server Error in '/", ("ASP.NET",)),
             ("Oops, an error occurred", ("TYPO3",)),
             ("database connection", ("WordPress",)),
@@ -106,7 +110,7 @@ FAMILIES = (
             ("ORA-", ("Oracle",)),
             ("Whitelabel", ("Spring Boot",)),
             ("HTTP Status", ("Tomcat",)),
-            ("Server Error (500)", ("Django",)),
+            (r"Server Error \(500\)", ("Django",)),
             ("Guru Meditation", ("Varnish",)),
             ("Backend fetch failed", ("Varnish",)),
             ("Bad Gateway", ("nginx", "Apache")),

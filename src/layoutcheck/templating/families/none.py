@@ -91,7 +91,7 @@ FAMILIES = (
             r"(?:\xc2\xa9|&copy;|opyright|\(c\)) (?:[0-9]{4} )?None\b",
             r"None (?:[|-] |\xe2\x80|\xc2[\xb7\xbb])",
             r"(?:[|\xb7\xbb]|&raquo;|&middot;) None\s*[<\"']",
-            r"None (?:ago|min|views|The|A|An|In|On|At)\b",
+            r"None (?:ago|min|views|comments|likes|shares|stars|replies|The|A|An|In|On|At)\b",
             r"None ?(?:\xc2\xb0|&deg;)",
             r"[>\s]None[A-Z][a-z]* [a-z]",
         ),
@@ -102,7 +102,7 @@ FAMILIES = (
         r"|\A\s*(?P<glued>None)(?:(?= (?:The|A|An|In|On|At) [a-z])|(?=(?!Type|Such)[A-Z][a-z]* [a-z]))"
         r"|\b(?P<unit>None)(?=\s(?:ago|min read|mins? read|views)\b| ?°)"
         r"|\b(?:[Ii]mage|[Pp]hoto|[Pp]ortrait|[Pp]icture|[Ff]oto) (?:of|by|von|de)\s+(?P<shown>None)\s*\Z"
-        r"|\A\s*(?:Share|Follow)\s+(?P<shared>None)\s+on\b|\A\s*(?:Welcome(?: back)?|Hello|Hi|Dear),?\s+(?P<reader>None)(?=\s*(?:[,!.]|\Z))",
+        r"|\A\s*(?P<counted>None)(?= (?:comments|likes|shares|stars|replies)\s*\Z)|\A\s*(?:Share|Follow)\s+(?P<shared>None)(?=\s+on\b|\s*\Z)|\A\s*(?:Welcome(?: back)?|Hello|Hi|Dear),?\s+(?P<reader>None)(?=\s*(?:[,!.]|\Z))",
         where=Where.WORDS,
         certain=Where.TITLE | Where.META,
         judge=_part,
@@ -113,6 +113,8 @@ FAMILIES = (
             "Updated None ago",
             "NoneThe lamps of the old crane will be lit from March on.",
             "Hello None,",
+            "None comments",
+            "Share None",
         ),
         unlike=(
             "By None of these means",
@@ -131,8 +133,8 @@ FAMILIES = (
         example="https://media.example/photos/None",
         cause="a part of the address is None and was written as a word",
         fix='build the address only when each part is there: {% if photo %}<img src="{{ photo.url }}">{% endif %}',
-        cues=(r"/None[/\"'?#]", r"(?:src|href|content)=[\"']None[\"'/]"),
-        pattern=r"(?:(?<=/)|\A\s*)None(?=$|[/?#\s])",
+        cues=(r"[/=]None[/\"'?#&]", r"(?:src|href|content)=[\"']None[\"'/]"),
+        pattern=r"(?:(?<=/)|\A\s*)None(?=$|[/?#\s])|(?<==)None(?=$|[&#])",
         where=Where.URL,
         at=Where.URL,
         named="src",

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from layoutcheck.core.severity import Severity
+from layoutcheck.templating.families import tongue
 from layoutcheck.templating.families.brace import VARIABLES
 from layoutcheck.templating.family import Candidate, Family, Where
 
@@ -65,6 +66,8 @@ FAMILIES = (
         id="percent-tag",
         rule="placeholder-leak",
         engines=("ERB", "EJS", "JSP", "Classic ASP", "Underscore", "Adobe Campaign"),
+        also=("Eta", "Mason", "Mojolicious", "etlua"),
+        tongues=tongue.PERCENT,
         example="Logo <%= SITE_NAME %>",
         cause="the expression stands in a string or a file that the engine doesn't evaluate, or was pasted from a mailing",
         fix='evaluate it before output: alt="Logo <%= SITE_NAME %>" in a template the engine renders',
@@ -92,6 +95,17 @@ FAMILIES = (
         pattern=r"\[%[-+~=]?\s+[A-Za-z_$](?:[^%]|%(?!\])){0,300}%\]",
         more=("[%- INCLUDE header.tt -%]", "[% IF author %]", "[% END %]"),
         unlike=("[% of all votes]", "up [5%] and [7%]"),
+    ),
+    Family(
+        id="kolon",
+        rule="placeholder-leak",
+        engines=("Text::Xslate",),
+        example="<: $article.headline :>",
+        cause="the text is stored content or a plain file, which Text::Xslate doesn't render",
+        fix="render it: $xslate->render_string($text, \\%vars), and keep tags in .tx files",
+        cues=(r"(?:<|&lt;): \$[a-z]",),
+        pattern=r"<: \$[a-z]\w*(?:\.\w+)*(?: \|[^<>]{1,80})? :>",
+        more=("<: $title | mark_raw :>",),
     ),
     Family(
         id="binding-tag",

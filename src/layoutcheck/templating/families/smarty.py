@@ -51,12 +51,23 @@ FAMILIES = (
         id="smarty-variable",
         rule="placeholder-leak",
         engines=("Smarty", "TYPO3 TypoScript", "Latte"),
+        tongues=(
+            (r"\{\s?\$\w+\{", ("Text::Template",)),
+            (r"^\{ ", ("Smarty",)),
+        ),
         example="{$article.title}",
         cause="the variable or constant is not set where the text is printed, or the text never went through the engine",
-        fix="assign it ($smarty->assign('article', $article)), or define the TypoScript constant",
-        cues=(r"\{\$",),
-        pattern=r"\{\$[A-Za-z_]\w*(?:[.\[\]>:|@-][^{}]{0,120})?\}",
-        more=("{$category}", "{$plugin.tx_news.opengraph.site_name}", "https://video.example/user/{$channel}"),
+        fix="assign it ($smarty->assign('article', $article)), write no space behind the brace, or define the TypoScript constant",
+        cues=(r"\{\$", r"\{ \$[a-z]"),
+        deny=r"in strings is deprecated",  # PHP's own words about such braces
+        pattern=r"\{\$[A-Za-z_]\w*(?:[.\[\]>:|@-][^{}]{0,120})?\}|\{ \$[A-Za-z_]\w*(?:(?:\.|->)\w[^{}]{0,120}|(?:\{\w+\})+) \}",
+        more=(
+            "{ $article.headline }",
+            "{ $article{headline} }",
+            "{$category}",
+            "{$plugin.tx_news.opengraph.site_name}",
+            "https://video.example/user/{$channel}",
+        ),
         judge=lambda c: Severity.OFF if c.before.endswith(("`", "{")) else None,
     ),
     Family(

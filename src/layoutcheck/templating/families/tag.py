@@ -106,7 +106,7 @@ FAMILIES = (
         example='<TMPL_VAR NAME="title">',
         cause="the tag stands in stored text or in a file that the engine doesn't read, and was escaped like text",
         fix="put it into a template of its engine; in stored text write what it would print",
-        cues=(r"&lt;/?(?:(?i:tmpl_)[a-zA-Z]|\$?(?:mt:|MT)[A-Z]|txp:[a-z]|dtml-[a-z]|tal:[a-z])",),
+        cues=(r"(?:<|&lt;)/?(?:(?i:tmpl_)[a-zA-Z]|\$?(?:mt:|MT)[A-Z]|txp:[a-z]|dtml-[a-z]|tal:[a-z])",),
         pattern=r"</?(?:(?i:tmpl_)[a-zA-Z]+|\$?(?:mt:|MT)[A-Z]\w+|txp:[a-z]\w*|dtml-[a-z]+|tal:[a-z]+)(?:\s[^<>]{0,200})?\$?/?>",
         where=Where.WORDS,
         more=("<$mt:EntryTitle$>", "<txp:title />", "<dtml-var title>", "</TMPL_LOOP>"),

@@ -10,6 +10,8 @@ from layoutcheck.templating.family import Candidate, Family, Where
 from layoutcheck.templating.slot import ANSWERS
 
 _JS = ("JavaScript",)
+#: Java joins texts with ``null`` as JavaScript does, and divides by zero alike.
+_COERCED = ((r"null|NaN", ("JavaScript", "Java")),)
 #: Meta names of which "none" or "null" is an ordinary value.
 SETTINGS = re.compile(
     r"(?i)robots|bot\b|referrer|viewport|generator|verification|token|csrf|nonce|(?:^|[:_-])(?:status|state|mode|theme|country|pagetype)$"
@@ -141,8 +143,9 @@ FAMILIES = (
             ("undefined", _JS),
             ("NaN", ("JavaScript", "Java")),
             ("nil", ("Ruby", "Go", "Lua")),
-            ("(null)", ("C", "Objective-C")),
+            (r"\(null\)", ("C", "Objective-C")),
             ("null", ("JavaScript", "Java")),
+            ("NULL", ("PHP", "C", "SQL")),
         ),
         example="undefined",
         cause="the value is missing and was coerced to a word",
@@ -158,6 +161,7 @@ FAMILIES = (
         id="missing-value-at-edge",
         rule="stringified-value",
         engines=_JS,
+        tongues=_COERCED,
         example="undefined cover image",
         cause="a part of the label is missing and was coerced to a word when the label was put together",
         fix="build the label from what is there: [name, 'cover image'].filter(Boolean).join(' ')",
@@ -197,6 +201,7 @@ FAMILIES = (
         id="missing-value-in-list",
         rule="stringified-value",
         engines=_JS,
+        tongues=_COERCED,
         example="null,Sudan,South Sudan",
         cause="an entry of the list is missing and was coerced to a word",
         fix="filter the list before joining it: tags.filter(Boolean).join(',')",
@@ -233,6 +238,7 @@ FAMILIES = (
         id="missing-value-in-address",
         rule="stringified-value",
         engines=_JS,
+        tongues=_COERCED,
         example="https://media.example/photos/645a/w_270/undefined",
         cause="a part of the address is missing and was coerced to a word",
         fix="build the address only when each part is there: slug ? `/news/${slug}` : null, and omit the attribute otherwise",
