@@ -48,6 +48,11 @@ class Glance:
         self.known: dict[str, bool] = {}
 
     @property
+    def quoted(self) -> bool:
+        """Whether the hit may stand in an attribute's value that holds tags."""
+        return len(self._raw) > 1
+
+    @property
     def read(self) -> bool:
         """Whether anybody reads what stands there."""
         return bool(self._raw) or self.json_ld

@@ -21,6 +21,7 @@ from layoutcheck.templating.families import (
     percent,
     php,
     phrase,
+    share,
     shortcode,
     smarty,
     source,
@@ -60,4 +61,5 @@ FAMILIES: tuple[Family, ...] = (
     *filler.FAMILIES,
     *escape.FAMILIES,
     *source.FAMILIES,
+    *share.FAMILIES,
 )
