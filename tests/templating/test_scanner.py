@@ -206,3 +206,11 @@ def test_no_window_and_no_glance_cuts_a_leak_off(holder: str) -> None:
 def test_leaks_close_together_in_a_long_value_are_all_found() -> None:
     leaks_ = [f"{{{{ a{'b' * (number % 40)} }}}}" for number in range(400)]
     assert texts(page(f'<p title="{"word " * 2_000}{" ".join(leaks_)}">')) == leaks_
+
+
+def test_a_cue_in_a_tags_name_hides_nothing_behind_it() -> None:
+    assert texts(page("<p>On the quay</p><author>asdf</author>")) == ["asdf"]
+
+
+def test_tags_within_an_address_are_part_of_it() -> None:
+    assert texts(page('<a href="https://www.facebook.com/share.php?u=<url>">Share</a>')) == ["<url>"]

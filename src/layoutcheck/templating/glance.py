@@ -119,6 +119,8 @@ class Looker:
             closing = data.find(quote, opening + 2, high)
             if closing > offset or closing < 0:
                 raw.append(data[opening + 2 : closing if closing >= 0 else high])
+        if name is not None and offset < name.end() and len(raw) == 1:
+            return Glance((), name.end())  # a tag's name: nobody reads it, and the text behind it is another value
         around = data[max(0, offset - 700) : offset + 700]
         title = name is not None and name[0].lower() == b"<title"
         # Hits farther on see what this one doesn't: more of a long text, or of the attribute beyond the next tag.
