@@ -6,12 +6,7 @@ from __future__ import annotations
 import re
 
 from layoutcheck.core.severity import Severity
-from layoutcheck.templating.families.smarty import MEMBERS
 from layoutcheck.templating.family import Candidate, Family, Where
-from layoutcheck.templating.slot import is_filled
-
-#: Elements whose text nobody keeps for scripts.
-_READ = frozenset("h1 h2 h3 h4 h5 h6 p li a time figcaption button blockquote q cite".split())
 
 
 def _whole_only(candidate: Candidate) -> Severity | None:
@@ -25,21 +20,19 @@ def _python_list(candidate: Candidate) -> Severity | None:
     return None if candidate.where & ~Where.TEXT else Severity.WARNING
 
 
-def _shown_object(candidate: Candidate) -> Severity | None:
-    """JSON or a function where readers read: elements of no meaning, and the attributes of scripts, hold it for scripts."""
-    if candidate.where is Where.LABEL:
-        return None if candidate.name in ("alt", "aria-label", "placeholder") else Severity.OFF
-    element = candidate.element
-    if candidate.where is Where.TEXT and element is not None and candidate.tag not in _READ and not is_filled(element):
-        return Severity.OFF
-    return None
+def _unnamed(candidate: Candidate) -> Severity | None:
+    """``Article@1a2b3c4d``: a class without a package, by the letters and figures of its hash; a user may be called so."""
+    code = candidate.text.rpartition("@")[2]
+    return Severity.WARNING if len(code) >= 6 and re.search(r"[a-f]", code) and re.search(r"\d", code) else Severity.OFF
 
 
 #: The whole of a value, with the word before it that a template itself says.
-_WHOLE = (
+WHOLE = (
     r"\A\s*+(?:(?i:by|von|par|por|di|door|written by|tags?|authors?|keywords|topics?|categor(?:y|ies)|photo|foto|credit|source|section|in)"
     r"\s?:?\s++)?"
 )
+#: What may stand behind it: the name of the site.
+END = r"(?=\s*\Z|\s[|·–—-]\s)"
 
 FAMILIES = (
     Family(
@@ -74,16 +67,31 @@ FAMILIES = (
         fix="print its member: ${item.link.url}, ${author.name}",
         cues=(
             r"[A-Za-z;]@[0-9a-f]{5}",
-            r"\[L(?:java|com|org)\.",
+            r"\[(?:L(?:java|com|org)\.|[BCDFIJSZ]@)",
             r"java\.(?:util|lang|io)\.[A-Z]",
             r"java\.util\.stream",
             r"kotlin\.Unit",
             r"class (?:com|org|net|java|io|de)\.",
         ),
-        pattern=r"(?<![\w.@/-])(?:\[L)?[a-z]\w*(?:\.[a-z]\w*)+\.[A-Z][\w$]*;?@[0-9a-f]{5,8}(?![\w.])|\[L(?:java|com|org)\.[\w.$]+;@[0-9a-f]{5,8}|(?<![\w.])java\.util\.(?:ArrayList|HashMap|stream\.\w+(?:\$\w+)?|Optional|LinkedList|Collections\$\w+)(?:@[0-9a-f]+)?|\A\s*(?:kotlin\.Unit|class [a-z]\w*(?:\.\w+)+\.[A-Z]\w*)\s*\Z",
+        pattern=r"(?<![\w.@/-])(?:\[L)?[a-z]\w*(?:\.[a-z]\w*)+\.[A-Z][\w$]*;?@[0-9a-f]{5,8}(?![\w.])|\[(?:L(?:java|com|org)\.[\w.$]+;|[BCDFIJSZ])@[0-9a-f]{5,8}|(?<![\w.])java\.util\.(?:ArrayList|HashMap|stream\.\w+(?:\$\w+)?|Optional|LinkedList|Collections\$\w+)(?:@[0-9a-f]+)?|\A\s*(?:kotlin\.Unit|class [a-z]\w*(?:\.\w+)+\.[A-Z]\w*)\s*\Z",
         more=("[Ljava.lang.String;@1b2c3d4e",),
         unlike=("write to ada.moss@deadbeef.example",),
         judge=lambda c: Severity.WARNING if "@" not in c.text else None,
+    ),
+    Family(
+        id="java-identity-short",
+        rule="stringified-value",
+        message="object-dump",
+        engines=("Java", "Kotlin"),
+        example="Article@1a2b3c4d",
+        cause="an object without toString() was printed",
+        fix="print its member: ${article.title}",
+        cues=(r"[A-Za-z;]@[0-9a-f]{5}",),
+        pattern=WHOLE + rf"(?P<leak>[A-Z][A-Za-z0-9]{{2,60}}(?:\$[A-Z]\w{{1,60}})?@[0-9a-f]{{6,8}}){END}",
+        where=Where.READ,
+        judge=_unnamed,
+        more=("By Author@7f31c2aa", "Article$Author@1a2b3c9 | Harbour Post"),
+        unlike=("Anna@123456", "Gudrun@decade", "write to Ada@1a2b3c4d.example"),
     ),
     Family(
         id="python-repr",
@@ -121,7 +129,7 @@ FAMILIES = (
         cause="a list was printed instead of being joined",
         fix="join it: {{ tags|join(', ') }}, tags.join(', ')",
         cues=(r"[>\"'=\s]\[(?:'|u'|&#(?:0?39|x27);|&quot;)[A-Za-z]", r"[>\"'\s]b(?:'|&#(?:0?39|x27);)[A-Za-z\\]"),
-        pattern=_WHOLE
+        pattern=WHOLE
         + r"\[u?(?:'[^'\[\]]{1,80}'|\"[^\"\[\]]{1,80}\")(?:,\s*u?(?:'[^'\[\]]{0,80}'|\"[^\"\[\]]{0,80}\"))*\]\s*\Z|\A\s*b'[^']{1,200}'\s*\Z",
         where=Where.TEXT | Where.TITLE | Where.META | Where.LABEL,
         at=Where.META,
@@ -184,74 +192,30 @@ FAMILIES = (
         id="javascript-source",
         rule="stringified-value",
         message="object-dump",
-        engines=("JavaScript", "Swift"),
+        engines=("JavaScript", "Swift", "Rust"),
+        tongues=(
+            ("Optional(", ("Swift",)),
+            ("Some(", ("Rust",)),
+            ("Promise", ("JavaScript",)),
+            ("function", ("JavaScript",)),
+            ("[native", ("JavaScript",)),
+        ),
         example="function () { [native code] }",
         cause="a function or a wrapped value was printed instead of being called or unwrapped",
-        fix='call it: title(); in Swift unwrap it: title ?? ""',
+        fix='call it: title(); in Swift unwrap it: title ?? "", in Rust title.unwrap_or_default()',
         cues=(
             r"\[native code\]",
             r"[>\s]function ?\(",
-            r"Optional\((?:\"|&quot;)",
+            r"(?:Optional|Some)\((?:\\?\"|&quot;|&#34;|[0-9])",
             r"Promise \{ ?(?:<|&lt;)pending",
         ),
-        pattern=r"(?:function \w*\([\w, ]*\)|(?<!\w)\w+\(\)) ?\{ ?\[native code\] ?\}|\A\s*function ?\([\w, ]{0,60}\)\s*\{[^<>]{0,400}\}\s*\Z|\bOptional\(\"[^\"<>]{0,120}\"\)|Promise \{ ?<pending> ?\}",
-        more=('Optional("Flood")', "Promise { <pending> }", "function () { return this.title; }"),
-    ),
-    Family(
-        id="json-object",
-        varied=True,
-        rule="stringified-value",
-        message="object-dump",
-        engines=("JavaScript", "PHP", "JSON"),
-        example='{"title":"Flood","author":"Ada Moss"}',
-        cause="an object was serialised where one of its members is wanted",
-        fix="print the member: {{ article.title }}, not {{ article | json }}",
-        cues=(
-            r">\s?\[?\{ ?(?:\"|&quot;|&#34;)[A-Za-z_]",
-            r"(?:alt|aria-label|placeholder)=[\"']\[?\{ ?(?:\"|&quot;|&#34;)[A-Za-z_]",
-        ),
-        pattern=r"\A\s*\[?\{\s*\"[A-Za-z_][\w:@-]*\"\s*:[^<>]{1,2000}(?:\}\]?|…|\.\.\.)\s*\Z",
-        where=Where.TEXT | Where.LABEL | Where.TITLE,
-        judge=_shown_object,
-        named="h1",
-        more=('[{"name":"Ada Moss"}]', '{"type":"paragraph","text":"The old crane will be…'),
-        unlike=('{"title"}',),
-    ),
-    Family(
-        id="record-dump",
-        varied=True,
-        rule="stringified-value",
-        message="object-dump",
-        engines=("Java", "Kotlin", "Python", "Django"),
-        example="Author(id=3, name=Ada Moss)",
-        cause="a record or data class was printed; its text form lists its members",
-        fix="print the member: ${author.name}, {{ author.name }}",
-        cues=(
-            r"\([a-z][A-Za-z_]*=",
-            MEMBERS,
-            r"Optional(?:\[|\.empty)",
-            r" object \([0-9]",
-            r"\{(?:'|&#(?:0?39|x27);)[a-z_]",
-            r"&lt;[A-Z][A-Za-z]+: ",
-        ),
-        pattern=_WHOLE
-        + r"(?:[A-Z][A-Za-z]+(?:\([a-z]\w*=[^()=]{0,120}(?:, [a-z]\w*=(?:[^()=]|\([^()]{0,120}\)){0,120})+\)|\{[a-z]\w*=[^{}=]{0,120}(?:, [a-z]\w*=[^{}=]{0,120})+\})|\{[a-z]\w*=[^{}=<>]{0,120}(?:, [a-z]\w*=[^{}=<>]{0,120})+\}"
-        r"|Optional(?:\[[^\[\]]{1,120}\]|\.empty)|[A-Z]\w+ object \(\d+\)|\{'[a-z_]\w*': [^<>]{1,300}\}|<[A-Z][A-Za-z]+: [^<>]{1,80}>|\[<[A-Z][A-Za-z]+: [^<>]{1,80}>(?:, <[A-Z][A-Za-z]+: [^<>]{1,80}>){0,20}\])\s*\Z",
-        where=Where.WORDS,
-        certain=Where.NOWHERE,
-        judge=lambda c: (
-            Severity.OFF if c.where is Where.META and re.search(r"(?i)meta-?data|json|config|parsely", c.name) else None
-        ),
+        pattern=r"(?:function \w*\([\w, ]*\)|(?<!\w)\w+\(\)) ?\{ ?\[native code\] ?\}|\A\s*function ?\([\w, ]{0,60}\)\s*\{[^<>]{0,400}\}\s*\Z|\b(?:Optional|Some)\(\\?\"[^\"<>\\]{0,120}\\?\"\)|\A\s*(?:Optional|Some)\(\d{1,12}\)\s*\Z|Promise \{ ?<pending> ?\}",
         more=(
-            "{'name': 'Ada Moss'}",
-            "<Author: Ada Moss>",
-            "Author{id=3, name='Ada'}",
-            "{name=Ada, id=3}",
-            "Optional[Ada]",
-            "Author object (3)",
-            "By Author(name=Ada, id=3)",
-            "[<Author: Ada Moss>, <Author: Jo Moe>]",
+            'Optional("Flood")',
+            'Some("Ada Moss")',
+            "Optional(3)",
+            "Promise { <pending> }",
+            "function () { return this.title; }",
         ),
-        unlike=("Moss (born 1901)", "f(x=1)"),
     ),
 )

@@ -133,9 +133,10 @@ FAMILIES = (
         example='Missing helper: "formatDate"',
         cause=_CAUSE,
         fix="register the helper before rendering: Handlebars.registerHelper('formatDate', …), and compile templates in the build",
-        cues=(r"Expecting 'ID', 'STRING'", r"Missing helper: "),
-        pattern=r"Expecting 'ID', 'STRING'[^\n]{0,80}|(?:Error: )?Missing helper: \"[^\"\n]{1,60}\"",
+        cues=(r"Expecting 'ID', 'STRING'", r"Missing helper: ", r" could not be (?:found|compiled)"),
+        pattern=r"(?:Error: )?\bThe partial [\w/.-]{1,60} could not be (?:found|compiled[^\n]{0,80})|Expecting 'ID', 'STRING'[^\n]{0,80}|(?:Error: )?Missing helper: \"[^\"\n]{1,60}\"",
         where=_TEXT,
+        more=("The partial article-card could not be found",),
     ),
     Family(
         id="go-template-error",
