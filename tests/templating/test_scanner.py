@@ -214,3 +214,11 @@ def test_a_cue_in_a_tags_name_hides_nothing_behind_it() -> None:
 
 def test_tags_within_an_address_are_part_of_it() -> None:
     assert texts(page('<a href="https://www.facebook.com/share.php?u=<url>">Share</a>')) == ["<url>"]
+
+
+def test_an_attribute_without_quotes_keeps_those_that_it_holds() -> None:
+    assert texts(page(r"<a href=\"/crane\" class=\"card\">The crane</a>")) == [r"\"/crane\""]
+
+
+def test_mojibake_in_character_references_is_found() -> None:
+    assert texts(page('<img src="/a.jpg" alt="The harbour&#226;&#8364;&#8482;s crane">')) == ["harbourâ€™s"]

@@ -12,7 +12,7 @@ from layoutcheck.templating.spot import READ_ATTRIBUTES
 _SIGHT = 3000
 #: So many bytes of a page are lexed: a hundred times as many as a large page has.
 _PATIENCE = 100_000_000
-_ATTRIBUTE = re.compile(rb"[\s/]*([^\s/>=]+)(?:\s*=\s*(?:\"([^\"]*)(?:\"|\Z)|'([^']*)(?:'|\Z)|([^\s>\"']*)))?")
+_ATTRIBUTE = re.compile(rb"[\s/]*([^\s/>=]+)(?:\s*=\s*(?:\"([^\"]*)(?:\"|\Z)|'([^']*)(?:'|\Z)|([^\s>\"'][^\s>]*|)))?")
 _TAG_NAME = re.compile(rb"<[A-Za-z][^\s/>]{0,1000}")
 _KEY = re.compile(rb'"([^"\\]{1,40})"\s*:\s*"\Z')
 _TAG = re.compile(rb"<[^>]*>?")
