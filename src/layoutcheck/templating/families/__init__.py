@@ -67,9 +67,9 @@ FAMILIES: tuple[Family, ...] = (
     *calendar.FAMILIES,
     *filler.FAMILIES,
     *sample.FAMILIES,
+    *component.FAMILIES,
     *escape.FAMILIES,
     *charset.FAMILIES,
-    *component.FAMILIES,
     *source.FAMILIES,
     *share.FAMILIES,
 )

@@ -63,10 +63,9 @@ FAMILIES = (
         cause="the line stands in a file that the engine doesn't read, or is indented so that the engine takes it for text",
         fix="indent it below its element, and let the file end in .haml, .slim or .pug",
         cues=(
-            r"(?:h[1-6]|p|li|span|div|title)[A-Za-z.#-]*= ?@?[a-z_]+\.[a-z]",
-            r"= @[a-z_]+\.[a-z]",
+            r"= @?[a-z_]+\.[a-z]",
             r"= (?:render|link_to|image_tag|content_for) ?[(:'\"@&a-z]",
-            r"- (?:if|unless|elsif) @?[a-z_]+\.[a-z_.]+\??\s*[<\"]",
+            r"- (?:if|unless|elsif) @?[a-z_]+\.[a-z]",
             r"\.each do \|",
         ),
         pattern=rf"\A\s*(?:%?{_ELEMENT}\s?[!&]?=\s+{_VARIABLE}(?:\([^()\n]{{0,80}}\))?|=\s+@[a-z_]\w*(?:\.\w+)+|=\s+(?:render|link_to|image_tag|content_for)[ (]['\":@a-z][^\n]{{0,160}}"

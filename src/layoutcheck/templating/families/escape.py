@@ -211,7 +211,7 @@ FAMILIES = (
         example='\\"https://news.example/crane\\"',
         cause="the markup was escaped for a string and printed with its backslashes, so they are part of the attribute",
         fix="unescape it once where it is read: json_decode($html), JSON.parse(text), stripslashes($html)",
-        cues=(r"=[\"']?\\(?:[\"']|&quot;|&#(?:34|0?39|x27);)",),
+        cues=(r"(?:href|src|lang|alt)=[\"']?\\(?:[\"']|&quot;|&#(?:34|0?39|x27);)",),
         pattern=r"\A\\[\"'][^\s\"'\\]*(?:\\[\"'])?\Z",
         where=Where.URL | Where.LABEL | Where.META,
         certain=Where.URL,

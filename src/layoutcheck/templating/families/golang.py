@@ -54,7 +54,7 @@ FAMILIES = (
         cues=(
             r"map\[[a-zA-Z\"&]",
             r"interface ?\{\}\{",
-            r"\[\{[A-Z][^{}\"<>]*\} \{",
+            r"\} \{[A-Z]",
             r"&(?:amp;)?\{[A-Z]",
             r"0xc000[0-9a-f]",
         ),

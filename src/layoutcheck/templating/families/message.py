@@ -268,9 +268,7 @@ FAMILIES = (
         example="obj.0.content_object.caption",
         cause="the expression stands in quotes or outside of its braces, so its text was printed",
         fix='put it into braces, without quotes around it: alt="{{ photo.caption }}"',
-        cues=(
-            r"(?:obj|object|item|story|article|post|entry|node|image|photo|teaser|author)\.(?:[a-z0-9_]+\.)*(?:title|headline|caption|name|alt|description|summary|byline|credit|alt_text)\s*[\"'<]",
-        ),
+        cues=(r"\.(?:title|headline|caption|name|alt|description|summary|byline|credit|alt_text)\s?[\"'<]",),
         pattern=r"\A\s*(?:obj|object|item|story|article|post|entry|node|image|photo|teaser|author)(?:\.(?:\d+|[a-z][a-z0-9_]*)){0,5}\.(?:title|headline|caption|name|alt|description|summary|byline|credit|alt_text)\s*\Z",
         where=Where.TITLE | Where.LABEL | Where.META | Where.TEXT | Where.JSONLD,
         judge=_path,

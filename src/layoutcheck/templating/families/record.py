@@ -78,7 +78,6 @@ FAMILIES = (
             r" object \([0-9]",
             r"\{(?:'|&#(?:0?39|x27);)[a-z_]",
             r"&lt;[A-Z][A-Za-z]+(?::? |\()",
-            r"\([a-z_]+=(?:'|&#(?:0?39|x27);)",
         ),
         pattern=WHOLE
         + r"(?:[A-Z][A-Za-z]+(?:\([a-z]\w*=[^()=]{0,120}(?:, [a-z]\w*=(?:[^()=]|\([^()]{0,120}\)){0,120})+\)|\{[a-z]\w*=[^{}=]{0,120}(?:, [a-z]\w*=[^{}=]{0,120})+\})|[A-Z][A-Za-z]+\([a-z]\w*='[^'()]{1,120}'\)|\{[a-z]\w*=[^{}=<>]{0,120}(?:, [a-z]\w*=[^{}=<>]{0,120})+\}"
@@ -131,7 +130,7 @@ FAMILIES = (
         example="isPremium is false",
         cause="a line that was written for debugging was left in the template",
         fix="delete the line, or write it to the log",
-        cues=(r"(?:is|has|can|should)[A-Z][A-Za-z]+ ?(?:is|=|:|==) ?(?:true|false)\s*(?:<|$)",),
+        cues=(r"(?: is|=|:) ?(?:true|false)\s?<",),
         pattern=rf"\A\s*{_SWITCH}\s?(?:is|==?|:)\s?(?:true|false)\s*\Z",
         where=Where.TEXT,
         certain=Where.NOWHERE,

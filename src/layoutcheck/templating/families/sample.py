@@ -11,7 +11,7 @@ from layoutcheck.templating.slot import is_choice, is_filled
 
 _NAME = (
     r"(?:First ?[Nn]ame(?: and)? Last ?[Nn]ame|Vorname (?:und )?(?:Nachname|Name)|Pr[ée]nom (?:et )?Nom|Nombre (?:y )?[Aa]pellidos?|Nome (?:e )?[CcSs](?:ognome|obrenome)|Voornaam (?:en )?[Aa]chternaam|"
-    r"Imię (?:i )?[Nn]azwisko|Author(?:['’]s)? [Nn]ame|Your [Nn]ame(?: [Hh]ere)?|Autorenname|Name des Autors|Nom de l['’]auteur|Nombre del autor|Max Mustermann|Erika Mustermann)"
+    r"Imię (?:i )?[Nn]azwisko|Author(?:['’]s)? [Nn]ame|Your [Nn]ame(?: [Hh]ere)?(?!,)|Autorenname|Name des Autors|Nom de l['’]auteur|Nombre del autor|Max Mustermann|Erika Mustermann)"
 )
 _BY = r"(?:[Bb]y|[Ww]ritten by|[Pp]osted by|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Text:|Foto:|Photo:)"
 _HEADLINE = (
@@ -95,7 +95,7 @@ FAMILIES = (
         cause="the sample text of a template stands where a headline or a caption should",
         fix="fill the field; make the publishing form refuse its sample text",
         cues=(
-            r"(?i:headline|berschrift|unterschrift|dachzeile|vorspann(?:text)?|teaser ?text|(?:image|photo) caption|caption text)\s*[<\"']",
+            r"(?i:headline|berschrift|unterschrift|dachzeile|vorspann(?:text)?|teaser ?text|(?:image|photo) caption|caption text)\s*(?:<|[|] )",
             r"(?i:(?:article|post|story|add|enter|insert|type|your) (?:an? |your |the )?(?:title|heading))",
             r"(?i:titre de l(?:'|&#(?:0?39|x27);|\xe2\x80\x99)article|votre titre|tulo del art|s?[tu] t\xc3\xadtulo|titolo dell|il tuo titolo|tulo do artigo)",
         ),
@@ -121,7 +121,7 @@ FAMILIES = (
         cause="the story has no title, and the word that the CMS shows for that in its lists went out",
         fix="give it a title; make the publishing form refuse a story without one",
         cues=(
-            r"(?i:(?:no title|kein titel|ohne titel|sans titre|sin t\xc3\xadtulo|senza titolo|sem t\xc3\xadtulo|bez tytu\xc5\x82u|untitled)[)\]]|>(?:no title|kein titel|sans titre|untitled)[ <]|=.(?:no title|kein titel|sans titre|untitled)[\"'])",
+            r"(?i:(?:no title|kein titel|ohne titel|sans titre|sin t\xc3\xadtulo|senza titolo|sem t\xc3\xadtulo|bez tytu\xc5\x82u|untitled)[)\]]|[>\"'](?:no title|kein titel|sans titre|untitled)[ <\"'])",
             r"\xd0\x91\xd0\xb5\xd0\xb7 (?:\xd0\xbd\xd0\xb0\xd0\xb7\xd0\xb2|\xd0\xb7\xd0\xb0\xd0\xb3\xd0\xbe\xd0\xbb)",
         ),
         pattern=rf"\A\s*(?:\({_NONE}\)|\[{_NONE}\]|{_NONE})(?=\s*\Z|\s[|·–—-]\s)",

@@ -97,8 +97,8 @@ FAMILIES = (
         cause="a field that holds HTML is passed on where only text can stand",
         fix="strip the tags before the text is encoded: rawurlencode(wp_strip_all_tags($title)), {{ title|striptags|urlencode }}",
         cues=(
-            r"(?:%3[Cc]|&lt;)/?(?:span|strong|em|i|b|p|a|br|div|sup|sub)(?:%3[Ee]|%20|\+|&gt;|>| )",
-            r"=<(?:span|strong|em|i|b|p)[ >]",
+            r"%3[Cc]/?(?:span|strong|em|i|b|p|a|br|div|sup|sub)(?:%3[Ee]|%20|\+)",
+            r"=(?:<|&lt;)(?:span|strong|em|i|b|p)(?:[ >]|&gt;)",
         ),
         once=True,
         pattern=r"(?i:(?:%3C|<)(?:/|%2F)?(?:span|strong|em|i|b|p|a|br|div|sup|sub)(?:(?:\+|%20| )[^&<>]{0,120}?)?(?:%20)?(?:/|%2F)?(?:%3E|>))",

@@ -247,14 +247,8 @@ FAMILIES = (
             r"/null[/\"' ?#]",
             r"[?&;][A-Za-z_]+=null\b",
             r"&#(?:x2[fF]|47);(?:undefined|null|NaN)\b",
-            r"(?:mailto|tel|sms):(?:undefined|null|NaN)\b",
-            r"(?:href|src|action)=[\"']null[\"'/?#]",
-            r"%(?:2[fF]|3[aA](?:%20|\+)?|0[aA])(?:undefined|NaN|null)\b",
         ),
-        pattern=r"(?:(?<=[/=])|(?<=[/=]\s)|\A\s*)(?:undefined|NaN)(?=$|[/?#&.,;)\s\"'])|(?<=/)null(?=$|[/?#\s,])|(?<==)null(?=$|[&#\s])|\A\s*null(?=\s*\Z|[/?#])"
-        r"|\A\s*(?:mailto|tel|sms):(?P<leak>undefined|null|NaN)(?=$|[?&])|(?i:(?<=%2F))(?P<leak2>undefined|NaN|null)(?=$|[&#]|%2[fF]|%3[fF]|%23)"
-        # In words that are shared: a part of "{title} | Harbour Post", or what stands behind a colon or on a line of its own.
-        r"|(?<==)(?P<leak3>undefined|null)(?=(?:%20|\+)(?:%7[cC]|[|–-]|%E2%80%9[34]|via(?:%20|\+)))|(?i:(?<=%3A)|(?<=%3A%20)|(?<=%3A\+)|(?<=%0A))(?P<leak4>undefined|null)(?=&|\Z)",
+        pattern=r"(?:(?<=[/=])|(?<=[/=]\s)|\A\s*)(?:undefined|NaN)(?=$|[/?#&.,;)\s\"'])|(?<=/)null(?=$|[/?#\s,])|(?<==)null(?=$|[&#\s])",
         where=Where.URL | Where.JSONLD,
         at=Where.URL,
         named="src",
@@ -266,13 +260,36 @@ FAMILIES = (
             "/r/undefined/?f=x",
             "undefined#comments",
             "http://null/a",
-            "null",
-            "mailto:undefined",
             "https://www.facebook.com/sharer.php?u=undefined",
             "https://twitter.com/intent/tweet?text=null&url=https%3A%2F%2Fnews.example%2Fcrane",
+        ),
+        unlike=("#null;", "javascript:void(null)", "/dev/null", "/docs/rules/no-undefined"),
+    ),
+    Family(
+        id="missing-value-handed-on",
+        rule="stringified-value",
+        engines=_JS,
+        example="mailto:undefined",
+        cause="what the link hands on is missing and was coerced to a word",
+        fix="print the link only when there is something to hand on: email ? `mailto:${email}` : null",
+        cues=(
+            r"(?:mailto|tel|sms):(?:undefined|null|NaN)\b",
+            r"(?:href|src|action)=[\"']null[\"'/?#]",
+            r"%(?:2[fF]|3[aA](?:%20|\+)?|0[aA])(?:undefined|NaN|null)\b",
+            r"=(?:undefined|null)(?:%20|\+)",
+        ),
+        pattern=r"\A\s*(?P<whole>null)(?=\s*\Z|[/?#])|\A\s*(?:mailto|tel|sms):(?P<leak>undefined|null|NaN)(?=$|[?&])|(?i:(?<=%2F))(?P<leak2>undefined|NaN|null)(?=$|[&#]|%2[fF]|%3[fF]|%23)"
+        # In words that are shared: a part of "{title} | Harbour Post", or what stands behind a colon or on a line of its own.
+        r"|(?<==)(?P<leak3>undefined|null)(?=(?:%20|\+)(?:%7[cC]|[|–-]|%E2%80%9[34]|via(?:%20|\+)))|(?i:(?<=%3A)|(?<=%3A%20)|(?<=%3A\+)|(?<=%0A))(?P<leak4>undefined|null)(?=&|\Z)",
+        where=Where.URL,
+        at=Where.URL,
+        named="href",
+        judge=address,
+        more=(
+            "null",
             "https://www.linkedin.com/shareArticle?url=https%3A%2F%2Fnews.example%2Fundefined",
             "mailto:?subject=undefined%20%7C%20Harbour%20Post",
         ),
-        unlike=("#null;", "javascript:void(null)", "/dev/null", "/docs/rules/no-undefined"),
+        unlike=("#null", "https://news.example/?q=null+and+void"),
     ),
 )
