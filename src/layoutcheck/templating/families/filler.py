@@ -111,7 +111,7 @@ FAMILIES = (
         cause="the sample text of a theme or a desk's template went out",
         fix="fill the field; make the publishing form refuse its sample text",
         cues=(
-            r"(?i)goe?s? here",
+            r"(?i)(?:goes|[a-z]s go) here",
             r"(?i)(?:headline|heading|title|text|caption|content|image|photo|picture|summary|description|byline|logo|blurb|address) here\b",
             r"(?i)goes xyxy",
         ),

@@ -36,6 +36,9 @@ def _double_bracket(candidate: Candidate) -> Severity | None:
     name = candidate.text.strip("[] ")
     if re.fullmatch(_READER, name):
         return None
+    sure = candidate.where & (Where.TITLE | Where.META | Where.JSONLD) or candidate.tag == "h1"
+    if sure and candidate.whole and name in VARIABLES:
+        return None
     return Severity.WARNING if name in VARIABLES or candidate.whole else Severity.OFF
 
 
