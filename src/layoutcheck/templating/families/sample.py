@@ -121,7 +121,7 @@ FAMILIES = (
         cause="the story has no title, and the word that the CMS shows for that in its lists went out",
         fix="give it a title; make the publishing form refuse a story without one",
         cues=(
-            r"(?i:(?:no title|kein titel|ohne titel|sans titre|sin t\xc3\xadtulo|senza titolo|sem t\xc3\xadtulo|bez tytu\xc5\x82u|untitled)[)\]]|[>\"'](?:no title|kein titel|sans titre|untitled)[ <\"'])",
+            r"(?i:no title|kein titel|ohne titel|sans titre|sin t\xc3\xadtulo|senza titolo|sem t\xc3\xadtulo|bez tytu\xc5\x82u|untitled)[)\]<\"' ]",
             r"\xd0\x91\xd0\xb5\xd0\xb7 (?:\xd0\xbd\xd0\xb0\xd0\xb7\xd0\xb2|\xd0\xb7\xd0\xb0\xd0\xb3\xd0\xbe\xd0\xbb)",
         ),
         pattern=rf"\A\s*(?:\({_NONE}\)|\[{_NONE}\]|{_NONE})(?=\s*\Z|\s[|·–—-]\s)",
@@ -129,7 +129,7 @@ FAMILIES = (
         certain=Where.NOWHERE,
         judge=_untitled,
         at=Where.TITLE,
-        more=("Untitled | Harbour Post", "Kein Titel", "[Untitled]"),
+        more=("Untitled | Harbour Post", "Kein Titel", "Sin título", "Без названия", "[Untitled]"),
         unlike=("Untitled, 1962", "No title for the crane", "Untitled"),
     ),
     Family(

@@ -41,7 +41,8 @@ def _bracketed(candidate: Candidate) -> Severity | None:
 
 def _enclosed(candidate: Candidate) -> Severity | None:
     """``$title$``: sure where it stands alone or in what crawlers read."""
-    return None if candidate.whole or candidate.where & ~Where.TEXT else Severity.WARNING
+    sure = candidate.whole or "." in candidate.text or candidate.where & ~Where.TEXT
+    return None if sure else Severity.WARNING
 
 
 def _dollar_bracket(candidate: Candidate) -> Severity | None:
