@@ -16,7 +16,7 @@ rule = Rule(
         "double-escape": '"{expression}" is shown as it stands: escaped twice',
         "percent-coded": '"{expression}" is shown as it stands: encoded for an address',
         "escaped-quotes": "the attribute {expression} keeps quotes that were escaped for a string",
-        "shared-entity": 'a link passes "{expression}" on, an entity: escaped before it was encoded',
+        "shared-entity": 'a link passes "{expression}" on as it stands: escaped before it was encoded',
     },
 )
 

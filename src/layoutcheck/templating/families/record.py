@@ -130,7 +130,7 @@ FAMILIES = (
         example="isPremium is false",
         cause="a line that was written for debugging was left in the template",
         fix="delete the line, or write it to the log",
-        cues=(r"(?: is |=|: )(?:true|false)<",),
+        cues=(r"(?: is |=|: )(?:true|false)\s?<",),
         pattern=rf"\A\s*{_SWITCH}\s?(?:is|==?|:)\s?(?:true|false)\s*\Z",
         where=Where.TEXT,
         certain=Where.NOWHERE,

@@ -32,6 +32,15 @@ def _entity(candidate: Candidate) -> Severity | None:
     return Severity.INFO if is_share_link(candidate.value) else Severity.OFF
 
 
+def _twice(candidate: Candidate) -> Severity | None:
+    """Words that were encoded twice; an address among them may need it."""
+    start = candidate.span[0]
+    if not shares_words(candidate.value, start):
+        return Severity.OFF
+    said = re.split(r"[?&;]", candidate.value[:start])[-1]
+    return Severity.OFF if "http" in said and not candidate.text.startswith("%253") else None
+
+
 def _markup(candidate: Candidate) -> Severity | None:
     return None if shares_words(candidate.value, candidate.span[0]) else Severity.OFF
 
@@ -87,6 +96,28 @@ FAMILIES = (
             "mailto:?subject=The%20crane%26nbsp%3Bat%20night",
         ),
         unlike=("https://news.example/?q=a%26b%3Bc", "https://news.example/?next=%2F%3Fa%3D1%26id%3B"),
+    ),
+    Family(
+        id="coded-twice",
+        rule="double-escape",
+        message="shared-entity",
+        engines=("any program that builds addresses",),
+        example="https://twitter.com/intent/tweet?text=The%2520crane%2520at%2520night",
+        cause="the words were encoded for the address twice, so they are passed on with percent signs",
+        fix="encode them once, where the address is put together: encodeURIComponent(title), {{ title|urlencode }}",
+        cues=(r"%25(?:20|3[aA]%25|[cC]3%25|[eE]2%25)",),
+        once=True,
+        pattern=r"%25(?:20|3[Aa]%252[Ff]|[Cc]3%25[89ABab][0-9A-Fa-f]|[Ee]2%2580)",
+        where=Where.URL,
+        certain=Where.NOWHERE,
+        judge=_twice,
+        at=Where.URL,
+        named="href",
+        more=("mailto:?body=Read%20this:%20https%253A%252F%252Fnews.example%252Fcrane",),
+        unlike=(
+            "https://twitter.com/intent/tweet?text=Crane%20https%3A%2F%2Fnews.example%2F%3Fq%3Da%2520b",
+            "https://www.facebook.com/sharer.php?u=https%3A%2F%2Fnews.example%2Fa%2520b",
+        ),
     ),
     Family(
         id="markup-in-share-link",
