@@ -213,3 +213,19 @@ def test_what_runs_across_tags_is_told_once() -> None:
         "<br />\n<b>Parse error</b>:  syntax error, unexpected token &quot;;&quot; in <b>/srv/www/story.php</b> on line <b>1</b><br />"
     )
     assert [leak.family.id for leak in leaks(shown)] == ["php-error"]
+
+
+def test_a_cue_in_a_tags_name_hides_nothing_behind_it() -> None:
+    assert texts(page("<p>On the quay</p><author>asdf</author>")) == ["asdf"]
+
+
+def test_tags_within_an_address_are_part_of_it() -> None:
+    assert texts(page('<a href="https://www.facebook.com/share.php?u=<url>">Share</a>')) == ["<url>"]
+
+
+def test_an_attribute_without_quotes_keeps_those_that_it_holds() -> None:
+    assert texts(page(r"<a href=\"/crane\" class=\"card\">The crane</a>")) == [r"\"/crane\""]
+
+
+def test_mojibake_in_character_references_is_found() -> None:
+    assert texts(page('<img src="/a.jpg" alt="The harbour&#226;&#8364;&#8482;s crane">')) == ["harbourâ€™s"]

@@ -15,6 +15,8 @@ rule = Rule(
     messages={
         "double-escape": '"{expression}" is shown as it stands: escaped twice',
         "percent-coded": '"{expression}" is shown as it stands: encoded for an address',
+        "escaped-quotes": "the attribute {expression} keeps quotes that were escaped for a string",
+        "shared-entity": 'a link passes "{expression}" on as it stands: escaped before it was encoded',
     },
 )
 

@@ -14,6 +14,7 @@ rule = Rule(
     severity=Severity.WARNING,
     messages={
         "markup-as-text": 'markup "{expression}" is shown as text',
+        "shared-markup": 'a share link passes markup "{expression}" on as text',
     },
 )
 

@@ -18,6 +18,7 @@ rule = Rule(
     messages={
         "mojibake": '"{expression}" was read in the wrong encoding',
         "replacement-character": '"{expression}" has lost a character',
+        "lost-letters": 'the letters of "{expression}" are lost',
         "unfit-bytes": Message(
             "the page's bytes do not fit its encoding {encoding}: {lost} lost, the first one here", Severity.WARNING
         ),

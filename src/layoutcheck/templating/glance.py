@@ -12,7 +12,7 @@ from layoutcheck.templating.spot import READ_ATTRIBUTES
 _SIGHT = 3000
 #: So many bytes of a page are lexed: a hundred times as many as a large page has.
 _PATIENCE = 100_000_000
-_ATTRIBUTE = re.compile(rb"[\s/]*([^\s/>=]+)(?:\s*=\s*(?:\"([^\"]*)(?:\"|\Z)|'([^']*)(?:'|\Z)|([^\s>\"']*)))?")
+_ATTRIBUTE = re.compile(rb"[\s/]*([^\s/>=]+)(?:\s*=\s*(?:\"([^\"]*)(?:\"|\Z)|'([^']*)(?:'|\Z)|([^\s>\"'][^\s>]*|)))?")
 _TAG_NAME = re.compile(rb"<[A-Za-z][^\s/>]{0,1000}")
 _KEY = re.compile(rb'"([^"\\]{1,40})"\s*:\s*"\Z')
 _TAG = re.compile(rb"<[^>]*>?")
@@ -46,6 +46,11 @@ class Glance:
         self.json_ld = json_ld
         #: For whoever asks many things of one glance: question -> answer.
         self.known: dict[str, bool] = {}
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the hit may stand in an attribute's value that holds tags."""
+        return len(self._raw) > 1
 
     @property
     def read(self) -> bool:
@@ -114,6 +119,8 @@ class Looker:
             closing = data.find(quote, opening + 2, high)
             if closing > offset or closing < 0:
                 raw.append(data[opening + 2 : closing if closing >= 0 else high])
+        if name is not None and offset < name.end() and len(raw) == 1:
+            return Glance((), name.end())  # a tag's name: nobody reads it, and the text behind it is another value
         around = data[max(0, offset - 700) : offset + 700]
         title = name is not None and name[0].lower() == b"<title"
         # Hits farther on see what this one doesn't: more of a long text, or of the attribute beyond the next tag.

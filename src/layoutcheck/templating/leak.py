@@ -10,7 +10,7 @@ from layoutcheck.core.rule import Hit, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.context import verdict
-from layoutcheck.templating.families.escape import WRONG_CHARSET
+from layoutcheck.templating.families.charset import WRONG_CHARSET
 from layoutcheck.templating.family import Family, Where
 from layoutcheck.templating.scanner import Scanner, built_in
 
@@ -94,7 +94,7 @@ def _narrowed(leak: Leak, told: set[frozenset[str]]) -> tuple[str, ...]:
 
 def _one_charset(page: Page, found: list[Leak]) -> list[Leak]:
     """A page that is declared in the wrong encoding is garbled throughout: that is one leak, not one for each word."""
-    garbled = [leak for leak in found if leak.family.rule == "mojibake"]
+    garbled = [leak for leak in found if leak.family.rule == "mojibake" and leak.family.id != "lost-letters"]
     if not garbled or page.encoding == "UTF-8":
         return found
     try:
@@ -108,7 +108,7 @@ def _one_charset(page: Page, found: list[Leak]) -> list[Leak]:
         severity=Severity.ERROR,
         why=f"its bytes are UTF-8, it is declared as {page.encoding}",
     )
-    return [leak for leak in found if leak.family.rule != "mojibake"] + [first]
+    return [leak for leak in found if leak not in garbled] + [first]
 
 
 def find(page: Page, scanner: Scanner) -> Iterator[Leak]:

@@ -238,6 +238,8 @@ class _Reading:
             if glance.attribute
             else (Where.TITLE,)
             if glance.title
+            else (Where.TEXT, Where.LABEL, Where.URL)
+            if glance.quoted
             else (Where.TEXT, Where.LABEL)
         )
         places = tuple(where for where in places if where & family.where)

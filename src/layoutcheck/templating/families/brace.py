@@ -108,6 +108,8 @@ def _single(candidate: Candidate) -> Severity | None:
         )
     if name in VARIABLES and candidate.whole:
         return Severity.ERROR
+    if name.lower() in VARIABLES and candidate.whole and (where & (Where.TITLE | Where.META) or candidate.tag == "h1"):
+        return Severity.WARNING  # {Title} is Tumblr's; elsewhere capitals are for show
     if name in VARIABLES or (name.isupper() and name.lower() in _READERS):
         return Severity.WARNING
     return Severity.OFF
@@ -176,8 +178,8 @@ FAMILIES = (
         cause="the text is stored content or a plain file, which StringTemplate doesn't render",
         fix="render it: new ST(text, '$', '$').add(\"article\", article).render()",
         cues=(r"\$[a-z][A-Za-z0-9_]+\.[a-z][A-Za-z0-9_.]*\$",),
-        pattern=r"(?<![\w$\\])\$[a-z]\w+(?:\.[a-z]\w+)+\$(?![\w$])",
-        more=("/news/$article.slug$",),
+        pattern=r"(?<![\w$\\])\$\$?[a-z]\w+(?:\.[a-z]\w+)+\$\$?(?![\w$])",
+        more=("/news/$article.slug$", "$$article.title$$"),
         unlike=("$a.b$", "from $us.dollar to $nz.dollar"),
     ),
     Family(
@@ -282,11 +284,11 @@ FAMILIES = (
         example="$articleTitle",
         cause="the reference is undefined, or stands in single quotes or outside of code",
         fix="define it or use the quiet form $!articleTitle; in PHP use double quotes or <?= $articleTitle ?>",
-        cues=(r"\$[a-z]+(?:[A-Z]|_)[a-z]",),
-        pattern=r"\A\s*\$!?[a-z]+(?:[A-Z][a-z]+|_[a-z]+)+\s*\Z",
+        cues=(r"\$[a-z]+(?:[A-Z]|_)[a-z]", r"\$(?:[A-Z]+_[A-Z]|HEADLINE|TITLE|AUTHOR|SITENAME)"),
+        pattern=r"\A\s*\$!?(?:[a-z]+(?:[A-Z][a-z]+|_[a-z]+)+|[A-Z]+(?:_[A-Z]+)+|HEADLINE|TITLE|AUTHOR|SITENAME)\s*\Z",
         where=Where.WORDS,
         certain=Where.NOWHERE,
-        more=("$page_title",),
+        more=("$page_title", "$ARTICLE_TITLE"),
         unlike=("$AAPL", "$uicideboy"),
     ),
 )

@@ -131,6 +131,18 @@ FAMILIES = (
         unlike=("MM/YYYY", "20% discount", "yyyy"),
     ),
     Family(
+        id="time-pattern",
+        rule="impossible-date",
+        engines=("Python", "PHP", "Ruby"),
+        example="published at %H:%M",
+        cause="the pattern was printed instead of the time that it formats",
+        fix="format the time: published.strftime('%H:%M'), {{ published|date:'H:i' }}, the_time('H:i')",
+        cues=(r"%[HI]:%M",),
+        pattern=r"(?<![\w%])%[HI][:.]%M(?:[:.]%S)?(?: %p)?(?![\w%])",
+        where=Where.READ,
+        more=("4 March at %I:%M %p", "um %H:%M Uhr"),
+    ),
+    Family(
         id="serialized-date",
         rule="impossible-date",
         engines=(".NET",),

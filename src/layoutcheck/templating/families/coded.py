@@ -11,10 +11,10 @@ from __future__ import annotations
 from urllib.parse import unquote_plus
 
 from layoutcheck.core.severity import Severity
-from layoutcheck.templating.families import curly, dotnet, percent, php
+from layoutcheck.templating.families import curly, dotnet, percent, php, smarty
 from layoutcheck.templating.family import Candidate, Family, Where
 
-_PLAIN = (*dotnet.FAMILIES, *curly.FAMILIES, *percent.FAMILIES, *php.FAMILIES)
+_PLAIN = (*dotnet.FAMILIES, *curly.FAMILIES, *percent.FAMILIES, *php.FAMILIES, *smarty.FAMILIES)
 
 
 def _as_plain(candidate: Candidate) -> Severity | None:
@@ -39,12 +39,18 @@ FAMILIES = (
         id="coded-expression",
         rule="placeholder-leak",
         engines=("Jinja", "Twig", "Liquid", "Handlebars", "Vue", "Angular"),
-        tongues=(("40Model", ("Razor",)), ("%5B%5B", ("Polymer", "Thymeleaf")), ("%5b%5b", ("Polymer", "Thymeleaf"))),
+        tongues=(
+            ("40Model", ("Razor",)),
+            ("%7B%24", ("Smarty",)),
+            ("%7b%24", ("Smarty",)),
+            ("%5B%5B", ("Polymer", "Thymeleaf")),
+            ("%5b%5b", ("Polymer", "Thymeleaf")),
+        ),
         example="https://share.example/?u=%7B%7B%20article.url%20%7C%20urlencode%20%7D%7D",
         cause="the expression never met its engine, and the address around it was percent-encoded",
         fix="render the value before the address is put together and encode that: ?u={{ article.url | urlencode }}",
-        cues=(r"%7[Bb]%(?:7[Bb]|25|%)", r"%5[Bb]%5[Bb]", r"%40Model\.", r"%7[Bb]%[ +]"),
-        pattern=rf"(?i:{_between('(?:%7B){2}', '(?:%7D){2,3}')}|{_between('%7B%(?:25)?', '%(?:25)?%7D')}"
+        cues=(r"%7[Bb]%(?:7[Bb]|2[45]|%)", r"%5[Bb]%5[Bb]", r"%40Model\.", r"%7[Bb]%[ +]"),
+        pattern=rf"(?i:{_between('(?:%7B){2}', '(?:%7D){2,3}')}|{_between('%7B%(?:25)?', '%(?:25)?%7D')}|%7B%24[a-z_]\w*(?:\.\w+)*%7D"
         rf"|{_between('(?:%5B){2}', '(?:%5D){2}')})|%40Model(?:\.\w+)+",
         client=True,
         judge=_as_plain,
@@ -59,10 +65,12 @@ FAMILIES = (
             "https://share.example/?t=%7B%7B%7B%20page.title%20%7D%7D%7D",
             "https://share.example/?t=%5B%5Barticle.title%5D%5D",
             "https://share.example/?u=%40Model.Url",
+            "https://share.example/?text=News+%40%7B%24twittername%7D",
         ),
         unlike=(
             "https://ads.example/?c=%7B%7BCLICK_URL%7D%7D",
             "https://news.example/?q=%7B%22a%22%3A%7B%22b%22%3A1%7D%7D",
+            "https://news.example/?q=%7B%24and%3A1%7D",
             "https://news.example/?ids=%5B%5B1%2C2%5D%2C%5B3%5D%5D",
         ),
     ),

@@ -22,7 +22,7 @@ FAMILIES = (
             r"he partial [A-Za-z0-9_/.-]+ could not be (?:found|compiled)",
             r" not defined in (?:\[object Object\]|undefined|null)",
         ),
-        pattern=r"(?:Error: )?Parse error on line \d+:\s[^\n]{0,160}(?:\n[-^ ]{1,200}\n?\s*Expecting '[^\n]{1,120})?|\bExpecting '[A-Z_]+', '[A-Z_]+'[^\n]{0,80}|(?:Error: )?Missing helper: \"[^\"\n]{1,60}\"|\bThe partial [\w/.-]{1,80} could not be (?:found|compiled)|\"[^\"\n]{1,80}\" not defined in (?:\[object Object\](?: - \d+:\d+)?|(?:undefined|null) - \d+:\d+)",
+        pattern=r"(?:Error: )?Parse error on line \d+:\s[^\n]{0,160}(?:\n[-^ ]{1,200}\n?\s*Expecting '[^\n]{1,120})?|\bExpecting '[A-Z_]+', '[A-Z_]+'[^\n]{0,80}|(?:Error: )?Missing helper: \"[^\"\n]{1,60}\"|(?:Error: )?\bThe partial [\w/.-]{1,80} could not be (?:found|compiled[^\n]{0,80})|\"[^\"\n]{1,80}\" not defined in (?:\[object Object\](?: - \d+:\d+)?|(?:undefined|null) - \d+:\d+)",
         where=_TEXT,
         more=(
             "The partial card could not be found",

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 
 from layoutcheck.core.severity import Severity
-from layoutcheck.templating.families.smarty import MEMBERS
 from layoutcheck.templating.family import Candidate, Family, Where
 
 
@@ -21,11 +20,19 @@ def _python_list(candidate: Candidate) -> Severity | None:
     return None if candidate.where & ~Where.TEXT else Severity.WARNING
 
 
+def _unnamed(candidate: Candidate) -> Severity | None:
+    """``Article@1a2b3c4d``: a class without a package, by the letters and figures of its hash; a user may be called so."""
+    code = candidate.text.rpartition("@")[2]
+    return Severity.WARNING if len(code) >= 6 and re.search(r"[a-f]", code) and re.search(r"\d", code) else Severity.OFF
+
+
 #: The whole of a value, with the word before it that a template itself says.
-_WHOLE = (
+WHOLE = (
     r"\A\s*+(?:(?i:by|von|par|por|di|door|written by|tags?|authors?|keywords|topics?|categor(?:y|ies)|photo|foto|credit|source|section|in)"
     r"\s?:?\s++)?"
 )
+#: What may stand behind it: the name of the site.
+END = r"(?=\s*\Z|\s[|·–—-]\s)"
 
 FAMILIES = (
     Family(
@@ -63,18 +70,32 @@ FAMILIES = (
         cause="an object without toString() was printed",
         fix="print its member: ${item.link.url}, ${author.name}",
         cues=(
-            r"\[[BCDFIJSZ]@[0-9a-f][0-9a-f]",
             r"[A-Za-z;]@[0-9a-f]{5}",
-            r"\[L(?:java|com|org)\.",
+            r"\[(?:L(?:java|com|org)\.|[BCDFIJSZ]@)",
             r"java\.(?:util|lang|io)\.[A-Z]",
             r"java\.util\.stream",
             r"kotlin\.Unit",
             r"class (?:com|org|net|java|io|de)\.",
         ),
-        pattern=r"\A\s*+(?:By )?\[[BCDFIJSZ]@[0-9a-f]{5,8}\s*\Z|(?<![\w.@/$-])[A-Z]\w*(?:\$\w+)+@[0-9a-f]{5,8}(?![\w.])|(?<![\w.@/-])(?:\[L)?[a-z]\w*(?:\.[a-z]\w*)+\.[A-Z][\w$]*;?@[0-9a-f]{5,8}(?![\w.])|\[L(?:java|com|org)\.[\w.$]+;@[0-9a-f]{5,8}|(?<![\w.])java\.util\.(?:ArrayList|HashMap|stream\.\w+(?:\$\w+)?|Optional|LinkedList|Collections\$\w+)(?:@[0-9a-f]+)?|\A\s*(?:kotlin\.Unit|class [a-z]\w*(?:\.\w+)+\.[A-Z]\w*)\s*\Z",
+        pattern=r"(?<![\w.@/$-])[A-Z]\w*(?:\$\w+)+@[0-9a-f]{5,8}(?![\w.])|(?<![\w.@/-])(?:\[L)?[a-z]\w*(?:\.[a-z]\w*)+\.[A-Z][\w$]*;?@[0-9a-f]{5,8}(?![\w.])|\[(?:L(?:java|com|org)\.[\w.$]+;|[BCDFIJSZ])@[0-9a-f]{5,8}|(?<![\w.])java\.util\.(?:ArrayList|HashMap|stream\.\w+(?:\$\w+)?|Optional|LinkedList|Collections\$\w+)(?:@[0-9a-f]+)?|\A\s*(?:kotlin\.Unit|class [a-z]\w*(?:\.\w+)+\.[A-Z]\w*)\s*\Z",
         more=("[Ljava.lang.String;@1b2c3d4e", "[I@2e951340", "By Desk$Author@21be3395"),
         unlike=("write to ada.moss@deadbeef.example",),
         judge=lambda c: Severity.WARNING if "@" not in c.text else None,
+    ),
+    Family(
+        id="java-identity-short",
+        rule="stringified-value",
+        message="object-dump",
+        engines=("Java", "Kotlin"),
+        example="Article@1a2b3c4d",
+        cause="an object without toString() was printed",
+        fix="print its member: ${article.title}",
+        cues=(r"[A-Za-z;]@[0-9a-f]{5}",),
+        pattern=WHOLE + rf"(?P<leak>[A-Z][A-Za-z0-9]{{2,60}}@[0-9a-f]{{6,8}}){END}",
+        where=Where.READ,
+        judge=_unnamed,
+        more=("By Author@7f31c2aa", "Editor@1a2b3c9 | Harbour Post"),
+        unlike=("Anna@123456", "Gudrun@decade", "write to Ada@1a2b3c4d.example"),
     ),
     Family(
         id="python-repr",
@@ -117,7 +138,7 @@ FAMILIES = (
             r"[>\"'=\s]\[(?:'|u'|&#(?:0?39|x27);|&quot;)[A-Za-z]",
             r"[>\"'\s]b(?:'|&#(?:0?39|x27);)[A-Za-z\\]",
         ),
-        pattern=_WHOLE
+        pattern=WHOLE
         + r"\[\s*u?(?:'[^'\[\]]{1,80}'|\"[^\"\[\]]{1,80}\")(?:,\s*u?(?:'[^'\[\]]{0,80}'|\"[^\"\[\]]{0,80}\"))*\s*\]\s*\Z|\A\s*b'[^']{1,200}'\s*\Z",
         where=Where.TEXT | Where.TITLE | Where.META | Where.LABEL,
         at=Where.META,
@@ -191,53 +212,5 @@ FAMILIES = (
         judge=lambda c: (
             Severity.OFF if c.where is Where.TEXT and c.tag in {"a", "code", "td", "th", "option", "h2", "h3"} else None
         ),
-    ),
-    Family(
-        id="record-dump",
-        varied=True,
-        rule="stringified-value",
-        message="object-dump",
-        engines=("Java", "Kotlin", "Python", "Django"),
-        tongues=(
-            (r"Optional(?:\[|\.empty)", ("Java",)),
-            (r"\{'|='[^']*', \w+=\d+\)|=\d+, \w+='[^']*'\)", ("Python",)),
-            (r" object \(\d|<[A-Z]\w+: ", ("Django",)),
-            (r"\w\{\w+=|^\W*\{\w+=", ("Java",)),
-            (r"\w\[\w+=", ("Java",)),
-            (r"\w\(\w+=", ("Kotlin", "Java", "Python")),
-        ),
-        example="Author(id=3, name=Ada Moss)",
-        cause="a record or data class was printed; its text form lists its members",
-        fix="print the member: ${author.name}, {{ author.name }}",
-        cues=(
-            r"\([a-z][A-Za-z_]*=",
-            MEMBERS,
-            r"Optional(?:\[|\.empty)",
-            r"\[[a-z][A-Za-z]*=[^\s<>\"']*, ",
-            r" object \([0-9]",
-            r"\{(?:'|&#(?:0?39|x27);)[a-z_]",
-            r"&lt;[A-Z][A-Za-z]+: ",
-        ),
-        pattern=_WHOLE
-        + r"(?:\[[A-Z][A-Za-z]+[\[({][a-z]\w*=[^<>]{1,400}[\])}]\]|[A-Z][A-Za-z]+(?:\[[a-z]\w*=[^\[\]=]{0,120}(?:, [a-z]\w*=[^\[\]=]{0,120})+\]|\([a-z]\w*=[^()=]{0,120}(?:, [a-z]\w*=(?:[^()=]|\([^()]{0,120}\)){0,120})+\)|\{[a-z]\w*=[^{}=]{0,120}(?:, [a-z]\w*=[^{}=]{0,120})+\})|\{[a-z]\w*=[^{}=<>]{0,120}(?:, [a-z]\w*=[^{}=<>]{0,120})+\}"
-        r"|Optional(?:\[[^\[\]]{1,120}\]|\.empty)|[A-Z]\w+ object \(\d+\)|\{'[a-z_]\w*': [^<>]{1,300}\}|<[A-Z][A-Za-z]+: [^<>]{1,80}>|\[<[A-Z][A-Za-z]+: [^<>]{1,80}>(?:, <[A-Z][A-Za-z]+: [^<>]{1,80}>){0,20}\])\s*\Z",
-        where=Where.WORDS,
-        certain=Where.NOWHERE,
-        judge=lambda c: (
-            Severity.OFF if c.where is Where.META and re.search(r"(?i)meta-?data|json|config|parsely", c.name) else None
-        ),
-        more=(
-            "{'name': 'Ada Moss'}",
-            "<Author: Ada Moss>",
-            "Author{id=3, name='Ada'}",
-            "Author[id=3, name=Ada Moss]",
-            "[Desk{id=3, name='World'}, Desk{id=3, name='Sea'}]",
-            "{name=Ada, id=3}",
-            "Optional[Ada]",
-            "Author object (3)",
-            "By Author(name=Ada, id=3)",
-            "[<Author: Ada Moss>, <Author: Jo Moe>]",
-        ),
-        unlike=("Moss (born 1901)", "f(x=1)"),
     ),
 )

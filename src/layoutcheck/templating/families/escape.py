@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a pattern broken over lines is no easier to read
-"""Text that was escaped twice, markup that lost its meaning, and text read in the wrong encoding."""
+"""Text that was escaped twice, and markup that lost its meaning."""
 
 from __future__ import annotations
 
@@ -28,18 +28,6 @@ def _entity(candidate: Candidate) -> Severity | None:
         return Severity.OFF
     if candidate.tag == "noscript" or len(re.findall(r"&#\d+;", candidate.value)) > 8:
         return Severity.OFF  # markup kept for browsers without scripts; an address hidden from robots
-    return None
-
-
-def _encoding(candidate: Candidate) -> Severity | None:
-    """``ftfy`` knows which sequences no language writes."""
-    import ftfy
-    import ftfy.badness
-
-    start, end = candidate.match.span()
-    around = candidate.value[max(0, start - 30) : end + 30]
-    if not ftfy.badness.is_bad(around) or ftfy.fix_encoding(around) == around:
-        return Severity.OFF
     return None
 
 
@@ -131,7 +119,7 @@ FAMILIES = (
             r"\\\xe2\x80\x99",
         ),
         once=True,
-        pattern=r"(?<=[A-Za-zÀ-ÿ])\\['’](?=[A-Za-z])|(?<![\\\w])\\[\"'](?=\w[^\"'\\\n]{0,80}\\[\"'])|(?<= )\\'(?=n\b)|\\u(?:00[0-9a-fA-F]{2}|20[0-9a-fA-F]{2}|01[0-7][0-9a-fA-F])|(?<=[.!?;:>)])\\n(?=[\s\\A-Z]|$)|(?<=[a-z])\\(?:r\\)?n(?=[A-Z][a-z]+ )",
+        pattern=r"(?<=[A-Za-zÀ-ÿ])\\['’](?=[A-Za-z])|(?<![\\\w])\\[\"'](?=\w[^\"'\\\n]{0,80}\\[\"'])|(?<= )\\'(?=n\b)|(?<=\d)\\[\"'](?=[\s,)]|\Z)|\\u(?:00[0-9a-fA-F]{2}|20[0-9a-fA-F]{2}|01[0-7][0-9a-fA-F])|(?<=[.!?;:>)])\\n(?=[\s\\A-Z]|$)|(?<=[a-z])\\(?:r\\)?n(?=[A-Z][a-z]+ )",
         where=Where.WORDS,
         certain=Where.NOWHERE,
         deny=r"[{}\[\]]\s*\"|\"\s*:|\bfunction\b|[A-Z]:\\|\\\\",
@@ -141,6 +129,7 @@ FAMILIES = (
             "Save it.\\n Then go on",
             "The first line\\nThe second line of it",
             '\\"10/25/22\\"',
+            "a mat of 6\\' x 9\\'",
         ),
         unlike=("C:\\new\\users", "\\nabla f"),
     ),
@@ -215,54 +204,19 @@ FAMILIES = (
         ),
     ),
     Family(
-        id="mojibake",
-        rule="mojibake",
-        engines=("wrong charset",),
-        example="FÃ¼r alle",
-        cause="UTF-8 bytes were read as windows-1252 or Latin-1 somewhere on their way",
-        fix='read and declare one encoding everywhere: <meta charset="utf-8">, SET NAMES utf8mb4, Content-Type: text/html; charset=utf-8',
-        cues=(
-            r"\xc3[\x82-\x85\x8e-\x91](?:\xc2[\x80-\xbf]|\xe2|\xc5|\xc6|\xcb|&)",
-            r"\xc3\xa2(?:\xe2\x82\xac|\xc2\x80|\xe2\x80\x9a\xc2\xac)",
-            # Three bytes of Chinese or Japanese; not a French é before a quote or a space.
-            r"\xc3[\xa3-\xa9]\xc2[\x81-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf]",
-            r"\xc3\xaf\xc2\xbf",
-            r"\xc3\xb0\xc5\xb8",
-            r"\xd0\xa0[\xc2\xd0\xd1\xe2][\x80-\xbf]\xd0[\xa0\xa1]",
-            r"&(?:A(?:circ|tilde|ring|uml)|#(?:[xX][cC][2-5]|19[4-7]));[^A-Za-z<]",
-        ),
-        once=True,
-        pattern=r"(?<![^\s<>])[^\s<>]*(?:[\u00c2-\u00c5\u00ce-\u00d1][\u0080-\u00bf\u0152-\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2(?:\u20ac|\u0080|\u201a\u00ac)|[\u00e3-\u00e9][\u0081-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00f0\u0178|\u00ef\u00bf\u00bd)[^\s<>]*|(?<!\S)\S*Р[\u00a0-\u00bf\u0402-\u045f\u2013-\u203aА-я]Р\S*",
-        where=Where.READ,
-        certain=Where.WORDS,
-        judge=_encoding,
-        more=("StraÃŸe", "itâ€™s here", "cafÃ© crÃ¨me", "å¤§é˜ªå¸‚", "5â‚¬"),
-        unlike=("AÇÃO E REAÇÃO", "SÃO PAULO", "Â la carte"),
+        id="escaped-quotes",
+        rule="double-escape",
+        message="escaped-quotes",
+        engines=("JavaScript", "JSON", "PHP magic quotes"),
+        example='\\"https://news.example/crane\\"',
+        cause="the markup was escaped for a string and printed with its backslashes, so they are part of the attribute",
+        fix="unescape it once where it is read: json_decode($html), JSON.parse(text), stripslashes($html)",
+        cues=(r"(?:href|src|lang|alt)=[\"']?\\(?:[\"']|&quot;|&#(?:34|0?39|x27);)",),
+        pattern=r"\A\\[\"'][^\s\"'\\]*(?:\\[\"'])?\Z",
+        where=Where.URL | Where.LABEL | Where.META,
+        certain=Where.URL,
+        at=Where.URL,
+        named="href",
+        judge=lambda c: Severity.WARNING if c.name == "lang" else None,
     ),
-    Family(
-        id="replacement-character",
-        rule="mojibake",
-        message="replacement-character",
-        engines=("wrong charset",),
-        example="papieros\ufffd...",
-        cause="a character was cut in the middle or could not be decoded, and a replacement stands for it",
-        fix="cut text by characters, not bytes (mb_substr, not substr), and decode with the encoding the text has",
-        cues=(r"\xef\xbf\xbd", r"&#(?:65533|x[fF]{2}[dD]);?"),
-        once=True,
-        pattern=r"[^\s<>\ufffd]{0,40}\ufffd+[^\s<>\ufffd]{0,40}",
-        where=Where.WORDS,
-        certain=Where.NOWHERE,
-    ),
-)
-
-#: What all mojibake of a page is when the page's bytes are UTF-8 and something declares another encoding.
-WRONG_CHARSET = Family(
-    id="wrong-charset",
-    rule="mojibake",
-    engines=("wrong charset",),
-    example="",
-    cause="the page's bytes are UTF-8, but its meta element or its server declares another encoding",
-    fix='declare what it is: <meta charset="utf-8"> in the head, Content-Type: text/html; charset=utf-8 from the server',
-    cues=(),
-    pattern=r"(?!)",
 )

@@ -10,7 +10,7 @@ from layoutcheck.templating.family import Candidate, Family, Where
 
 _PARTS = (
     r"(?:head(?:line)?|(?:sub-?)?heading|hed|title|sub-?title|text|copy|site name|company name|name|caption|content|image|photo|picture|summary|description|byline|dek|dky|kicker|lede?|lead|"
-    r"quote|tagline|slogan|logo|url|link|body|blurb|intro|address|e-?mail|phone number|message|story|article)"
+    r"quote|tagline|slogan|logo|url|link|body|blurb|intro|keyword|address|e-?mail|phone number|message|story|article)"
 )
 
 
@@ -44,13 +44,16 @@ def _here(candidate: Candidate) -> Severity | None:
         or len(candidate.value.strip()) > 120
     ):
         return Severity.OFF
-    if candidate.before.rstrip().endswith(("[", "<")) or ("your name" in text and "goes" not in text):
+    inside = candidate.before.rstrip().endswith(("[", "<"))
+    if inside and candidate.where & (Where.META | Where.TITLE) and candidate.value.strip("[]<> .") == candidate.text:
+        return None if re.search(r"\bgo(?:es)?\b", text) else Severity.WARNING  # what is all there is nobody quotes
+    if inside or ("your name" in text and "goes" not in text):
         return Severity.OFF
     if candidate.element is not None and re.search(
         r"(?i)error|valid|message|alert|hint|help", candidate.element.attr("class") or ""
     ):
         return Severity.OFF
-    return None if "goes" in text and not text.startswith(("the ", "a ")) else Severity.WARNING
+    return None if re.search(r"\bgo(?:es)?\b", text) and not text.startswith(("the ", "a ")) else Severity.WARNING
 
 
 def _file_name(candidate: Candidate) -> Severity | None:
@@ -108,17 +111,18 @@ FAMILIES = (
         cause="the sample text of a theme or a desk's template went out",
         fix="fill the field; make the publishing form refuse its sample text",
         cues=(
-            r"(?i)goes here",
+            r"(?i)(?:goes|[a-z]s go) here",
             r"(?i)(?:headline|heading|title|text|caption|content|image|photo|picture|summary|description|byline|logo|blurb|address) here\b",
             r"(?i)goes xyxy",
         ),
-        pattern=rf"(?i)\b(?:your |the |a )?(?:\w+ )?{_PARTS}s? (?:text )?goes (?:here|xyxy)\b(?! (?:and|or|but)\b)|\A\s*(?:image |photo |picture )?(?:caption|headline|(?:sub-?)?heading|title|subtitle) here\s*\Z|\byour (?:own )?(?:site |company |blog |business )?{_PARTS}s? here\b|\b(?:add|insert|type|enter|write) (?:your |a |the )?(?:own )?(?:\w+ )?{_PARTS} (?:text )?here\b(?!['’])",
+        pattern=rf"(?i)\b(?:your |the |a )?(?:\w+ )?{_PARTS}s? (?:text )?go(?:es)? (?:here|xyxy)\b(?! (?:and|or|but)\b)|\A\s*(?:image |photo |picture )?(?:caption|headline|(?:sub-?)?heading|title|subtitle) here\s*\Z|\byour (?:own )?(?:site |company |blog |business )?{_PARTS}s? here\b|\b(?:add|insert|type|enter|write) (?:your |a |the )?(?:own )?(?:\w+ )?{_PARTS} (?:text )?here\b(?!['’])",
         where=Where.READ,
         judge=_here,
-        more=("Your Site NAME Goes HERE", "hed goes xyxy", "Insert caption here"),
+        more=("Your Site NAME Goes HERE", "keywords go here", "hed goes xyxy", "Insert caption here"),
         unlike=(
             "Please enter your name here",
             "The road goes here and there",
+            "where the stories go here is told",
             "he wrote [insert your name here] into every letter he sent",
         ),
     ),

@@ -29,7 +29,7 @@ FAMILIES = (
             r"%![^(<]{0,3}\(",
             r"! ?\(MISSING",
         ),
-        pattern=r"%![^\s(]{0,2}\((?:MISSING|EXTRA[^()]{0,80}|BADINDEX|NOVERB|BADWIDTH|BADPREC|PANIC=[^()]{0,80}|(?:string|u?int\d*|float\d*|bool|\*?[a-z]\w*\.[A-Z]\w*|\[\]\w+|map\[\w+\]\w+)=[^()]{0,80}|<nil>)\)|! ?\(MISSING\)",
+        pattern=r"%![^\s(]{0,2}\((?:MISSING|EXTRA[^()]{0,80}|BADINDEX|NOVERB|BADWIDTH|BADPREC|PANIC=[^()]{0,80}|(?:string|u?int\d*|float\d*|bool|\*?[a-z]\w*\.[A-Z]\w*|\[\]\w+|map\[\w+\]\w+)=[^()]{0,80}|<nil>)\)|! ?\(MISSING\)|%![sdvqxtf]\(\Z",
         more=("foo%!;(MISSING)alert", "100%!d(string=many)", "%!v(PANIC=String method: nil)", "! (MISSING)"),
     ),
     Family(
@@ -62,10 +62,24 @@ FAMILIES = (
         example="map[title:Flood id:3]",
         cause="a map, a struct or a pointer was printed with %v instead of one of its fields",
         fix="print the field: {{ .Article.Title }}; fmt.Sprint(article.Title)",
-        cues=(r"map\[[a-zA-Z\"&]", r"&(?:amp;)?\{[A-Z]", r"0xc000[0-9a-f]"),
-        pattern=r"\A\s*map\[[\w\"-]+:[^\[\]<>]{0,300}\]\s*\Z|\A\s*&\{[A-Z][^{}<>]{1,200}\}\s*\Z|\A\s*0xc000[0-9a-f]{6}\s*\Z",
+        cues=(
+            r"map\[[a-zA-Z\"&]",
+            r"interface ?\{\}\{",
+            r"\} \{[A-Z]",
+            r"&(?:amp;)?\{[A-Z]",
+            r"0xc000[0-9a-f]",
+        ),
+        pattern=r"\A\s*(?:(?i:by|tags?|photo|credit|source|in)\s?:?\s+)?(?P<leak>map\[[\w\"-]+:[^\[\]<>]{0,300}\]|&\{[A-Z][^{}<>]{1,200}\}|\[\{[A-Z][^{}<>]{1,120}\}(?: \{[A-Z][^{}<>]{1,120}\}){1,20}\]|0xc000[0-9a-f]{6}"
+        r"|(?:map\[\w{1,40}\]|\[\])interface ?\{\}\{[^<>]{0,300}\})(?=\s*\Z|\s[|·–—-]\s)",
         where=Where.WORDS | Where.JSONLD,
-        more=("&{Flood 3 2024-01-01}", "0xc000010200"),
-        unlike=("map[ped] by hand", "map [1:5000]"),
+        more=(
+            "By map[name:Ada Moss]",
+            "map[title:Flood id:3] | Harbour Post",
+            "[{Flood 3} {Crane 4}]",
+            'map[string]interface {}{"name":"Ada"}',
+            "&{Flood 3 2024-01-01}",
+            "0xc000010200",
+        ),
+        unlike=("map[ped] by hand", "map [1:5000]", "[{a} {b}]"),
     ),
 )

@@ -17,7 +17,7 @@ _SPACES = frozenset(
     "cookies video player gallery home action actions link links block blocks story stories card cards list section sections tooltip tooltips "
     "placeholder validation field fields date dates time author byline byline related recommended layout view views skip contact product "
     "checkout cart toolbar sidebar breadcrumb breadcrumbs pagination banner alert alerts notification notifications pane panel lead live blog "
-    "customer template templates module modules shared core frontend web www client content".split()
+    "customer template templates module modules shared core frontend web www client content msg lbl txt icon icons i18n l10n".split()
 )
 #: Kinds of message with which long keys end.
 _KINDS = frozenset(
@@ -54,7 +54,7 @@ def _dotted(candidate: Candidate) -> Severity | None:
     known = any(word.lower() in _SPACES for word in first) or (
         len(parts) > 2 and compound and parts[1].lower() in _SPACES
     )
-    if (candidate.name == "alt" and not known) or candidate.tag in {
+    in_prose = candidate.where is Where.TEXT and candidate.tag in {
         "i",
         "em",
         "b",
@@ -65,9 +65,10 @@ def _dotted(candidate: Candidate) -> Severity | None:
         "dd",
         "dt",
         "code",
-    }:
+    }
+    if (candidate.name == "alt" and not known) or in_prose:
         return Severity.OFF
-    if (known and compound) or (parts[0] in _SPACES and len(parts) > 2):
+    if (known and compound) or (parts[0] in _SPACES and len(parts) > 2) or parts[0] in {"i18n", "l10n"}:
         return Severity.ERROR
     if len(parts) > 2 and (compound or parts[-1] in _KINDS):
         return Severity.WARNING
@@ -92,6 +93,18 @@ def _capital_key(candidate: Candidate) -> Severity | None:
     if candidate.tag in {"code", "td", "dd", "dt", "option"}:
         return Severity.OFF
     return Severity.ERROR if text.count(".") >= 2 or ("." in text and "_" in text) else Severity.WARNING
+
+
+def _path(candidate: Candidate) -> Severity | None:
+    """``photo.caption``: what a template calls a thing, and a part of it, where a template fills the place."""
+    parts = candidate.text.split(".")
+    if len(parts) == 2 and parts[1] == "name":  # hosts end so
+        return Severity.OFF
+    if candidate.where is Where.LABEL and candidate.name not in {"alt", "title", "aria-label"}:
+        return Severity.OFF
+    if candidate.where is Where.TEXT and candidate.tag not in {"", "h1", "h2", "h3", "figcaption", "time"}:
+        return Severity.OFF
+    return None if len(parts) > 2 else Severity.WARNING
 
 
 #: Words of which the machine names of controls and sections are made. A user's name or a file's is made of others.
@@ -174,6 +187,7 @@ FAMILIES = (
         id="key-in-marks",
         rule="untranslated-key",
         engines=("JSF", "Thymeleaf", "Struts", "i18next"),
+        tongues=(("⧼", ("MediaWiki",)),),
         example="???social.sharing.mail???",
         cause="the message bundle has no such key, so the engine prints the key between its marks",
         fix="add the key to the bundle: social.sharing.mail=Share by e-mail",
@@ -183,9 +197,16 @@ FAMILIES = (
             r"[>\"]![a-z]",
             r"\[(?:en|de|fr|es|it|nl|pt|pl|sv|tr|da|fi|cs)[.-]",
             r"\[\[\[[A-Za-z]",
+            r"\xe2\xa7\xbc[A-Za-z]",
         ),
-        pattern=r"\?\?\?[A-Za-z][\w.: -]{2,100}\?\?\?|\?\?[A-Za-z][\w.-]{2,100}_[a-z]{2}(?:_[A-Z]{2})?\?\?|!{2,3}[a-z][\w-]*(?:\.[\w-]+)+!{2,3}|\A\s*![a-z][\w-]*(?:\.[\w-]+)+!\s*\Z|\A\s*\[[a-z]{2}(?:[-_][A-Za-z]{2})?\.[a-z]\w*(?:\.\w+)+\]\s*\Z|\[\[\[[^\[\]]{2,100}\]\]\]",
-        more=("??article.readMore_en_US??", "!!nav.home!!", "!article.readMore!", "[[[Read more]]]"),
+        pattern=r"\?\?\?[A-Za-z][\w.: -]{2,100}\?\?\?|\?\?[A-Za-z][\w.-]{2,100}_[a-z]{2}(?:_[A-Z]{2})?\?\?|!{2,3}[a-z][\w-]*(?:\.[\w-]+)+!{2,3}|\A\s*![a-z][\w-]*(?:\.[\w-]+)+!\s*\Z|\A\s*\[[a-z]{2}(?:[-_][A-Za-z]{2})?\.[a-z]\w*(?:\.\w+)+\]\s*\Z|\[\[\[[^\[\]]{2,100}\]\]\]|⧼[\w. -]{2,100}⧽",
+        more=(
+            "⧼harbour-footer-follow⧽",
+            "??article.readMore_en_US??",
+            "!!nav.home!!",
+            "!article.readMore!",
+            "[[[Read more]]]",
+        ),
         unlike=(
             "Really???",
             "What??? no ???",
@@ -217,14 +238,43 @@ FAMILIES = (
     Family(
         id="gettext-call",
         rule="untranslated-key",
-        engines=("gettext", "WordPress", "Vue I18n"),
+        engines=("gettext", "WordPress", "Vue I18n", "Rails I18n"),
         example="__('Read more', 'theme')",
         cause="the call stands in text or in a file that is not run",
         fix="run it in the template: <?php esc_html_e('Read more', 'theme'); ?>, {{ $t('readMore') }}",
-        cues=(r"(?:__|_e|_x|_t|esc_html__|gettext|\$t|i18n\.t|I18n\.t)\(\s*['\"&]",),
-        pattern=r"(?<![\w.$>])(?:__|_e|_x|_t|esc_html__|gettext|\$t|i18n\.t|I18n\.t)\(\s*(?:'[^'<>]{1,120}'|\"[^\"<>]{1,120}\")\s*(?:,\s*['\"][\w-]+['\"]\s*)?\)",
+        cues=(
+            r"(?:__|_e|_x|_t|esc_html__|gettext|\$t|i18n\.t|I18n\.t)\(\s*['\"&]",
+            r"t\((?:['\"]|&#(?:0?39|x27);|&quot;)\.?[a-z_]+\.[a-z]",
+        ),
+        pattern=r"(?<![\w.$>])(?:__|_e|_x|_t|esc_html__|gettext|\$t|i18n\.t|I18n\.t)\(\s*(?:'[^'<>]{1,120}'|\"[^\"<>]{1,120}\")\s*(?:,\s*['\"][\w-]+['\"]\s*)?\)|(?<![\w.$>{])t\(['\"]\.?[a-z]\w*(?:\.\w+)+['\"]\)",
         where=Where.READ,
-        more=('$t("nav.home")', "I18n.t('article.more')"),
+        more=("t('articles.show.title')", '$t("nav.home")', "I18n.t('article.more')"),
+    ),
+    Family(
+        id="phrase-argument",
+        rule="placeholder-leak",
+        engines=("vBulletin",),
+        example="The owners of [ARG:2 UNDEFINED] may delete posts",
+        cause="the phrase was printed with fewer arguments than it names",
+        fix="hand over each argument: construct_phrase($vbphrase['rules'], $title, $name)",
+        cues=(r"\[ARG:[0-9]",),
+        pattern=r"\[ARG:\d{1,2} UNDEFINED\]",
+        where=Where.READ,
+    ),
+    Family(
+        id="template-path",
+        rule="placeholder-leak",
+        engines=("Django", "Jinja", "Handlebars"),
+        example="obj.0.content_object.caption",
+        cause="the expression stands in quotes or outside of its braces, so its text was printed",
+        fix='put it into braces, without quotes around it: alt="{{ photo.caption }}"',
+        cues=(r"\.(?:title|headline|caption|name|alt|description|summary|byline|credit|alt_text)\s?[\"'<]",),
+        pattern=r"\A\s*(?:obj|object|item|story|article|post|entry|node|image|photo|teaser|author)(?:\.(?:\d+|[a-z][a-z0-9_]*)){0,5}\.(?:title|headline|caption|name|alt|description|summary|byline|credit|alt_text)\s*\Z",
+        where=Where.TITLE | Where.LABEL | Where.META | Where.TEXT | Where.JSONLD,
+        judge=_path,
+        at=Where.META,
+        more=("photo.caption", "story.author.name"),
+        unlike=("post.name", "photo.captions"),
     ),
     Family(
         id="dotted-key",

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a pattern broken over lines is no easier to read
-"""Tags that a server runs, escaped like text: JSP, ASP.NET, ColdFusion, XSLT."""
+"""Tags that a server runs, escaped like text: JSP, ASP.NET, ColdFusion, XSLT, ESI, SSI."""
 
 from __future__ import annotations
 
@@ -122,5 +122,41 @@ FAMILIES = (
         pattern=_tags(r"cf(?:output|if|set|loop|include|query)"),
         where=Where.WORDS,
         more=("<cfset title = story.title>", "</cfif>"),
+    ),
+    Family(
+        id="edge-include",
+        rule="placeholder-leak",
+        engines=("ESI",),
+        example='<esi:include src="/fragments/footer"/>',
+        cause="the include was escaped like text, or no cache in front of the server reads the page's includes",
+        fix='print it unescaped, and let the cache read it: set beresp.do_esi = true in Varnish, Surrogate-Control: content="ESI/1.0"',
+        cues=(r"&lt;/?esi:[a-z]",),
+        pattern=_tags(r"esi:[a-z]+"),
+        where=Where.WORDS,
+        more=("<esi:remove>Footer</esi:remove>",),
+    ),
+    Family(
+        id="server-include",
+        rule="placeholder-leak",
+        engines=("Apache SSI", "nginx SSI"),
+        example='<!--#include virtual="/footer.html" -->',
+        cause="the directive was escaped like text, so the server never saw it",
+        fix="print it unescaped in a file for which includes are switched on: Options +Includes in Apache, ssi on in nginx",
+        cues=(r"&lt;!--#[a-z]",),
+        pattern=r"<!--#(?:include|echo|exec|config|if|elif|else|endif|set|flastmod|fsize|printenv)\b[^<>]{0,200}?-->",
+        where=Where.WORDS,
+        more=('<!--#echo var="DATE_LOCAL" -->',),
+    ),
+    Family(
+        id="htl-element",
+        rule="placeholder-leak",
+        engines=("AEM HTL",),
+        example='<sly data-sly-use.story="Story"></sly>',
+        cause=_CAUSE,
+        fix="put it into the component's own .html file, which HTL reads",
+        cues=(r"&lt;/?sly[ &/]",),
+        pattern=_tags("sly"),
+        where=Where.WORDS,
+        more=("</sly>",),
     ),
 )

@@ -7,6 +7,7 @@ import re
 
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
+from layoutcheck.templating.share_link import shares
 from layoutcheck.templating.slot import ANSWERS
 
 _JS = ("JavaScript",)
@@ -95,13 +96,17 @@ def _list(candidate: Candidate) -> Severity | None:
 
 
 def address(candidate: Candidate, words: str = "undefined|null|NaN") -> Severity | None:
-    """``/undefined``, ``?x=null``: sure as a path's part, of little weight as a parameter."""
+    """``/undefined``, ``?x=null``: sure as a path's part and where it is shared, of little weight as another parameter."""
     text, value = candidate.text, candidate.value
     word = re.search(words, text)
-    if word is None or value.startswith(("javascript:", "data:", "mailto:", "#", "about:", "blob:")):
+    if word is None or value.startswith(("javascript:", "data:", "#", "about:", "blob:")):
         return Severity.OFF
-    start = candidate.match.start() + word.start()
+    start = candidate.span[0] + word.start()
     before = value[:start]
+    if shares(value, start) or re.fullmatch(r"\s*(?:mailto|tel|sms):", before):
+        return Severity.ERROR
+    if value.startswith("mailto:"):
+        return Severity.OFF
     if "/dev/" in before[-5:] or re.search(
         r"(?i)(?:/tags?/|/wiki/|/word/|/dictionary/|/define/|/definition/|github\.com/[\w-]+/|[?&](?:q|s|query|search)=)$",
         before,
@@ -255,7 +260,41 @@ FAMILIES = (
         judge=lambda c: (
             Severity.OFF if c.where is Where.JSONLD and not re.match(r"\s*(?:https?:)?\\?/", c.value) else address(c)
         ),
-        more=("undefined/api/newsletters", "/r/undefined/?f=x", "undefined#comments", "http://null/a"),
+        more=(
+            "undefined/api/newsletters",
+            "/r/undefined/?f=x",
+            "undefined#comments",
+            "http://null/a",
+            "https://www.facebook.com/sharer.php?u=undefined",
+            "https://twitter.com/intent/tweet?text=null&url=https%3A%2F%2Fnews.example%2Fcrane",
+        ),
         unlike=("#null;", "javascript:void(null)", "/dev/null", "/docs/rules/no-undefined"),
+    ),
+    Family(
+        id="missing-value-handed-on",
+        rule="stringified-value",
+        engines=_JS,
+        example="mailto:undefined",
+        cause="what the link hands on is missing and was coerced to a word",
+        fix="print the link only when there is something to hand on: email ? `mailto:${email}` : null",
+        cues=(
+            r"(?:mailto|tel|sms):(?:undefined|null|NaN)\b",
+            r"(?:href|src|action)=[\"']null[\"'/?#]",
+            r"%(?:2[fF]|3[aA](?:%20|\+)?|0[aA])(?:undefined|NaN|null)\b",
+            r"=(?:undefined|null)(?:%20|\+)",
+        ),
+        pattern=r"\A\s*(?P<whole>null)(?=\s*\Z|[/?#])|\A\s*(?:mailto|tel|sms):(?P<leak>undefined|null|NaN)(?=$|[?&])|(?i:(?<=%2F))(?P<leak2>undefined|NaN|null)(?=$|[&#]|%2[fF]|%3[fF]|%23)"
+        # In words that are shared: a part of "{title} | Harbour Post", or what stands behind a colon or on a line of its own.
+        r"|(?<==)(?P<leak3>undefined|null)(?=(?:%20|\+)(?:%7[cC]|[|–-]|%E2%80%9[34]|via(?:%20|\+)))|(?i:(?<=%3A)|(?<=%3A%20)|(?<=%3A\+)|(?<=%0A))(?P<leak4>undefined|null)(?=&|\Z)",
+        where=Where.URL,
+        at=Where.URL,
+        named="href",
+        judge=address,
+        more=(
+            "null",
+            "https://www.linkedin.com/shareArticle?url=https%3A%2F%2Fnews.example%2Fundefined",
+            "mailto:?subject=undefined%20%7C%20Harbour%20Post",
+        ),
+        unlike=("#null", "https://news.example/?q=null+and+void"),
     ),
 )

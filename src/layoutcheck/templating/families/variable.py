@@ -1,5 +1,8 @@
 # ruff: noqa: E501 - a pattern broken over lines is no easier to read
-"""Variables by the names that templates give them: Velocity's ``$title``, JSX's ``{props.title}``, ``[[first_name]]``."""
+"""Variables by the names that templates give them: Velocity's ``$title``, JSX's ``{props.title}``, ``[[first_name]]``.
+
+Those that stand in signs which prose uses too, ``[title]`` and ``$title$``, are in :mod:`.sign`.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from layoutcheck.templating.families.brace import VARIABLES
 from layoutcheck.templating.family import Candidate, Family, Where
 from layoutcheck.templating.slot import is_filled
 
-_NAMES = (
+#: What templates call what they print of a story.
+NAMES = (
     r"(?:headline|title|subtitle|kicker|byline|author|teaser|summary|caption|credit|lead|lede|body|content|excerpt|description|image|date|pubdate|"
     r"published|section|category|name|site|sitename|pagetitle|firstname|lastname|email|url|article|story|post)"
 )
@@ -23,7 +27,7 @@ def _dollar_name(candidate: Candidate) -> Severity | None:
         return None if len(candidate.value.strip()) <= 140 else Severity.OFF
     element = candidate.element
     if candidate.where is not Where.TEXT or element is None:
-        return None if candidate.where & (Where.TITLE | Where.META) else Severity.WARNING
+        return None if candidate.where & (Where.TITLE | Where.META | Where.JSONLD) else Severity.WARNING
     return None if element.tag in {"h1", "h2", "h3", "h4"} or is_filled(element) else Severity.WARNING
 
 
@@ -31,6 +35,9 @@ def _double_bracket(candidate: Candidate) -> Severity | None:
     """``[[first_name]]``: a wiki's link to a page of that name where it isn't what mailings call their readers."""
     name = candidate.text.strip("[] ")
     if re.fullmatch(_READER, name):
+        return None
+    sure = candidate.where & (Where.TITLE | Where.META | Where.JSONLD) or candidate.tag == "h1"
+    if sure and candidate.whole and name in VARIABLES:
         return None
     return Severity.WARNING if name in VARIABLES or candidate.whole else Severity.OFF
 
@@ -43,9 +50,9 @@ FAMILIES = (
         example="$headline",
         cause="the reference is undefined, or stands in single quotes or outside of code",
         fix="define it or use the quiet form $!headline; in PHP use double quotes or <?= $headline ?>",
-        cues=(rf"\${_NAMES}[\s<\"'|,]",),
-        pattern=rf"\A\s*\${_NAMES}(?=\s*(?:\Z|[|]))|(?:\A\s*(?:[Bb]y|[Pp]osted by|[Vv]on|[Pp]ar|[Pp]or|Hello|Hi|Dear)|:)\s+(?P<leak>\${_NAMES})(?=\s*(?:\Z|[|,]))",
-        where=Where.WORDS,
+        cues=(rf"\${NAMES}[\s<\"'|,]",),
+        pattern=rf"\A\s*\${NAMES}(?=\s*(?:\Z|[|]))|(?:\A\s*(?:[Bb]y|[Pp]osted by|[Vv]on|[Pp]ar|[Pp]or|Hello|Hi|Dear)|:)\s+(?P<leak>\${NAMES})(?=\s*(?:\Z|[|,]))",
+        where=Where.READ,
         judge=_dollar_name,
         named="h1",
         more=("By $author", "Photo: $credit", "$title | Harbour Post", "Dear $firstname,"),
@@ -130,7 +137,7 @@ FAMILIES = (
         cause="a field of the mailing was not replaced: another engine ran, or the text was copied",
         fix="use the sending engine's own field name, and send a test with an empty contact",
         cues=(r"\[\[ ?[a-z]", rf"\[{_READER}\]"),
-        pattern=rf"(?<!\[)\[\[ ?[a-z]+(?:[_-][a-z]+)+ ?\]\]|(?<!\[)\[\[ ?(?:{_READER}|{_NAMES}) ?\]\]|(?<!\[)\[(?:first_?name|last_?name|vorname|nachname)\](?!\()",
+        pattern=rf"(?<!\[)\[\[ ?[a-z]+(?:[_-][a-z]+)+ ?\]\]|(?<!\[)\[\[ ?(?:{_READER}|{NAMES}) ?\]\]|(?<!\[)\[(?:first_?name|last_?name|vorname|nachname)\](?!\()",
         where=Where.READ,
         judge=lambda c: _double_bracket(c) if c.text.startswith("[[") else Severity.WARNING,
         more=("Dear [[ lastname ]],", "[[article_title]]", "Hallo [vorname]"),
