@@ -22,8 +22,10 @@ def _empty(candidate: Candidate) -> Severity | None:
     where, element = candidate.where, candidate.element
     if where is Where.META:
         return None if _WORDS_META.search(candidate.name) else Severity.OFF
+    if where is Where.LABEL and candidate.name == "alt":
+        return Severity.INFO if "[]" in candidate.text else None  # text browsers' users drew bullets so
     if where is Where.LABEL:
-        return None if candidate.name in ("alt", "aria-label") else Severity.OFF
+        return None if candidate.name == "aria-label" else Severity.OFF
     if where is Where.TEXT and element is not None:
         return None if re.fullmatch(r"h[1-6]|time|figcaption", element.tag) or is_filled(element) else Severity.OFF
     return None
