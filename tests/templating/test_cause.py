@@ -37,6 +37,7 @@ def test_two_expressions_are_two_causes() -> None:
         ("href", "https://post.example/?u={{ url }}", True),
         ("text", "page.read_more", True),
         ("text", "Quay.Models.Story?.Title", True),
+        ("href", "https://twitter.com/intent/tweet?text=The%26nbsp%3Bcrane", True),
         ("text", "Posted by %s", False),
         ("text", "{0} of {1}", False),
         ("text", "undefined", False),

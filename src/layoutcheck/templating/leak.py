@@ -21,6 +21,8 @@ _SPACE = re.compile(r"\s+")
 #: Rules whose leaks name what is broken, unless they are as mute as ``%s`` and ``{0}``.
 _NAMING = frozenset({"placeholder-leak", "untranslated-key", "engine-error"})
 _NAME = re.compile(r"[^\W\d_]{2}")
+#: What one helper puts into every share link of a page.
+_SHARED = frozenset({"shared-entity", "shared-markup"})
 #: A message quotes no more than this of what leaked.
 QUOTED = 120
 
@@ -56,7 +58,9 @@ class Leak:
 
     @property
     def named(self) -> bool:
-        """Whether the cause names what is broken: a variable, a message key, a program's line."""
+        """Whether the cause names what is broken: a variable, a message key, a program's line, what builds share links."""
+        if self.family.message in _SHARED:
+            return True
         return self.family.rule in _NAMING and _NAME.search(self.cause) is not None
 
 
