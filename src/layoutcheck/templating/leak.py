@@ -58,7 +58,7 @@ class Leak:
 
     @property
     def named(self) -> bool:
-        """Whether the cause names what is broken: a variable, a message key, a program's line, what builds share links."""
+        """Whether the cause names what is broken: a variable, a key, a program's line, what builds share links."""
         if self.family.message in _SHARED:
             return True
         return self.family.rule in _NAMING and _NAME.search(self.cause) is not None
