@@ -3,7 +3,9 @@
 import pytest
 from leak_pages import found, page, texts
 
+from layoutcheck.core.document import Document
 from layoutcheck.core.severity import Severity
+from layoutcheck.parse.parser import parse
 from layoutcheck.templating.leak import leaks
 
 LEAK = "{{ article.title }}"
@@ -173,3 +175,17 @@ def test_words_of_programs_excuse_no_message_of_one(body: str) -> None:
 def test_a_sentence_that_begins_with_a_message_may_talk_about_it() -> None:
     told = "<p>No filter named 'lamps' is what the engine says where a template asks for one that nobody has registered.</p>"
     assert found(page(told)) == []
+
+
+@pytest.mark.parametrize(
+    ("dump", "told"),
+    [
+        ("# Crane at night\n\n[Share](https://facebook.com/sharer.php?u=POST_URL)\n", []),  # a script may look for it
+        (
+            "# Crane at night\n\n[Share](https://facebook.com/sharer.php?u=%3Cpage%20url%3E)\n",
+            ["%3Cpage%20url%3E"],
+        ),
+    ],
+)
+def test_a_dump_shows_no_script_that_fills_a_share_link(dump: str, told: list[str]) -> None:
+    assert texts(parse(Document("dump.txt", dump.encode(), "text/plain"))) == told

@@ -138,9 +138,10 @@ FAMILIES = (
         cause="the pattern was printed instead of the time that it formats",
         fix="format the time: published.strftime('%H:%M'), {{ published|date:'H:i' }}, the_time('H:i')",
         cues=(r"%[HI]:%M",),
-        pattern=r"(?<![\w%])%[HI][:.]%M(?:[:.]%S)?(?: %p)?(?![\w%])",
+        pattern=r"(?<![\w%])%[HI][:.]%M(?:[:.]%S)?+(?: %p)?+(?![\w%]|['\"’]\s?[),\]}])",
         where=Where.READ,
         more=("4 March at %I:%M %p", "um %H:%M Uhr"),
+        unlike=("now().strftime('%H:%M:%S')",),
     ),
     Family(
         id="serialized-date",
