@@ -17,7 +17,7 @@ import tarfile
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -124,7 +124,7 @@ def main(argv: list[str]) -> int:
 
 def run(asked: argparse.Namespace, pages: Path) -> int:
     labels = [
-        Label(*row[:4], row[4] == "leak", row[5] if len(row) > 5 else "")
+        Label(row[0], row[1], row[2], row[3], row[4] == "leak", row[5] if len(row) > 5 else "")
         for row in rows(asked.corpus / "leaks" / "corpus.tsv")
         if len(row) > 4
     ]
@@ -250,11 +250,12 @@ def overlaps(around: str, text: str, snippet: str) -> bool:
 
 
 def show_corpus(found: list[Found], labels: list[Label]) -> None:
-    for title, by in (
-        ("family", lambda f: f.leak.family.id),
-        ("place", lambda f: f.leak.where.name),
-        ("severity", lambda f: f.leak.severity.value),
-    ):
+    kinds: dict[str, Callable[[Found], str]] = {
+        "family": lambda one: one.leak.family.id,
+        "place": lambda one: str(one.leak.where.name),
+        "severity": lambda one: one.leak.severity.value,
+    }
+    for title, by in kinds.items():
         scores: dict[str, Score] = defaultdict(Score)
         for one in found:
             score = scores[by(one)]
@@ -267,7 +268,11 @@ def show_corpus(found: list[Found], labels: list[Label]) -> None:
         print(f"\nfindings by {title}\n{HEAD}")
         for name, score in sorted(scores.items()):
             print(score.row(name))
-    for title, key in (("family", lambda label: label.family), ("place", lambda label: label.where.split(":")[0])):
+    keys: dict[str, Callable[[Label], str]] = {
+        "family": lambda label: label.family,
+        "place": lambda label: label.where.split(":")[0],
+    }
+    for title, key in keys.items():
         scores = defaultdict(Score)
         for label in labels:
             if label.leak and label.seen:
@@ -281,15 +286,15 @@ def show_corpus(found: list[Found], labels: list[Label]) -> None:
         hits = sum(label.found for label in some)
         print(f"recall, {title}: {hits} of {len(some)} = {hits / len(some):.3f}")
     for severities in ({Severity.ERROR}, {Severity.WARNING}, {Severity.ERROR, Severity.WARNING}):
-        some = Counter(one.verdict for one in found if one.leak.severity in severities)
-        judged = some["leak"] + some["not-leak"]
+        judged_as = Counter(one.verdict for one in found if one.leak.severity in severities)
+        judged = judged_as["leak"] + judged_as["not-leak"]
         distinct = Counter(
             {(one.page, one.key): one.verdict for one in found if one.leak.severity in severities}.values()
         )
         told = distinct["leak"] + distinct["not-leak"]
         print(
-            f"precision at {' and '.join(sorted(severities))}: {some['leak']} of {judged} = {some['leak'] / max(judged, 1):.3f}, "
-            f"each expression once a page: {distinct['leak']} of {told} = {distinct['leak'] / max(told, 1):.3f}; unread {some['unread']}"
+            f"precision at {' and '.join(sorted(severities))}: {judged_as['leak']} of {judged} = {judged_as['leak'] / max(judged, 1):.3f}, "
+            f"each expression once a page: {distinct['leak']} of {told} = {distinct['leak'] / max(told, 1):.3f}; unread {judged_as['unread']}"
         )
 
 

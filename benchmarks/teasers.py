@@ -16,7 +16,7 @@ import importlib
 import sys
 import tarfile
 import tempfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,7 +54,7 @@ class Measured:
     teasers: int = 0
     with_teasers: int = 0
     found: dict[str, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
 
 def table(file: Path) -> Iterator[dict[str, str]]:

@@ -107,7 +107,7 @@ def main() -> int:
         PlaceKind.COUNTRY: country_names(),
         PlaceKind.REGION: region_names(),
     }
-    filters, seen = {}, set()
+    filters, seen = {}, set[str]()
     for kind, names in named.items():
         keys = {key for key in map(place_key, names) if key}
         if kind is PlaceKind.VILLAGE:
