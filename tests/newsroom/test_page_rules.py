@@ -156,3 +156,22 @@ def test_headline_that_nobody_sees_is_told(header: str, expected: list[str]) -> 
     )
     body = f"{TITLE}{facts}<article>{header}{STORY.partition('</h1>')[2]}</article>"
     assert [key for key, _ in told("missing-headline", body)] == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "expected"),
+    [
+        # What a lost headline leaves: other stories' headings.
+        ("", "<h2>Ferry to the island stops for a week</h2>", ["unseen"]),
+        ("<aside><h2>Ferry to the island stops for a week</h2></aside>", "", ["unseen"]),
+        ("<nav><h3>Ferry to the island stops for a week</h3></nav>", "", ["unseen"]),
+        ("<h2>Culture</h2>", "<h2>Ferry to the island stops for a week</h2>", ["unseen"]),
+        ("<header>Harbour <b>wall</b> to be raised</header>", "", []),
+    ],
+)
+def test_other_stories_headings_are_no_headline(before: str, behind: str, expected: list[str]) -> None:
+    facts = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Harbour wall to be raised"}</script>'
+    )
+    body = f"{TITLE}{facts}{before}<article>{STORY.partition('</h1>')[2]}</article>{behind}"
+    assert [key for key, _ in told("missing-headline", body)] == expected

@@ -31,6 +31,16 @@ def parts(raw: str) -> dict[str, str] | None:
         ("(서울=연합뉴스) 홍길동 기자 = 벽이 샌다", {"source": "연합뉴스", "place": "서울"}),
         ("[부산=스포츠조선 선수민 기자] 벽이 샌다", {"source": "스포츠조선 선수민 기자", "place": "부산"}),
         ("[이데일리 홍길동 기자] 벽이 샌다", {"source": "이데일리 홍길동 기자"}),
+        ("（中央社台北訊）城牆漏水", {"source": "中央社", "place": "台北"}),
+        ("（台北訊）城牆漏水", {"place": "台北"}),
+        ("（路透社訊）城牆漏水", {"source": "路透社"}),
+        ("（台北中央社）城牆漏水", {"source": "中央社", "place": "台北"}),
+        ("（社會中心／綜合報導）城牆漏水", {"source": "社會中心"}),
+        ("【エルサレム・酒井圭吾】壁が漏れる", {"source": "酒井圭吾", "place": "エルサレム"}),
+        ("浙江网讯 城墙漏水", {"source": "浙江网"}),
+        ("中新社北京讯，城墙漏水", {"source": "中新社", "place": "北京"}),
+        ("新华社消息，城墙漏水", {"source": "新华社"}),
+        ("法新社巴黎3月5日電 城牆漏水", {"source": "法新社", "place": "巴黎", "date": "3月5日"}),
     ],
 )
 def test_brackets_and_words_mark_place_source_and_date(text: str, expected: dict[str, str]) -> None:
@@ -40,7 +50,8 @@ def test_brackets_and_words_mark_place_source_and_date(text: str, expected: dict
 @pytest.mark.parametrize(
     "text",
     ["(사진=홍길동 기자) 벽이 샌다", "(写真=山田太郎) 壁が漏れる", "通讯，城墙漏水", "据消息，城墙漏水", "城墙昨夜漏水，居民撤离。", "벽이 샌다", "(AP) The wall leaks",
-     "【速報】壁が漏れる", "", "   "],
+     "【速報】壁が漏れる", "【3月5日 山田太郎】壁が漏れる", "甲乙丙3月5日 - 城墙漏水", "某某消息，城墙漏水", "某某喜讯，城墙漏水",
+     "記者王小明／甲乙報導 城牆漏水", "", "   "],
 )  # fmt: skip
 def test_credits_words_and_other_brackets_are_none(text: str) -> None:
     assert parts(text) is None

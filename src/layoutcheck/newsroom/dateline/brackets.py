@@ -122,10 +122,8 @@ def _zh_bracket(text: str, start: int, names: PlaceNames) -> Draft | None:
     place = _span(match, "place1", "place2", "place3")
     if match["source1"]:
         source, place = _split_place(text, source, place, names)
-    if match["source3"] in ("訊", "讯"):
-        source = None
-        if is_bare_source(match["place3"]):
-            source, place = place, None
+    if match["source3"] in ("訊", "讯"):  # no source, but the word that ends a wire's dateline
+        source, place = _split_place(text, place, None, names)
     return _draft(match, source, place, _span(match, "date1"), "（source City date電）")
 
 
