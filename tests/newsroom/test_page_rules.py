@@ -99,6 +99,14 @@ def test_bytes_that_do_not_fit_are_one_finding() -> None:
     assert told("mojibake", body, None) == [("unfit-bytes", 68)]
 
 
+def test_utf8_declared_as_something_else_is_told_at_the_first_garbled_word() -> None:
+    head = '<!DOCTYPE html><html lang="ko"><meta charset="euc-kr"><title>&middot; 항구 방벽</title>'
+    garbled = head + '<meta name="description" content="항구"><p>항구 방벽을 높이다</p>'
+    assert told("mojibake", garbled.encode(), None) == [("mojibake", 71)]
+    latin = '<meta charset="iso-8859-1"><title>Caf&eacute; &#8217; Zoë’s</title><p>Itâ€™s naïve</p>'
+    assert told("mojibake", latin.encode(), None) == [("mojibake", 55)]
+
+
 def test_bytes_that_do_not_fit_count_where_somebody_reads_them() -> None:
     alt = '<meta charset="utf-8"><p>a</p><img alt="café noir">'.encode("windows-1252")
     comment = '<meta charset="utf-8"><p>a</p><!-- café --><script>// café</script>'.encode("windows-1252")
