@@ -53,10 +53,9 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
 
 def _told_in_head(page: Page) -> Element | None:
     """The meta element that stands for a missing ``lang`` (HTML, 3.2.6.2: the pragma-set default language)."""
-    for node in page.tree.select("meta[http-equiv]"):
-        if (node.attr("http-equiv") or "").lower() == "content-language":
-            said = (node.attr("content") or "").strip()
-            return node if "," not in said and is_language(said) else None
+    for node in page.tree.select("meta"):  # by tag: by attribute the parser walks the whole tree
+        if (node.attr("http-equiv") or "").lower() == "content-language" and is_language(node.attr("content") or ""):
+            return node
     return None
 
 
