@@ -111,8 +111,11 @@ def _one_charset(page: Page, found: list[Leak]) -> list[Leak]:
     spot = _first_garbled(page, garbled[0].spot if garbled else None)
     if spot is None:
         return found
+    known = next((leak for leak in garbled if leak.spot is spot), None)
+    where = known.where if known else Where.TITLE if spot.node.parent.tag == "title" else Where.TEXT
     why = f"its bytes are UTF-8, it is declared as {page.encoding}"
-    first = Leak(WRONG_CHARSET, spot, page.text(spot), Severity.ERROR, why, Where.TEXT, WRONG_CHARSET.engines)
+    text = known.text if known else page.text(spot)
+    first = Leak(WRONG_CHARSET, spot, text, Severity.ERROR, why, where, WRONG_CHARSET.engines)
     return [leak for leak in found if leak not in garbled] + [first]
 
 
