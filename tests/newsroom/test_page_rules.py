@@ -164,3 +164,13 @@ def test_headline_that_nobody_sees_is_told(header: str, expected: list[str]) -> 
     )
     body = f"{TITLE}{facts}<article>{header}{STORY.partition('</h1>')[2]}</article>"
     assert [key for key, _ in told("missing-headline", body)] == expected
+
+
+@pytest.mark.parametrize(
+    "line", ["<p>Published: Jan 6 10:40 AM</p>", "<table><tr><td>January 6, 2026 -- Updated 1948 GMT</table>"]
+)
+def test_a_date_without_year_or_in_a_table_is_seen(line: str) -> None:
+    head = '<meta property="article:published_time" content="2026-01-06T10:40:00Z">' + TITLE
+    story = STORY + STORY.partition("</h1>")[2].replace("the", "her") * 3
+    assert told("missing-date", head + story) == [("unseen", len(head) + 5)]
+    assert told("missing-date", head + story.replace("</h1>", f"</h1>{line}")) == []
