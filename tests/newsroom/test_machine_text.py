@@ -32,6 +32,10 @@ def told(line: str, title: str = "Harbour wall") -> list[tuple[str, str, str]]:
         ("<p>1769000000</p>", ("timestamp", "1769000000", "timestamp")),
         ("<p> 1769000000000 </p>", ("timestamp", "1769000000000", "timestamp")),
         ("<p><time>2026-01-21T10:00:00Z</time></p>", ("unformatted", "2026-01-21T10:00:00Z", "date")),
+        ("<p class=timeago>2026-01-21T10:00:00Z</p>", ("unformatted", "2026-01-21T10:00:00Z", "date")),
+        ("<p data-at=1768989600>2026-01-21T10:00:00Z</p>", ("unformatted", "2026-01-21T10:00:00Z", "date")),
+        ("<p data-form='d mmm yyyy h:MM'>2026-01-21T10:00:00Z</p>", ("unformatted", "2026-01-21T10:00:00Z", "date")),
+        ("<p data-id=176 title='a day'>2026-01-21T10:00:00Z</p>", ("raw-date", "2026-01-21T10:00:00Z", "date")),
     ],
 )  # fmt: skip
 def test_tells_kind_text_and_cause(line: str, found: tuple[str, str, str]) -> None:

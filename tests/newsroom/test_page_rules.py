@@ -99,6 +99,14 @@ def test_bytes_that_do_not_fit_are_one_finding() -> None:
     assert told("mojibake", body, None) == [("unfit-bytes", 68)]
 
 
+def test_utf8_declared_as_something_else_is_told_at_the_first_garbled_word() -> None:
+    head = '<!DOCTYPE html><html lang="ko"><meta charset="euc-kr"><title>&middot; 항구 방벽</title>'
+    garbled = head + '<meta name="description" content="항구"><p>항구 방벽을 높이다</p>'
+    assert told("mojibake", garbled.encode(), None) == [("mojibake", 71)]
+    latin = '<meta charset="iso-8859-1"><title>Caf&eacute; &#8217; Zoë’s</title><p>Itâ€™s naïve</p>'
+    assert told("mojibake", latin.encode(), None) == [("mojibake", 55)]
+
+
 def test_bytes_that_do_not_fit_count_where_somebody_reads_them() -> None:
     alt = '<meta charset="utf-8"><p>a</p><img alt="café noir">'.encode("windows-1252")
     comment = '<meta charset="utf-8"><p>a</p><!-- café --><script>// café</script>'.encode("windows-1252")
@@ -175,3 +183,13 @@ def test_other_stories_headings_are_no_headline(before: str, behind: str, expect
     )
     body = f"{TITLE}{facts}{before}<article>{STORY.partition('</h1>')[2]}</article>{behind}"
     assert [key for key, _ in told("missing-headline", body)] == expected
+
+
+@pytest.mark.parametrize(
+    "line", ["<p>Published: Jan 6 10:40 AM</p>", "<table><tr><td>January 6, 2026 -- Updated 1948 GMT</table>"]
+)
+def test_a_date_without_year_or_in_a_table_is_seen(line: str) -> None:
+    head = '<meta property="article:published_time" content="2026-01-06T10:40:00Z">' + TITLE
+    story = STORY + STORY.partition("</h1>")[2].replace("the", "her") * 3
+    assert told("missing-date", head + story) == [("unseen", len(head) + 5)]
+    assert told("missing-date", head + story.replace("</h1>", f"</h1>{line}")) == []

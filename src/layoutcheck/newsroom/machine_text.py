@@ -35,6 +35,13 @@ _PRINTED = (
 )
 _RAW = re.compile(rf"(?<![\w/=-])(?:{_ISO_TIME}|{_PRINTED})(?![\w/])")
 _TIMESTAMP = re.compile(r"1[0-9]{9}(?:\d{3})?$")
+#: How an element says that a script writes its date anew: a name of its class, or an attribute that holds the moment or
+#: the form that it shall have.
+_REWRITTEN = re.compile(
+    r"\b(?:time-?ago|(?:local|relative|human|js|moment)-?_?(?:date|time|datetime)|from-?now|locali[sz]ed?)\b",
+    re.IGNORECASE,
+)
+_MOMENT = re.compile(r"1[0-9]{9}(?:\d{3})?|(?=.*[yY]{2})(?=.*[hHdDmM])[yYmMdDhHsSaAtTzZnN ,./:'-]{4,40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +100,16 @@ def _in_text(text: Text) -> Iterator[MachineText]:
     found = None if inside else _judge(data.strip(), first=False)
     if found is not None and is_shown(parent):
         kind, begin, end, cause = found
-        if kind == "raw-date" and isinstance(parent, Element) and parent.closest("time") is not None:
+        if kind == "raw-date" and isinstance(parent, Element) and _is_rewritten(parent):
             kind = "unformatted"
         yield MachineText(kind, Spot(text, None, start + begin, start + end), data[start + begin : start + end], cause)
+
+
+def _is_rewritten(element: Element) -> bool:
+    """Whether a script writes the date of an element anew: a ``time``, or one that carries what the script needs."""
+    if element.closest("time") is not None or _REWRITTEN.search(element.attr("class") or "") is not None:
+        return True
+    return any(_MOMENT.fullmatch((element.attr(name) or "").strip()) is not None for name in element.attrs)
 
 
 def _judge(said: str, *, first: bool) -> tuple[str, int, int, str] | None:

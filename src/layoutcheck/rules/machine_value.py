@@ -17,7 +17,7 @@ rule = Rule(
         "raw-date": 'a date in a machine\'s form is shown to readers: "{text}"',
         "timestamp": 'a count of seconds since 1970 is shown to readers: "{text}"',
         "unformatted": Message(
-            'a date in a machine\'s form stands in a time element, for a script to rewrite: "{text}"', Severity.INFO
+            'a date in a machine\'s form stands here for a script to rewrite: "{text}"', Severity.INFO
         ),
     },
 )

@@ -27,8 +27,13 @@ rule = Rule(
 #: A line with a date is no longer.
 _LONGEST = 60
 _NUMBER = re.compile(r"\d+")
-#: A day and a time of day, without the year: ``10-08 12:00``, ``4月9日 08:30``.
-_DAY = re.compile(r"(?<![\d-])\d{1,2}(?:[-/.]|月\s?)\d{1,2}[日.]?,?\s+\d{1,2}:\d{2}\b")
+#: A day and a time of day, without the year: ``10-08 12:00``, ``4月9日 08:30``, ``Jun 6 10:40 AM``.
+_DAY = re.compile(
+    r"(?<![\d-])\d{1,2}(?:[-/.]|月\s?)\d{1,2}[日.]?,?\s+\d{1,2}:\d{2}\b"
+    r"|\b[^\W\d_]{3,9}\.? \d{1,2},? (?:at )?\d{1,2}:\d{2}\b|\b\d{1,2}\.? [^\W\d_]{3,9}\.?,? (?:at )?\d{1,2}:\d{2}\b"
+)
+#: So close behind a headline stands its own date, even in a table: old pages are laid out with them.
+_CLOSE = 6
 
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
@@ -46,10 +51,15 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     told = article.published
     if (told is not None and article.shows_date) or (at := headline.spot) is None:
         return
-    lines = [line.said for line in article.header.lines if line.after and not line.aside and len(line.said) <= _LONGEST]
+    behind = [line for line in article.header.lines if line.after]
+    lines = [
+        line.said
+        for index, line in enumerate(behind)
+        if len(line.said) <= _LONGEST and (index < _CLOSE or not line.aside)
+    ]
+    if any(is_ago(said) or _DAY.search(said) for said in lines):
+        return  # readers are told, if only how long ago or without the year
     if told is None:
-        if any(is_ago(said) or _DAY.search(said) for said in lines):
-            return  # readers are told, if only how long ago or without the year
         yield Hit("missing", at, evidence="published")
     elif not any(_may_say(said, str(told.value)) for said in lines):
         also = (told.spot,) if told.spot else ()

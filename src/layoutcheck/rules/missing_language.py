@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from layoutcheck.core.rule import Hit, NoOptions, Rule, Spot
+from turbohtml import Element
+
+from layoutcheck.core.rule import Hit, Message, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.head import is_language
 from layoutcheck.parse.page import Page
@@ -15,6 +17,11 @@ rule = Rule(
     severity=Severity.WARNING,
     messages={
         "missing": "the html element has no lang: screen readers and translators have to guess the language",
+        "only-in-head": Message(
+            'the language "{lang}" is told in a meta element only, where not every screen reader and translator looks: '
+            "the html element has no lang",
+            Severity.INFO,
+        ),
         "malformed": 'the lang "{lang}" of the html element is no language',
     },
 )
@@ -33,10 +40,23 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     if not said.strip():
         body = page.tree.select_one("body[lang]")
         if (body is None or not is_language(body.attr("lang") or "")) and not _is_fragment(page):
-            yield Hit("missing", Spot(root), evidence="html")
+            told = _told_in_head(page)
+            if told is None:
+                yield Hit("missing", Spot(root), evidence="html")
+            else:
+                lang = (told.attr("content") or "").strip()
+                yield Hit("only-in-head", Spot(told, "content"), {"lang": lang}, evidence="html", cause=lang)
     elif not is_language(said):
         name = "lang" if root.attr("lang") else "xml:lang"
         yield Hit("malformed", Spot(root, name), {"lang": said}, cause=said)
+
+
+def _told_in_head(page: Page) -> Element | None:
+    """The meta element that stands for a missing ``lang`` (HTML, 3.2.6.2: the pragma-set default language)."""
+    for node in page.tree.select("meta"):  # by tag: by attribute the parser walks the whole tree
+        if (node.attr("http-equiv") or "").lower() == "content-language" and is_language(node.attr("content") or ""):
+            return node
+    return None
 
 
 def _is_fragment(page: Page) -> bool:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from turbohtml import Element, Text
+
 from layoutcheck.core.rule import Hit, Spot
 from layoutcheck.core.severity import Severity
+from layoutcheck.parse.block import UNREAD
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.context import verdict
 from layoutcheck.templating.families.charset import WRONG_CHARSET
@@ -18,6 +21,7 @@ _NUMBERS = re.compile(r"0x[0-9a-fA-F]+|@[0-9a-f]{5,}|\b[0-9a-f]{8,}\b|\d+")
 #: Rules whose leaks show an engine's own syntax or words.
 _TELLING = frozenset({"placeholder-leak", "shortcode-leak", "engine-error"})
 _SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\S+")
 #: Rules whose leaks name what is broken, unless they are as mute as ``%s`` and ``{0}``.
 _NAMING = frozenset({"placeholder-leak", "untranslated-key", "engine-error"})
 _NAME = re.compile(r"[^\W\d_]{2}")
@@ -97,22 +101,45 @@ def _narrowed(leak: Leak, told: set[frozenset[str]]) -> tuple[str, ...]:
 
 
 def _one_charset(page: Page, found: list[Leak]) -> list[Leak]:
-    """A page that is declared in the wrong encoding is garbled throughout: that is one leak, not one for each word."""
+    """A page that is declared in the wrong encoding is garbled throughout: that is one leak, not one for each word.
+
+    Told at the first garbled word, which may be one that no family knows: a title in Korean.
+    """
     garbled = [leak for leak in found if leak.family.rule == "mojibake" and leak.family.id != "lost-letters"]
-    if not garbled or page.encoding == "UTF-8":
+    if page.encoding == "UTF-8" or (page.fits and not garbled):
         return found
     try:
         page.document.body.decode("utf-8")
     except UnicodeDecodeError:
         return found
-    first = replace(
-        garbled[0],
-        family=WRONG_CHARSET,
-        engines=WRONG_CHARSET.engines,
-        severity=Severity.ERROR,
-        why=f"its bytes are UTF-8, it is declared as {page.encoding}",
-    )
+    spot = _first_garbled(page, garbled[0].spot if garbled else None)
+    if spot is None:
+        return found
+    known = next((leak for leak in garbled if leak.spot is spot), None)
+    where = known.where if known else Where.TITLE if spot.node.parent.tag == "title" else Where.TEXT
+    why = f"its bytes are UTF-8, it is declared as {page.encoding}"
+    text = known.text if known else page.text(spot)
+    first = Leak(WRONG_CHARSET, spot, text, Severity.ERROR, why, where, WRONG_CHARSET.engines)
     return [leak for leak in found if leak not in garbled] + [first]
+
+
+def _first_garbled(page: Page, known: Spot | None) -> Spot | None:
+    """The first word that stands in the source with a letter that is not ASCII, up to a spot that is known.
+
+    What a character reference stands for is not garbled, so a word must stand in the source as it is read.
+    """
+    for node in () if page.is_dump else page.tree.descendants:
+        if known is not None and node == known.node:
+            break
+        if not isinstance(node, Text) or node.data.isascii():
+            continue
+        if isinstance(node.parent, Element) and node.parent.tag in UNREAD and node.parent.tag != "title":
+            continue
+        for word in _WORD.finditer(node.data):
+            spot = Spot(node, None, *word.span())
+            if not word[0].isascii() and page.source[slice(*page.stretch(spot))] == word[0]:
+                return spot
+    return known
 
 
 def find(page: Page, scanner: Scanner) -> Iterator[Leak]:

@@ -17,7 +17,7 @@ from made_page import page_of
 
 
 @pytest.mark.parametrize(("text", "good"), [("en", True), ("en-GB", True), ("zh_Hant_TW", True), (" de ", True), ("sr-Latn", True),
-                                            ("english", False), ("e", False), ("", False), ("en GB", False), ("{{lang}}", False)])  # fmt: skip
+                                            ("english", False), ("e", False), ("", False), ("utf-8", False), ("en GB", False), ("{{lang}}", False)])  # fmt: skip
 def test_a_language_tag_has_a_form(text: str, good: bool) -> None:
     assert is_language(text) is good
 

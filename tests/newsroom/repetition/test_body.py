@@ -83,3 +83,10 @@ def test_a_whole_story_twice_is_told_once() -> None:
     assert one.paragraphs == 3 and one.characters >= 500
     assert repeated_bodies(page_of(f"<div class=desktop>{long}</div><section class=mobile>{long}</section>")) == []
     assert repeated_bodies(page_of(f"<div>{STORY}</div><section>{STORY}</section>")) == []  # too little text
+
+
+def test_a_summary_in_the_words_of_a_long_report_is_no_second_body() -> None:
+    sums = "".join(f"<p>{LONG.format(day)} {LONG.format(day)}</p>" for day in ("Thursday", "Friday", "Saturday"))
+    report = "".join(f"<p>{LONG.format(number)}</p>" for number in range(200))
+    assert repeated_bodies(page_of(f"<article>{sums}{report}{sums}</article>")) == []
+    assert repeated_bodies(page_of(f"<article>{sums}{report[:2000]}{sums}</article>"))

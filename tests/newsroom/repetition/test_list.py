@@ -62,3 +62,11 @@ def test_links_strewn_over_a_text_are_no_list() -> None:
 
 def test_where_an_item_stands_is_no_shape() -> None:
     assert len(twice(f"<ul>{A.replace('<li>', '<li class=first>')}{B}{A.replace('<li>', '<li class=last>')}</ul>")) == 1
+
+
+def test_a_link_under_each_advertisement_of_a_story_is_no_list() -> None:
+    prose = (
+        "<p>The wall that shelters the old harbour will be raised by half a metre, the council said on Monday.</p>" * 4
+    )
+    advert = "<div class=box><div>Advertisement</div><a href=/support/partner>Become a partner of the Post</a></div>"
+    assert twice(f"<div>{(prose + advert) * 2}{prose}</div>") == []

@@ -10,7 +10,10 @@ from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.newsroom.structured import Structured
 from layoutcheck.parse.page import Page
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{1,8})*$", re.IGNORECASE)
+#: A part of one letter or digit begins an extension and needs another behind it: ``utf-8`` is no language.
+_LANGUAGE = re.compile(
+    r"[a-z]{2,3}(?:[-_](?:x[-_][a-z0-9]|[a-z0-9][-_][a-z0-9]{2}|[a-z0-9]{2})[a-z0-9]{0,7})*$", re.IGNORECASE
+)
 
 
 def is_language(text: str) -> bool:

@@ -21,6 +21,8 @@ from layoutcheck.parse.page import Page
 
 #: A paragraph of fewer characters may come again: a question of an interview, a song's refrain.
 SHORTEST = 80
+#: Of a long text as small a part may come again: a report's summary has its words.
+_SUMMARY = 0.05
 #: Paragraphs that begin with other words are no copies.
 _FIRST_WORDS = 5
 #: How much text two containers share before they are copies of one story.
@@ -190,10 +192,19 @@ def _read_tree(page: Page) -> tuple[list[Repeated], list[Repeated]]:
                 for a, b, text in copies
                 if often[text] == 1 and not _is_advertisement(b, text)
             ]
-        elif len(copies) >= 3 and characters >= _BODY and _is_one_copy([copy[0] for copy in copies]):
+        elif (
+            len(copies) >= 3
+            and characters >= max(_BODY, _SUMMARY * _length(one))
+            and _is_one_copy([copy[0] for copy in copies])
+        ):
             a, b, text = copies[0]
             bodies.append(Repeated(spot_of(a), spot_of(b), text, len(copies), characters))
     return paragraphs, bodies
+
+
+def _length(container: Any) -> int:
+    """How many characters the paragraphs of a container have."""
+    return sum(len(child.text) for child in container.children if isinstance(child, Element) and child.tag == "p")
 
 
 def _is_one_copy(firsts: list[Any]) -> bool:

@@ -32,6 +32,9 @@ _STATE = re.compile(
 )
 #: A label, a time, a number beside a teaser's line take no more letters than this.
 _BESIDE = 40
+#: A paragraph of a text has more characters; what stands in boxes among such paragraphs is put into the text.
+_PROSE = 80
+_BOXES = frozenset(("div", "aside", "section", "figure"))
 #: What begins another group in a list; so many nodes of the list are looked at.
 _GROUPS = frozenset("h1 h2 h3 h4 h5 h6 dt".split())
 _FAR = 400
@@ -198,11 +201,14 @@ def _is_strip(container: Any) -> bool:
 
 
 def _is_thin(cards: list[Card]) -> bool:
-    """Whether the cards are few among equal siblings: links strewn over the paragraphs of a text, no list."""
+    """Whether the cards are few among equal siblings or among paragraphs: links strewn over a text, no list."""
     shape = _shape(cards[0].node)
     siblings = [child for child in cards[0].container.children if isinstance(child, Element)]
     alike = sum(child.tag == shape[0] for child in siblings)
-    return alike > 2 * len(cards)
+    if alike > 2 * len(cards):
+        return True
+    prose = sum(child.tag == "p" and len(child.text) > _PROSE for child in siblings)
+    return shape[0] in _BOXES and prose > len(cards)
 
 
 def _around(container: Any) -> Iterator[Element]:

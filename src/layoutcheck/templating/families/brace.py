@@ -164,11 +164,19 @@ FAMILIES = (
         cues=(
             r"(?:<|&lt;)/?#[a-z]",
             r"\$\{",
+            r"[a-zA-Z_]\)!?\?(?:html|xhtml|js_string|cap_first|upper_case|lower_case|trim|url)\b",
         ),
         pattern=r"<#(?:if|list|assign|include|macro|else(?:if)?|import|setting|function|escape|attempt|switch|local|global)\b[^<>]{0,200}/?>|</#(?:if|list|macro|function|escape|switch)>"
-        r"|\$\{\([a-zA-Z_][^{}()]{0,80}\)(?:!|\?)[^{}]{0,60}\}|\$\{[a-zA-Z_][\w.\[\]()]{0,80}(?:\?[a-z]\w*(?:\([^()]{0,60}\))?|!(?:\"[^\"]{0,80}\"|'[^']{0,80}'|[\w.]*)|\?\?)(?:[?!][^{}]{0,60})?\}",
+        r"|\$\{\([a-zA-Z_][^{}()]{0,80}\)(?:!|\?)[^{}]{0,60}\}|\$\{[a-zA-Z_][\w.\[\]()]{0,80}(?:\?[a-z]\w*(?:\([^()]{0,60}\))?|!(?:\"[^\"]{0,80}\"|'[^']{0,80}'|[\w.]*)|\?\?)(?:[?!][^{}]{0,60})?\}"
+        r"|\([a-zA-Z_]\w*(?:\.\w+)+\)!?\?(?:html|xhtml|js_string|cap_first|upper_case|lower_case|trim|url)\b",
         where=Where.READ | Where.URL,
-        more=("${(article.author.name)!}", "${article.title?html}", '${author!"Staff"}', "<#list items as item>"),
+        more=(
+            "(story.author.name)!?html",
+            "${(article.author.name)!}",
+            "${article.title?html}",
+            '${author!"Staff"}',
+            "<#list items as item>",
+        ),
     ),
     Family(
         id="string-template",

@@ -33,7 +33,7 @@ FAMILIES = (
         rule="mojibake",
         engines=("wrong charset",),
         example="FÃ¼r alle",
-        cause="UTF-8 bytes were read as windows-1252 or Latin-1 somewhere on their way",
+        cause="UTF-8 bytes were read in a one-byte encoding (windows-1252, Latin-1, windows-1251) somewhere on their way",
         fix='read and declare one encoding everywhere: <meta charset="utf-8">, SET NAMES utf8mb4, Content-Type: text/html; charset=utf-8',
         cues=(
             r"\xc3[\x82-\x85\x8e-\x91](?:\xc2[\x80-\xbf]|\xe2|\xc5|\xc6|\xcb|&)",

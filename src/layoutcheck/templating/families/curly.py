@@ -40,6 +40,19 @@ _FILL_TWICE = (
     "the file or field never went through the engine: no front matter, stored in the database, or the wrong variable"
 )
 
+_FILTER = re.compile(r"\s*[A-Za-z_]\w*\s*(?:[(:].*)?", re.DOTALL)
+
+
+def _is_wikitext(text: str) -> bool:
+    """Whether the parts of a call are MediaWiki's: one is named (``title=``), or several are and one is no filter."""
+    parts = text.strip("{}").split("|")[1:]
+    if any(re.match(r"\s*\w[\w -]*=", part) for part in parts):
+        return True
+    if len(parts) < 2 or not all(parts) or re.search(r"[\"'`&]", text):
+        return False
+    return any(_FILTER.fullmatch(part) is None for part in parts)
+
+
 FAMILIES = (
     Family(
         id="mediawiki-template",
@@ -51,8 +64,8 @@ FAMILIES = (
         cues=(r"\{\{",),
         pattern=r"\{\{[A-Za-z][\w -]{1,40}\|(?:[^{}]|\{\{[^{}]{0,120}\}\}){0,400}\}\}",
         where=Where.READ,
-        judge=lambda c: Severity.OFF if not re.search(r"\|\s*\w[\w -]*=", c.text) else _double(c),
-        more=("{{Infobox person|name=Ada Moss|born=1901}}",),
+        judge=lambda c: _double(c) if _is_wikitext(c.text) else Severity.OFF,
+        more=("{{Infobox person|name=Ada Moss|born=1901}}", "{{ill|Ada Moss|nl|Ada Moss (schrijver)}}"),
     ),
     Family(
         id="go-action",

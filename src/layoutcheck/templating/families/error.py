@@ -106,6 +106,7 @@ FAMILIES = (
             ("mysql", ("MySQL",)),
             ("Access denied for user", ("MySQL",)),
             ("SQLSTATE", ("PHP PDO",)),
+            ("ERROR: Macro ", ("content system",)),
             ("ERROR: ", ("PostgreSQL",)),
             ("ORA-", ("Oracle",)),
             ("Whitelabel", ("Spring Boot",)),
@@ -123,7 +124,7 @@ FAMILIES = (
         cause="a part of the page that the server puts in failed, and its error took its place",
         fix="look into the log of the server named here for what failed, and give that part a fallback (onerror of an ESI include, errmsg of SSI)",
         cues=(
-            r"ERROR: +(?:relation|column|function) ",
+            r"ERROR: +(?:relation|column|function|Macro) ",
             r"Error executing template ",
             r"\[an error occurred while processing",
             r"Microsoft VBScript (?:runtime|compilation) error",
@@ -152,7 +153,7 @@ FAMILIES = (
             r"upstream connect error|no healthy upstream",
             r"Fastly error: ",
         ),
-        pattern=r"\[an error occurred while processing (?:this|the) directive\]|Microsoft VBScript (?:runtime|compilation) error[^\n]{0,100}|ADODB\.\w+ error[^\n]{0,100}|\[Microsoft\]\[ODBC[^\n]{0,160}|Server Error in '/[^']{0,60}' Application|You have an error in your SQL syntax[^\n]{0,160}|Oops, an error occurred! (?:Code|Request)[^\n]{0,60}|Error establishing a database connection|There has been a critical error on (?:this|your) website|The website encountered an unexpected error|Access denied for user '[^'\n]{0,60}'@'[^'\n]{0,60}'[^\n]{0,60}|Element [A-Z.]+ is undefined in [^\n]{0,80}|SQLSTATE\[\w+\][^\n]{0,160}|ERROR: +(?:relation|column|function) \"[^\"\n]{1,80}\" does not exist|Error executing template \"[^\"\n]{1,120}\"[^\n]{0,100}|Error Occurred While Processing Request|Cannot serve request to /[^\n]{0,100}|\bORA-\d{5}: [^\n]{3,160}|Microsoft OLE DB Provider for [\w ]{3,40} error '\w+'|Whitelabel Error Page|\bmysqli?_\w+\(\): \(HY000[^\n]{0,100}|\A\s*HTTP Status [45]\d\d [–—-] [^\n]{3,80}|\A\s*Server Error \(500\)\s*\Z|\bError 50[03] Backend fetch failed|\A\s*(?:Error )?(?:502 Bad Gateway|50[34] (?:Backend fetch failed|Service (?:Temporarily )?Unavailable|Gateway Time-?out))\s*\Z|\A\s*Guru Meditation:?\s*(?:XID:? ?\d+\s*)?\Z|upstream connect error or disconnect/reset before headers[^\n]{0,120}|\A\s*no healthy upstream\s*\Z|Fastly error: unknown domain[^\n]{0,100}",
+        pattern=r"\[an error occurred while processing (?:this|the) directive\]|\bERROR: Macro [\w.:/-]{2,80} (?:is missing|(?:was )?not found|does not exist)!?|Microsoft VBScript (?:runtime|compilation) error[^\n]{0,100}|ADODB\.\w+ error[^\n]{0,100}|\[Microsoft\]\[ODBC[^\n]{0,160}|Server Error in '/[^']{0,60}' Application|You have an error in your SQL syntax[^\n]{0,160}|Oops, an error occurred! (?:Code|Request)[^\n]{0,60}|Error establishing a database connection|There has been a critical error on (?:this|your) website|The website encountered an unexpected error|Access denied for user '[^'\n]{0,60}'@'[^'\n]{0,60}'[^\n]{0,60}|Element [A-Z.]+ is undefined in [^\n]{0,80}|SQLSTATE\[\w+\][^\n]{0,160}|ERROR: +(?:relation|column|function) \"[^\"\n]{1,80}\" does not exist|Error executing template \"[^\"\n]{1,120}\"[^\n]{0,100}|Error Occurred While Processing Request|Cannot serve request to /[^\n]{0,100}|\bORA-\d{5}: [^\n]{3,160}|Microsoft OLE DB Provider for [\w ]{3,40} error '\w+'|Whitelabel Error Page|\bmysqli?_\w+\(\): \(HY000[^\n]{0,100}|\A\s*HTTP Status [45]\d\d [–—-] [^\n]{3,80}|\A\s*Server Error \(500\)\s*\Z|\bError 50[03] Backend fetch failed|\A\s*(?:Error )?(?:502 Bad Gateway|50[34] (?:Backend fetch failed|Service (?:Temporarily )?Unavailable|Gateway Time-?out))\s*\Z|\A\s*Guru Meditation:?\s*(?:XID:? ?\d+\s*)?\Z|upstream connect error or disconnect/reset before headers[^\n]{0,120}|\A\s*no healthy upstream\s*\Z|Fastly error: unknown domain[^\n]{0,100}",
         where=_TEXT,
         certain=Where.TEXT,
         more=(
@@ -160,6 +161,7 @@ FAMILIES = (
             "SQLSTATE[HY000] [2002] Connection refused",
             "Oops, an error occurred! Code: 2024",
             "Error 503 Backend fetch failed",
+            "ERROR: Macro harbour_forum is missing!",
             "Guru Meditation: XID: 32770",
             "502 Bad Gateway",
             "upstream connect error or disconnect/reset before headers. reset reason: overflow",

@@ -16,6 +16,10 @@ _HTML_TITLE = re.compile(
 )
 
 
+#: Who hides an address from robots writes letters, digits, dots and @ by their numbers; who escapes twice doesn't.
+_HIDING = re.compile(r"&#(?:4[5-9]|5[0-7]|6[4-9]|[78]\d|90|95|9[7-9]|1[01]\d|12[0-2]);")
+
+
 def _entity(candidate: Candidate) -> Severity | None:
     name = candidate.text[1:].rstrip(";")
     if not name.startswith("#") and name + ";" not in html.entities.html5:
@@ -26,7 +30,7 @@ def _entity(candidate: Candidate) -> Severity | None:
         candidate.name.startswith("data-") or candidate.value.lstrip().startswith(("{", "["))
     ):
         return Severity.OFF
-    if candidate.tag == "noscript" or len(re.findall(r"&#\d+;", candidate.value)) > 8:
+    if candidate.tag == "noscript" or len(_HIDING.findall(candidate.value)) > 8:
         return Severity.OFF  # markup kept for browsers without scripts; an address hidden from robots
     return None
 
@@ -119,7 +123,7 @@ FAMILIES = (
             r"\\\xe2\x80\x99",
         ),
         once=True,
-        pattern=r"(?<=[A-Za-zÀ-ÿ])\\['’](?=[A-Za-z])|(?<![\\\w])\\[\"'](?=\w[^\"'\\\n]{0,80}\\[\"'])|(?<= )\\'(?=n\b)|(?<=\d)\\[\"'](?=[\s,)]|\Z)|\\u(?:00[0-9a-fA-F]{2}|20[0-9a-fA-F]{2}|01[0-7][0-9a-fA-F])|(?<=[.!?;:>)])\\n(?=[\s\\A-Z]|$)|(?<=[a-z])\\(?:r\\)?n(?=[A-Z][a-z]+ )",
+        pattern=r"(?<=[A-Za-zÀ-ÿ])\\['’](?=[A-Za-z])|(?<![\\\w])\\[\"'](?=\w[^\"'\\\n]{0,80}\\[\"'])|(?<= )\\'(?=n\b)|(?<=[a-z,] )\\[\"](?=\w[^\"\\\n]{0,200}\Z)|(?<=\d)\\[\"'](?=[\s,)]|\Z)|\\u(?:00[0-9a-fA-F]{2}|20[0-9a-fA-F]{2}|01[0-7][0-9a-fA-F])|(?<=[.!?;:>)])\\n(?=[\s\\A-Z]|$)|(?<=[a-z])\\(?:r\\)?n(?=[A-Z][a-z]+ )",
         where=Where.WORDS,
         certain=Where.NOWHERE,
         deny=r"[{}\[\]]\s*\"|\"\s*:|\bfunction\b|[A-Z]:\\|\\\\",
@@ -129,6 +133,7 @@ FAMILIES = (
             "Save it.\\n Then go on",
             "The first line\\nThe second line of it",
             '\\"10/25/22\\"',
+            'The harbour promised \\"a new way to',
             "a mat of 6\\' x 9\\'",
         ),
         unlike=("C:\\new\\users", "\\nabla f"),

@@ -39,11 +39,17 @@ _WHOLE_WORD = (
 )
 
 
+#: The last part of a variable's path, where a picture's text should name somebody or say where it lies.
+_MEMBERS = r"(?:(?:display|nick|author)Name|(?:image|avatar|thumbnail|profile)(?:Url|URL))"
+_MEMBER = re.compile(rf"\.{_MEMBERS}\Z")
+
+
 def _dotted(candidate: Candidate) -> Severity | None:
     """``common.go-to-content`` as the whole of a text: a message key, not a host, a file or a user name."""
     text = candidate.text.strip()
     if (
         text != candidate.value.strip()
+        or (candidate.name in ("alt", "title") and _MEMBER.search(text))
         or text.startswith(("www.", "android.", "com.", "org.", "net.", "java.", "io."))
         or _FILE_OR_HOST.search(text)
     ):
@@ -304,6 +310,22 @@ FAMILIES = (
             "tn.com.ar",
             "android.permission.internet",
         ),
+    ),
+    Family(
+        id="member-path",
+        rule="placeholder-leak",
+        engines=("JavaScript template",),
+        example="story.author.displayName",
+        cause="the path of a value was written as plain text, so it stands where the value was meant",
+        fix='bind it: alt={story.author.displayName}, :alt="story.author.displayName", alt="{{story.author.displayName}}"',
+        cues=(rf"(?:alt|title)=[\"']\s*[a-z][A-Za-z0-9.]*\.{_MEMBERS}\s*[\"']",),
+        pattern=rf"\A\s*[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*)*\.{_MEMBERS}\s*\Z",
+        where=Where.LABEL,
+        at=Where.LABEL,
+        named="alt",
+        judge=lambda c: None if c.name in ("alt", "title") else Severity.OFF,
+        more=("like.author.displayName", "item.avatarUrl"),
+        unlike=("displayName", "see story.author.displayName"),
     ),
     Family(
         id="capital-key",

@@ -47,6 +47,10 @@ def _whole(candidate: Candidate) -> Severity | None:  # one question after the o
     return Severity.ERROR
 
 
+#: Languages that have such values: their names beside the word make it a subject.
+_LANGUAGES = re.compile(r"\b(?:JavaScript|ECMAScript|TypeScript|CoffeeScript|Kotlin|Lua)\b")
+
+
 def _edge(candidate: Candidate) -> Severity | None:
     """The word stands at the edge of a short label: ``undefined cover image``, ``Link: null``."""
     text, value = candidate.text.strip(), candidate.value.strip()
@@ -60,6 +64,8 @@ def _edge(candidate: Candidate) -> Severity | None:
         return Severity.ERROR
     if candidate.where is Where.META and "," in value and not re.search(r"[.:] ", value):
         return Severity.OFF  # a list of words
+    if word is not None and _LANGUAGES.search(value):
+        return Severity.OFF  # "TypeScript basics: undefined" is about the value
     if word is None or candidate.whole or len(value) > 140 or len(value.split()) > 16:
         return Severity.OFF
     rest = value[value.index(word[0]) + len(word[0]) :]
