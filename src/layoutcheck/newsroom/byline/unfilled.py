@@ -51,6 +51,7 @@ _SAME_NAME = re.compile(
     r"\s*(?:(?:,|and|und|et|y|e|og|och|en|&|(?P=by))\s+)+(?P=name)(?=\s*(?:$|[,|·•]))",
     re.IGNORECASE,
 )
+_BY_AT_END = ("by", "von", "par", "por")
 #: ``3 May 2026 by``: the line ends where a name should stand.
 _ENDS_IN_BY = re.compile(r"(?=.*\d).*[\s\d,|·•–—-](?P<by>by|von|par|por)\s*[:|·•]?\s*", re.IGNORECASE)
 #: So a name may go on in the next block.
@@ -89,7 +90,7 @@ def half_filled(text: str, following: str = "") -> Fault | None:
     """
     if len(text) > _LONGEST:
         return None
-    ended = _ENDS_IN_BY.fullmatch(text)
+    ended = _ENDS_IN_BY.fullmatch(text) if text.rstrip(" :|·•").lower().endswith(_BY_AT_END) else None
     if ended is not None and not _may_be_name(following) and next(written_dates(text), None) is not None:
         return Fault("nameless", ended["by"])
     if not may_lead(text):

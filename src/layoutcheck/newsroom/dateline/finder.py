@@ -177,7 +177,8 @@ def repeated_datelines(page: Page, found: FoundDateline) -> Iterator[FoundDateli
 def literal_repetitions(page: Page) -> Iterator[tuple[TextBlock, re.Match[str]]]:
     """The first paragraphs that begin with the same words twice, each time with a dash behind them."""
     for block in read_opening(page).paragraphs[:2]:
-        if (match := _SAID_TWICE.match(block.text[: 2 * REACH])) is not None:
+        head = block.text[: 2 * REACH]
+        if head.find(head[:4], 4) > 0 and (match := _SAID_TWICE.match(head)) is not None:
             yield block, match
 
 
