@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from layoutcheck.core.rule import Hit, NoOptions, Rule
 from layoutcheck.core.severity import Severity
-from layoutcheck.newsroom.dateline.finder import find_dateline, repeated_datelines
+from layoutcheck.newsroom.dateline.finder import find_dateline, literal_repetitions, repeated_datelines
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -18,6 +18,15 @@ rule = Rule(
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Tell each second dateline of the same place, with the first one beside it."""
+    for block, match in literal_repetitions(page):
+        yield Hit(
+            "twice",
+            block.spot(*match.span("second")),
+            {"text": match["second"], "first": match["first"]},
+            (block.spot(*match.span("first")),),
+            evidence=match["second"],
+        )
+        return
     found = find_dateline(page)
     if found is None:
         return

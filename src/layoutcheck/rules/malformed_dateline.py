@@ -23,6 +23,7 @@ rule = Rule(
         "impossible-date": 'dateline "{text}" has an impossible date: {detail}',
         "lost-part": 'dateline "{text}" lacks a part: nothing stands behind "{detail}"',
         "unbalanced": 'dateline "{text}" has a bracket that is open on one side of "{detail}"',
+        "twice": 'dateline "{text}" says "{detail}" twice',
         "glued": 'dateline "{text}" is glued to the text: no space before "{detail}"',
         "lost-dash": 'the dash behind the dateline "{text}" is lost: "{detail}" stands there',
     },

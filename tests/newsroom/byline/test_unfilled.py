@@ -20,6 +20,16 @@ from layoutcheck.newsroom.byline.unfilled import half_filled
         ("By Ann undefined", "unfilled", "undefined"),
         ("By Ann Berg, None", "unfilled", "None"),
         ("By By Ann Berg", "twice", "By"),
+        ("By []", "nameless", "By"),
+        ("Written by on July 27, 2017", "nameless", "Written by"),
+        ("By - 6 November 2023", "nameless", "By"),
+        ("von Veröffentlicht am 1. Mai 2019", "nameless", "von"),
+        ("Posted on 3 May 2026 by", "nameless", "by"),
+        ("3 May 2026 | By |", "nameless", "By"),
+        ("By Ann Berg and - 6 November 2023, 9:00 GMT", "open", "and"),
+        ("By Ann Berg and Ann Berg", "twice", "Ann Berg"),
+        ("By Ann Berg, Ann Berg | 3 May 2026", "twice", "Ann Berg"),
+        ("Von Ann Berg Von Ann Berg", "twice", "Ann Berg"),
     ],
 )
 def test_tells_what_a_byline_lacks(text: str, message: str, detail: str) -> None:
@@ -31,7 +41,9 @@ def test_tells_what_a_byline_lacks(text: str, message: str, detail: str) -> None
 @pytest.mark.parametrize(
     "text",
     ["By Ann Berg", "Von Beatrix von Berg", "By Ann Berg and Jo Moe, Reuters", "By the numbers", "By and large", "Par avion",
-     "By night, by day", "By Rocco Di Null", "By providing your address,", "By Null Berg", "None of this", "By None", "Od", "Ann Berg", ""],
+     "By night, by day", "By Rocco Di Null", "By providing your address,", "By Null Berg", "None of this", "By None", "Od", "Ann Berg", "",
+     "By 6 November 2023 all stalls must be gone", "By 2030", "By Ann Berg and Ann Bergman", "By Ann Berg on 3 May 2026",
+     "By Ann Berg and Jo Moe on 3 May 2026", "Step 3 by step", "Sort 12 results by"],
 )  # fmt: skip
 def test_leaves_whole_bylines_and_other_lines_alone(text: str) -> None:
     assert half_filled(text, "3 May 2026") is None
@@ -47,3 +59,10 @@ def test_a_name_may_stand_in_the_next_block() -> None:
         half_filled("By", "The wall will be raised by half a metre, the council said, before the storms of autumn.")
         is not None
     )
+
+
+def test_what_is_no_name_in_the_next_block_is_none() -> None:
+    assert half_filled("By", "View author archive") is not None
+    assert half_filled("By Jo Moe and", "Share Tweet Email") is not None
+    assert half_filled("By", "Jan van der Berg") is None
+    assert half_filled("By", "Staff writer") is None

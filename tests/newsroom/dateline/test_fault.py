@@ -20,6 +20,12 @@ NAMES = Names(PlaceNames.of(()), frozenset(), "")
         ("OSLO, None (AP) — ", "unfilled", "OSLO, None (AP) —", "None"),
         ("undefined (AP) — ", "unfilled", "undefined (AP) —", "undefined"),
         ("NaN – ", "unfilled", "NaN –", "NaN"),
+        ("OSLO (undefined) — ", "unfilled", "OSLO (undefined) —", "undefined"),
+        ("PARIS (None) – ", "unfilled", "PARIS (None) –", "None"),
+        ("OSLO, 4 May (null).- ", "unfilled", "OSLO, 4 May (null).-", "(null)"),
+        ("undefined. ", "unfilled", "undefined.", "undefined"),
+        ("OSLO (AP) (AP) — ", "twice", "OSLO (AP) (AP)", "(AP)"),
+        ("London, Jun 11 (EFE) (EFE).- ", "twice", "London, Jun 11 (EFE) (EFE)", "(EFE)"),
         ("CITY, State (AP) — ", "unfilled", "CITY, State (AP) —", "CITY, State"),
         ("OSLO Jan. 24 Reuters) - ", "unbalanced", "OSLO Jan. 24 Reuters) -", "Reuters"),
         ("OSLO, 4 undefined (Reuters) - ", "unfilled", "OSLO, 4 undefined (Reuters) -", "undefined"),
@@ -43,7 +49,7 @@ def test_tells_what_nobody_filled_in(begin: str, message: str, text: str, detail
 @pytest.mark.parametrize(
     "begin",
     ["", "OSLO (AP) — ", "(서울=연합뉴스) ", "【ロンドン＝共同】", "Nobody - ", "Null hypotheses - ", "A brace ( and - ",
-     "The board (harbour - town) said: "],
+     "The board (harbour - town) said: ", "Undefined. ", "The board (AP) (Reuters) ", "The board (old) (old) "],
 )  # fmt: skip
 def test_a_whole_dateline_and_other_words_have_no_fault(begin: str) -> None:
     assert half_filled(begin + STORY, NAMES) is None

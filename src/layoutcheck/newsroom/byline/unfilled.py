@@ -23,16 +23,51 @@ _BY = (
 )
 _AND = r"(?:and|und|et|y|e|en|og|och|oraz|и|dan|with|mit|avec|con|&|,)"
 _VALUE = r"(?:undefined|null|None|NaN|nil|\[object Object\])"
+#: What may stand before a date.
+_DATED = (
+    r"(?:(?:last )?(?:published|posted|updated)|veröffentlicht|aktualisiert|erstellt|publié|mis à jour|publicado|"
+    r"actualizado|pubblicato|aggiornato|on|at|am|le|el|il|op|den)"
+)
 _ALONE = re.compile(rf"{_BY}\s*:?", re.IGNORECASE)
 #: ``Von und``, ``By , Transport Editor``, ``By | 3 May``.
-_NAMELESS = re.compile(rf"{_BY}\s*:?\s*(?:{_AND}\s*$|[,;|·•/]\s?.*)", re.IGNORECASE)
+_NAMELESS = re.compile(rf"{_BY}\s*:?\s*(?:{_AND}\s*$|[,;|·•/]\s?.*|(?:\[[\]\"' ]*\]|\{{\}}|\(\s*\))$)", re.IGNORECASE)
+#: ``Written by on July 27``, ``von Veröffentlicht am 1. Mai``, ``By - 6 November 2023``: what stands before a date.
+_BEFORE_DATE = re.compile(rf"{_BY}\s*[:–—-]?\s+(?=\D{{0,40}}\d)(?:{_DATED}\s*:?\s+)*", re.IGNORECASE)
+#: ``By Jo Moe and - 6 November 2023``.
+_OPEN_BEFORE_DATE = re.compile(
+    rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|\d]{{3,60}}?\s(?P<and>and|und|et|og|och|oraz)\s+(?:[,|·•–—-]\s*)?"
+    rf"(?=\D{{0,40}}\d)(?:{_DATED}\s*:?\s+)*",
+    re.IGNORECASE,
+)
+_BY_WORDS = re.compile(_BY, re.IGNORECASE)
 _OPEN = re.compile(
     rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|]{{3,60}}?\s*(?P<and>\s(?:and|und|et|og|och|oraz)|&|,)", re.IGNORECASE
 )
 _UNFILLED = re.compile(rf"(?i:{_BY})\s+(?=.*[^\W\d_]).*?(?<![\w-])(?P<value>{_VALUE})(?![\w-])")
 _TWICE = re.compile(r"(by|par|por|oleh|door|przez)\s+\1\b", re.IGNORECASE)
+#: ``By Jo Moe and Jo Moe``, ``Von Jo Moe Von Jo Moe``.
+_SAME_NAME = re.compile(
+    rf"(?P<by>{_BY})\s+(?-i:(?P<name>(?=[^\W\d_a-zà-ÿ])\S+(?:\s(?!(?:and|und|et|y|e)\s)[^\s,|;]+){{1,4}}))"
+    r"\s*(?:(?:,|and|und|et|y|e|og|och|en|&|(?P=by))\s+)+(?P=name)(?=\s*(?:$|[,|·•]))",
+    re.IGNORECASE,
+)
+_BY_AT_END = ("by", "von", "par", "por")
+#: ``3 May 2026 by``: the line ends where a name should stand.
+_ENDS_IN_BY = re.compile(r"(?=.*\d).*[\s\d,|·•–—-](?P<by>by|von|par|por)\s*[:|·•]?\s*", re.IGNORECASE)
 #: So a name may go on in the next block.
 _NAME = re.compile(r"[^\W\d_a-z]\S*(?:\s\S+){0,5}|[\w/@.-]{3,30}")
+#: Words of names and of what stands for one that have no capital.
+_SMALL = frozenset(
+    "de del della der den di da das do dos du la le van von vom zu zur ten ter al el bin ibn y e and und et of for the "
+    "staff writer writers reporter reporters editor editors correspondent team desk news contributor".split()
+)
+#: What a bar of controls begins with.
+_CONTROLS = frozenset(
+    "share shares facebook twitter tweet whatsapp linkedin pinterest reddit email e-mail print comment comments follow "
+    "listen save teilen drucken merken partager compartir imprimir condividi".split()
+)
+#: Behind a date these are more than its clock and zone.
+_WORDS = re.compile(r"[^\W\d_]{5,}")
 _NUMBER = re.compile(r"(?<!\w)\d")
 #: What may show a name without a text: a picture, or an empty element into which styles or scripts put a logo.
 _PICTURES = frozenset("img svg picture canvas object iframe video".split())
@@ -53,17 +88,28 @@ def half_filled(text: str, following: str = "") -> Fault | None:
 
     ``text`` is a block of the header, ``following`` the block behind it: a name may stand in an element of its own.
     """
-    if len(text) > _LONGEST or not may_lead(text):
+    if len(text) > _LONGEST:
+        return None
+    ended = _ENDS_IN_BY.fullmatch(text) if text.rstrip(" :|·•").lower().endswith(_BY_AT_END) else None
+    if ended is not None and not _may_be_name(following) and next(written_dates(text), None) is not None:
+        return Fault("nameless", ended["by"])
+    if not may_lead(text):
         return None
     unfilled = _UNFILLED.match(text)
     if unfilled is not None and text[: unfilled.start("value")].split()[1:]:
         return Fault("unfilled", unfilled["value"])
     if (twice := _TWICE.match(text)) is not None:
         return Fault("twice", twice[1])
+    if (same := _SAME_NAME.match(text)) is not None:
+        return Fault("twice", same["name"])
+    if (joined := _OPEN_BEFORE_DATE.match(text)) is not None and _is_date(text[joined.end() :]):
+        return Fault("open", joined["and"])
     if _may_be_name(following):
         return None
     if _ALONE.fullmatch(text) is not None:
         return Fault("nameless", text.rstrip(" :"))
+    if (by := _BEFORE_DATE.match(text)) is not None and _is_date(text[by.end() :]):
+        return Fault("nameless", (said[0] if (said := _BY_WORDS.match(text)) else text).rstrip())
     nameless = _NAMELESS.match(text)
     if nameless is not None:
         return Fault("nameless", text.split()[0].rstrip(" :,;|·•/"))
@@ -83,10 +129,21 @@ def half_filled_lines(page: Page) -> Iterator[tuple[TextBlock, Fault]]:
         yield block, fault
 
 
+def _is_date(text: str) -> bool:
+    """Whether a text is a day with its year, and perhaps a clock and a zone behind it."""
+    found = next(written_dates(text), None)
+    return found is not None and found.start == 0 and not _WORDS.search(text[found.end :])
+
+
 def _may_be_name(following: str) -> bool:
     if len(following) > 60 or _NUMBER.search(following) is not None:
         return False
-    return may_lead(following) or _NAME.fullmatch(following) is not None
+    if may_lead(following):
+        return True
+    first, *others = following.split() or [""]
+    if _NAME.fullmatch(following) is None or first.rstrip(":").lower() in _CONTROLS:
+        return False
+    return not any(word.islower() and word not in _SMALL for word in others)
 
 
 def is_named_behind(block: TextBlock) -> bool:

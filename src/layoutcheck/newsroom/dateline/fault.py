@@ -20,7 +20,8 @@ _UNFILLED = rare(
 )
 #: What code prints for nothing, alone before a dash.
 _NOTHING = re.compile(
-    r"(?:None|null|NULL|undefined|NaN|nil|[Ii]nvalid [Dd]ate|\[object Object\])(?:\s[—–-]|[—–])(?=\s?[\"“]?[A-ZÀ-ÞА-Я])"
+    r"(?:(?:None|null|NULL|undefined|NaN|nil|[Ii]nvalid [Dd]ate|\[object Object\])(?:\s(?:--?|[—–])|[—–])"
+    r"|\(?(?:undefined|\[object Object\])\)?[.:])(?=\s?[\"“„]?[A-ZÀ-ÞА-Я])"
 )
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|/\s*/(?=[\s.])")
 #: ``【＝共同】``, ``(서울=)``: one side of East Asia's equals sign.
@@ -35,8 +36,10 @@ _UNDATED = rare(
 _UNSIGNED = rare(r"[(\[【][^()\[\]【】]{2,24}[)\]】]\s+(?:기자|특파원|통신원)\s?=")
 _UNCLOSED = re.compile(r"\(([^()]{2,40}?)\s?(?=(?:--?|[–—])\s)")
 _UNOPENED = re.compile(r"(?<=[\s,])([^\s(),]{2,24})\)(?=\s?(?:--?|[–—])\s)")
+#: ``OSLO (AP) (AP) —``: template and feed each write the source.
+_TWICE = re.compile(r"(?P<source>\([^\W\d_][^()]{1,24}\))\s*(?P=source)(?=\s?\.?[-–—])")
 _BEFORE_NOTHING = (",", ";", "/")
-_DASH = re.compile(r"\s?(?:[–—]|--?)(?=\s)")
+_DASH = re.compile(r"\s?(?:[–—]|\.?--?)(?=\s)")
 _TWO_DASHES = re.compile(r"[-–—]\s+[-–—]")
 #: ``OSLO, , (AP) —``, ``ROMA, -``, ``Berlin/ (dpa)``: what stood behind the comma or slash is gone.
 _LOST_PART = re.compile(r"[-–—]\s*,|,\s*(?:[,\-–—]|\.(?=\s))|(?<=\w)/(?=\s*\()")
@@ -104,21 +107,26 @@ def half_filled(text: str, names: Names) -> Fault | None:
     head = text[:_REACH]
     nothing = _NOTHING.match(head)
     if nothing is not None:
-        return Fault("unfilled", 0, nothing.end(), nothing[0], nothing[0].rstrip(" -–—"))
+        return Fault("unfilled", 0, nothing.end(), nothing[0], nothing[0].strip(" -–—.:()"))
     if not head.isascii() and (fault := _east_asian(head)) is not None:
         return fault
     if (fault := _unbalanced(text, head, names)) is not None:
         return fault
+    if (twice := _TWICE.search(head)) is not None:
+        return Fault("twice", 0, twice.end(), text[: twice.end()], twice["source"])
     unfilled = _UNFILLED.search(head)
     if unfilled is not None:
-        start = len(head[: unfilled.start()].rstrip(" 0123456789")) if unfilled.start() else 0
-        end = _ends_without(text, unfilled.start(), unfilled.end(), names)
-        end = end or _ends_without(text, start, unfilled.end(), names)  # "4 undefined" leaves a number behind
+        begin, stop = _with_brackets(text, *unfilled.span())
+        end = _ends_without(text, begin, stop, names)
+        numbered = len(head[:begin].rstrip(" 0123456789"))  # "4 undefined" leaves a number behind
+        end = end or _ends_without(text, numbered, stop, names)
+        if not end and stop > unfilled.end():
+            end = _place_before(text, begin, stop, names)
         if end:
             return Fault("unfilled", 0, end, text[:end].strip(), unfilled[0])
     empty = _EMPTY.search(head)
     if empty is not None:
-        end = _ends_without(text, empty.start(), empty.end(), names) or _place_before(text, empty, names)
+        end = _ends_without(text, empty.start(), empty.end(), names) or _place_before(text, *empty.span(), names)
         if end:
             return Fault("half-filled", 0, end, text[:end].strip(), f'"{empty[0]}" is empty')
     alone = _MONTH_ALONE.search(head)
@@ -163,10 +171,15 @@ def _unbalanced(text: str, head: str, names: Names) -> Fault | None:
     return Fault("unbalanced", 0, dateline.end - 1, text[: dateline.end - 1].strip(), match[1])
 
 
-def _place_before(text: str, empty: re.Match[str], names: Names) -> int:
-    """Where the dash behind empty brackets ends, before which a place stands that proves nothing by itself: Paris."""
-    dash = _DASH.match(text, empty.end())
-    place = names.places.grade(text[: empty.start()].strip())
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the brackets around it, where nothing else stands between them: ``OSLO (undefined) —``."""
+    return (start - 1, end + 1) if text[:start].endswith("(") and text[end:].startswith(")") else (start, end)
+
+
+def _place_before(text: str, start: int, end: int, names: Names) -> int:
+    """Where the dash behind brackets ends, before which a place stands that proves nothing by itself: Paris."""
+    dash = _DASH.match(text, end)
+    place = names.places.grade(text[:start].strip(" ,"))
     return dash.end() if dash is not None and place >= Grade.SHARED else 0
 
 

@@ -24,6 +24,11 @@ from layoutcheck.parse.block import TextBlock, blocks
 from layoutcheck.parse.page import Page
 
 _SHORT = 90
+#: ``MIAMI – MIAMI –``: whatever it is, no writer says it.
+_SAID_TWICE = re.compile(
+    r"(?P<first>(?![a-zß-öø-ÿ])[^\s–—-][^–—\n]{3,50}?(?:\s?\.?(?:--?|[–—])|[)\]】）]|(?<=[A-Z][A-Z]):))"
+    r"\s+(?P<second>(?P=first))(?=\s)"
+)
 _PLACED = re.compile(
     r"dateline|(?:^|[^a-z])(?:place|location|locality|lugar|ciudad|city|cidade|citta|luogo|ort|lieu|local|where|datelocation)"
     r"(?![a-z])|contentlocation|locationcreated|place_cont|article-?location|author-?location|-location"
@@ -167,6 +172,14 @@ def repeated_datelines(page: Page, found: FoundDateline) -> Iterator[FoundDateli
                 continue
             if not _begins_another(found.block, opening.paragraphs[index]):
                 yield FoundDateline(later, opening.paragraphs[index], "story", index)
+
+
+def literal_repetitions(page: Page) -> Iterator[tuple[TextBlock, re.Match[str]]]:
+    """The first paragraphs that begin with the same words twice, each time with a dash behind them."""
+    for block in read_opening(page).paragraphs[:2]:
+        head = block.text[: 2 * REACH]
+        if head.find(head[:4], 4) > 0 and (match := _SAID_TWICE.match(head)) is not None:
+            yield block, match
 
 
 def _begins_another(one: TextBlock, other: TextBlock) -> bool:

@@ -212,15 +212,23 @@ def _is_one_copy(firsts: list[Any]) -> bool:
     return 5 * len(set(firsts)) >= 4 * len(firsts)
 
 
+def long_paragraphs(page: Page) -> list[tuple[Element, str]]:
+    """The paragraphs of an HTML page that say enough to be no copies by chance, each with its text; walked once."""
+    found: list[tuple[Element, str]] | None = page.cache.get("long paragraphs")
+    if found is None:
+        found = [(node, raw) for node in page.tree.find_all("p") if len(raw := node.text) >= SHORTEST]
+        page.cache["long paragraphs"] = found
+    return found
+
+
 def _copies(page: Page) -> Iterator[tuple[Any, Any, str]]:
     """Each paragraph whose text an earlier one has already, with that one before it."""
     begun: dict[tuple[str, ...], int] = {}
     long = []
-    for node in page.tree.find_all("p"):
-        if len(raw := node.text) >= SHORTEST:
-            words = tuple(raw.split(None, _FIRST_WORDS)[:_FIRST_WORDS])
-            begun[words] = begun.get(words, 0) + 1
-            long.append((node, raw, words))
+    for node, raw in long_paragraphs(page):
+        words = tuple(raw.split(None, _FIRST_WORDS)[:_FIRST_WORDS])
+        begun[words] = begun.get(words, 0) + 1
+        long.append((node, raw, words))
     seen: dict[str, Any] = {}
     for node, raw, words in long if len(begun) < len(long) else ():
         if begun[words] > 1 and len(text := single_spaced(raw)) >= SHORTEST:

@@ -185,7 +185,7 @@ FAMILIES = (
             r"[$\xa3\xac] ?NaN\b",
             r"(?:hare|ollow|isit|from|by|ublished|pdated|osted) (?:undefined|null)\b",
         ),
-        pattern=r"\A\s*(?:undefined|null|NaN)\b(?=[ :,|])|(?:[:|–—]|\s-|\b(?:by|of|and|von|par|por))\s+(?P<leak>undefined|null|NaN)\s*\Z|\A\s*(?i:(?:posted |written |published |reported )?by|von|par|por|di|door|av)\s+(?P<leak3>undefined(?: undefined)?|null null)\s*\Z|\A\s*(?i:by)\s+(?P<leak5>null)\s*\Z|\b(?:[Ss]hare|[Ff]ollow|[Vv]isit|[Mm]ore (?:from|by)|[Pp]osted by|[Pp]osted|[Pp]ublished|[Uu]pdated)\s+(?P<leak4>undefined|null)(?=\s+on\b|\s*[|·,.]|\s*\Z)|[$€£] ?(?P<leak6>NaN)\b|\b(?P<leak7>NaN|undefined) ?[%€°]|\((?P<leak8>undefined|NaN)\)\s*\Z|(?:^|[|–—]\s*|\s-\s+)(?P<leak2>undefined)(?=\s*(?:[|–—-]|$))"
+        pattern=r"\A\s*(?:undefined|null|NaN)\b(?=[ :,|])|\A\s*(?i:(?:posted |written |published |reported )?by|von|par|por|di|door|av)\s+(?P<leak3>undefined(?: undefined)?|null null)\s*\Z|\A\s*(?i:by)\s+(?P<leak5>null)\s*\Z|(?:[:|–—]|\s-|\b(?:by|of|and|von|par|por))\s+(?P<leak>undefined|null|NaN)\s*\Z|\b(?:[Ss]hare|[Ff]ollow|[Vv]isit|[Mm]ore (?:from|by)|[Pp]osted by|[Pp]osted|[Pp]ublished|[Uu]pdated)\s+(?P<leak4>undefined|null)(?=\s+on\b|\s*[|·,.]|\s*\Z)|[$€£] ?(?P<leak6>NaN)\b|\b(?P<leak7>NaN|undefined) ?[%€°]|\((?P<leak8>undefined|NaN)\)\s*\Z|(?:^|[|–—]\s*|\s-\s+)(?P<leak2>undefined)(?=\s*(?:[|–—-]|$))"
         r"|\bNaN\b(?=\s+\w*\s?(?:min|mins|minutes?|hours?|days?|seconds?|views?|likes?|shares?|comments?|stars?|items?|points?|ago|km|kg|%|€|\$|remaining))",
         where=Where.WORDS,
         at=Where.LABEL,
@@ -199,6 +199,8 @@ FAMILIES = (
             "0 badges and NaN minutes",
             "Share undefined on Facebook",
             "By null",
+            "by undefined",
+            "von undefined",
             "$NaN",
         ),
         unlike=(

@@ -1,0 +1,91 @@
+"""A text that says the same twice in a row: a template printed its field two times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from turbohtml import Element
+
+from layoutcheck.core.rule import Spot
+from layoutcheck.newsroom.article.article import read_article
+from layoutcheck.newsroom.reading import said_texts
+from layoutcheck.newsroom.repetition.body import long_paragraphs
+from layoutcheck.newsroom.repetition.copy import is_line
+from layoutcheck.newsroom.teaser.card import lists
+from layoutcheck.parse.block import collapsed
+from layoutcheck.parse.hidden import is_hidden
+from layoutcheck.parse.page import Page
+
+#: What is shorter may be a refrain, a cheer or a date.
+_SHORTEST = 30
+#: In a dump a picture's text may stand before the line that says the same.
+_SHORTEST_IN_DUMP = 60
+#: So many characters decide whether to look closer.
+_GLANCE = 6
+#: So many captions are looked at.
+_CAPTIONS = 60
+#: Twice the same is meant where text is a sample, an answer or a verse.
+_MEANT = "pre, code, kbd, samp, textarea, option, blockquote, q, [class*=lyric], [class*=poem], [class*=verse]"
+_Stretch = tuple[int, int]
+
+
+class SaidTwice(NamedTuple):
+    """Both halves of a text, and what each of them says."""
+
+    first: Spot
+    second: Spot
+    text: str
+
+
+def said_twice(page: Page) -> Iterator[SaidTwice]:
+    """The headlines, teasers, captions and paragraphs that are one line and the same line again.
+
+    White space stands between them, or nothing. Copies in elements of their own may be shown by turns.
+    """
+    if page.is_dump:
+        for block in page.blocks:
+            if len(block.text) > 2 * _SHORTEST_IN_DUMP and (halves := _halves(block.text)) is not None:
+                yield SaidTwice(block.spot(*halves[0]), block.spot(*halves[1]), block.text[slice(*halves[0])])
+        return
+    for node in _suspects(page):
+        if len(found := said_texts(node)) != 1:
+            continue
+        text, said = found[0]
+        halves = _halves(said)
+        if halves is not None and node.closest(_MEANT) is None and not is_hidden(node):
+            first, second = halves
+            yield SaidTwice(Spot(text, None, *first), Spot(text, None, *second), collapsed(said[slice(*first)]))
+
+
+def _suspects(page: Page) -> Iterator[Element]:
+    """The elements whose whole text looks as if it were said twice."""
+    headline = read_article(page).headline_node
+    if headline is not None and _halves(headline.text) is not None:
+        yield headline
+    for cards in lists(page):
+        yield from (link.node for card in cards for link in card.links if link.twice)
+    for node in page.tree.select("figcaption")[:_CAPTIONS]:
+        if _halves(node.text) is not None:
+            yield node
+    for node, raw in long_paragraphs(page):
+        if _halves(raw) is not None:
+            yield node
+
+
+def _halves(said: str) -> tuple[_Stretch, _Stretch] | None:
+    """Where in a text a line stands and where it stands again; None for a text that is not just that."""
+    if len(said) < 2 * _SHORTEST:
+        return None
+    begin, end = len(said) - len(said.lstrip()), len(said.rstrip())
+    half = (end - begin) // 2
+    if half < _SHORTEST or said[begin : begin + _GLANCE] != said[end - half : end - half + _GLANCE]:
+        return None
+    stop = end - half if (end - begin) % 2 == 0 else end - half - 1
+    line = said[begin:stop]
+    if line != said[end - half : end] or not (stop == end - half or said[stop].isspace()):
+        return None
+    words = line.split()
+    if not is_line(line[:300]) or 2 * len(set(words)) <= len(words):
+        return None  # a rule of dashes, a refrain
+    return (begin, stop), (end - half, end)

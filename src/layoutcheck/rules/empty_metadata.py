@@ -1,0 +1,62 @@
+"""Headline, date or title of an article that is empty or half filled where machines read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from layoutcheck.core.rule import Hit, Message, NoOptions, Rule, Spot
+from layoutcheck.core.severity import Severity
+from layoutcheck.newsroom.article.article import read_article
+from layoutcheck.newsroom.reading import spot_of, text_of
+from layoutcheck.newsroom.structured import Structured
+from layoutcheck.parse.page import Page
+
+rule = Rule(
+    summary="a field that machines read is empty",
+    severity=Severity.WARNING,
+    messages={
+        "empty": "{name} is empty: whoever shares or lists the page finds no {part} there",
+        "no-headline": 'the title "{text}" begins with what should stand behind the headline',
+        "no-site": Message('the title "{text}" ends with what should stand before the site\'s name', Severity.INFO),
+    },
+)
+#: What is never left out on purpose. A description or a picture is.
+_METAS = {"og:title": "headline", "twitter:title": "headline", "article:published_time": "date"}
+_PROPERTIES = {"headline": "headline", "datePublished": "date"}
+_BEGINS = re.compile(r"[|–—-]\s")
+_ENDS = re.compile(r"\s[|–—-]$")
+
+
+def check(page: Page, options: NoOptions) -> Iterator[Hit]:
+    """Look at the title, at Open Graph's and Twitter's fields, and at the article of JSON-LD."""
+    if page.is_dump:
+        return
+    structured = read_article(page).structured
+    yield from _metas(structured)
+    yield from _linked_data(structured)
+    title = page.tree.find("title")
+    if title is not None:
+        text = text_of(title)
+        message = "no-headline" if _BEGINS.match(text) else "no-site" if _ENDS.search(text) else ""
+        if message:
+            yield Hit(message, spot_of(title), {"text": text}, evidence="title")
+
+
+def _metas(structured: Structured) -> Iterator[Hit]:
+    for name, part in _METAS.items():
+        said = [node.attr("content") for node in structured.metas.get(name, ())]
+        if said and all(content is not None and not content.strip() for content in said):
+            at = Spot(structured.metas[name][0], "content")
+            yield Hit("empty", at, {"name": name, "part": part}, evidence=name, cause=name)
+
+
+def _linked_data(structured: Structured) -> Iterator[Hit]:
+    thing = structured.article
+    if thing is None:
+        return
+    for name, part in _PROPERTIES.items():
+        said = thing.value.get(name, name)
+        if said is None or (isinstance(said, str) and not said.strip()):
+            at = thing.script.spot((*thing.path, name))
+            yield Hit("empty", at, {"name": f"JSON-LD's {name}", "part": part}, evidence=name, cause=name)

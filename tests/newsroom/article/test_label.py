@@ -1,0 +1,51 @@
+"""Labels behind which nothing stands."""
+
+import pytest
+
+from layoutcheck.newsroom.article.label import labels_alone
+from made_page import page_of
+
+STORY = "<p>" + "The harbour board met on Monday and decided to raise the wall by half a metre. " * 3 + "</p>"
+
+
+def _told(line: str) -> list[tuple[str, str]]:
+    page = f"<!doctype html><title>Wall</title><article><h1>Harbour wall to be raised</h1>{line}{STORY * 3}</article>"
+    return [(label.kind, label.text) for label in labels_alone(page_of(page))]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "text"),
+    [
+        ("<p>Published on</p>", "date", "Published on"),
+        ("<p>Mis à jour le :</p>", "date", "Mis à jour le :"),
+        ("<p>Von Ann Berg | Veröffentlicht am</p>", "date", "Veröffentlicht am"),
+        ("<time>Updated:</time>", "date", "Updated:"),
+        ("<p>() Comments</p>", "count", "() Comments"),
+        ("<p>Reading time: minutes</p>", "count", "Reading time: minutes"),
+        ("<p>min read</p>", "count", "min read"),
+        ("<figure><img src=a><figcaption>Photo by</figcaption></figure>", "credit", "Photo by"),
+        ("<figure><img src=a><figcaption>The quay (Foto: )</figcaption></figure>", "credit", "(Foto: )"),
+    ],
+)
+def test_tells_a_label_without_its_value(line: str, kind: str, text: str) -> None:
+    assert _told(line) == [(kind, text)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Published</p><p>4 May 2026</p>",
+        "<p>Published</p><p>3 weeks ago</p>",
+        "<p>Posted on <time datetime=2026-05-04></time></p>",
+        "<dl><dt>Updated:</dt><dd>yesterday</dd></dl>",
+        "<p>Updated to include the board's answer</p>",
+        "<p>5 min read</p>",
+        "<p>Reading time:</p><p>5 minutes</p>",
+        "<figure><img src=a><figcaption>Photo</figcaption></figure>",
+        "<figure><img src=a><figcaption>Photo: Ann Berg</figcaption></figure>",
+        "<figure><img src=a><figcaption>Photo: <img src=logo.png alt=''></figcaption></figure>",
+        "<figure><img src=a><figcaption>The quay (left)</figcaption></figure>",
+    ],
+)
+def test_leaves_labels_with_a_value_alone(line: str) -> None:
+    assert _told(line) == []

@@ -1,0 +1,48 @@
+"""Texts that say the same twice in a row."""
+
+import pytest
+
+from layoutcheck.newsroom.repetition.within import said_twice
+from made_page import page_of
+
+LINE = "The winter market moves to the old quay this year"
+
+
+def _told(body: str, media_type: str = "text/html") -> list[str]:
+    return [found.text for found in said_twice(page_of(body, media_type))]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h1>{LINE} {LINE}</h1>",
+        f"<h1>\n {LINE}{LINE}\n</h1>",
+        f"<figure><img src=q.jpg><figcaption>{LINE} {LINE}</figcaption></figure>",
+        f"<p>{LINE} {LINE}</p>",
+        f"<ul><li><a href=/a/market>{LINE} {LINE}</a></li><li><a href=/a/ferry>Ferry sails again after the storm</a></li></ul>",
+    ],
+)
+def test_tells_a_line_and_its_copy_in_one_element(body: str) -> None:
+    assert [text[: len(LINE)] for text in _told(f"<!doctype html><title>{LINE}</title><body>{body}")] == [LINE]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h1>{LINE}</h1>",
+        f"<h1><span class=wide>{LINE}</span> <span class=narrow>{LINE}</span></h1>",
+        f"<h1>{LINE} {LINE} again</h1>",
+        "<p>Row the boat! Row the boat! Row the boat! Row the boat! Row the boat! Row the boat!</p>",
+        "<p>------------------------------------------------------------------------------------</p>",
+        f"<blockquote><p>{LINE} {LINE}</p></blockquote>",
+        f"<p hidden>{LINE} {LINE}</p>",
+    ],
+)
+def test_leaves_other_texts_alone(body: str) -> None:
+    assert _told(f"<!doctype html><title>{LINE}</title><body>{body}") == []
+
+
+def test_a_line_of_a_dump_may_have_its_picture_s_text_before_it() -> None:
+    assert _told(f"{LINE} {LINE}\n", "text/plain") == []
+    longer = f"{LINE}, and leaves the town square."
+    assert _told(f"{longer} {longer}\n", "text/plain") == [longer]
