@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from turbohtml import Element, Text
 
+from layoutcheck.core.rare import rare
 from layoutcheck.newsroom.byline.names import BY, may_lead
 from layoutcheck.newsroom.date.dates import written_dates
 from layoutcheck.newsroom.dateline.opening import read_opening
@@ -25,11 +26,11 @@ _AND = r"(?:and|und|et|y|e|en|og|och|oraz|и|dan|with|mit|avec|con|&|,)"
 _VALUE = r"(?:undefined|null|None|NaN|nil|\[object Object\])"
 _ALONE = re.compile(rf"{_BY}\s*:?", re.IGNORECASE)
 #: ``Von und``, ``By , Transport Editor``, ``By | 3 May``.
-_NAMELESS = re.compile(rf"{_BY}\s*:?\s*(?:{_AND}\s*$|[,;|·•/]\s?.*)", re.IGNORECASE)
-_OPEN = re.compile(
+_NAMELESS = rare(rf"{_BY}\s*:?\s*(?:{_AND}\s*$|[,;|·•/]\s?.*)", re.IGNORECASE)
+_OPEN = rare(
     rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|]{{3,60}}?\s*(?P<and>\s(?:and|und|et|og|och|oraz)|&|,)", re.IGNORECASE
 )
-_UNFILLED = re.compile(rf"(?i:{_BY})\s+(?=.*[^\W\d_]).*?(?<![\w-])(?P<value>{_VALUE})(?![\w-])")
+_UNFILLED = rare(rf"(?i:{_BY})\s+(?=.*[^\W\d_]).*?(?<![\w-])(?P<value>{_VALUE})(?![\w-])")
 _TWICE = re.compile(r"(by|par|por|oleh|door|przez)\s+\1\b", re.IGNORECASE)
 #: So a name may go on in the next block.
 _NAME = re.compile(r"[^\W\d_a-z]\S*(?:\s\S+){0,5}|[\w/@.-]{3,30}")
