@@ -42,16 +42,22 @@ class Extraction:
     #: Recognisers that crashed: pointer, what was raised, traceback.
     crashes: list[tuple[str, str, str]] = field(default_factory=list)
 
-    def parts(self) -> list[tuple[str, Found]]:
-        """Everything found, the parts of parts too, each by its JSON pointer."""
+    def parts(self, *, whole: bool = False) -> list[tuple[str, Found]]:
+        """What was found, and its parts, each by its JSON pointer; those of what has a holder only if ``whole``."""
         told: list[tuple[str, Found]] = []
         for name, found in self.found.items():
-            _add_parts(told, f"/{_escaped(name)}", found)
+            _add_parts(told, f"/{_escaped(name)}", found, whole)
         return told
+
+    def parts_of(self, pointer: str, found: Found) -> list[tuple[str, Found]]:
+        """The parts of what was found at a pointer, and theirs."""
+        told: list[tuple[str, Found]] = []
+        _add_parts(told, pointer, found, whole=True)
+        return told[1:]
 
     def spots(self) -> dict[str, Spot]:
         """JSON pointer -> where each value stands."""
-        return {pointer: spot for pointer, found in self.parts() if (spot := found.spot) is not None}
+        return {pointer: spot for pointer, found in self.parts(whole=True) if (spot := found.spot) is not None}
 
     def spot(self, pointer: str) -> Spot | None:
         """Where the value at a JSON pointer stands; None when there is none."""
@@ -70,7 +76,7 @@ class Extraction:
     @property
     def origins(self) -> dict[str, str]:
         """JSON pointer -> what each value was read from."""
-        return {pointer: found.source for pointer, found in self.parts() if found.source}
+        return {pointer: found.source for pointer, found in self.parts(whole=True) if found.source}
 
 
 def extract(page: Page, schema: PageSchema) -> Extraction:
@@ -85,14 +91,16 @@ def extract(page: Page, schema: PageSchema) -> Extraction:
     return extraction
 
 
-def _add_parts(told: list[tuple[str, Found]], pointer: str, found: Found) -> None:
+def _add_parts(told: list[tuple[str, Found]], pointer: str, found: Found, whole: bool) -> None:
     told.append((pointer, found))
+    if found.holder is not None and not whole:
+        return
     if isinstance(found.value, dict):
         for name, part in found.value.items():
-            _add_parts(told, f"{pointer}/{_escaped(name)}", part)
+            _add_parts(told, f"{pointer}/{_escaped(name)}", part, whole)
     elif isinstance(found.value, list):
         for index, part in enumerate(found.value):
-            _add_parts(told, f"{pointer}/{index}", part)
+            _add_parts(told, f"{pointer}/{index}", part, whole)
 
 
 @lru_cache(maxsize=1024)

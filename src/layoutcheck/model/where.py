@@ -75,16 +75,21 @@ class _Index:
     """Node and attribute -> the pointers whose values stand there; looked for around the nodes that are asked about."""
 
     def __init__(self, page: Page) -> None:
-        #: What is not looked for yet, by the node that it stands in.
-        self._waiting: dict[Any, list[tuple[int, str, Any]]] = {}
-        self._known: dict[tuple[Any, str | None], list[tuple[int, int, str, Spot]]] = {}
+        self._source = page.source_of_spots
+        #: What is not looked for yet, by the node that it stands in, each with its place in the order of the data.
+        self._waiting: dict[Any, list[tuple[tuple[int, ...], str, Any]]] = {}
+        self._known: dict[tuple[Any, str | None], list[tuple[int, tuple[int, ...], str, Spot]]] = {}
         #: What was looked around already, up to the root.
         self._looked: set[Any] = set()
-        parts = page.source_of_spots.parts() if page.source_of_spots else ()
-        for number, (pointer, found) in enumerate(parts):
-            if found.at is not None:
-                self._waiting.setdefault(found.within, []).append((number, pointer, found))
+        for number, (pointer, found) in enumerate(self._source.parts() if self._source else ()):
+            self._await((number,), pointer, found)
         self._look(None)
+
+    def _await(self, order: tuple[int, ...], pointer: str, found: Any) -> None:
+        if found.holder is not None:
+            self._waiting.setdefault(found.holder, []).append((order, pointer, found))
+        elif found.at is not None:
+            self._waiting.setdefault(found.within, []).append((order, pointer, found))
 
     def look_around(self, node: Any) -> None:
         """Find all that can stand at ``node`` or at an element around it: what stands in one of these."""
@@ -95,12 +100,22 @@ class _Index:
             node = node.parent
 
     def _look(self, node: Any) -> None:
-        for number, pointer, found in self._waiting.pop(node, ()):
-            at = spot = found.spot
-            while spot is not None:
-                key = (spot.node, at.attribute)
-                self._known.setdefault(key, []).append((-pointer.count("/"), number, pointer, spot))
-                spot = spot.until
+        for order, pointer, found in self._waiting.pop(node, ()):
+            if found.holder is not None and self._source is not None:
+                for number, (inner, part) in enumerate(self._source.parts_of(pointer, found)):
+                    within = None if part.at is None else part.within
+                    if within is None or within in self._looked:
+                        self._keep((*order, number), inner, part)
+                    else:
+                        self._await((*order, number), inner, part)
+            self._keep(order, pointer, found)
+
+    def _keep(self, order: tuple[int, ...], pointer: str, found: Any) -> None:
+        at = spot = found.spot
+        while spot is not None:
+            key = (spot.node, at.attribute)
+            self._known.setdefault(key, []).append((-pointer.count("/"), order, pointer, spot))
+            spot = spot.until
 
     def deepest_first(self, node: Any, attribute: str | None) -> list[tuple[str, Spot]]:
         """The pointers whose values stand at a node or attribute."""

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from itertools import chain
 
+from layoutcheck.core.rare import rare
 from layoutcheck.newsroom.place.key import place_key
 
 
@@ -20,7 +21,7 @@ class SourceGrade(IntEnum):
     KNOWN = 3
 
 
-_DOMAIN = re.compile(
+_DOMAIN = rare(
     r"(?:[\w-]{2,30}\.)+(?:com|net|org|info|de|at|ch|cr|es|it|fr|ru|ua|by|kz|kg|uz|am|az|ge|md|id|co|tv|news|in|pk|bd|lk|np|"
     r"vn|th|my|ph|cn|tw|hk|jp|kr|br|ar|mx|cl|pe|ve|pt|pl|cz|sk|hu|ro|bg|rs|hr|ba|mk|gr|tr|ir|il|sa|ae|za|ng|ke|gh|uk|ie|"
     r"au|nz|ca|us|eu|nl|be|dk|se|no|fi|is|ee|lv|lt|ру|рф|укр|бел)(?:\.[a-z]{2})?",

@@ -42,12 +42,14 @@ class Found(NamedTuple):
 
     ``value`` is a string or number, or a mapping of names to :class:`Found`, or a list of :class:`Found`. ``at`` is
     where it stands in the page (None for a container whose parts stand in different places). ``source`` names what it
-    was read from (``h1``, ``json-ld``, ``og:title``, ``time[datetime]``, ``dump``).
+    was read from (``h1``, ``json-ld``, ``og:title``, ``time[datetime]``, ``dump``). ``holder`` is the element in which
+    all parts of a mapping stand, where that is known: they need not be looked at for what stands elsewhere.
     """
 
     value: Any
     at: Spot | Placed | None = None
     source: str = ""
+    holder: Any = None
 
     @property
     def spot(self) -> Spot | None:

@@ -6,7 +6,6 @@ along one path only, skipping everything beside it with that same scanner.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from functools import cached_property
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any, NamedTuple, TypeAlias
 
-from turbohtml import Element, Text
+from turbohtml import Element, Text, unescape
 
 from layoutcheck.core.fold import skeleton
 from layoutcheck.core.rule import Spot
@@ -256,7 +255,7 @@ def _authors(structured: Structured, thing: Thing, said: Any, path: Path, found:
 
 
 def _unescaped(text: str) -> str:
-    return " ".join(html.unescape(html.unescape(text) if "&amp;" in text else text).split())
+    return " ".join(unescape(unescape(text) if "&amp;" in text else text).split())
 
 
 def _skip(text: str, at: int) -> int:

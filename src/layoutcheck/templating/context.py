@@ -27,13 +27,13 @@ from layoutcheck.templating.styled import is_styled_away
 
 _CODE_TAGS = frozenset("pre code kbd samp tt xmp plaintext listing var math".split())
 _UNREAD_TAGS = frozenset("script style template noembed noframes iframe textarea object".split())
-_CODE_CLASS = re.compile(
+_CODE_CLASS = rare(
     r"(?i)(?:^|[\s_-])(?:highlight(?:er)?|hljs|prism|prettyprint|codemirror|syntaxhighlighter|crayon\S*|codehilite|sourcecode|enlighter\S*|rouge|"
     r"shiki|gist|blob-code\S*|code-?(?:block|sample|snippet|example|box|wrapper)|mw-highlight|literal-block|programlisting|wp-block-code|"
     r"language-\w+|lang-(?:html|css|js|php|python|ruby|java|xml)|mathjax\S*|katex\S*|tex2?jax\S*|math|latex)(?=$|[\s_-])"
 )
 #: Attributes by which a framework says that a script fills the node.
-_FRAMEWORK = re.compile(
+_FRAMEWORK = rare(
     r"^(?:ng-(?!scope$|binding$|star)\S+|data-ng-\S+|v-\S+|x-(?:data|text|html|show|if|for|bind|cloak|init|model|on|ref|effect|transition|teleport)\b\S*|"
     r"[:@]\S+|\*ng\S+|\[[\w.-]+\]|\([\w.-]+\)|data-bind|wire:\S+|hx-\S+|data-template\S*|data-tpl|data-tmpl|data-(?:vue|react|svelte|alpine|mustache|handlebars)\S*|"
     r"ko-\S+|rv-\S+|dom-(?:if|repeat)|is|sly|data-each-\S*|data-text|data-html|data-if|data-repeat|data-foreach|data-model|amp-bind\S*)$"
@@ -47,11 +47,11 @@ _TEMPLATE_WORD = re.compile(
     r"(?:^|\s)(?!(?i:page|article|post|main|site|layout|content|master|story|news|single|blog|section))[a-z]\w*Template(?:[A-Z]\w*)?(?=$|\s)"
 )
 #: Parts that their own script fills: consent managers, WordPress.com's likes and comment forms.
-_FILLED = re.compile(
+_FILLED = rare(
     r"(?i)cmplz|cookie|consent|onetrust|didomi|usercentrics|borlabs|qc-cmp|gdpr|likes-other-gravatars|comment-form-(?:load|posting|share|guest|wordpress|twitter|facebook)|"
     r"jp-carousel|wpl-|sd-like|likes?-text|jetpack-likes|infinite-(?:scroll|footer)|capture_|janrain|gigya|googtrans|notifications?-template"
 )
-_MODAL = re.compile(
+_MODAL = rare(
     r"(?i)(?:^|[\s_-])(?:modal|popup|pop-up|lightbox|dialog|overlay|fancybox|pswp|toast|drawer|snackbar|offcanvas|tooltip|popover|autocomplete|typeahead|suggest(?:ions?)?)(?=$|[\s_-])"
 )
 _EMPHASIS = frozenset("i em b strong q u cite dfn mark".split())

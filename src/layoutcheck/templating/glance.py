@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
+
+from turbohtml import unescape
 
 from layoutcheck.templating.spot import READ_ATTRIBUTES
 
@@ -151,4 +152,4 @@ def _attributes(data: bytes, at: int) -> Iterator[re.Match[bytes]]:
 
 def _decoded(value: bytes) -> str:
     text = value.decode("utf-8", "ignore")
-    return html.unescape(text) if "&" in text else text
+    return unescape(text) if "&" in text else text

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
+
+from turbohtml import unescape
 
 #: What the scan looks for; over the source's bytes.
 CODED = (
@@ -39,7 +40,7 @@ class Decoded:
 
 
 def _character(reference: bytes) -> bytes:
-    char = html.unescape(reference.decode())
+    char = unescape(reference.decode())
     if char in _MARKUP:
         return _MARKUP[char]
     return char.encode() if char.isprintable() and char.isascii() and char not in "\"'" else reference

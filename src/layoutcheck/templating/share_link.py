@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SERVICE = re.compile(
+from layoutcheck.core.rare import rare
+
+_SERVICE = rare(
     r"(?i)\s*(?:(?:https?:)?//(?:[\w-]+\.){0,3}(?:facebook\.com/(?:sharer?|dialog)|twitter\.com/(?:share|intent|home)|x\.com/(?:share|intent)|"
     r"linkedin\.com/(?:share|sharing|cws)|pinterest\.[a-z.]{2,6}/pin/create|reddit\.com/submit|(?:t|telegram)\.me/share|wa\.me/|(?:api|web)\.whatsapp\.com/|"
     r"vk\.com/share|vkontakte\.ru/share|xing\.com/(?:spi|social|app/user)|plus\.google\.com/share|tumblr\.com/(?:share|widgets)|share\.flipboard\.com|"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from turbohtml import Element, Text
 
+from layoutcheck.core.rare import rare
 from layoutcheck.parse.block import BLOCK
 
 #: Parts that a template fills with one value each, as class names call them.
-_FILLED = re.compile(
+_FILLED = rare(
     r"(?i)(?:^|[\s_-])(?:by-?line|authors?|credit|caption|kicker|headline|hed|title|sub-?title|subhead\w*|de[ck]k?|standfirst|lead|lede|summary|excerpt|date|"
     r"dateline|published|pubdate|section|category|rubric|eyebrow|overline|topline|dachzeile|chapeau|intro|strapline|source)(?=$|[\s_-])"
 )

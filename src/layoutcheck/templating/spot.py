@@ -10,6 +10,7 @@ from typing import Any
 
 from turbohtml import Element, Namespace, Text
 
+from layoutcheck.core.rare import rare
 from layoutcheck.core.rule import Spot
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Where
@@ -31,7 +32,7 @@ READ_ATTRIBUTES = frozenset(name.encode() for name in _LABELS | _ADDRESSES | _CO
 _ADDRESS_META = re.compile(
     r"(?i)(?:^|[:._-])(?:image|img|url|src|logo|video|audio|player|thumbnail\w*|contenturl|embedurl|sameas|canonical|icon)(?:[:._-](?:url|src|secure_url|stream))?$"
 )
-_UNREAD_META = re.compile(
+_UNREAD_META = rare(
     r"(?i)^(?:viewport|csrf.*|.*(?:verif|token|nonce|csrf).*|theme-color|color-scheme|generator|format-detection|content-security-policy|"
     r"x-ua-compatible|content-type|origin-trial|apple-itunes-app|google-play-app|target|query-input|urltemplate|fb:(?:app_id|admins|pages)|"
     r"msapplication-(?:config|tilecolor|navbutton-color)|next-head-count|p:domain_verify|ratio|regionsallowed)$"

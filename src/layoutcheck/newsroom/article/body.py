@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import Any
 
 from turbohtml import Element, Text
@@ -36,6 +37,8 @@ _MARKED = (
     '[class*="entry-content"], [class*="post-content"], [class*="article-content"], [class*="article-text"], '
     '[class*="post-body"]'
 )
+#: The same and some more, since each alternative is asked of every element of the page.
+_PERHAPS_MARKED = '[itemprop~="articleBody"], [class*="ody"], [class*="-content"], [class*="article-text"]'
 #: A story whose paragraphs have fewer characters may stand in another element, or have no ``p`` elements.
 _SHORT = 500
 _RIGHTS = re.compile(r"\W{0,2}(?:©|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten)", re.IGNORECASE)
@@ -54,7 +57,7 @@ def find_story(page: Page) -> Element | None:
     """The element that holds the story: the one with most running text in its paragraphs, links set aside."""
     best, length = _densest(page.tree.select("p"))
     if best is None or length < _SHORT:
-        for node in page.tree.select(_MARKED)[:8]:
+        for node in islice((node for node in page.tree.select(_PERHAPS_MARKED) if node.matches(_MARKED)), 8):
             own = len(node.text) - sum(len(link.text) for link in node.select("a, script, style"))
             if own > max(length * 1.5, 120) and not _said(marks_of(node))[0]:
                 best, length = node, own

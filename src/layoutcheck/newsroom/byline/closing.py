@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from turbohtml import Element
 
+from layoutcheck.core.rare import rare
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.agency import agency_style
 from layoutcheck.newsroom.article.header import Header
@@ -18,7 +19,7 @@ from layoutcheck.newsroom.byline.site_name import SiteNames
 from layoutcheck.newsroom.found import Found
 
 #: How a line under the story names its authors; "By" needs a colon there, where other stories' teasers begin.
-_SIGNED = re.compile(
+_SIGNED = rare(
     r"(?:\W{0,3}(?:autor(?:en|in|innen)?|authors?|text|bericht|auteurs?|von|by|por|par|redaktion)\s*:\s*|"
     r"(?:autor(?:en|in|innen)|bericht|text)\s+(?=[A-ZÀ-Ý]))(?P<name>\S.*)",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from turbohtml import Element, Text
 
+from layoutcheck.core.rare import rare
 from layoutcheck.newsroom.byline.names import BY, may_lead
 from layoutcheck.newsroom.date.dates import written_dates
 from layoutcheck.newsroom.dateline.opening import read_opening
@@ -30,7 +31,7 @@ _DATED = (
 )
 _ALONE = re.compile(rf"{_BY}\s*:?", re.IGNORECASE)
 #: ``Von und``, ``By , Transport Editor``, ``By | 3 May``.
-_NAMELESS = re.compile(rf"{_BY}\s*:?\s*(?:{_AND}\s*$|[,;|·•/]\s?.*|(?:\[[\]\"' ]*\]|\{{\}}|\(\s*\))$)", re.IGNORECASE)
+_NAMELESS = rare(rf"{_BY}\s*:?\s*(?:{_AND}\s*$|[,;|·•/]\s?.*|(?:\[[\]\"' ]*\]|\{{\}}|\(\s*\))$)", re.IGNORECASE)
 #: ``Written by on July 27``, ``von Veröffentlicht am 1. Mai``, ``By - 6 November 2023``: what stands before a date.
 _BEFORE_DATE = re.compile(rf"{_BY}\s*[:–—-]?\s+(?=\D{{0,40}}\d)(?:{_DATED}\s*:?\s+)*", re.IGNORECASE)
 #: ``By Jo Moe and - 6 November 2023``.
@@ -40,10 +41,10 @@ _OPEN_BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 _BY_WORDS = re.compile(_BY, re.IGNORECASE)
-_OPEN = re.compile(
+_OPEN = rare(
     rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|]{{3,60}}?\s*(?P<and>\s(?:and|und|et|og|och|oraz)|&|,)", re.IGNORECASE
 )
-_UNFILLED = re.compile(rf"(?i:{_BY})\s+(?=.*[^\W\d_]).*?(?<![\w-])(?P<value>{_VALUE})(?![\w-])")
+_UNFILLED = rare(rf"(?i:{_BY})\s+(?=.*[^\W\d_]).*?(?<![\w-])(?P<value>{_VALUE})(?![\w-])")
 _TWICE = re.compile(r"(by|par|por|oleh|door|przez)\s+\1\b", re.IGNORECASE)
 #: ``By Jo Moe and Jo Moe``, ``Von Jo Moe Von Jo Moe``.
 _SAME_NAME = re.compile(

@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from layoutcheck.core.rare import rare
+
 #: Zone names that mean one offset only; EST and IST do not.
 _ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120, "eet": 120,
     "eest": 180, "msk": 180, "edt": -240, "est": -300, "cdt": -300, "mdt": -360, "mst": -420, "pdt": -420,
     "pst": -480, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "aest": 600, "aedt": 660, "wib": 420,
 }  # fmt: skip
-_TIME = re.compile(
+_TIME = rare(
     r"(?<![\d.])(?P<H>2[0-4]|[01]?\d)(?!\d)(?:[:.hH](?P<M>[0-5]\d)(?::(?P<S>[0-5]\d))?|\s?h(?=\W|$))?"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?:\s?(?:uhr|h\b|时|時))?"
     r"(?:\s?\(?(?P<z>UTC|GMT|BST|CES?T|MES?Z|E[SD]T|C[SD]T|M[SD]T|P[SD]T|EES?T|WET|MSK|JST|KST|HKT|SGT|AE[SD]T|WIB)"

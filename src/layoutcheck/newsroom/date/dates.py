@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from layoutcheck.core.rare import rare
 from layoutcheck.newsroom.date import solar_hijri
 from layoutcheck.newsroom.date.clock import clock_beside, offset_of
 from layoutcheck.newsroom.date.months import MONTHS, OTHER_MEANING, plain_letters, plain_words
@@ -66,14 +67,14 @@ class Written:
 #: stands before it looked back at: the scanner then skips all letters by itself.
 _PERHAPS = re.compile(r"\d(?:\d{3}|\s?[./-]\s?\d|(?<=['’]\d)\d|(?<=[^\W\d]\s\d)\d\b|(?<=[^\W\d]\.\s\d)\d\b)")
 _DIGIT = re.compile(r"\d")
-_ISO = re.compile(
+_ISO = rare(
     r"(?<!\d)(?P<y>\d{4})(?P<s>[-/.]?)(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?!\d)"
     r"(?:(?:[T ]|T ?)(?P<H>\d{2}):?(?P<M>\d{2})(?::?(?P<S>\d{2})(?:[.,:]\d{1,9})?)?"
     r"\s?(?P<z>Z|UTC|GMT|[+\-−]\d{2}:?\d{2}(?!\d)|[+\-−]\d{2}(?![\d:]))?)?",
     re.IGNORECASE,
 )
 _CJK = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日号일]")
-_NUMBERS = re.compile(
+_NUMBERS = rare(
     r"(?<![\d.,/:-])(?P<a>\d{1,4})(?P<s>\s?[./-]\s?)(?P<b>\d{1,2})(?P=s)(?P<c>\d{4}|\d{2})(?![\d/]|[.,]\d|-\d(?!\d:))"
 )
 _ORDINAL = r"(?:st|nd|rd|th|er|re|e|º|ª|°|\.|-го|-е)"
@@ -85,19 +86,19 @@ _WORD = (
     r"(?:[ก-๙]{1,3}\.){2})\.?"
 )
 _YEAR = r"(?P<y>\d{4}|['’]\d{2}|\d{2}(?=\s*$|[\s,]*(?:[-–|/,]|at|um)?\s*\d{1,2}[:.]\d{2}))"
-_DAY_FIRST = re.compile(
+_DAY_FIRST = rare(
     rf"(?<![\d:.,/])(?P<d>\d{{1,2}})(?![\d:]){_ORDINAL}?{_GLUE}{_WORD}(?:\s?/\s?[^\W\d_]{{2,14}})?{_GLUE}(?:del?\s|d\.\s)?{_YEAR}(?!\d)",
     re.IGNORECASE,
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = rare(
     rf"(?<![^\W\d_]){_WORD}[\s\u00a0]*(?P<d>\d{{1,2}})(?!\d|:\d){_ORDINAL}?[\s,.]*(?:de\s+)?{_YEAR}(?!\d)",
     re.IGNORECASE,
 )
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = rare(
     rf"(?<!\d)(?P<y>\d{{4}})[.,\s]*(?:m\.\s*|de\s+)?{_WORD}[\s.]*(?P<d>\d{{1,2}})(?![\d:])", re.IGNORECASE
 )
 #: Latvian ``2026. gada 12. novembris``, Kazakh ``2026 жылғы 12 қараша``, Uzbek ``2026-yil 12-noyabr``.
-_YEAR_THEN_DAY = re.compile(
+_YEAR_THEN_DAY = rare(
     rf"(?<!\d)(?P<y>\d{{4}})(?:\.?\s*gada|\s*жыл(?:ғы|ы)|-yil)\s+(?P<d>\d{{1,2}})[.-]?\s*{_WORD}", re.IGNORECASE
 )
 _VIETNAMESE = re.compile(r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s*,|\s+năm)?\s+(?P<y>\d{4})", re.IGNORECASE)

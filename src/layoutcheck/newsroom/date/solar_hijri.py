@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import re
+
+from layoutcheck.core.rare import rare
 
 _MONTHS = {
     name: number
@@ -13,7 +14,7 @@ _MONTHS = {
     )
     for number, name in enumerate(names.split(), 1)
 }
-_DATE = re.compile(
+_DATE = rare(
     rf"(?<!\d)(?:(?P<d>\d{{1,2}})\s(?P<name>{'|'.join(_MONTHS)})\s(?:ماه\s)?(?P<y>1[34]\d\d|۱[۳۴]\d\d)|"
     r"(?P<y2>۱[۳۴][۰-۹]{2})(?P<s>[/-])(?P<m2>[۰-۹]{1,2})(?P=s)(?P<d2>[۰-۹]{1,2}))(?!\d)"
 )

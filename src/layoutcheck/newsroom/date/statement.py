@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from turbohtml import Element, Text
 
+from layoutcheck.core.rare import rare
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article.header import marks_of
 from layoutcheck.newsroom.date.dates import BUDDHIST, Moment, may_hold_date, parse_moment, written_dates
@@ -64,7 +65,7 @@ _BESIDE = 45
 _OPENS = re.compile(r"\s*[-–—|:•·]\s|\s+[„“\"»]")
 _DIGIT = re.compile(r"\d")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
-_AGO = re.compile(
+_AGO = rare(
     r"\b(?:\d+|an?|one)\s+(?:sec|min|hour|day|week|month|year)\w*\s+ago\b|\bvor\s+(?:\d+|eine[mnr]?)\s+[A-Z]\w+|"
     r"\bhace\s+(?:\d+|una?)\s+\w+|\bil y a\s+(?:\d+|une?)\s+\w+|\bhá\s+\d+\s+\w+|\d+\s+\w+\s+fa\b|"
     r"\d+\s+\w+\s+(?:geleden|siden|sedan|temu|назад|тому|önce|lalu|yang lalu)\b|"

@@ -6,17 +6,17 @@ each form must bring the evidence it lacks: a known place, a known source, a reg
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from layoutcheck.core.rare import rare
 from layoutcheck.newsroom.dateline import head, judge, style
 from layoutcheck.newsroom.dateline.draft import Draft
 from layoutcheck.newsroom.place.place import SHIPPED, PlaceNames
 
 #: Only this much of a block is looked at; the longest dateline seen has 90 characters.
 REACH = 160
-_EAST_ASIAN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
+_EAST_ASIAN = rare("[\u3040-\u9fff\uac00-\ud7a3]")
 #: Nothing is a dateline that is longer.
 LONGEST = 120
 

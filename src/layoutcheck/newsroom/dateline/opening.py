@@ -11,6 +11,7 @@ from typing import Any
 
 from turbohtml import Element
 
+from layoutcheck.core.rare import rare
 from layoutcheck.parse.block import TextBlock, blocks
 from layoutcheck.parse.page import Page
 
@@ -30,7 +31,7 @@ _OUTSIDE = frozenset("aside footer nav figure figcaption form table dialog selec
 _NO_PARAGRAPH = frozenset("h1 h3 h4 h5 h6 li".split())
 #: How many elements around a text are asked for their names.
 _CLIMB = 8
-_DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_DENSE = rare(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,9 @@ def _is_shown(headline: Element) -> bool:
 def is_paragraph(block: TextBlock) -> bool:
     """Whether a block is long enough for a paragraph of a story or its standfirst."""
     length = len(block.text)
-    if length < PARAGRAPH and (length < _PARAGRAPH_DENSE or _DENSE.search(block.text, 0, 20) is None):
+    if length < PARAGRAPH and (
+        length < _PARAGRAPH_DENSE or block.text.isascii() or _DENSE.search(block.text, 0, 20) is None
+    ):
         return False
     return block.tag not in _NO_PARAGRAPH
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from layoutcheck.core.rare import rare
+
 #: Parameters that tell where a reader came from; the story is the same without them.
-_TRACKING = re.compile(
+_TRACKING = rare(
     r"(?:utm_\w+|mtm_\w+|pk_\w+|at_\w+|ns_\w+|wt\.?\w*|fbclid|gclid|dclid|yclid|msclkid|igshid|mc_[ce]id|_ga|ref|"
     r"ref_?src|referrer|referer|source|src|from|origin|cmp|cmpid|icid|intcid|itm_\w+|int_\w+|xtor|ncid|sr_share|"
     r"traffic_source|spm|trk\w*|track\w*|_x_tr_\w+|module|position|pos|rel|via|medium|campaign|recid|widget)",
@@ -15,7 +17,7 @@ _NO_STORY = re.compile(r"\s*(?:#|javascript:|mailto:|tel:|whatsapp:|data:)", re.
 #: Addresses of lists of stories: what a tag, an author's name or a search leads to.
 _NO_PAGE = re.compile(r"/(?:tags?|topics?|search|authors?)/|[?&](?:tag|q|query|search)=", re.IGNORECASE)
 #: What a link lets a reader do: share a page, write in a forum, log in, write to the house; see all of a category.
-_DEED = re.compile(
+_DEED = rare(
     r"/(?:share|sharer|sharearticle|intent/\w+|submit|add|bookmark)(?:\.php)?/?\?(?:[^#]*&)?(?:url|u|link|mini|text)=|"
     r"/(?:category|categories|kategorien?)/[\w%-]{1,30}/?(?:[?#]|$)|"
     r"/(?:posting|newthread|newtopic|newreply|newpost)\.php|[?&](?:mode|do|action|act)=(?:post|reply|newthread|new_?topic)|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from layoutcheck.core.rare import rare
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
 
@@ -15,7 +16,7 @@ _FORM = frozenset("form label fieldset legend option button th td dt code pre".s
 #: What forms call the places of their hints.
 _HINT = re.compile(r"(?i)form|field|input|hint|help|label|picker|calendar")
 #: What a line says of the date that it holds.
-_LABEL = re.compile(
+_LABEL = rare(
     r"(?i)(?:publi|post|updat|modif|edit|last|zuletzt|veröffentl|aktualis|mis |actualiz|aggiorn|date|datum|stand|fecha)"
     r"[^\W\d]*(?: (?:on|at|am|le|el|il|à|jour|date|updated|modified|geändert|aktualisiert))*\s*[:|–—-]?"
 )

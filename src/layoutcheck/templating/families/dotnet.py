@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from layoutcheck.core.rare import rare
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.families.brace import VARIABLES
 from layoutcheck.templating.family import Candidate, Family, Where
@@ -15,7 +16,7 @@ _TAIL = (
     r"(?:\s\?\?\s(?:\"[^\"]{0,80}\"|'[^']{0,80}'|string\.Empty|[A-Z]\w*(?:\.\w+)+))?"
 )
 #: Name parts that tell a type's full name from a brand written with dots.
-_TYPE_PARTS = re.compile(
+_TYPE_PARTS = rare(
     r"\b(?:Models?|Entit(?:y|ies)|ViewModels?|Dtos?|Domain|Proxies|DynamicProxies|Mvc|AspNet(?:Core)?|Rendering|"
     r"Collections?|Services?|Repositor(?:y|ies)|Controllers?|Infrastructure|PublishedContent|ContentTypes?|Core|"
     r"Data|Api|Web|Cms|Helpers|Extensions|Html|Views?|Contracts|Persistence|Umbraco|Sitecore|EPiServer|Orchard\w*|"

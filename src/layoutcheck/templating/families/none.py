@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from layoutcheck.core.rare import rare
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.families.value import SETTINGS, address
 from layoutcheck.templating.family import Candidate, Family, Where
@@ -16,7 +17,7 @@ _FIX = "leave the element out ({% if author %}By {{ author }}{% endif %}), or gi
 _BY = r"(?i:(?:(?:posted|written|published|reported|photo(?:graph)?) )?by|von|par|por|di|door|av)"
 #: What stands before a name; behind "Rating:" or "Side effects:" None is an answer.
 _LABELS = r"(?i:(?:photo |image |picture )?(?:credits?|caption|source)|photo(?:graph|grapher)?s?|images?|picture|foto(?:s|graf)?|bild|quelle|crédits?|authors?|(?:written )?by|reporter|byline|published(?: on| at)?|(?:last )?updated(?: on| at)?|posted(?: on| at)?)"
-_INTRODUCES = re.compile(rf"(?:\A|.*\W){_LABELS}\s?[:/]\Z|\A{_BY}\Z", re.DOTALL)
+_INTRODUCES = rare(rf"(?:\A|.*\W){_LABELS}\s?[:/]\Z|\A{_BY}\Z", re.DOTALL)
 
 
 def _whole(candidate: Candidate) -> Severity | None:  # one kind of place after the other

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from layoutcheck.core.rare import rare
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
 from layoutcheck.templating.share_link import shares
@@ -17,7 +18,7 @@ _COERCED = ((r"null|NaN", ("JavaScript", "Java")),)
 SETTINGS = re.compile(
     r"(?i)robots|bot\b|referrer|viewport|generator|verification|token|csrf|nonce|(?:^|[:_-])(?:status|state|mode|theme|country|pagetype)$"
 )
-ORDINARY_NEXT = re.compile(
+ORDINARY_NEXT = rare(
     r"(?i)^\W*(?:behaviou?rs?|variables?|references?|symbols?|methods?|functions?|index|is|and|or|vs|in|as|on|of|at|to|values?|terms?|propert(?:y|ies)|"
     r"hypothesis|pointers?|objects?|types?|check|bock|toleranz|komma|grad|uhr|matsvinn|und|result|island|object|set|space|cipher|"
     r"modem|geodesic|byte|character|operator|constant|offset|results|safety|route|island|und|oder|acht|prozent|problemo|blir)\b"
