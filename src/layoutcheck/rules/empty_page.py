@@ -10,7 +10,8 @@ from turbohtml import Element
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import read_article
-from layoutcheck.newsroom.reading import texts
+from layoutcheck.newsroom.article.lost import lost_story
+from layoutcheck.newsroom.reading import names_of, texts
 from layoutcheck.parse.block import single_spaced
 from layoutcheck.parse.hidden import is_hidden
 from layoutcheck.parse.page import Page
@@ -26,6 +27,7 @@ rule = Rule(
         "story": Message(
             "JSON-LD calls the page a {type}, and no text on it is as long as a paragraph", Severity.WARNING
         ),
+        "unfilled": Message("the story is missing: the place for it ({place}) is empty", Severity.WARNING),
     },
 )
 #: What stands there until a script has worked.
@@ -53,8 +55,14 @@ _NOTE = 500
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Tell a page without anything to see; one that scripts fill, or with all but the story, is a lesser fault."""
+    if page.is_dump or page.body.tag == "frameset":
+        return
+    if (box := lost_story(page)) is not None:
+        names = " ".join(names_of(box).split()) or box.tag
+        yield Hit("unfilled", Spot(box), {"place": names}, evidence="story")
+        return
     article = read_article(page)
-    if page.is_dump or article.body is not None or page.body.tag == "frameset":
+    if article.body is not None:
         return
     thing, headline = article.structured.article, article.headline
     if thing is not None and thing.types and headline is not None and _is_bare(page):

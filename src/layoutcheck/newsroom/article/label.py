@@ -37,6 +37,7 @@ _DATE_ALONE = re.compile(
     r"publicerad|uppdaterad|опубликовано|обновлено)\s*:?(?:\s*[,|])*",
     re.IGNORECASE,
 )
+_PREPOSITIONS = (" on", " am", " le", " el", " il", " op")
 #: ``By Jo Moe | Published on``.
 _DATE_AT_END = re.compile(
     r"\b(?:(?:last )?(?:updated|published|posted) on|(?:veröffentlicht|aktualisiert|erschienen) am|"
@@ -85,7 +86,7 @@ def _alone(line: str) -> tuple[str, int] | None:
         return "count", 0
     if _DATE_ALONE.fullmatch(line):
         return "date", 0
-    at_end = _DATE_AT_END.search(line)
+    at_end = _DATE_AT_END.search(line) if line.rstrip(" :|").lower().endswith(_PREPOSITIONS) else None
     if at_end is not None and not any(letter.isdigit() for letter in line):
         return "date", at_end.start()
     return None

@@ -288,7 +288,7 @@ FAMILIES = (
         fix="print the link only when there is something to hand on: email ? `mailto:${email}` : null",
         cues=(
             r"(?:mailto|tel|sms):(?:undefined|null|NaN)\b",
-            r"(?:href|src|action)=[\"']null[\"'/?#]",
+            r"(?:href|src|action|content)=[\"']null[\"'/?#]",
             r"%(?:2[fF]|3[aA](?:%20|\+)?|0[aA])(?:undefined|NaN|null)\b",
             r"=(?:undefined|null)(?:%20|\+)",
         ),
