@@ -32,8 +32,6 @@ _SEPARATOR_END = re.compile(r"[\s|\-–—·•»:/<>«]+$")
 _HOME = re.compile(r"(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?$|\.\.?/?$")
 _WORD = re.compile(r"\w+")
 _TRAIL = "Breadcrumb"
-#: What opens over a page has a main heading of its own.
-_DIALOG = "dialog, [role=dialog]"
 #: From this length on, another element that says what the page calls itself does so by no accident.
 _SAYING = 20
 #: What it adds to be the only main heading of a page, whatever search engines are told.
@@ -46,8 +44,6 @@ _ANYWHERE = (
     "h3, h4, h5, "
     "strong, td > b, p > b"
 )
-
-
 #: What wikis and shops call the element with the title of the page.
 _PAGE_TITLE = '[id="page-title"], [class~="page-title"]'
 #: Where it stands when the page's only main heading is that of a banner.
@@ -329,7 +325,7 @@ def _standing(node: Element, text: str, claims: Claims) -> float:
         score -= 7
     if _leads_home(node, text):
         score -= 5
-    if tag == "h1" and node.closest(_DIALOG) is not None:
+    if tag == "h1" and node.closest("dialog, [role=dialog]") is not None:  # it opens over the page
         score -= 7
     parent = node.parent
     if isinstance(parent, Element) and (parent_marks := marks_of(parent)) and _said(parent_marks)[1]:
