@@ -76,6 +76,13 @@ def test_missing_title_is_told_at_its_empty_element(tmp_path, head, column):
     assert page.place(found.spot).column == column
 
 
+def test_missing_headline_is_told_at_its_empty_heading(tmp_path):
+    schema = "required: [headline]\nproperties:\n  headline: {x-kind: headline}\n"
+    html = "<!doctype html><dialog><h1>Where do you live?</h1></dialog><p>Skip to content</p><h1 class=headline></h1>"
+    page, (found,) = demands(tmp_path, schema, html)
+    assert page.place(found.spot).column == html.index("<h1 class") + 1
+
+
 def test_entries_of_a_list_are_compared_by_the_part_that_is_named(tmp_path):
     page, (demand,) = demands(tmp_path, f"properties:{PARTS}    x-unique: url\n")
     assert (demand.pointer, demand.found) == ("/list/2/url", "/1")

@@ -268,6 +268,12 @@ def _anchor_of_missing(page: Page, part: Part, around: str) -> Spot:
     """Where it is told that a part is missing: at its own element where that is there and empty."""
     if part.kind == "title" and not part.select and (node := page.tree.select_one("title")) is not None:
         return Spot(node)
+    if part.kind == "headline" and not part.select:
+        empty = (
+            node for node in page.tree.select("h1") if not node.text.strip() and node.select_one("img, svg") is None
+        )
+        if (node := next(empty, None)) is not None:
+            return Spot(node)
     return anchor(page, around)
 
 

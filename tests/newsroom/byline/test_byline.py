@@ -98,6 +98,12 @@ def names(header: str = "", *, head: str = "", after: str = "") -> str | None:
         ('<p class="author">作者：未知 责任编辑：王小梅</p>', "王小梅"),
         ('<p class="author">김하늘 바다 칼럼니스트</p>', "김하늘"),
         ('<a href="/editors/jo-moe/">Jo Moe</a><p>3 May 2023</p>', "Jo Moe"),
+        (
+            '<div class="byline"><b class="byline-heading">Opinion</b> <span class="byline-name">Jo Moe</span></div>',
+            "Jo Moe",
+        ),
+        ('<p class="byline">Jo Moe, Special for the Harbour Post</p>', "Jo Moe"),
+        ('<div class="post-author">Nga <a href="/author/jo">Jo Moe</a></div>', "Jo Moe"),
     ],
 )
 def test_is_read_from_the_header(byline: str, expected: str) -> None:
@@ -158,6 +164,8 @@ def test_may_be_a_desk_a_pen_name_or_an_agency(line: str, expected: str) -> None
         '<p class="author">By <b></b> <a>last updated</a></p>',
         "<p>By <b></b></p><p><a>Table of Contents</a></p>",
         '<div class="author-info">发布于 2023-05-03</div>',
+        '<div class="rated"><span class="fn">Harbour Wall to Be Raised</span></div>',
+        '<p><span class="date">3 May 2023</span> <a class="tool" href="/rss/harbour">RSS Feed</a></p>',
         '<p>The <a href="/people/harbour-board">Harbour Board</a> said on 3 May 2023 that the wall would be raised, and '
         "that nobody in the town would have to pay for it, whatever the council might say in the end.</p>",
     ],

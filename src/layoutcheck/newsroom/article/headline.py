@@ -44,14 +44,12 @@ _ANYWHERE = (
     "h3, h4, h5, "
     "strong, td > b, p > b"
 )
-
-
 #: What wikis and shops call the element with the title of the page.
 _PAGE_TITLE = '[id="page-title"], [class~="page-title"]'
 #: Where it stands when the page's only main heading is that of a banner.
 _UNLIKELY = (
     'h3, h4, [class*="story-title"], [class*="article-title"], [class*="entry-title"], [class*="post-title"], '
-    '[class*="headline"]'
+    '[class*="headline"], [id*="headline" i]'
 )
 
 
@@ -327,6 +325,8 @@ def _standing(node: Element, text: str, claims: Claims) -> float:
         score -= 7
     if _leads_home(node, text):
         score -= 5
+    if tag == "h1" and node.closest("dialog, [role=dialog]") is not None:  # it opens over the page
+        score -= 7
     parent = node.parent
     if isinstance(parent, Element) and (parent_marks := marks_of(parent)) and _said(parent_marks)[1]:
         score -= 0.8

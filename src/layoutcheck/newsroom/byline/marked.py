@@ -44,7 +44,7 @@ _PERHAPS_FAR = (
 #: Names of elements that say something about an author but not the name.
 _ABOUT = re.compile(
     r"(?:author|autor|auteur|writer|byline|contributor)\w*?[-_]*(?:designation|title|role|job|bio|disclaimer|date|time|"
-    r"desc|position|location|image|img|avatar|photo|twitter|email|social|count|posts|more|link-all)|"
+    r"desc|position|location|heading|picture|image|img|avatar|photo|twitter|email|social|count|posts|more|link-all)|"
     r"(?:photo|image|picture|foto|bild)[-_]*(?:author|autor|credit)|"
     r"(?<![a-z])(?:categor(?:y|ies)|kategorien?)(?![a-z])"
 )
@@ -88,13 +88,18 @@ def _marked(header: Header, structured: Structured) -> Iterator[tuple[Element, C
             continue
         seen.add(node)
         found = None if stands_elsewhere(node, header, near=True) else _read_marked(node, near=True)
-        if found is not None:
+        if found is not None and not _is_headline(node, header):
             yield node, found
     for node in structured.items.get("author", ())[:_MOST]:
         if node not in seen and node.tag != "meta" and not stands_elsewhere(node, header):
             found = _read_marked(node, near=False)
             if found is not None:
                 yield node, found
+
+
+def _is_headline(node: Element, header: Header) -> bool:
+    """Whether an element says the headline: a microformat's name (``fn``) may be that of the story."""
+    return header.headline is not None and fold(text_of(header.headline)) == fold(_text_of(node))
 
 
 def _continues(last: Candidate, one: Candidate, before: Element | None, node: Element) -> bool:

@@ -37,7 +37,7 @@ _BY_FIELD = (
 )
 #: "By" alone.
 BY = r"by|von|par|por|di|door|av|af|przez|oleh|от|بقلم"
-_BY_SHORT = rf"{BY}|od"  # which says "from" as often
+_BY_SHORT = rf"{BY}|od|nga"  # the last two say "from" as often
 LEAD = re.compile(
     rf"(?:(?:ein(?:e)?\s+(?:\w+\s+)?)?(?:{_BY_STRONG})\s*:?\s+|(?:{_BY_FIELD})\s*[:：/／・＝●]\s*|"
     rf"(?:{_BY_SHORT})(?:\s+|\s*[:：]\s*))+",
@@ -135,7 +135,7 @@ _NO_NAME_WORDS = frozenset(
     "erforderlich pflichtfeld cookie cookies sign login log download name url website required pressemitteilung "
     "category categories tag tags topic topics contact kontakt impressum newsletter sagt says schreibt writes autor "
     "autorin autoren autorinfo author archiv archive publicado publié pubblicato veröffentlicht executive manager "
-    "weitere taboola outbrain publish date stories contents autorenseite".split()
+    "weitere taboola outbrain publish date stories contents autorenseite rss feed edition special".split()
 )
 _NO_NAME_END = re.compile(r"(?:leiter|korrespondent|sprecher|expert|wissenschaftler)(?:in|innen|e)?\b")
 _WORD = re.compile(r"\w+")

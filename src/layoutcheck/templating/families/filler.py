@@ -35,6 +35,13 @@ def _ipsum(candidate: Candidate) -> Severity | None:
     return None
 
 
+def _to_come(candidate: Candidate) -> Severity | None:
+    """``TK`` alone is somebody's initials, unless it is what a picture shows."""
+    if candidate.text.strip() == "TK":
+        return Severity.WARNING if candidate.name == "alt" else Severity.OFF
+    return None if re.match(r"TKTK|TK TK", candidate.text) else Severity.WARNING
+
+
 def _here(candidate: Candidate) -> Severity | None:
     """``headline goes here``: a sample text, not the hint of a form, not an author's joke."""
     text = candidate.text.lower()
@@ -138,11 +145,12 @@ FAMILIES = (
             r"\bTK[ -][a-z]",
             r"\bTK \(",
             r"\[TK\]",
+            r"alt=[\"']TK[\"']",
         ),
-        pattern=r"\bTK(?:TK)+\b|\bTK TK(?: TK)*\b|\bTK[ -](?:votes?|names?|numbers?|quotes?|links?|captions?|headlines?|hed|dek|photos?|images?|figures?|grafs?|copy|years?|percent|people|million|billion|days?|months?|minutes?)\b|\bTK \([a-z][a-z ]{2,40}\)|\[TK\]",
+        pattern=r"\A\s*TK\s*\Z|\bTK(?:TK)+\b|\bTK TK(?: TK)*\b|\bTK[ -](?:votes?|names?|numbers?|quotes?|links?|captions?|headlines?|hed|dek|photos?|images?|figures?|grafs?|copy|years?|percent|people|million|billion|days?|months?|minutes?)\b|\bTK \([a-z][a-z ]{2,40}\)|\[TK\]",
         where=Where.READ,
         certain=Where.READ,
-        judge=lambda c: None if re.match(r"TKTK|TK TK", c.text) else Severity.WARNING,
+        judge=_to_come,
         more=("TK (vote tallies), B Matter", "photo by TK TK", "[TK]"),
         unlike=("die TK zahlt", "Erbsen (TK)", "Director: TK Moss", "TK odwołał wydanie"),
     ),
