@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
+from layoutcheck.core.rare import rare
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.date.statement import is_ago
 from layoutcheck.newsroom.dateline.opening import read_opening
@@ -20,14 +21,14 @@ _CREDIT = (
     r"courtesy|illustration|grafik|video|afp|getty images"
 )
 #: ``Photo:``, ``(Foto: )``, ``(Photo by )``, ``© /``: in brackets, or with a colon, or with "by" behind it.
-_CREDIT_ALONE = re.compile(
+_CREDIT_ALONE = rare(
     rf"[(\[]\s*(?:(?:{_CREDIT})(?:\s(?:credit|by|von|de|par|courtesy of))?\s*[:/]?|©)\s*[/,|]?\s*[)\]]"
     rf"|(?:{_CREDIT})(?:\scredit|\ssource)?\s*:\s*[/,|]?"
     r"|(?:photo|image|picture|foto|bild)s?\s(?:by|von|courtesy of)\s*:?",
     re.IGNORECASE,
 )
 #: The same in brackets behind the caption's words.
-_CREDIT_AT_END = re.compile(
+_CREDIT_AT_END = rare(
     rf"[(\[]\s*(?:{_CREDIT})(?:\s(?:credit|by|von|de|par|courtesy of))?\s*[:/]\s*[)\]]\s*$", re.IGNORECASE
 )
 _DATE_ALONE = re.compile(
@@ -39,7 +40,7 @@ _DATE_ALONE = re.compile(
 )
 _PREPOSITIONS = (" on", " am", " le", " el", " il", " op")
 #: ``By Jo Moe | Published on``.
-_DATE_AT_END = re.compile(
+_DATE_AT_END = rare(
     r"\b(?:(?:last )?(?:updated|published|posted) on|(?:veröffentlicht|aktualisiert|erschienen) am|"
     r"(?:publié|mis à jour) le|"
     r"(?:publicado|actualizado) el|(?:pubblicato|aggiornato) il|gepubliceerd op)\s*:?[\s|]*$",

@@ -33,28 +33,28 @@ _ALONE = re.compile(rf"{_BY}\s*:?", re.IGNORECASE)
 #: ``Von und``, ``By , Transport Editor``, ``By | 3 May``.
 _NAMELESS = rare(rf"{_BY}\s*:?\s*(?:{_AND}\s*$|[,;|·•/]\s?.*|(?:\[[\]\"' ]*\]|\{{\}}|\(\s*\))$)", re.IGNORECASE)
 #: ``Written by on July 27``, ``von Veröffentlicht am 1. Mai``, ``By - 6 November 2023``: what stands before a date.
-_BEFORE_DATE = re.compile(rf"{_BY}\s*[:–—-]?\s+(?=\D{{0,40}}\d)(?:{_DATED}\s*:?\s+)*", re.IGNORECASE)
+_BEFORE_DATE = rare(rf"{_BY}\s*[:–—-]?\s+(?=\D{{0,40}}\d)(?:{_DATED}\s*:?\s+)*", re.IGNORECASE)
 #: ``By Jo Moe and - 6 November 2023``.
-_OPEN_BEFORE_DATE = re.compile(
+_OPEN_BEFORE_DATE = rare(
     rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|\d]{{3,60}}?\s(?P<and>and|und|et|og|och|oraz)\s+(?:[,|·•–—-]\s*)?"
     rf"(?=\D{{0,40}}\d)(?:{_DATED}\s*:?\s+)*",
     re.IGNORECASE,
 )
-_BY_WORDS = re.compile(_BY, re.IGNORECASE)
+_BY_WORDS = rare(_BY, re.IGNORECASE)
 _OPEN = rare(
     rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|]{{3,60}}?\s*(?P<and>\s(?:and|und|et|og|och|oraz)|&|,)", re.IGNORECASE
 )
 _UNFILLED = rare(rf"(?i:{_BY})\s+(?=.*[^\W\d_]).*?(?<![\w-])(?P<value>{_VALUE})(?![\w-])")
 _TWICE = re.compile(r"(by|par|por|oleh|door|przez)\s+\1\b", re.IGNORECASE)
 #: ``By Jo Moe and Jo Moe``, ``Von Jo Moe Von Jo Moe``.
-_SAME_NAME = re.compile(
+_SAME_NAME = rare(
     rf"(?P<by>{_BY})\s+(?-i:(?P<name>(?=[^\W\d_a-zà-ÿ])\S+(?:\s(?!(?:and|und|et|y|e)\s)[^\s,|;]+){{1,4}}))"
     r"\s*(?:(?:,|and|und|et|y|e|og|och|en|&|(?P=by))\s+)+(?P=name)(?=\s*(?:$|[,|·•]))",
     re.IGNORECASE,
 )
 _BY_AT_END = ("by", "von", "par", "por")
 #: ``3 May 2026 by``: the line ends where a name should stand.
-_ENDS_IN_BY = re.compile(r"(?=.*\d).*[\s\d,|·•–—-](?P<by>by|von|par|por)\s*[:|·•]?\s*", re.IGNORECASE)
+_ENDS_IN_BY = rare(r"(?=.*\d).*[\s\d,|·•–—-](?P<by>by|von|par|por)\s*[:|·•]?\s*", re.IGNORECASE)
 #: So a name may go on in the next block.
 _NAME = re.compile(r"[^\W\d_a-z]\S*(?:\s\S+){0,5}|[\w/@.-]{3,30}")
 #: Words of names and of what stands for one that have no capital.
