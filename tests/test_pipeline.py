@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from layoutcheck.config import ActiveRule, Layer, RuleSetting, Settings, Value, load_settings
+from layoutcheck.core import stopwatch
 from layoutcheck.core.document import Document
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
@@ -191,3 +192,13 @@ def test_a_checked_page_is_gone_without_the_garbage_collector():
         assert not [page for page in pages() if page not in others]
     finally:
         gc.enable()
+
+
+def test_the_search_for_leaks_is_booked_to_no_rule() -> None:
+    stopwatch.start()
+    try:
+        check_page(Document("a.html", PAGE.encode()), Settings().for_page("a.html"))
+        laps = {name: count for name, (_, count) in stopwatch.take().items()}
+    finally:
+        stopwatch.stop()
+    assert laps["scan"] == laps["parse"] == 1

@@ -56,7 +56,7 @@ class Timings:
                 phases.setdefault(f"{group}s", []).append((rest, seconds))
             else:
                 phases.setdefault(name, []).append((name, seconds))
-        order = ["read", "cache", "parse", "extract", "selectors", "demands", "rules", "place"]
+        order = ["read", "cache", "parse", "extract", "selectors", "demands", "scan", "rules", "place"]
         for title in sorted(phases, key=lambda t: (order.index(t) if t in order else len(order), t)):
             yield title, sorted(phases[title], key=lambda entry: -entry[1])
 
