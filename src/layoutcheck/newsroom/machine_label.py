@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from layoutcheck.core.rare import rare
-from layoutcheck.newsroom.article.finder import find
+from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.found import Found
 from layoutcheck.newsroom.teaser.finder import find_teasers
 from layoutcheck.parse.page import Page
@@ -33,7 +33,7 @@ _FIELDS = frozenset(
 
 def machine_labels(page: Page) -> Iterator[Found]:
     """The section labels of the article and of its teasers, as readers see them, that no editor wrote."""
-    section = find(page, "section")
+    section = read_article(page).section
     if section is not None and section.source == "section label" and _is_name(str(section.value), _SNAKE):
         yield section
     for teaser in find_teasers(page):

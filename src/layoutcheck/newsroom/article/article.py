@@ -12,6 +12,7 @@ from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article import body, head
 from layoutcheck.newsroom.article.header import Header, read_header
 from layoutcheck.newsroom.article.headline import Claims, Headline, find_headline, read_claims
+from layoutcheck.newsroom.article.section import find_section
 from layoutcheck.newsroom.byline import byline
 from layoutcheck.newsroom.date import statement
 from layoutcheck.newsroom.date.choice import choose_date
@@ -67,6 +68,11 @@ class Article:
         """A label that stands inside the heading, before the headline."""
         label = self._headline.label if self._headline else None
         return Found(label.text, label.spot, "section label") if label else None
+
+    @cached_property
+    def section(self) -> Found | None:
+        """The section label, as readers see it, else as machines are told."""
+        return self.headline_label or find_section(self.header, self.structured)
 
     @cached_property
     def story(self) -> Element | None:

@@ -7,7 +7,7 @@ from typing import Any
 from turbohtml import Element
 
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom.article import body, head, picture, section
+from layoutcheck.newsroom.article import body, head, picture
 from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.byline.names import split_names
 from layoutcheck.newsroom.date import statement
@@ -21,14 +21,12 @@ def find(page: Page, kind: str) -> Found | None:
     """The part of the given kind (see ``x-kind`` in the dialect), or None where the page has none."""
     article = read_article(page)
     match kind:
-        case "headline" | "byline" | "published" | "modified" | "lead" | "body" | "language" | "open_graph" | "json_ld":
+        case "headline" | "byline" | "published" | "modified" | "section" | "lead" | "body" | "language":
             return getattr(article, kind)  # type: ignore[no-any-return]
-        case "json-ld":
+        case "json-ld" | "json_ld":
             return article.json_ld
-        case "open-graph":
+        case "open-graph" | "open_graph":
             return article.open_graph
-        case "section":
-            return article.headline_label or section.find_section(article.header, article.structured)
         case "picture":
             return picture.find_picture(article.story, article.headline_node, article.structured)
         case "title":
