@@ -47,9 +47,10 @@ _DATE_AT_END = rare(
     re.IGNORECASE,
 )
 _COUNT_ALONE = re.compile(
-    r"(?:reading time|read time|lesezeit|lesedauer)\s*:?\s*(?:min(?:utes?|uten)?\.?)?|min(?:utes?)? read|"
-    r"(?:\(\s*\)\s*(?:comments|kommentare|commentaires|comentarios)|(?:comments|kommentare|commentaires|comentarios)"
-    r"\s*\(\s*\))",
+    r"(?:reading time|read time|lesezeit|lesedauer)\s*:?\s*(?:0\s?)?(?:min(?:utes?|uten)?\.?)?|"
+    r"(?:0[ -]?)?min(?:ute)?s?\.? (?:read|lesezeit|lesedauer|de lecture|de lectura|di lettura)|"
+    r"(?:\(\s*\)|-\d{1,3})\s*(?:comments?|kommentare?|commentaires?|comentarios?)|"
+    r"(?:comments|kommentare|commentaires|comentarios)\s*\(\s*\)",
     re.IGNORECASE,
 )
 #: Of a credit, and of a line of the header.
