@@ -23,6 +23,7 @@ def doubled(card: str):
         (f"<a href=/a><span>{LINE}</span> <b>{LINE}</b></a>", ""),
         (f"<span>TOWN {LINE}</span><a href=/a>{LINE}</a>", "TOWN"),
         (f"<span>{LINE}</span><i>3 May</i><a href=/a>{LINE}</a>", ""),
+        (f"<h3><a href=/a>{LINE}</a></h3><p>{LINE}</p>", ""),
     ],
 )
 def test_a_text_before_its_own_headline_is_told(card: str, label: str) -> None:
@@ -34,6 +35,9 @@ def test_a_text_before_its_own_headline_is_told(card: str, label: str) -> None:
     [f"<a href=/a>{LINE}</a>",
      f"<a href=/a>{LINE}</a><a href=/a>{LINE}</a>",  # picture and headline
      f"<h3>{LINE}</h3><a href=/a>{LINE}</a>",  # a heading, and what it announces
+     f"<h3><a href=/a>{LINE}</a></h3><p><a href=/a>{LINE}</a></p>",
+     f"<h3><a href=/a>{LINE}</a></h3><p>{LINE}, the council says</p>",
+     f"<h3><a href=/a>{LINE}</a></h3><p hidden>{LINE}</p>",
      f"<span class=mobile>{LINE}</span><a href=/a class=desktop>{LINE}</a>",
      f"<span hidden>{LINE}</span><a href=/a>{LINE}</a>",
      f"<span>And then {LINE}</span><a href=/a>{LINE}</a>",

@@ -46,7 +46,7 @@ def doubled_in_cards(page: Page) -> Iterator[DoubledText]:
 
     Two *links* in one card are made on purpose (picture and headline, headline and overlay), and so are copies for one
     kind of device; a text that is no link, or stands in the headline's own link, is not,
-    nor are two headings of one rank and class.
+    nor are two headings of one rank and class, nor a summary that says no more than the heading above it.
     """
     for cards in lists(page):
         for card in cards:
@@ -102,8 +102,10 @@ def _are_one(first: Text, second: Text) -> bool:
     if isinstance(holder, Element) and _NO_COPY.search((holder.attr("class") or "").lower()):
         return False
     heading, other_heading = _around(first, _HEADINGS), _around(second, _HEADINGS)
+    if heading is not None and other_heading is None:
+        return _is_summary(second) and both_shown(first, second)
     if heading is not None and heading != other_heading:
-        if other_heading is None or _look(heading) != _look(other_heading):
+        if _look(heading) != _look(other_heading):
             return False
         if _side(second, first) != _side(first, second):
             return False
@@ -114,6 +116,14 @@ def _are_one(first: Text, second: Text) -> bool:
         if link is not None and link != _around(second, "a, button"):
             return False
     return both_shown(first, second)
+
+
+def _is_summary(text: Text) -> bool:
+    """Whether a text is a paragraph of its own, which says more than the heading before it or is not needed."""
+    paragraph = _around(text, "p")
+    if paragraph is None or _around(text, "a, button, label, time") is not None:
+        return False
+    return collapsed(paragraph.text) == collapsed(text.data)
 
 
 def _side(one: Text, other: Text) -> set[str]:
