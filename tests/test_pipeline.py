@@ -104,6 +104,30 @@ def test_a_part_that_cannot_be_read_costs_only_itself(monkeypatch):
     assert "placeholder-leak" in {finding.rule for finding in report.findings}
 
 
+def test_several_faults_at_one_place_are_all_told_and_of_two_equal_ones_the_worse():
+    def check(page, _):
+        yield Hit("told", headline(page), {"text": "kicker"}, severity=Severity.INFO)
+        yield Hit("told", headline(page), {"text": "footer"}, severity=Severity.ERROR)
+        yield Hit("told", headline(page), {"text": "kicker"}, severity=Severity.WARNING)
+
+    told = [(finding.text, finding.severity) for finding in run(rule(check)).findings]
+    assert told == [('found "footer"', "error"), ('found "kicker"', "warning")]
+
+
+def test_a_page_lacks_more_than_its_first_part(tmp_path):
+    schema = tmp_path / "s.yaml"
+    schema.write_text(
+        "required: [kicker, footer]\n"
+        "properties:\n  kicker: {x-select: .kicker, x-severity: info}\n  footer: {x-select: footer}\n"
+    )
+    (tmp_path / "layoutcheck.toml").write_text('schema = "s.yaml"\n')
+    settings = load_settings(tmp_path / "layoutcheck.toml")
+    report = check_page(Document("a.html", PAGE.encode()), settings.for_page("a.html"))
+    told = [(one.data["part"], one.severity, one.cause) for one in report.findings if one.rule == "page-structure"]
+    assert [pair[:2] for pair in told] == [("footer", "error"), ("kicker", "info")]
+    assert told[0][2] != told[1][2]
+
+
 def test_one_fault_is_told_once_and_in_the_order_of_the_source():
     def check(page, _):
         for selector in ("p", "h1", "p"):

@@ -184,8 +184,10 @@ class Findings:
             cause_text="" if hit.cause else active.loaded.rule.summary,
             snippet=page.snippet(place),
         )
-        key = (rule_id, hit.message, place.line, place.column, place.end_line, place.end_column)
-        self._found.setdefault(key, finding)
+        key = (rule_id, finding.text, place.line, place.column, place.end_line, place.end_column)
+        told = self._found.setdefault(key, finding)
+        if severity.rank < told.severity.rank:
+            self._found[key] = finding
 
     def _also(self, spot: Spot) -> Place:
         pointer = pointer_of(self.page, spot)

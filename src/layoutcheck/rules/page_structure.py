@@ -69,6 +69,8 @@ def _hit(demand: Demand) -> Hit:
         **demand.source,
     }
     evidence = f"{demand.pointer} {demand.keyword}"
+    if demand.keyword == "schematron":
+        evidence = f"schematron {demand.expected}"  # asserts have no part of their own
     return Hit(message, demand.spot, data, demand.also, demand.severity, evidence, cause=evidence)
 
 
