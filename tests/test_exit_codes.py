@@ -88,6 +88,12 @@ def test_clean(layoutcheck: Check, site: Path) -> None:
     assert "0 errors" in done.out
 
 
+def test_nothing_named_and_nothing_piped(site: Path) -> None:
+    done = process(site, "check")
+    assert done.code == CODES["no page named, and nothing on standard input"]
+    assert "nothing comes in on standard input" in done.err
+
+
 def test_below(layoutcheck: Check, site: Path) -> None:
     done = layoutcheck("check", "bad.html", "--fail-on", "never")
     assert done.code == CODES["findings, with `--fail-on never`"]

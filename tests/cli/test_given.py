@@ -33,6 +33,15 @@ def test_without_paths_what_is_piped_in_is_read(monkeypatch: pytest.MonkeyPatch)
     assert "no page is given" in told(error)
 
 
+def test_standard_input_without_anything_is_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(b""))))
+    with pytest.raises(UserError) as error:
+        given.arguments(None)
+    assert "nothing comes in on standard input" in told(error)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(b"<p>x"))))
+    assert given.arguments(None) == ["-"]
+
+
 def test_the_configuration_is_the_one_given_else_the_nearest(here: Path) -> None:
     assert given.config_file(None, False) is None
     (here / "layoutcheck.toml").write_text('fail-on = "never"')

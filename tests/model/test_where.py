@@ -35,6 +35,8 @@ def test_pointers_in_words(pointer, words):
         ("<title>x</title>", "title", None, "page title"),
         ("<figure><figcaption>x</figcaption></figure>", "figcaption", None, "caption"),
         ("<div>x</div>", "div", None, "text"),
+        ("<html><p>x", "html", None, "html element"),
+        ("<html><body><p>x", "body", None, "body element"),
     ],
 )
 def test_elements_and_attributes_in_words(source, selector, attribute, words):

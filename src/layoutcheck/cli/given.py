@@ -34,9 +34,13 @@ def arguments(paths: list[str] | None) -> list[str]:
     """The paths given; standard input when none is given and something is piped in."""
     if paths:
         return paths
+    told = "no page is given"
     if not sys.stdin.isatty():
-        return ["-"]
-    raise UserError("no page is given", remedy="name files, folders or globs, such as: layoutcheck check build/")
+        peek = getattr(getattr(sys.stdin, "buffer", None), "peek", None)
+        if peek is None or peek(1):
+            return ["-"]
+        told = "no page is given, and nothing comes in on standard input"  # an empty $PAGES in CI
+    raise UserError(told, remedy="name files, folders or globs, such as: layoutcheck check build/")
 
 
 def pages(paths: list[str] | None, media: str | None, encoding: str | None, chosen: Settings) -> Iterator[PageRef]:

@@ -135,6 +135,8 @@ def where(page: Page, spot: Spot, pointer: str = "") -> str:
         return pointer_words(pointer)
     if page.is_dump or not isinstance(element, Element):
         return "text"
+    if spot.node is element and element.tag in ("html", "head", "body"):
+        return f"{element.tag} element"
     return _element_words(page, element)
 
 

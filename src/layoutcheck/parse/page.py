@@ -19,6 +19,8 @@ from layoutcheck.parse.lines import Lines
 from layoutcheck.parse.position import Positions
 from layoutcheck.parse.standing import Standing
 
+#: Elements whose text is the page's: no excerpt, and half of it scripts.
+_WHOLE = frozenset(("html", "head", "body"))
 #: An excerpt is cut to this many characters.
 EXCERPT = 200
 #: So many characters are nearly always enough for an excerpt.
@@ -206,8 +208,10 @@ class Page:
         return Place(self.uri, line, column, end_line, end_column, selector, xpath, pointer, where, self._excerpt(spot))
 
     def _excerpt(self, spot: Spot) -> str:
-        """The text at a spot, cut; of a whole page only the beginning is read."""
+        """The text at a spot, cut; none of a page as a whole."""
         excerpt = ""
+        if isinstance(spot.node, Element) and spot.attribute is None and spot.node.tag in _WHOLE:
+            return excerpt
         if isinstance(spot.node, Element) and spot.attribute is None:
             texts = (below.data for below in spot.node.descendants if isinstance(below, Text))
             excerpt = collapsed("".join(islice(texts, _FEW_TEXTS))[:_BEGINNING])
