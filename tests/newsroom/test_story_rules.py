@@ -158,3 +158,25 @@ def test_a_broken_dateline_that_is_demanded_is_told_once_and_as_an_error(opening
     told = [finding for finding in report.findings if "dateline" in finding.rule]
     assert [f"{finding.rule} {finding.message}" for finding in told] == expected
     assert all(finding.severity == "error" for finding in told)
+
+
+@pytest.mark.parametrize(
+    ("selector", "told"),
+    [
+        (
+            ".dateline",
+            'the dateline is missing: nothing matches ".dateline", though "OSLO, March 4 (Reuters) -" reads as one',
+        ),
+        (".date-line", None),
+    ],
+)
+def test_a_selector_that_misses_a_dateline_is_told_as_what_it_is(tmp_path, selector: str, told: str | None) -> None:
+    schema = tmp_path / "s.yaml"
+    schema.write_text(f"required: [dateline]\nproperties:\n  dateline: {{x-kind: dateline, x-select: {selector}}}\n")
+    line = "<span class=date-line>OSLO, March 4 (Reuters)</span> - "
+    page = (
+        "<!doctype html><html lang=en><title>Harbour wall</title><article><h1>Harbour wall to be raised</h1>"
+        f"<p>{line}{STORY.removeprefix('<p>')}</article></html>"
+    )
+    findings = check_html(page, schema=schema).findings
+    assert [one.text for one in findings if one.rule == "missing-dateline"] == ([told] if told else [])

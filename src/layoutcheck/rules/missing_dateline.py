@@ -9,6 +9,7 @@ from layoutcheck.core.rule import Hit, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.model.demand import anchor
 from layoutcheck.newsroom.dateline.broken import broken_openings
+from layoutcheck.newsroom.dateline.finder import find_dateline
 from layoutcheck.parse.page import Page
 
 _OPENING = 60
@@ -25,7 +26,10 @@ class Options:
 rule = Rule(
     summary="a story lacks the dateline that is expected of it",
     severity=Severity.ERROR,
-    messages={"missing": 'the story has no dateline: it begins "{opening}"'},
+    messages={
+        "missing": 'the story has no dateline: it begins "{opening}"',
+        "unselected": 'the dateline is missing: nothing matches "{selector}", though "{found}" reads as one',
+    },
     options=Options,
 )
 
@@ -43,4 +47,9 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     data = {"opening": told if len(told) <= _OPENING else f"{told[: _OPENING - 1]}…"}
     if demand is not None:
         data |= demand.source
+    seen = find_dateline(page) if demand is not None and demand.expected else None
+    if demand is not None and seen is not None:  # the selector is at fault, or what it names
+        data |= {"selector": demand.expected, "found": seen.dateline.text}
+        yield Hit("unselected", spot, data, severity=demand.severity, evidence="/dateline required")
+        return
     yield Hit("missing", spot, data, severity=demand.severity if demand else None, evidence="/dateline required")
