@@ -49,7 +49,10 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
         data |= demand.source
     seen = find_dateline(page) if demand is not None and demand.expected else None
     if demand is not None and seen is not None:  # the selector is at fault, or what it names
-        data |= {"selector": demand.expected, "found": seen.dateline.text}
+        text = seen.dateline.text
+        data |= {"selector": demand.expected, "found": text}
+        if (start := seen.block.text.find(text)) >= 0:
+            spot = seen.block.spot(start, start + len(text))
         yield Hit("unselected", spot, data, severity=demand.severity, evidence="/dateline required")
         return
     yield Hit("missing", spot, data, severity=demand.severity if demand else None, evidence="/dateline required")
