@@ -10,6 +10,7 @@ from turbohtml import Element
 from layoutcheck.newsroom.article.article import Article, read_article
 from layoutcheck.newsroom.emptiness import is_empty
 from layoutcheck.newsroom.reading import names_of, text_of
+from layoutcheck.newsroom.repetition.body import SHORTEST, long_paragraphs
 from layoutcheck.parse.hidden import is_hidden
 from layoutcheck.parse.page import Page
 
@@ -22,8 +23,8 @@ _BOX_TAGS = frozenset(("div", "section", "article", "main"))
 #: So many nodes behind the headline are looked at.
 _FAR = 600
 _ELSEWHERE = "footer, aside, nav, form"
-#: Characters of a paragraph; a page with so many paragraphs has a story, wherever it stands.
-_PARAGRAPH, _STORY = 80, 3
+#: A page with so many long paragraphs has a story, wherever it stands.
+_STORY = 3
 #: A box with more text than this holds something, if not the story.
 _SAYS = 150
 _REST = 100
@@ -55,16 +56,11 @@ def _claims_article(article: Article) -> bool:
 def _has_paragraphs(page: Page, article: Article) -> bool:
     story, body = article.story, article.body
     if story is not None and body is not None and story.closest(_ELSEWHERE) is None:
-        found = sum(len(paragraph.value) >= _PARAGRAPH for paragraph in body.value)
+        found = sum(len(paragraph.value) >= SHORTEST for paragraph in body.value)
         if found >= _STORY:
             return True
-    count = 0
-    for node in page.tree.select("p"):
-        if len(node.text) >= _PARAGRAPH and node.closest(_ELSEWHERE) is None:
-            count += 1
-            if count >= _STORY:
-                return True
-    return False
+    own = (node for node, _ in long_paragraphs(page) if node.closest(_ELSEWHERE) is None)
+    return len(list(islice(own, _STORY))) == _STORY
 
 
 def _is_story_box(node: Element) -> bool:

@@ -33,14 +33,13 @@ _ALONE = re.compile(rf"{_BY}\s*:?", re.IGNORECASE)
 #: ``Von und``, ``By , Transport Editor``, ``By | 3 May``.
 _NAMELESS = rare(rf"{_BY}\s*:?\s*(?:{_AND}\s*$|[,;|·•/]\s?.*|(?:\[[\]\"' ]*\]|\{{\}}|\(\s*\))$)", re.IGNORECASE)
 #: ``Written by on July 27``, ``von Veröffentlicht am 1. Mai``, ``By - 6 November 2023``: what stands before a date.
-_BEFORE_DATE = rare(rf"{_BY}\s*[:–—-]?\s+(?=\D{{0,40}}\d)(?:{_DATED}\s*:?\s+)*", re.IGNORECASE)
+_BEFORE_DATE = rare(rf"(?P<by>{_BY})\s*[:–—-]?\s+(?=\D{{0,40}}\d)(?:{_DATED}\s*:?\s+)*", re.IGNORECASE)
 #: ``By Jo Moe and - 6 November 2023``.
 _OPEN_BEFORE_DATE = rare(
     rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|\d]{{3,60}}?\s(?P<and>and|und|et|og|och|oraz)\s+(?:[,|·•–—-]\s*)?"
     rf"(?=\D{{0,40}}\d)(?:{_DATED}\s*:?\s+)*",
     re.IGNORECASE,
 )
-_BY_WORDS = rare(_BY, re.IGNORECASE)
 _OPEN = rare(
     rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|]{{3,60}}?\s*(?P<and>\s(?:and|und|et|og|och|oraz)|&|,)", re.IGNORECASE
 )
@@ -110,7 +109,7 @@ def half_filled(text: str, following: str = "") -> Fault | None:
     if _ALONE.fullmatch(text) is not None:
         return Fault("nameless", text.rstrip(" :"))
     if (by := _BEFORE_DATE.match(text)) is not None and _is_date(text[by.end() :]):
-        return Fault("nameless", (said[0] if (said := _BY_WORDS.match(text)) else text).rstrip())
+        return Fault("nameless", by["by"])
     nameless = _NAMELESS.match(text)
     if nameless is not None:
         return Fault("nameless", text.split()[0].rstrip(" :,;|·•/"))
