@@ -13,7 +13,7 @@ rule = Rule(
     summary="an error of an engine, plugin or server is printed on the page",
     severity=Severity.ERROR,
     messages={
-        "printed-error": 'error printed on the page: "{expression}" ({engine}, {certainty})',
+        "printed-error": 'error printed on the page: "{expression}" ({certainty}; {engine})',
     },
 )
 

@@ -13,7 +13,7 @@ rule = Rule(
     summary="filler text or a file name was published",
     severity=Severity.ERROR,
     messages={
-        "filler-text": 'filler text "{expression}" was published ({engine}, {certainty})',
+        "filler-text": 'filler text "{expression}" was published ({certainty}; {engine})',
         "file-name": 'the file name "{expression}" stands where a title or caption should',
     },
 )

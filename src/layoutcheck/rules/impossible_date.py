@@ -13,7 +13,7 @@ rule = Rule(
     summary="a date stands for no date",
     severity=Severity.ERROR,
     messages={
-        "impossible-date": '"{expression}" is no date of this page ({engine}, {certainty})',
+        "impossible-date": '"{expression}" is no date of this page ({certainty}; {engine})',
     },
 )
 

@@ -39,7 +39,7 @@ rule = Rule(
     summary="a template's placeholder reached the reader",
     severity=Severity.ERROR,
     messages={
-        "unfilled-placeholder": 'placeholder "{expression}" was never filled ({engine}, {certainty})',
+        "unfilled-placeholder": 'placeholder "{expression}" was never filled ({certainty}; {engine})',
         "own-pattern": "{told}",
         "too-many": Message(
             'the page is so full of the like of "{expression}" that not all of it is told', Severity.INFO

@@ -26,7 +26,7 @@ rule = Rule(
     summary="a shortcode, BBCode or wiki markup was printed as it is",
     severity=Severity.ERROR,
     messages={
-        "unexpanded-shortcode": '"{expression}" was never expanded ({engine}, {certainty})',
+        "unexpanded-shortcode": '"{expression}" was never expanded ({certainty}; {engine})',
     },
     options=Options,
 )

@@ -13,8 +13,8 @@ rule = Rule(
     summary="a missing value or an object was printed as words",
     severity=Severity.ERROR,
     messages={
-        "stringified-value": '"{expression}" stands for a missing value ({engine}, {certainty})',
-        "object-dump": '"{expression}" is an object printed as a programmer sees it ({engine}, {certainty})',
+        "stringified-value": '"{expression}" stands for a missing value ({certainty}; {engine})',
+        "object-dump": '"{expression}" is an object printed as a programmer sees it ({certainty}; {engine})',
     },
 )
 

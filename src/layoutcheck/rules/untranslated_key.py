@@ -23,7 +23,7 @@ rule = Rule(
     summary="a message key stands where its message should",
     severity=Severity.ERROR,
     messages={
-        "untranslated-key": 'message key "{expression}" was never translated ({engine}, {certainty})',
+        "untranslated-key": 'message key "{expression}" was never translated ({certainty}; {engine})',
     },
     options=Options,
 )
