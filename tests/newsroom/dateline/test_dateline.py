@@ -104,6 +104,8 @@ FOUND = [
     ("Göttingen. ", "de", DE, "Göttingen", "", ""),
     ("Mainz, 14. Dezember 2021 – ", "de", DE, "Mainz", "", "14. Dezember 2021"),
     ("Bern, 17.08.2007 - ", "de", DE, "Bern", "", "17.08.2007"),
+    # Press releases
+    ("ACCRA, Ghana, March 4, 2026/APO Group/ -- ", "en", EN, "ACCRA, Ghana", "APO Group", "March 4, 2026"),
     # Romance languages
     ("Lima (Perú), 25 may (EFE).- ", "es", ES, "Lima (Perú)", "EFE", "25 may"),
     ("Sevilla, 2 ene (EFE).- ", "es", ES, "Sevilla", "EFE", "2 ene"),
@@ -113,6 +115,7 @@ FOUND = [
     ("La Habana, 27 nov (Prensa Latina) ", "es", ES, "La Habana", "Prensa Latina", "27 nov"),
     ("TEGUCIGALPA, HONDURAS.- ", "es", ES, "TEGUCIGALPA, HONDURAS", "", ""),
     ("Caracas.- ", "es", ES, "Caracas", "", ""),
+    ("Santiago.- ", "es", ES, "Santiago", "", ""),
     ("Lyon, 21 jan 2019 (AFP) - ", "fr", "Le conseil du port a décidé lundi de relever le mur d'un demi-mètre avant l'automne.", "Lyon", "AFP", "21 jan 2019"),
     ("Genève (ats afp) ", "fr", "Le conseil du port a décidé lundi de relever le mur d'un demi-mètre avant l'automne.", "Genève", "ats afp", ""),
     ("RABAT, 10 août (Xinhua) -- ", "fr", "Le conseil du port a décidé lundi de relever le mur d'un demi-mètre.", "RABAT", "Xinhua", "10 août"),

@@ -32,6 +32,9 @@ NAMES = Names(PlaceNames.of(()), frozenset(), "")
         (", Norway (AP) — ", "half-filled", ", Norway (AP) —", 'nothing stands before ","'),
         ("/Köln (dpa) - ", "half-filled", "/Köln (dpa) -", 'nothing stands before "/"'),
         ("Madrid, mar (EFE).- ", "half-filled", "Madrid, mar (EFE).-", '"mar" has no day'),
+        ("OSLO, 26 (Reuters) - ", "half-filled", "OSLO, 26 (Reuters) -", '"26" has no month'),
+        ("Berlin, 26. (dpa) - ", "half-filled", "Berlin, 26. (dpa) -", '"26" has no month'),
+        ("() - ", "half-filled", "() -", '"()" is empty'),
         ("[東京 日 ロイター] - ", "half-filled", "[東京 日 ロイター]", "the date is missing"),
         ("(서울=연합뉴스)  기자 = ", "half-filled", "(서울=연합뉴스)  기자 =", "the reporter's name is missing"),
         ("【＝共同】", "half-filled", "【＝共同】", "the place is missing"),
@@ -49,7 +52,7 @@ def test_tells_what_nobody_filled_in(begin: str, message: str, text: str, detail
 @pytest.mark.parametrize(
     "begin",
     ["", "OSLO (AP) — ", "(서울=연합뉴스) ", "【ロンドン＝共同】", "Nobody - ", "Null hypotheses - ", "A brace ( and - ",
-     "The board (harbour - town) said: ", "Undefined. ", "The board (AP) (Reuters) ", "The board (old) (old) "],
+     "The board (harbour - town) said: ", "Undefined. ", "The board (AP) (Reuters) ", "The tenor, 26 (born in Oslo) ", "() is a tuple: ", "The board (old) (old) "],
 )  # fmt: skip
 def test_a_whole_dateline_and_other_words_have_no_fault(begin: str) -> None:
     assert half_filled(begin + STORY, NAMES) is None
@@ -74,6 +77,8 @@ def test_a_whole_dateline_and_other_words_have_no_fault(begin: str) -> None:
         ("ANKARA, (DHA) - ", []),
         ("OSLO, Jan (AP) — ", ["half-filled"]),
         ("OSLO, Jan. 34 (AP) — ", ["impossible-date"]),
+        ("OSLO, Jan. 1, 1970 (AP) — ", ["impossible-date"]),
+        ("OSLO, Jan. 2, 1970 (AP) — ", []),
         ("OSLO (AP) — – ", ["half-filled"]),
         ("OSLO (AP) ? ", ["lost-dash"]),
         ("(ANSA) - , 04 MAR - ", ["lost-part"]),

@@ -142,6 +142,11 @@ class DateReading:
             return self.day is None or 1 <= self.day <= 31
         return bool(self.days_in(self.year or 2024))
 
+    @property
+    def is_epoch(self) -> bool:
+        """Whether it is the day that computers count from, or the evening before in the west: an unset date."""
+        return (self.year, self.month, self.day) in ((1970, 1, 1), (1969, 12, 31))
+
     def days_in(self, year: int) -> list[date]:
         """The days of a year that can be meant; none where it has no such day, as of 29 February."""
         days = []

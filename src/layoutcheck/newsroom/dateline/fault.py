@@ -47,8 +47,8 @@ _LOST_PART = re.compile(r"[-–—]\s*,|,\s*(?:[,\-–—]|\.(?=\s))|(?<=\w)/(?=
 _LOST_DATE = re.compile(rf"{_LOST_PART.pattern}|,\s*(?=[(\[/])")
 #: Agencies that write a comma before their bracket: ``ANKARA, (DHA)``.
 _COMMAS = frozenset({"DHA"})
-#: ``Madrid, mar (EFE)``: a month without its day.
-_MONTH_ALONE = re.compile(r",\s+([^\W\d_]{3,12})\.?(?=\s*[(\[/])")
+#: ``Madrid, mar (EFE)``, ``Berlin, 26. (dpa)``: a month without its day, a day without its month.
+_HALF_DATE = re.compile(r",\s+(?:(?P<month>[^\W\d_]{3,12})|(?P<day>\d{1,2}))\.?(?=\s*[(\[/])")
 _REACH = 70
 
 
@@ -69,7 +69,7 @@ def faults_of(text: str, dateline: Dateline) -> list[Fault]:
     start, end = dateline.spans.get("date", (0, 0))
     if dateline.date:
         read = read_date(dateline.date)
-        if read is not None and not read.is_possible:
+        if read is not None and (not read.is_possible or read.is_epoch):
             found.append(Fault("impossible-date", start, end, dateline.text, dateline.date))
     if dateline.glued:
         following = re.match(r"\S+", text[dateline.end :])
@@ -127,13 +127,16 @@ def half_filled(text: str, names: Names) -> Fault | None:
     empty = _EMPTY.search(head)
     if empty is not None:
         end = _ends_without(text, empty.start(), empty.end(), names) or _place_before(text, *empty.span(), names)
+        if not end and not text[: empty.start()].strip() and (dash := _DASH.match(text, empty.end())) is not None:
+            end = dash.end()  # nobody opens a sentence so
         if end:
             return Fault("half-filled", 0, end, text[:end].strip(), f'"{empty[0]}" is empty')
-    alone = _MONTH_ALONE.search(head)
-    if alone is not None and months_of(alone[1]) and not is_region(alone[1]):
-        end = _ends_without(text, alone.start(1), alone.end(), names)
+    alone = _HALF_DATE.search(head)
+    if alone is not None and (alone["day"] or (months_of(alone["month"]) and not is_region(alone["month"]))):
+        end = _ends_without(text, alone.start(alone.lastgroup or ""), alone.end(), names)
         if end and names.recognise(text) is None:
-            return Fault("half-filled", 0, end, text[:end].strip(), f'"{alone[1]}" has no day')
+            lacks = f'"{alone["day"]}" has no month' if alone["day"] else f'"{alone["month"]}" has no day'
+            return Fault("half-filled", 0, end, text[:end].strip(), lacks)
     if head[:1] in _BEFORE_NOTHING or head.startswith((". ", "- ", "— ")):
         rest = text.lstrip(" ,;.-—/")
         dateline = names.recognise(rest)

@@ -82,7 +82,7 @@ def _without_source(draft: Draft, text: str, language: str) -> bool:
     if (form == "mixed" and _GOES_ON.match(rest)) or _is_match(draft, text):
         return False
     if kind in ("dash", "lost"):
-        if form == "caps":
+        if form == "caps" or draft.separator.startswith("."):  # "Santiago.-", as only the Spanish press writes
             return grade >= Grade.SHARED
         return grade >= Grade.LIKELY and (grade is not Grade.VILLAGE or _length(draft) > 4)
     if kind == "colon":

@@ -17,7 +17,10 @@ from layoutcheck.newsroom.dateline.date import date_start
 from layoutcheck.newsroom.dateline.draft import Draft, Span
 from layoutcheck.newsroom.place.region import is_region
 
-_BRACKET = re.compile(r"[(\[]\s?([^()\[\]]{2,60}?)\s?[)\]]$|(?:(?<![\w/])/\s?|(?<=\w)/\s)([^/()]{2,30}?)\s?/$")
+#: ``(AP)``, ``/SRNA/``, and ``2026/APO Group/``, whose first slash stands directly behind the date.
+_BRACKET = re.compile(
+    r"[(\[]\s?([^()\[\]]{2,60}?)\s?[)\]]$|(?:(?<![\w/])/\s?|(?<=\w)/\s|(?<=\d)/(?=[^\W\d_]))([^/()]{2,30}?)\s?/$"
+)
 _OPENING = re.compile(r"[(\[]\s?([^()\[\]]{2,60}?)\s?[)\]]|/([^/()]{2,30}?)/")
 _BY = re.compile(r"(?:reporting from|from|desde|do|da|de|dal|em|en|in|aus|à|from our)\s+", re.IGNORECASE)
 _WRITER_BRACKET = re.compile(r"(?:di|by|por|von|par)\s", re.IGNORECASE)
