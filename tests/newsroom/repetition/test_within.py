@@ -19,6 +19,7 @@ def _told(body: str, media_type: str = "text/html") -> list[str]:
         f"<h1>\n {LINE}{LINE}\n</h1>",
         f"<figure><img src=q.jpg><figcaption>{LINE} {LINE}</figcaption></figure>",
         f"<p>{LINE} {LINE}</p>",
+        f"<div><a href=/a/market><i>Town</i> <span>{LINE} {LINE}</span></a></div>",
         f"<ul><li><a href=/a/market>{LINE} {LINE}</a></li><li><a href=/a/ferry>Ferry sails again after the storm</a></li></ul>",
     ],
 )

@@ -1,4 +1,4 @@
-"""A teaser's line that one card of an HTML page shows twice in a row."""
+"""A teaser's headline or summary that one card of an HTML page shows twice in a row."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.reading import names_of, said_texts
 from layoutcheck.newsroom.repetition.copy import Copy, compare, is_line
 from layoutcheck.newsroom.repetition.shown import apart, both_shown
-from layoutcheck.newsroom.teaser.card import Card, lists
+from layoutcheck.newsroom.teaser.card import Card, is_named_menu, lists
+from layoutcheck.newsroom.teaser.finder import find_teasers
 from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.page import Page
 
 _PLAIN_WORD = re.compile(r"\w+")
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
+_CLICKED = "a, button"
 #: Text that stands in for an icon; a name that is also the title of what its owner made.
 _NO_COPY = re.compile(r"sprite|\bicon|\bico\b|glyph|inline-?img|^by$|(?:^|[\s_-])(?:artist|brand|creator)(?=$|[\s_-])")
 #: Copies above and below a picture are shown by turns.
@@ -31,7 +33,7 @@ _BETWEEN = 24
 
 @dataclass(frozen=True, slots=True)
 class DoubledText:
-    """Two texts next to each other in one card; the second is the card's headline."""
+    """Two texts next to each other in one card; the second is the card's headline or its summary again."""
 
     first: Spot
     second: Spot
@@ -46,19 +48,22 @@ def doubled_in_cards(page: Page) -> Iterator[DoubledText]:
 
     Two *links* in one card are made on purpose (picture and headline, headline and overlay), and so are copies for one
     kind of device; a text that is no link, or stands in the headline's own link, is not,
-    nor are two headings of one rank and class, nor a summary that says no more than the heading above it.
+    nor are two headings of one rank and class, nor a summary that says no more than the headline above it, nor one
+    that stands twice.
     """
     for cards in lists(page):
         for card in cards:
-            word = _telling_word(card)
+            word = _telling_word(card.node, card.links[0].line)
             if word and (found := _doubled(card, word)):
                 yield found
+    for teaser in find_teasers(page):
+        if teaser.summary and (word := _telling_word(teaser.node, str(teaser.summary.value))):
+            yield from _doubled_summary(teaser.node, str(teaser.summary.value), word)
 
 
-def _telling_word(card: Card) -> str:
+def _telling_word(node: Any, line: str) -> str:
     """The longest word of a card's line, if the card has text enough for the line and a copy; else ""."""
-    line = card.links[0].line
-    text = card.node.text
+    text = node.text
     if len(text) < 2 * len(line) - _BETWEEN:
         return ""
     word = max(line.split(), key=len, default=line)
@@ -83,6 +88,17 @@ def _doubled(card: Card, word: str) -> DoubledText | None:
                 said[copy.start :], wanted, said[: copy.start].rstrip(), copy,
             )  # fmt: skip
     return None
+
+
+def _doubled_summary(node: Any, summary: str, word: str) -> Iterator[DoubledText]:
+    """The texts of a card that are its summary, each behind the one before."""
+    wanted = fold_unquoted(summary)
+    found = [text for text, _ in said_texts(node)]
+    alike = [at for at, text in enumerate(found) if word in text.data and fold_unquoted(collapsed(text.data)) == wanted]
+    for index, behind in pairwise(alike):
+        first, second = found[index], found[behind]
+        if behind == index + 1 and _around(first, _CLICKED) == _around(second, _CLICKED) and both_shown(first, second):
+            yield DoubledText(_spot(first), _spot(second), collapsed(first.data), collapsed(second.data), "", Copy())
 
 
 def _is_headline(card: Card, text: str) -> bool:
@@ -112,9 +128,9 @@ def _are_one(first: Text, second: Text) -> bool:
     elif _around(second, "time") is not None:
         return False  # published and updated
     else:
-        link = _around(first, "a, button")
-        if link is not None and link != _around(second, "a, button"):
-            return False
+        link = _around(first, _CLICKED)
+        if link is not None and link != _around(second, _CLICKED):
+            return _is_summary(second) and not is_named_menu(second.parent) and both_shown(first, second)
     return both_shown(first, second)
 
 

@@ -8,11 +8,8 @@ from typing import NamedTuple
 from turbohtml import Element
 
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom.article.article import read_article
-from layoutcheck.newsroom.reading import said_texts
-from layoutcheck.newsroom.repetition.body import long_paragraphs
+from layoutcheck.newsroom.reading import visible_texts
 from layoutcheck.newsroom.repetition.copy import is_line
-from layoutcheck.newsroom.teaser.card import lists
 from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.hidden import is_hidden
 from layoutcheck.parse.page import Page
@@ -23,8 +20,6 @@ _SHORTEST = 30
 _SHORTEST_IN_DUMP = 60
 #: So many characters decide whether to look closer.
 _GLANCE = 6
-#: So many captions are looked at.
-_CAPTIONS = 60
 #: Twice the same is meant where text is a sample, an answer or a verse.
 _MEANT = "pre, code, kbd, samp, textarea, option, blockquote, q, [class*=lyric], [class*=poem], [class*=verse]"
 _Stretch = tuple[int, int]
@@ -39,7 +34,7 @@ class SaidTwice(NamedTuple):
 
 
 def said_twice(page: Page) -> Iterator[SaidTwice]:
-    """The headlines, teasers, captions and paragraphs that are one line and the same line again.
+    """The texts (headlines, teasers, captions, paragraphs) that are one line and the same line again.
 
     White space stands between them, or nothing. Copies in elements of their own may be shown by turns.
     """
@@ -48,35 +43,20 @@ def said_twice(page: Page) -> Iterator[SaidTwice]:
             if len(block.text) > 2 * _SHORTEST_IN_DUMP and (halves := _halves(block.text)) is not None:
                 yield SaidTwice(block.spot(*halves[0]), block.spot(*halves[1]), block.text[slice(*halves[0])])
         return
-    for node in _suspects(page):
-        if len(found := said_texts(node)) != 1:
+    root = page.tree.root  # to glance at all its strings costs a third of a walk through what is seen
+    if root is None or not any(len(said) >= 2 * _SHORTEST and _halves(said) for said in root.strings):
+        return
+    for text, said in visible_texts(page):
+        if (halves := _halves(said)) is None:
             continue
-        text, said = found[0]
-        halves = _halves(said)
-        if halves is not None and node.closest(_MEANT) is None and not is_hidden(node):
+        holder = text.parent
+        if isinstance(holder, Element) and holder.closest(_MEANT) is None and not is_hidden(holder):
             first, second = halves
             yield SaidTwice(Spot(text, None, *first), Spot(text, None, *second), collapsed(said[slice(*first)]))
 
 
-def _suspects(page: Page) -> Iterator[Element]:
-    """The elements whose whole text looks as if it were said twice."""
-    headline = read_article(page).headline_node
-    if headline is not None and _halves(headline.text) is not None:
-        yield headline
-    for cards in lists(page):
-        yield from (link.node for card in cards for link in card.links if link.twice)
-    for node in page.tree.select("figcaption")[:_CAPTIONS]:
-        if _halves(node.text) is not None:
-            yield node
-    for node, raw in long_paragraphs(page):
-        if raw.find(raw[12:20], len(raw) // 2) > 0 and _halves(raw) is not None:  # first, what costs little
-            yield node
-
-
 def _halves(said: str) -> tuple[_Stretch, _Stretch] | None:
     """Where in a text a line stands and where it stands again; None for a text that is not just that."""
-    if len(said) < 2 * _SHORTEST:
-        return None
     begin, end = len(said) - len(said.lstrip()), len(said.rstrip())
     half = (end - begin) // 2
     if half < _SHORTEST or said[begin : begin + _GLANCE] != said[end - half : end - half + _GLANCE]:

@@ -53,8 +53,6 @@ class Link(NamedTuple):
     target: str
     #: The elements around it, outermost first, itself last.
     path: tuple[Any, ...]
-    #: Whether its text says the line two times.
-    twice: bool = False
 
     def spot(self) -> Spot:
         """Where the line stands."""
@@ -157,10 +155,10 @@ def story_links(page: Page) -> Iterator[Link]:
             continue
         address = target(node.attr("href") or "")
         half = len(line) // 2
-        if twice := line[:half] == line[-half:]:
+        if line[:half] == line[-half:]:
             line = line[:half]  # a link that says its line twice, with or without a space between
         if address and node.closest(_ELSEWHERE) is None and not _in_prose(node, line):
-            yield Link(node, line, address, (*reversed(list(node.ancestors)), node), twice)
+            yield Link(node, line, address, (*reversed(list(node.ancestors)), node))
 
 
 def _title(node: Element) -> str:
