@@ -67,11 +67,16 @@ def spot_of(node: Element) -> Spot:
     if first is None:
         return Spot(node)
     last = _edge(node, inside=inside, last=True) or first
-    start = len(first.data) - len(first.data.lstrip())
-    end = len(last.data.rstrip())
     if first == last:
-        return Spot(first, None, start, end)
+        return text_spot(first)
+    start, end = len(first.data) - len(first.data.lstrip()), len(last.data.rstrip())
     return Spot(first, None, start, None, until=Spot(last, None, 0, end))
+
+
+def text_spot(text: Text) -> Spot:
+    """The spot of a text node from its first character that is no white space to its last."""
+    data = text.data
+    return Spot(text, None, len(data) - len(data.lstrip()), len(data.rstrip()))
 
 
 def _edge(node: Any, *, inside: bool, last: bool) -> Text | None:

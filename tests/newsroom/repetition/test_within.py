@@ -19,6 +19,8 @@ def _told(body: str, media_type: str = "text/html") -> list[str]:
         f"<h1>\n {LINE}{LINE}\n</h1>",
         f"<figure><img src=q.jpg><figcaption>{LINE} {LINE}</figcaption></figure>",
         f"<p>{LINE} {LINE}</p>",
+        f"<p>{LINE}<br>\n{LINE}</p>",
+        f"<p>\n{LINE}<br><br>{LINE}</p>",
         f"<div><a href=/a/market><i>Town</i> <span>{LINE} {LINE}</span></a></div>",
         f"<ul><li><a href=/a/market>{LINE} {LINE}</a></li><li><a href=/a/ferry>Ferry sails again after the storm</a></li></ul>",
     ],
@@ -33,6 +35,9 @@ def test_tells_a_line_and_its_copy_in_one_element(body: str) -> None:
         f"<h1>{LINE}</h1>",
         f"<h1><span class=wide>{LINE}</span> <span class=narrow>{LINE}</span></h1>",
         f"<h1>{LINE} {LINE} again</h1>",
+        f"<p>{LINE}<br>{LINE}<br>It is true!</p>",  # a refrain
+        f"<p>{LINE}<br><i>again:</i> {LINE}</p>",
+        f"<p>{LINE}<span>{LINE}</span></p>",
         "<p>Row the boat! Row the boat! Row the boat! Row the boat! Row the boat! Row the boat!</p>",
         "<p>------------------------------------------------------------------------------------</p>",
         f"<blockquote><p>{LINE} {LINE}</p></blockquote>",

@@ -30,8 +30,14 @@ _DATED = (
     r"actualizado|pubblicato|aggiornato|on|at|am|le|el|il|op|den)"
 )
 _ALONE = re.compile(rf"{_BY}\s*:?", re.IGNORECASE)
-#: ``Von und``, ``By , Transport Editor``, ``By | 3 May``.
-_NAMELESS = rare(rf"{_BY}\s*:?\s*(?:{_AND}\s*$|[,;|·•/]\s?.*|(?:\[[\]\"' ]*\]|\{{\}}|\(\s*\))$)", re.IGNORECASE)
+#: What stands for a name that was not looked up.
+_NUMBERED = r"(?:(?!(?:19|20)\d\d$)\d+|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})"
+#: ``Von und``, ``By and Jo Moe``, ``By , Transport Editor``, ``By | 3 May``, ``By 4711``.
+_NAMELESS = rare(
+    rf"{_BY}\s*:?\s*(?:{_AND}\s*$|(?-i:(?:and|und|et|og|och|&)\s(?=[^\W\d_a-zà-ÿ]))|[,;|·•/]\s?.*"
+    rf"|(?:\[[\]\"' ]*\]|\{{\}}|\(\s*\)|{_NUMBERED})$)",
+    re.IGNORECASE,
+)
 #: ``Written by on July 27``, ``von Veröffentlicht am 1. Mai``, ``By - 6 November 2023``: what stands before a date.
 _BEFORE_DATE = rare(rf"(?P<by>{_BY})\s*[:–—-]?\s+(?=\D{{0,40}}\d)(?:{_DATED}\s*:?\s+)*", re.IGNORECASE)
 #: ``By Jo Moe and - 6 November 2023``.
@@ -40,15 +46,17 @@ _OPEN_BEFORE_DATE = rare(
     rf"(?=\D{{0,40}}\d)(?:{_DATED}\s*:?\s+)*",
     re.IGNORECASE,
 )
+#: ``By Jo Moe, , Bo Quay``.
+_LOST_BETWEEN = rare(rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|]{{3,60}}?(?P<comma>,)\s*,", re.IGNORECASE)
 _OPEN = rare(
     rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|]{{3,60}}?\s*(?P<and>\s(?:and|und|et|og|och|oraz)|&|,)", re.IGNORECASE
 )
 _UNFILLED = rare(rf"(?i:{_BY})\s+(?=.*[^\W\d_]).*?(?<![\w-])(?P<value>{_VALUE})(?![\w-])")
 _TWICE = re.compile(r"(by|par|por|oleh|door|przez)\s+\1\b", re.IGNORECASE)
-#: ``By Jo Moe and Jo Moe``, ``Von Jo Moe Von Jo Moe``.
+#: ``By Jo Moe Jo Moe``, ``By Jo Moe and Jo Moe``, ``Von Jo Moe Von Jo Moe``.
 _SAME_NAME = rare(
     rf"(?P<by>{_BY})\s+(?-i:(?P<name>(?=[^\W\d_a-zà-ÿ])\S+(?:\s(?!(?:and|und|et|y|e)\s)[^\s,|;]+){{1,4}}))"
-    r"\s*(?:(?:,|and|und|et|y|e|og|och|en|&|(?P=by))\s+)+(?P=name)(?=\s*(?:$|[,|·•]))",
+    r"(?:\s*,|\s(?:and|und|et|y|e|en|og|och|&|(?P=by)))*\s+(?P=name)(?=\s*(?:$|[,|·•]))",
     re.IGNORECASE,
 )
 _BY_AT_END = ("by", "von", "par", "por")
@@ -104,6 +112,8 @@ def half_filled(text: str, following: str = "") -> Fault | None:
         return Fault("twice", same["name"])
     if (joined := _OPEN_BEFORE_DATE.match(text)) is not None and _is_date(text[joined.end() :]):
         return Fault("open", joined["and"])
+    if (lost := _LOST_BETWEEN.match(text)) is not None:
+        return Fault("open", lost["comma"])
     if _may_be_name(following):
         return None
     if _ALONE.fullmatch(text) is not None:

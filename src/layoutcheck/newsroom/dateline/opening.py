@@ -12,6 +12,7 @@ from typing import Any
 from turbohtml import Element
 
 from layoutcheck.core.rare import rare
+from layoutcheck.newsroom.byline.names import may_lead
 from layoutcheck.parse.block import TextBlock, blocks
 from layoutcheck.parse.page import Page
 
@@ -78,7 +79,7 @@ def _page_opening(page: Page) -> Opening:
         if beside.holds(block.pieces[0].parent):
             continue
         if not is_paragraph(block):
-            if not paragraphs or (len(paragraphs) == 1 and block.tag == "p" and block.text.isupper()):
+            if not paragraphs or (len(paragraphs) == 1 and _is_of_header(block)):
                 header.append(block)
         elif inside:
             paragraphs.append(block)
@@ -104,6 +105,11 @@ def _behind(
     if story is not None:
         for block in islice(blocks(story), _BLOCKS):
             yield block, True
+
+
+def _is_of_header(block: TextBlock) -> bool:
+    """Whether a line behind the first paragraph, which then is a standfirst, is a byline or a dateline of its own."""
+    return may_lead(block.text) or (block.tag == "p" and block.text.isupper())
 
 
 def _is_shown(headline: Element) -> bool:

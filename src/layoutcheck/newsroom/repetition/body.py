@@ -13,7 +13,7 @@ from turbohtml import Element, Text
 from layoutcheck.core.fold import fold, fold_unquoted
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article.article import read_article
-from layoutcheck.newsroom.reading import names_of, spot_of
+from layoutcheck.newsroom.reading import names_of, spot_of, text_spot
 from layoutcheck.newsroom.repetition.copy import is_line
 from layoutcheck.newsroom.repetition.shown import apart, both_shown
 from layoutcheck.parse.block import BLOCK, UNREAD, blocks, collapsed, single_spaced
@@ -105,14 +105,10 @@ def _headline_in_tree(page: Page) -> Repeated | None:
             and not _says_again(node, text)
             and (first := headline.spot)
         ):
-            return Repeated(first, _line(text), str(headline.value))
+            return Repeated(first, text_spot(text), str(headline.value))
         if len(said) >= 120 or seen > _BEHIND:  # the story has begun
             return None
     return None
-
-
-def _line(text: Text) -> Spot:
-    return Spot(text, None, len(text.data) - len(text.data.lstrip()), len(text.data.rstrip()))
 
 
 def _says_again(headline: Any, text: Text) -> bool:

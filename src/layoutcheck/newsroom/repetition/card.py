@@ -12,7 +12,7 @@ from turbohtml import Element, Text
 
 from layoutcheck.core.fold import fold_unquoted
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom.reading import names_of, said_texts
+from layoutcheck.newsroom.reading import names_of, said_texts, text_spot
 from layoutcheck.newsroom.repetition.copy import Copy, compare, is_line
 from layoutcheck.newsroom.repetition.shown import apart, both_shown
 from layoutcheck.newsroom.teaser.card import Card, is_named_menu, lists
@@ -84,7 +84,7 @@ def _doubled(card: Card, word: str) -> DoubledText | None:
         if copy and _is_headline(card, wanted) and _is_label(said[: copy.start]) and _are_one(first, second):
             start = _raw_start(first, said, copy.start)
             return DoubledText(
-                Spot(first, None, start, len(first.data.rstrip())), _spot(second),
+                Spot(first, None, start, len(first.data.rstrip())), text_spot(second),
                 said[copy.start :], wanted, said[: copy.start].rstrip(), copy,
             )  # fmt: skip
     return None
@@ -98,7 +98,9 @@ def _doubled_summary(node: Any, summary: str, word: str) -> Iterator[DoubledText
     for index, behind in pairwise(alike):
         first, second = found[index], found[behind]
         if behind == index + 1 and _around(first, _CLICKED) == _around(second, _CLICKED) and both_shown(first, second):
-            yield DoubledText(_spot(first), _spot(second), collapsed(first.data), collapsed(second.data), "", Copy())
+            yield DoubledText(
+                text_spot(first), text_spot(second), collapsed(first.data), collapsed(second.data), "", Copy()
+            )
 
 
 def _is_headline(card: Card, text: str) -> bool:
@@ -164,7 +166,3 @@ def _raw_start(text: Text, said: str, start: int) -> int:
     for word in said[:start].split():
         at = raw.find(word, at) + len(word)
     return at + len(raw[at:]) - len(raw[at:].lstrip())
-
-
-def _spot(text: Text) -> Spot:
-    return Spot(text, None, len(text.data) - len(text.data.lstrip()), len(text.data.rstrip()))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from turbohtml import Element
+from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom.reading import visible_texts
+from layoutcheck.newsroom.reading import text_spot, visible_texts
 from layoutcheck.newsroom.repetition.copy import is_line
 from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.hidden import is_hidden
@@ -36,23 +37,49 @@ class SaidTwice(NamedTuple):
 def said_twice(page: Page) -> Iterator[SaidTwice]:
     """The texts (headlines, teasers, captions, paragraphs) that are one line and the same line again.
 
-    White space stands between them, or nothing. Copies in elements of their own may be shown by turns.
+    White space stands between them, a line break, or nothing. Copies in elements of their own may be shown by turns.
     """
     if page.is_dump:
         for block in page.blocks:
             if len(block.text) > 2 * _SHORTEST_IN_DUMP and (halves := _halves(block.text)) is not None:
                 yield SaidTwice(block.spot(*halves[0]), block.spot(*halves[1]), block.text[slice(*halves[0])])
         return
-    root = page.tree.root  # to glance at all its strings costs a third of a walk through what is seen
-    if root is None or not any(len(said) >= 2 * _SHORTEST and _halves(said) for said in root.strings):
+    root = page.tree.root
+    if root is None or not _may_say_twice([said.strip() for said in root.strings if len(said) >= _SHORTEST]):
         return
+    before: Text | None = None
     for text, said in visible_texts(page):
-        if (halves := _halves(said)) is None:
-            continue
         holder = text.parent
+        if (halves := _halves(said)) is not None:
+            first, second = Spot(text, None, *halves[0]), Spot(text, None, *halves[1])
+            line = collapsed(said[slice(*halves[0])])
+        elif before is not None and len(said) >= _SHORTEST and _are_two_lines(before, text):
+            first, second, line = text_spot(before), text_spot(text), collapsed(said)
+        else:
+            before = text
+            continue
         if isinstance(holder, Element) and holder.closest(_MEANT) is None and not is_hidden(holder):
-            first, second = halves
-            yield SaidTwice(Spot(text, None, *first), Spot(text, None, *second), collapsed(said[slice(*first)]))
+            yield SaidTwice(first, second, line)
+
+
+def _may_say_twice(said: list[str]) -> bool:
+    """Whether one of the long strings of a page, or of two neighbours, says a line twice.
+
+    To glance at them all costs a third of a walk through what is seen.
+    """
+    return any(one == other for one, other in pairwise(said)) or any(
+        len(one) >= 2 * _SHORTEST and _halves(one) for one in said
+    )
+
+
+def _are_two_lines(one: Text, other: Text) -> bool:
+    """Whether an element holds nothing but two texts that say the same, and line breaks."""
+    line = collapsed(other.data)
+    holder = one.parent
+    if collapsed(one.data) != line or not isinstance(holder, Element) or other.parent != holder or not is_line(line):
+        return False
+    others = (node for node in holder.children if node not in (one, other))
+    return all(node.data.isspace() if isinstance(node, Text) else getattr(node, "tag", "br") == "br" for node in others)
 
 
 def _halves(said: str) -> tuple[_Stretch, _Stretch] | None:

@@ -15,7 +15,7 @@ from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.found import Found, Later
-from layoutcheck.newsroom.reading import names_of, texts
+from layoutcheck.newsroom.reading import names_of, text_spot, texts
 from layoutcheck.newsroom.repetition.copy import compare, is_line, is_short_script
 from layoutcheck.newsroom.teaser.target import is_list, target
 from layoutcheck.newsroom.teaser.teaser import Teaser
@@ -301,7 +301,7 @@ def line_spot(node: Any, line: str) -> Spot:
     """The spot of ``line`` inside ``node``: from the text node that begins the line to the one that ends it."""
     children = node.children
     if len(children) == 1 and isinstance(only := children[0], Text):
-        return Spot(only, None, len(only.data) - len(only.data.lstrip()), len(only.data.rstrip()))
+        return text_spot(only)
     first: Text | None = None
     start = 0
     read = ""
