@@ -28,6 +28,12 @@ def _told(line: str) -> list[tuple[str, str]]:
         ("<p>-1 Comments</p>", "count", "-1 Comments"),
         ("<figure><img src=a><figcaption>Photo by</figcaption></figure>", "credit", "Photo by"),
         ("<figure><img src=a><figcaption>The quay (Foto: )</figcaption></figure>", "credit", "(Foto: )"),
+        ("<figure><img src=a><figcaption>The quay. Foto: /</figcaption></figure>", "credit", "Foto: /"),
+        (
+            "<figure><img src=a><figcaption>The quay <i>Photo credit:</i></figcaption></figure>",
+            "credit",
+            "Photo credit:",
+        ),
     ],
 )
 def test_tells_a_label_without_its_value(line: str, kind: str, text: str) -> None:
@@ -50,6 +56,8 @@ def test_tells_a_label_without_its_value(line: str, kind: str, text: str) -> Non
         "<figure><img src=a><figcaption>Photo: Ann Berg</figcaption></figure>",
         "<figure><img src=a><figcaption>Photo: <img src=logo.png alt=''></figcaption></figure>",
         "<figure><img src=a><figcaption>The quay (left)</figcaption></figure>",
+        "<figure><img src=a><figcaption>The quay, as in the photo</figcaption></figure>",
+        "<figure><img src=a><figcaption>The quay. Photo: <svg></svg></figcaption></figure>",
     ],
 )
 def test_leaves_labels_with_a_value_alone(line: str) -> None:

@@ -27,9 +27,11 @@ _CREDIT_ALONE = rare(
     r"|(?:photo|image|picture|foto|bild)s?\s(?:by|von|courtesy of)\s*:?",
     re.IGNORECASE,
 )
-#: The same in brackets behind the caption's words.
+#: The same behind the caption's words, in brackets or with a colon.
 _CREDIT_AT_END = rare(
-    rf"[(\[]\s*(?:{_CREDIT})(?:\s(?:credit|by|von|de|par|courtesy of))?\s*[:/]\s*[)\]]\s*$", re.IGNORECASE
+    rf"(?:[(\[]\s*(?:{_CREDIT})(?:\s(?:credit|by|von|de|par|courtesy of))?\s*[:/]\s*[)\]]"
+    rf"|(?<=[\s.!?…\"”’)])(?:{_CREDIT})(?:\scredit|\ssource)?\s*:\s*[/,|]?)\s*$",
+    re.IGNORECASE,
 )
 _DATE_ALONE = re.compile(
     r"(?:(?:last |first |originally )?(?:updated|published|posted|modified)(?: (?:on|at))?|"
@@ -95,7 +97,7 @@ def _alone(line: str) -> tuple[str, int] | None:
 
 
 def _credits(page: Page) -> Iterator[LabelAlone]:
-    """Captions that are a credit of nobody, or end with one in brackets."""
+    """Captions that are a credit of nobody, or end with one."""
     for node in page.tree.select("figcaption")[:_MOST]:
         raw = node.text.rstrip()
         if raw[-1:] not in ")]:" and len(raw) > 4 * _LONGEST:
@@ -105,7 +107,7 @@ def _credits(page: Page) -> Iterator[LabelAlone]:
         if found is None or node.select_one(_DRAWN) is not None or is_hidden(node):
             continue
         last, said = said_texts(node)[-1]
-        at = said.rfind(found[0][0]) if found.start() else -1
+        at = said.rfind(found[0].split()[0]) if found[0] != text else -1
         spot = spot_of(node) if at < 0 else Spot(last, None, at, len(said.rstrip()))
         yield LabelAlone("credit", spot, found[0].strip())
 
