@@ -83,6 +83,14 @@ def test_a_site_schema_builds_on_a_shipped_one(tmp_path):
     assert root.properties["teasers"].kind == "teasers"
 
 
+def test_a_schema_that_builds_on_the_file_beside_it_judges_by_both(tmp_path):
+    (tmp_path / "base.json").write_text(
+        '{"properties": {"a": {"x-select": "h1", "type": "string", "minLength": 3}, "b": {"x-select": "h2"}}}'
+    )
+    schema = load_schema(write(tmp_path, '{"$ref": "base.json", "required": ["b"]}'))
+    assert [len(schema.errors(data)) for data in ({"a": "abc", "b": 1}, {"a": "a", "b": 1}, {"a": "a"})] == [0, 1, 2]
+
+
 def test_references_inside_a_file_are_followed(tmp_path):
     text = '{"$defs": {"line": {"x-select": "p", "type": "string"}}, "properties": {"a": {"$ref": "#/$defs/line"}}}'
     assert load_schema(write(tmp_path, text)).root.properties["a"].select[0].written == "p"

@@ -73,7 +73,8 @@ class PageSchema:
         import jsonschema_rs
 
         registry = jsonschema_rs.Registry([(uri, plain_schema(doc)) for uri, doc in self.documents.items()])
-        return jsonschema_rs.Draft202012Validator(plain_schema(self.document), registry=registry, validate_formats=True)
+        addressed = {"$id": self.uri, **self.document}  # or it would not know what its references are relative to
+        return jsonschema_rs.Draft202012Validator(plain_schema(addressed), registry=registry, validate_formats=True)
 
     def is_valid(self, data: dict[str, Any]) -> bool:
         """Whether page data satisfies the schema."""
