@@ -165,6 +165,16 @@ def test_schema_test_tells_where_an_entry_stands_that_names_no_page(layoutcheck,
     assert f'[s]/s.yaml:4:5: "x-tests" names no page: {told}' in done.err and remedy in done.err
 
 
+def test_config_says_when_the_page_is_none(layoutcheck, site):
+    (site / "here.html").write_text("")
+    for page in ("here.html", "https://example.org/a", "-"):
+        assert layoutcheck("config", page, cwd=site).err == ""
+    done = layoutcheck("config", "nope.html", cwd=site)
+    assert done.code == 0 and "future-date" in done.out
+    assert done.err == 'layoutcheck: there is no page "nope.html": it would have these settings\n'
+    assert '"deep" is a folder' in layoutcheck("config", "deep", cwd=site).err
+
+
 def test_config_tells_a_schema_that_is_none(layoutcheck):
     done = layoutcheck("config", "a.html", "--schema", "artcle")
     assert (done.code, done.out) == (2, "")

@@ -178,7 +178,10 @@ def _write(before: Baseline, after: Baseline) -> None:
 
 @app.command("show")
 def show(file: File = None, config: options.Config = None, no_config: options.NoConfig = False) -> None:
-    """List the baseline's entries, their age and their end."""
+    """List the baseline's entries, their age and their end.
+
+    Example: `layoutcheck baseline show`
+    """
     from layoutcheck.suppress.baseline import Baseline, today_iso
     from layoutcheck.suppress.entry import CauseEntry
 
@@ -215,6 +218,12 @@ def apply(
         out.write(after.text)
     told = ", ".join(f"{counts[key]} {key}" for key in ("added", "changed", "removed"))
     typer.echo(f"{before.file}: {told}")
+    if counts["unchanged"]:
+        typer.echo(f"known as they are: {counted(counts['unchanged'], 'decision')}")
+    if counts["unknown"]:
+        typer.echo(f"called a bug, and not known by the baseline anyway: {counted(counts['unknown'], 'decision')}")
+    if counts["added"]:
+        typer.echo("whether the pages still have what was added, the next check tells (unused-baseline-entry)")
 
 
 def _existing(file: Path | None, config: Path | None, no_config: bool) -> Path:
