@@ -105,7 +105,7 @@ def test_goes_on_after_a_mistake_in_the_settings(site: Path) -> None:
         raise UserError("broken", file="layoutcheck.toml", line=3)
 
     assert watch(["build"], run, out=out, changes=iter(())) == 2
-    assert "error: layoutcheck.toml:3: broken" in out.getvalue()
+    assert "\nlayoutcheck: error: layoutcheck.toml:3: broken\n" in out.getvalue()
 
 
 def test_an_interruption_while_pages_are_checked_ends_it(site: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TextIO
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import Cause, Finding, PageReport, RunFacts, Summary
 from layoutcheck.report.formats import Choice
-from layoutcheck.report.neutral import visible
+from layoutcheck.report.neutral import own_words, visible
 from layoutcheck.report.reporter import Reporter
 
 #: The cursor to the top left, and everything behind it wiped: the screen stays where it is and nothing scrolls.
@@ -141,12 +141,12 @@ def _round(shown: Shown, run: Callable[[Shown], int], out: TextIO, told: str) ->
     """One check; the user's mistakes are told and the watch goes on, since they are being mended."""
     if out.isatty():
         out.write(STILL)
-    out.write(f"layoutcheck: {told}\n\n")
+    out.write(f"{own_words(told)}\n\n")
     out.flush()
     try:
         code = run(shown)
     except UserError as error:
-        out.write("".join(f"{visible(line)}\n" for line in f"error: {error}".split("\n")))
+        out.write(f"{own_words(f'error: {error}')}\n")
         code = 2
     out.flush()
     return code

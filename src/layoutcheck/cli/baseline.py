@@ -13,7 +13,7 @@ import typer
 from layoutcheck.cli import given, options
 from layoutcheck.config import Settings, Value
 from layoutcheck.core.errors import UserError
-from layoutcheck.report.neutral import visible
+from layoutcheck.report.neutral import own_words, visible
 from layoutcheck.report.told import counted
 
 if TYPE_CHECKING:
@@ -158,9 +158,9 @@ def _checked(
         raise UserError(elsewhere[1], file=before.file)
     if outcome.summary.failures:
         failed = counted(outcome.summary.failures, "failure")
-        print(f"layoutcheck: {failed}: pages that could not be checked fully keep their entries", file=sys.stderr)
+        print(own_words(f"{failed}: pages that could not be checked fully keep their entries"), file=sys.stderr)
     if outcome.exit_code == 130:
-        print("layoutcheck: interrupted, the baseline stays as it was", file=sys.stderr)
+        print(own_words("interrupted, the baseline stays as it was"), file=sys.stderr)
     return outcome.exit_code
 
 

@@ -80,7 +80,9 @@ def check(
     )  # fmt: skip
     checking = Checking(settings, request, output, baseline, outline=outline, timings=timings, progress=progress)
     if cache and (fault := Cache(cache).fault()):
-        print(f'layoutcheck: the cache "{cache}" keeps nothing: {fault}', file=sys.stderr)
+        from layoutcheck.report.neutral import own_words
+
+        print(own_words(f'the cache "{cache}" keeps nothing: {fault}'), file=sys.stderr)
     if not watch:
         return checking.once(Cache(cache) if cache else None)
 

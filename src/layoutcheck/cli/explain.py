@@ -95,11 +95,8 @@ def init(
     file = folder / "layoutcheck.toml"
     if file.exists() and not force:
         raise UserError(f'"{file}" is there already', remedy="--force overwrites it")
-    try:
+    from layoutcheck.report.output import telling
+
+    with telling(str(file), "" if folder.is_dir() else f'"{folder}" is no folder: make it first, or name another'):
         file.write_text(TEMPLATE, encoding="utf-8")
-    except OSError as error:
-        remedy = "" if folder.is_dir() else f'"{folder}" is no folder: make it first, or name another'
-        raise UserError(
-            f'"{file}" cannot be written: {(error.strerror or str(error)).lower()}', remedy=remedy
-        ) from None
     typer.echo(f"wrote {file}; next: layoutcheck check YOUR-PAGES")

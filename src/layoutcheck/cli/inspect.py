@@ -15,7 +15,7 @@ from layoutcheck.cli.command import Command
 from layoutcheck.config import PageSettings, Settings, Value
 from layoutcheck.core.errors import PageError
 from layoutcheck.plugins import load_rule, option_types, rule_ids
-from layoutcheck.report.neutral import visible
+from layoutcheck.report.neutral import own_words
 from layoutcheck.report.path_mapping import is_address
 
 schema_app = typer.Typer(help="Judge page-structure schemas.", no_args_is_help=True)
@@ -75,9 +75,9 @@ def config(
     for name, value, origin in lines:
         typer.echo(f"{name:<{widths[0]}}  {value:<{widths[1]}}  {origin}")
     if Path(page).is_dir():
-        print(f'layoutcheck: "{visible(page)}" is a folder: a page in it may have other settings', file=sys.stderr)
+        print(own_words(f'"{page}" is a folder: a page in it may have other settings'), file=sys.stderr)
     elif not (is_address(page) or page == "-" or Path(page).exists()):
-        print(f'layoutcheck: there is no page "{visible(page)}": it would have these settings', file=sys.stderr)
+        print(own_words(f'there is no page "{page}": it would have these settings'), file=sys.stderr)
 
 
 def _in_force(chosen: Settings, page: str) -> Iterator[tuple[str, str, str]]:

@@ -17,8 +17,12 @@ from typing import Any
 
 from layoutcheck.core.errors import UserError
 from layoutcheck.report.last_seen import SEVERITIES, Counts, Moves, SeenPage, compare, vanishing
+from layoutcheck.report.output import telling, unwritable
 
 _FORMAT = 2
+#: With this an SQLite file begins (sqlite.org/fileformat2.html, 1.3).
+_HEAD = b"SQLite format 3\0"
+_REMEDY = "give --history a file of its own"
 _TABLES = """
 create table if not exists runs (
     id integer primary key, digest text not null unique, started text not null, version text not null,
@@ -109,17 +113,28 @@ def remember(
     is added once, however often it is made into HTML. Raises UserError for a file that is no history.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        with telling(str(path), _REMEDY):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _spare(path)
         with closing(sqlite3.connect(path, timeout=30)) as base:
             _prepare(base, path)
             with base:
                 base.execute("begin immediate")
                 run = _known_or_added(base, facts, summary, causes, pages)
             return _read(base, run, last)
-    except (sqlite3.Error, OSError, OverflowError) as error:
-        raise UserError(
-            f"the history cannot be used: {error}", file=str(path), remedy="give --history a file of its own"
-        ) from error
+    except sqlite3.OperationalError as error:  # the disk is full, the folder forbidden, another run writes
+        raise unwritable(str(path), str(error), _REMEDY) from error
+    except (sqlite3.Error, OverflowError) as error:
+        raise UserError(f"the history cannot be used: {error}", file=str(path), remedy=_REMEDY) from error
+
+
+def _spare(path: Path) -> None:
+    """Raise UserError for a file that is no database: SQLite would take a short one for an empty one."""
+    if path.is_file():
+        with path.open("rb") as file:
+            head = file.read(len(_HEAD))
+        if head and head != _HEAD:
+            raise UserError("the history cannot be used: file is not a database", file=str(path), remedy=_REMEDY)
 
 
 def _prepare(base: sqlite3.Connection, path: Path) -> None:
@@ -128,7 +143,7 @@ def _prepare(base: sqlite3.Connection, path: Path) -> None:
     if (version == 0 and tables) or version > _FORMAT:
         raise UserError(
             "this database is no history of layoutcheck, or of a newer version", file=str(path),
-            remedy="give --history a file of its own",
+            remedy=_REMEDY,
         )  # fmt: skip
     base.executescript(_TABLES)
     base.execute(f"pragma user_version = {_FORMAT}")

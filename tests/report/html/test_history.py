@@ -161,6 +161,10 @@ def test_another_database_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "text").write_text("not a database at all, but long enough to look at" * 40)
     with pytest.raises(UserError, match="cannot be used"):
         remember(tmp_path / "text", made.report([]))
+    (tmp_path / "short").write_text("x")
+    with pytest.raises(UserError, match="cannot be used"):
+        remember(tmp_path / "short", made.report([]))
+    assert (tmp_path / "short").read_text() == "x"
 
 
 def test_a_report_without_true_counts_is_not_remembered(tmp_path: Path) -> None:
