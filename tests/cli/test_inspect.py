@@ -149,8 +149,8 @@ def test_schema_test_tells_what_it_cannot_run(layoutcheck, tmp_path, schema, tol
 @pytest.mark.parametrize(
     ("entry", "told", "remedy"),
     [
-        ("dateline.html", 'nothing matches "[s]/dateline.html"', "the folder of the schema"),
-        ("good.htm", 'nothing matches "[s]/good.htm"', 'did you mean "good.html"?'),
+        ("dateline.html", 'there is no file or folder "[s]/dateline.html"', "the folder of the schema"),
+        ("good.htm", 'there is no file or folder "[s]/good.htm"', 'did you mean "good.html"?'),
         ("none/*.html", "nothing matches", "the folder of the schema"),
         ("empty", 'the folder "[s]/empty" holds no pages', "pages end in"),
     ],
