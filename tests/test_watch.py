@@ -14,7 +14,7 @@ from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import PageReport
 from layoutcheck.report.formats import Choice
 from layoutcheck.report.json import JsonLinesReporter
-from layoutcheck.watch import STILL, Shown, on_screen, watch
+from layoutcheck.watch import STILL, InForce, Shown, on_screen, watch
 
 
 @pytest.fixture
@@ -27,9 +27,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def rounds(
-    arguments: Sequence[str], *changes: set[str], also: Sequence[str] = (), site: Path
-) -> list[list[str] | None]:
+def rounds(arguments: Sequence[str], *changes: set[str], site: Path) -> list[list[str] | None]:
     """What each round was asked to show; None is everything."""
     ran: list[list[str] | None] = []
 
@@ -39,9 +37,7 @@ def rounds(
 
     told: Iterator[set[str]] = iter([{str(site / path) for path in paths} for paths in changes])
     html = ".html".__eq__
-    code = watch(
-        arguments, run, out=io.StringIO(), is_page=lambda path: html(Path(path).suffix), also=lambda: also, changes=told
-    )
+    code = watch(arguments, run, out=io.StringIO(), is_page=lambda path: html(Path(path).suffix), changes=told)
     assert code == len(ran)
     return ran
 
@@ -54,9 +50,27 @@ def test_many_changes_at_once_are_one_round(site: Path) -> None:
     assert rounds(["build"], {"build/b.html", "build/a.html"}, site=site)[1:] == [["build/a.html", "build/b.html"]]
 
 
-def test_shows_everything_again_when_the_settings_change(site: Path) -> None:
-    again = rounds(["build"], {"layoutcheck.toml", "build/a.html"}, also=["layoutcheck.toml"], site=site)
-    assert again == [None, None]
+def test_files_in_force_are_news_when_they_change_come_or_go(site: Path) -> None:
+    named = ["layoutcheck.toml", "schema.json"]
+    force = InForce(lambda: named)
+    assert force.news() == ""
+    (site / "layoutcheck.toml").write_text('fail-on = "never"')
+    assert force.news() == "layoutcheck.toml changed" and force.news() == ""
+    (site / "schema.json").write_text("{}")
+    (site / "layoutcheck.toml").unlink()
+    assert force.news() == "layoutcheck.toml vanished, schema.json appeared"
+    named.append("beside.html")
+    force.settle()
+    assert force.news() == ""  # named by the round, and no news
+    named.append("build/a.html")
+    assert force.news() == "build/a.html appeared"  # named by nobody before: a nearer configuration
+
+
+def test_what_changes_while_a_round_is_on_is_still_news(site: Path) -> None:
+    force = InForce(lambda: ["layoutcheck.toml"])
+    (site / "layoutcheck.toml").write_text("# written meanwhile")
+    force.settle()
+    assert force.news() == "layoutcheck.toml changed"
 
 
 def test_counts_again_when_a_page_is_gone_and_leaves_pages_beside_the_watched_ones_alone(site: Path) -> None:
@@ -91,7 +105,7 @@ def test_goes_on_after_a_mistake_in_the_settings(site: Path) -> None:
         raise UserError("broken", file="layoutcheck.toml", line=3)
 
     assert watch(["build"], run, out=out, changes=iter(())) == 2
-    assert "error: layoutcheck.toml:3: broken" in out.getvalue()
+    assert "\nlayoutcheck: error: layoutcheck.toml:3: broken\n" in out.getvalue()
 
 
 def test_an_interruption_while_pages_are_checked_ends_it(site: Path) -> None:
@@ -107,7 +121,7 @@ def test_the_command_checks_again_with_all_that_it_was_given(
     (site / "build/b.html").write_text(page.format("Ferry sails again"))
 
     def changes(names: Sequence[str]) -> Iterator[set[str]]:
-        assert "known.jsonl" in names
+        assert [*names] == ["build"]
         (site / "build/b.html").write_text(page.format("Ferry %s and {0}"))
         yield {str(site / "build/b.html")}
 
@@ -120,6 +134,33 @@ def test_the_command_checks_again_with_all_that_it_was_given(
     assert "build/a.html:1:" in first and "build/b.html" not in first
     assert "build/b.html:1:" in second and "build/a.html" not in second
     assert json.loads((site / "out.json").read_text())["summary"]["pages"] == 2
+
+
+def test_a_configuration_that_comes_changes_or_goes_counts_from_then_on(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also one in the folder above, which nobody watches, and one that is broken for a while."""
+    (site / "build/a.html").write_text('<!doctype html><html lang="en"><title>Ferry {{ name }}</title><h1>Ferry</h1>')
+    (site / "layoutcheck.toml").unlink()
+    monkeypatch.chdir(site / "build")
+    monkeypatch.setattr("layoutcheck.watch._check_watchfiles", lambda: None)
+    config = site / "layoutcheck.toml"
+
+    def changes(names: Sequence[str]) -> Iterator[set[str]]:
+        yield set()
+        config.write_text('fail-on = "never"\n')
+        yield set()
+        config.write_text("fail-on = never\n")
+        yield set()
+        config.unlink()
+        yield set()
+
+    monkeypatch.setattr("layoutcheck.watch._changes", changes)
+    assert run_command(["check", "a.html", "--watch", "-o", "concise", "--rule", "placeholder-leak", "-j", "1"]) == 1
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("layoutcheck: ")]
+    assert [line.rpartition("layoutcheck.toml ")[2] for line in told if "again" in line] == [
+        "appeared: all pages again", "changed: all pages again", "vanished: all pages again",
+    ]  # fmt: skip
 
 
 def test_keeps_the_screen_still_on_a_terminal_only(site: Path) -> None:

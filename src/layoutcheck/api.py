@@ -5,18 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from glob import escape, has_magic
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from layoutcheck.config import Layer, PageSettings, RuleSetting, Settings, Value, load_settings
 from layoutcheck.core.document import Document
-from layoutcheck.core.errors import UserError
+from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.core.finding import PageReport
 from layoutcheck.core.severity import Severity
 from layoutcheck.model.load import load_schema
 from layoutcheck.model.schema import PageSchema
 from layoutcheck.pipeline import check_page, read_page
 from layoutcheck.plugins import rule_ids
+
+if TYPE_CHECKING:
+    from layoutcheck.sources.page_ref import PageRef
 
 #: The rules that tell what a schema demands.
 DEMANDS = frozenset({"page-structure", "missing-dateline", "malformed-dateline", "missing-byline", "missing-date"})
@@ -148,24 +152,46 @@ def _demands_only() -> dict[str, RuleSetting]:
 def run_schema_tests(file: Path) -> Iterator[SchemaTest]:
     """Check the pages that a schema's ``x-tests`` names: a good one gives no error, a bad one gives at least one.
 
-    Only what the schema itself demands counts. Raises :class:`UserError` when the schema is broken or names no page.
+    Only what the schema itself demands counts. Raises :class:`UserError` when the schema is broken or names no page,
+    and for an entry that leads to none, before any page is checked.
     """
     from layoutcheck.pipeline import RunOptions
     from layoutcheck.runner.check_ref import check_ref
-    from layoutcheck.sources.files import find_pages
 
     schema: PageSchema = load_schema(str(file))
-    tests = schema.document.get("x-tests", {})
-    if not any(tests.values()):
+    pages = list(_test_pages(schema, file))
+    if not pages:
         raise UserError(
             "the schema names no test pages", file=str(file), remedy='add "x-tests": {"good": [...], "bad": [...]}'
         )
     settings = load_settings(None, overrides=Layer(Value(str(file), "schema"), _demands_only()))
+    for expected, ref in pages:
+        report = check_ref(ref, settings, RunOptions())
+        broken = [f for f in report.findings if f.severity == "error"]
+        told = [f"{f.place.line}:{f.place.column} {f.text}" for f in broken]
+        told += [failure.text for failure in report.failures]
+        yield SchemaTest(ref.uri, expected, bool(told) == (expected == "bad"), tuple(told))
+
+
+def _test_pages(schema: PageSchema, file: Path) -> Iterator[tuple[str, PageRef]]:
+    """The pages that ``x-tests`` names, good ones first; they lie beside the schema."""
+    from layoutcheck.sources.files import find_pages
+
+    tests = schema.document.get("x-tests", {})
     for expected in ("good", "bad"):
-        for name in tests.get(expected, ()):
-            for ref in find_pages([str(file.parent / name)]):
-                report = check_ref(ref, settings, RunOptions())
-                broken = [f for f in report.findings if f.severity == "error"]
-                told = [f"{f.place.line}:{f.place.column} {f.text}" for f in broken]
-                told += [failure.text for failure in report.failures]
-                yield SchemaTest(ref.uri, expected, bool(told) == (expected == "bad"), tuple(told))
+        for index, name in enumerate(tests.get(expected, ())):
+            # Only what the schema says is a glob, and not the folder that the schema is in.
+            written = str(Path(escape(str(file.parent)), name)) if has_magic(name) else str(file.parent / name)
+            try:
+                for ref in find_pages([written]):
+                    yield expected, ref
+            except UserError as error:
+                at = ["x-tests", expected, index]
+                remedy = error.remedy if (file.parent / name).exists() else _beside(file.parent / name)
+                raise schema.located[schema.uri].error(f'"x-tests" names no page: {error.text}', at, remedy) from None
+
+
+def _beside(missed: Path) -> str:
+    """What an entry of ``x-tests`` that leads to no page may have meant."""
+    there = [path.name for path in missed.parent.iterdir()] if missed.parent.is_dir() else []
+    return near_match(missed.name, there) or "paths begin at the folder of the schema"

@@ -11,13 +11,15 @@ from typing import TextIO
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import Cause, Finding, PageReport, RunFacts, Summary
 from layoutcheck.report.formats import Choice
-from layoutcheck.report.neutral import visible
+from layoutcheck.report.neutral import own_words, visible
 from layoutcheck.report.reporter import Reporter
 
 #: The cursor to the top left, and everything behind it wiped: the screen stays where it is and nothing scrolls.
 STILL = "\x1b[H\x1b[J"
 #: Quiet time after a change before it is looked at, so that a build that writes many pages is one change.
 _SETTLE_MS = 200
+#: After so much time without a change of the pages the files in force are looked at.
+_LOOK_MS = 1000
 Changes = Iterator[set[str]]
 #: The exit code of a run that was interrupted.
 _INTERRUPTED = 130
@@ -53,6 +55,44 @@ def on_screen(reporters: Sequence[Reporter], choices: Sequence[Choice], shown: S
     return [reporter if choice.target else ChangedOnly(reporter, shown) for reporter, choice in pairs]
 
 
+class InForce:
+    """The files that a check depends on besides its pages.
+
+    They are looked at again and again: one that is not there yet, such as a configuration further up, stands in no
+    folder of ours to watch.
+    """
+
+    def __init__(self, names: Callable[[], Iterable[str]]) -> None:
+        """``names`` says which they are, and may say others each time."""
+        self._names = names
+        self._states = self._look()
+
+    def settle(self) -> None:
+        """Take in what a round has named; of what was named before it, a change meanwhile is still news."""
+        self._states = {name: self._states.get(name, state) for name, state in self._look().items()}
+
+    def news(self) -> str:
+        """What has changed, come or gone since, told; "" for nothing."""
+        before, self._states = self._states, self._look()
+        told = []
+        for name, state in {**dict.fromkeys(before), **self._states}.items():
+            if state != before.get(name):
+                how = "appeared" if before.get(name) is None else "vanished" if state is None else "changed"
+                told.append(f"{_called(name)} {how}")
+        return _names(told)
+
+    def _look(self) -> dict[str, tuple[int, int] | None]:
+        return {name: _state(name) for name in (str(Path(name).resolve()) for name in self._names())}
+
+
+def _state(name: str) -> tuple[int, int] | None:
+    try:
+        about = Path(name).stat()
+    except OSError:
+        return None
+    return about.st_mtime_ns, about.st_size
+
+
 def watch(
     arguments: Sequence[str],
     run: Callable[[Shown], int],
@@ -64,10 +104,10 @@ def watch(
 ) -> int:
     """Call ``run`` for all pages, then after each change for the pages that changed; returns the last exit code.
 
-    ``arguments`` are files, folders and globs; ``is_page`` says which files of a folder count; ``also`` names files
-    (configuration, schemas, baseline) after whose change everything is shown again. On a terminal the screen is kept
-    still: each round is written over the one before. An interruption ends it. ``changes`` yields sets of changed paths
-    (for tests).
+    ``arguments`` are files, folders and globs; ``is_page`` says which files of a folder count; ``also`` names the files
+    in force (configuration, schemas, baseline), after whose change, coming or going everything is shown again. On a
+    terminal the screen is kept still: each round is written over the one before. An interruption ends it. ``changes``
+    yields sets of changed paths, an empty one now and then where nothing changes (for tests).
 
     Raises :class:`~layoutcheck.core.errors.UserError` for standard input, and when ``watchfiles`` is not installed.
     """
@@ -81,12 +121,15 @@ def watch(
 
     if changes is None:
         _check_watchfiles()
+    force = InForce(also)
     code = _round(None, run, out, f"watching {_names(arguments)}")
-    changes = changes if changes is not None else _changes([*arguments, *also()])
+    force.settle()
+    changes = changes if changes is not None else _changes(arguments)
     try:
         while code != _INTERRUPTED and (paths := next(changes, None)) is not None:
-            if paths & {str(Path(name).resolve()) for name in also()}:
-                code = _round(None, run, out, "the settings changed: all pages again")
+            if told := force.news():
+                code = _round(None, run, out, f"{told}: all pages again")
+                force.settle()
             elif pages := sorted(filter(concerns, paths)):
                 code = _round(frozenset(pages), run, out, f"changed: {_names([_called(path) for path in pages])}")
     except KeyboardInterrupt:
@@ -98,12 +141,12 @@ def _round(shown: Shown, run: Callable[[Shown], int], out: TextIO, told: str) ->
     """One check; the user's mistakes are told and the watch goes on, since they are being mended."""
     if out.isatty():
         out.write(STILL)
-    out.write(f"layoutcheck: {told}\n\n")
+    out.write(f"{own_words(told)}\n\n")
     out.flush()
     try:
         code = run(shown)
     except UserError as error:
-        out.write("".join(f"{visible(line)}\n" for line in f"error: {error}".split("\n")))
+        out.write(f"{own_words(f'error: {error}')}\n")
         code = 2
     out.flush()
     return code
@@ -126,7 +169,13 @@ def _changes(names: Sequence[str]) -> Changes:
         yield from (
             {path for _, path in changed}
             for changed in watch_files(
-                *roots, debounce=1600, step=_SETTLE_MS, raise_interrupt=True, ignore_permission_denied=True
+                *roots,
+                debounce=1600,
+                step=_SETTLE_MS,
+                raise_interrupt=True,
+                ignore_permission_denied=True,
+                rust_timeout=_LOOK_MS,
+                yield_on_timeout=True,
             )
         )
     except OSError as error:  # mostly the system's bound of watched folders

@@ -45,6 +45,13 @@ def test_no_summary_of_a_command_is_cut_at_80_columns(layoutcheck, monkeypatch, 
     assert not re.search(r"\w(?:\.\.\.|…)$", told, re.MULTILINE)
 
 
+def test_every_command_shows_an_example(layoutcheck):
+    groups = {"schema": ("check", "test"), "baseline": ("write", "prune", "show", "apply")}
+    for command in COMMANDS:
+        for below in groups.get(command, ("",)):
+            assert re.search(r"Examples?:\s", layoutcheck(command, *below.split(), "--help").words), (command, below)
+
+
 def test_examples_stand_in_lines_of_their_own(layoutcheck):
     for command, count in (("check", 4), ("diff", 2)):
         told = layoutcheck(command, "--help").words

@@ -85,6 +85,20 @@ def test_showing_tells_what_has_expired_and_gives_no_orders(site: Path, capsys: 
     ]
 
 
+def test_applying_says_what_did_nothing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "t.jsonl").write_text(
+        '{"cause": "c1", "verdict": "accepted", "note": "ads"}\n{"cause": "c2", "verdict": "bug", "note": ""}\n'
+    )
+    run(["baseline", "apply", "t.jsonl", "-b", "k.jsonl"])
+    assert capsys.readouterr().out.splitlines() == [
+        "k.jsonl: 1 added, 0 changed, 0 removed",
+        "called a bug, and not known by the baseline anyway: 1 decision",
+        "whether the pages still have what was added, the next check tells (unused-baseline-entry)",
+    ]
+    run(["baseline", "apply", "t.jsonl", "-b", "k.jsonl"])
+    assert "known as they are: 1 decision\n" in capsys.readouterr().out
+
+
 def test_mistakes_are_told_without_giving_orders(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "\x1b[31m##vso[task.complete]", "--no-config"]) == 2
     told = capsys.readouterr().err

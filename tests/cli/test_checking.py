@@ -59,11 +59,12 @@ def test_outlines_are_written_when_asked_for(here: Path) -> None:
 
 def test_it_tells_which_files_a_round_depended_on(here: Path) -> None:
     (here / "layoutcheck.toml").write_text('schema = "site.yaml"\nfail-on = "never"\n')
-    (here / "site.yaml").write_text("properties:\n  headline: {x-kind: headline}\n")
+    (here / "site.yaml").write_text("$ref: base.yaml\n")
+    (here / "base.yaml").write_text("properties:\n  headline: {x-kind: headline}\n")
     (here / "known.jsonl").write_text("")
     one = checking("concise", baseline=Path("known.jsonl"))
     assert one.once(None) == 0
-    assert [Path(name).name for name in one.files] == ["layoutcheck.toml", "site.yaml", "known.jsonl"]
+    assert [Path(name).name for name in one.files] == ["layoutcheck.toml", "site.yaml", "base.yaml", "known.jsonl"]
 
 
 def test_settings_are_read_anew_in_each_round(here: Path) -> None:

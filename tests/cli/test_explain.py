@@ -19,6 +19,10 @@ def test_explain_prints_a_rules_page(layoutcheck):
     assert done.out == load_rule("duplicate-teaser").page + "\n"
 
 
+def test_explain_offers_what_begins_alike(layoutcheck):
+    assert 'did you mean "duplicate-' in layoutcheck("explain", "dupl").err
+
+
 def test_explain_offers_the_near_match(layoutcheck):
     done = layoutcheck("explain", "duplicate-tease")
     assert (done.code, done.out) == (2, "")

@@ -146,6 +146,35 @@ def test_schema_test_tells_what_it_cannot_run(layoutcheck, tmp_path, schema, tol
     assert told in done.err
 
 
+@pytest.mark.parametrize(
+    ("entry", "told", "remedy"),
+    [
+        ("dateline.html", 'there is no file or folder "[s]/dateline.html"', "the folder of the schema"),
+        ("good.htm", 'there is no file or folder "[s]/good.htm"', 'did you mean "good.html"?'),
+        ("none/*.html", "nothing matches", "the folder of the schema"),
+        ("empty", 'the folder "[s]/empty" holds no pages', "pages end in"),
+    ],
+)
+def test_schema_test_tells_where_an_entry_stands_that_names_no_page(layoutcheck, tmp_path, entry, told, remedy):
+    folder = tmp_path / "[s]"
+    (folder / "empty").mkdir(parents=True)
+    (folder / "good.html").write_bytes(GOOD.read_bytes())
+    (folder / "s.yaml").write_text(f"x-tests:\n  good: ['*.html', good.html]\n  bad:\n  - {entry}\n", encoding="utf-8")
+    done = layoutcheck("schema", "test", "[s]/s.yaml", cwd=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert f'[s]/s.yaml:4:5: "x-tests" names no page: {told}' in done.err and remedy in done.err
+
+
+def test_config_says_when_the_page_is_none(layoutcheck, site):
+    (site / "here.html").write_text("")
+    for page in ("here.html", "https://example.org/a", "-"):
+        assert layoutcheck("config", page, cwd=site).err == ""
+    done = layoutcheck("config", "nope.html", cwd=site)
+    assert done.code == 0 and "future-date" in done.out
+    assert done.err == 'layoutcheck: there is no page "nope.html": it would have these settings\n'
+    assert '"deep" is a folder' in layoutcheck("config", "deep", cwd=site).err
+
+
 def test_config_tells_a_schema_that_is_none(layoutcheck):
     done = layoutcheck("config", "a.html", "--schema", "artcle")
     assert (done.code, done.out) == (2, "")

@@ -65,8 +65,20 @@ def test_runs_that_share_a_history_tell_what_is_gone(site: Path) -> None:
     (site / "site/world/wall.html").write_text(PAGE.replace("{{ article.quote }}", "work begins"))
     assert check("-o", "html=r", "--history", "runs.sqlite") == 0
     index = (site / "r/index.html").read_text("utf-8")
-    assert "Gone since the run before" in index and "New findings in the last 2 runs" in index
+    assert "Gone since the pages were last checked" in index and "each of the last 2 runs" in index
     assert list((site / "r/p").iterdir()) == []
+
+
+def test_a_run_over_a_part_of_the_site_leaves_the_rest_as_it_was(site: Path) -> None:
+    check("-o", "html=r", "--history", "runs.sqlite")
+    run(["check", "site/world/good.html", "--no-config", "-o", "html=r", "--history", "runs.sqlite"])
+    index = (site / "r/index.html").read_text("utf-8")
+    assert "0 went and 0 came. 1 page was not checked this time and counts as it was." in index
+    assert "Gone since" not in index and "<td>1 of 2</td>" in index
+    (site / "site/world/wall.html").unlink()
+    check("-o", "html=r", "--history", "runs.sqlite")
+    index = (site / "r/index.html").read_text("utf-8")
+    assert "0 went and 0 came. 1 more went with its page." in index and "not checked" not in index
 
 
 def test_a_verdict_of_the_triage_file_is_known_in_the_next_report(site: Path) -> None:

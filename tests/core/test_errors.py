@@ -25,9 +25,14 @@ def test_an_error_says_where_what_and_what_next(error, told):
         ("hedline", 'did you mean "headline"?'),
         ("x-selct", 'did you mean "x-select"?'),
         ("fail_on", 'did you mean "fail-on"?'),
+        ("head", 'did you mean "headline"?'),
+        ("sel", 'did you mean "x-select"?'),
+        ("qq-", ""),
+        ("x-s", 'did you mean "x-select" or "x-severity"?'),
+        ("li", ""),
         ("zzz", ""),
         ("", ""),
     ],
 )
 def test_the_nearest_word_is_offered(word, match):
-    assert near_match(word, {"headline", "x-select", "fail-on", "body"}) == match
+    assert near_match(word, {"headline", "x-select", "x-severity", "fail-on", "body"}) == match

@@ -35,7 +35,7 @@ FAULTS = [
 
 def told(text: str, *, is_yaml: bool) -> list[tuple[int, int, str, str]]:
     found = faults(LocatedData(text, "site", yaml=is_yaml))
-    return [(fault.line, fault.column, fault.text, fault.remedy) for fault in found]
+    return [(fault.told.line, fault.told.column, fault.told.text, fault.told.remedy) for fault in found]
 
 
 @pytest.mark.parametrize(("text", "expected"), FAULTS, ids=[text.strip()[:30] for text, _ in FAULTS])

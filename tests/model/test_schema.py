@@ -23,7 +23,7 @@ def write(folder: Path, text: str, name: str = "site.json") -> str:
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_shipped_schemas_are_good(name):
-    assert not list(faults(LocatedData(schema_text(f"{name}.schema.json"), name, yaml=False)))
+    assert not faults(LocatedData(schema_text(f"{name}.schema.json"), name, yaml=False))
     assert load_schema(name).root.properties["headline"].kind == "headline"
 
 
@@ -83,9 +83,22 @@ def test_a_site_schema_builds_on_a_shipped_one(tmp_path):
     assert root.properties["teasers"].kind == "teasers"
 
 
+def test_a_schema_that_builds_on_the_file_beside_it_judges_by_both(tmp_path):
+    (tmp_path / "base.json").write_text(
+        '{"properties": {"a": {"x-select": "h1", "type": "string", "minLength": 3}, "b": {"x-select": "h2"}}}'
+    )
+    schema = load_schema(write(tmp_path, '{"$ref": "base.json", "required": ["b"]}'))
+    assert [len(schema.errors(data)) for data in ({"a": "abc", "b": 1}, {"a": "a", "b": 1}, {"a": "a"})] == [0, 1, 2]
+
+
 def test_references_inside_a_file_are_followed(tmp_path):
     text = '{"$defs": {"line": {"x-select": "p", "type": "string"}}, "properties": {"a": {"$ref": "#/$defs/line"}}}'
     assert load_schema(write(tmp_path, text)).root.properties["a"].select[0].written == "p"
+
+
+def test_entries_of_which_nothing_is_said_are_a_list_all_the_same(tmp_path):
+    text = '{"properties": {"a": {"x-select": "li", "items": true}}}'
+    assert load_schema(write(tmp_path, text)).root.properties["a"].is_list
 
 
 JSON = st.recursive(
@@ -101,6 +114,6 @@ JSON = st.recursive(
 
 @given(JSON)
 def test_any_json_is_a_schema_or_told_to_be_none(value):
-    told = list(faults(LocatedData(json.dumps(value, indent=1), "any.json", yaml=False)))
+    told = faults(LocatedData(json.dumps(value, indent=1), "any.json", yaml=False))
     lines = json.dumps(value, indent=1).count("\n") + 1
-    assert all(1 <= fault.line <= lines for fault in told)
+    assert all(1 <= fault.told.line <= lines for fault in told)

@@ -38,6 +38,52 @@ def test_names_of_no_part_are_told(tmp_path, text, line, column, told, remedy):
         load_schema(str(tmp_path / "site.yaml"))
 
 
+def test_all_that_is_wrong_is_told_at_once(tmp_path):
+    (tmp_path / "rules.sch").write_text(
+        '<schema xmlns="http://purl.oclc.org/dsdl/schematron">\n<pattern><rule context="//a[">\n'
+        '<asert test="1">x</asert></rule></pattern></schema>'
+    )
+    (tmp_path / "base.yaml").write_text("properties:\n  kicker: {x-select: h2, minLenght: 3}\n")
+    text = """\
+$ref: base.yaml
+requird: [kicker]
+x-schematron: rules.sch
+required: [kickr]
+properties:
+  lead: {x-selct: .lead}
+  body: {x-select: ["p >>", ".b", ">> p"], format: urk, pattern: "["}
+  rest: {type: string}
+  note: {x-tests: {}, x-select: aside, maxLength: long}
+"""
+    (tmp_path / "site.yaml").write_text(text, encoding="utf-8")
+    told = [(error.file[-9:], error.line, error.text) for error in schema_faults(str(tmp_path / "site.yaml"))]
+    assert [(file, line) for file, line, _ in told] == [
+        ("site.yaml", 2), ("site.yaml", 4), ("site.yaml", 6), *[("site.yaml", 7)] * 4, ("site.yaml", 8),
+        ("site.yaml", 9), ("site.yaml", 9), ("base.yaml", 2), ("rules.sch", 2), ("rules.sch", 3),
+    ]  # fmt: skip
+    assert told[1][2] == '"required" names no part: "kickr"'
+    assert told[7][2] == 'nothing says where "rest" stands in the page'  # and not of lead: its selector is misspelt
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("propertis: {a: {x-select: p}}\nrequired: [a]\n", ["propertis"]),
+        ("properties: {d: {x-knd: dateline, required: [place]}}\n", ["x-knd"]),
+        ("properties: {d: {x-kind: datelin, required: [place]}}\n", ["datelin"]),
+        ("$ref: gone.yaml\nrequired: [a]\nproperties: {b: {minLenght: 3, x-select: p}}\n", ["gone.yaml", "minLenght"]),
+        ("$ref: bad.yaml\nrequired: [a]\nx-schematron: gone.sch\n", ["no Schematron file", "no valid YAML"]),
+        ("required: a\nproperties: {b: {x-select: p}}\nx-order: [c, d]\n", ['"required" wants array']),
+        ("properties: {b: {x-select: 3, x-severity: loud}}\n", ['"x-select" ', '"x-severity" cannot be']),
+    ],
+)
+def test_what_names_parts_is_not_judged_while_the_parts_are_in_doubt(tmp_path, text, faults):
+    (tmp_path / "bad.yaml").write_text("{")
+    (tmp_path / "site.yaml").write_text(text, encoding="utf-8")
+    told = [error.text for error in schema_faults(str(tmp_path / "site.yaml"))]
+    assert len(told) == len(faults) and all(part in text for part, text in zip(faults, told, strict=True)), told
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -103,5 +103,24 @@ def test_tells_people_by_cause() -> None:
     write_comparison(compare(old, new), out)
     assert "  new   0 -> 1  placeholder-leak  born\n  more  1 -> 3" in out.getvalue()
     assert "  gone  1 -> 0" in out.getvalue()
+    assert "a.html:3:5: gone error placeholder-leak dead\n" in out.getvalue()
     assert out.getvalue().endswith("3 new findings, 1 gone, 1 unchanged, 0 known\n")
     assert comparison_object(compare(old, new))["summary"]["new"] == 3
+
+
+def test_tells_pages_that_came_and_went_and_what_went_with_them() -> None:
+    old = report(
+        page("a.html", finding("a.html", "mended")), page("b.html", finding("b.html", "a leak")), page("c.html")
+    )
+    new = report(page("a.html"), *(page(f"new-{n:02}.html") for n in range(22)))
+    out = StringIO()
+    write_comparison(compare(old, new), out)
+    told = out.getvalue()
+    assert "a.html:3:5: gone error placeholder-leak mended\n" in told
+    assert "b.html:3:5: gone with its page: error placeholder-leak a leak\n" in told
+    assert "\n  new   new-19.html\n  new   and 2 more (--json names them all)\n  gone  b.html\n  gone  c.html\n" in told
+    assert told.endswith("2 gone (1 with their pages), 0 unchanged, 0 known; 22 new pages, 2 gone\n")
+    whole = comparison_object(compare(old, new))
+    assert (
+        whole["gone_pages"] == ["b.html", "c.html"] and whole["summary"]["new_pages"] == len(whole["new_pages"]) == 22
+    )

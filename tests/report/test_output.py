@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import stat
 from pathlib import Path
 
 import pytest
 
+from layoutcheck.cli import run
 from layoutcheck.core.errors import UserError
 from layoutcheck.report.output import appended_file, standard_output, whole_file
 
@@ -79,6 +81,23 @@ def test_tells_a_place_that_cannot_be_written(tmp_path: Path, make: object) -> N
         out.write("x")
 
 
+def test_all_that_is_written_tells_alike_what_cannot_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.html").write_text('<!doctype html><html lang="en"><title>Ferry</title><h1>Ferry</h1>')
+    (tmp_path / "file").write_text("x")
+    page = ("page.html", "--no-config")
+    for command in (
+        ("check", *page, "-o", "json=file/out"), ("check", *page, "-o", "html=file/out"),
+        ("check", *page, "-o", "html=file/out.html"), ("check", *page, "-o", "html=r", "--history", "file/out"),
+        ("baseline", "write", *page, "-b", "file/out"), ("init", "file"),
+    ):  # fmt: skip
+        assert run(list(command)) == 2
+        told = capsys.readouterr().err.splitlines()[0]
+        assert re.fullmatch(r'layoutcheck: error: "file/\S+" cannot be written: a file stands where its .*', told), told
+
+
 def test_may_be_read_by_others_as_the_umask_says(tmp_path: Path) -> None:
     before = os.umask(0o022)
     try:
@@ -118,6 +137,6 @@ def test_standard_output_tells_a_full_disk_and_writes_any_character() -> None:
     stream.write("afterwards")
     stream.flush()
     assert raw.getvalue() == "é🗞️\nafterwards".encode()
-    told = pytest.raises(UserError, match='"standard output" cannot be written')
+    told = pytest.raises(UserError, match=r"^standard output cannot be written")
     with Path("/dev/full").open("w") as full, told, standard_output(full) as out:
         out.write("x" * 100_000)

@@ -53,6 +53,38 @@ def test_globs_files_and_folders_name_each_page_once(site):
     assert uris("**/*.htm") == ["world/b.htm"]
 
 
+def test_a_page_is_checked_once_whatever_it_is_called(site):
+    assert uris("world/a.html", str(site / "world/a.html"), "./world/a.html", "sports/../world/a.html") == [
+        "world/a.html"
+    ]
+    assert uris(str(site / "world"), "world/*.htm") == [str(site / f"world/{name}") for name in (
+        "a.html", "b.htm", "c.xhtml", "space in name.html",
+    )]  # fmt: skip
+    assert count_pages(["world/a.html", str(site / "world/a.html")]) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links want rights there")
+def test_a_link_is_a_page_of_its_own_and_a_way_back_behind_it_leads_where_it_leads(site):
+    (site / "home.html").symlink_to("index.html")
+    (site / "sports/world").symlink_to("../world")
+    (site / "sports/index.html").write_text("<p>another", encoding="utf-8")
+    names = ["index.html", "home.html", "sports/world/../index.html", "sports/index.html"]
+    assert uris(*names) == [names[0], names[1], names[3]]
+
+
+def test_brackets_in_a_folders_name_are_told_to_be_a_globs(site):
+    (site / "[new]").mkdir()
+    (site / "[new]/a.html").write_text("<p>a", encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        uris("[new]/*.html")
+    assert caught.value.remedy == '"[new]" is there, but [ ] are glob characters: write "[[]new]/*.html"'
+    assert uris("[[]new]/*.html") == uris("[new]/a.html") == uris("[new]") == ["[new]/a.html"]
+    with pytest.raises(UserError, match="there is no file or folder"):
+        uris("[new]/b.html")
+    with pytest.raises(UserError, match=r"nothing matches .*\n.*is written \[\[\]"):
+        uris("[old]/b.html")
+
+
 def test_a_file_named_outright_is_always_taken(site):
     assert uris("plain", "sports/e.css") == ["plain", "sports/e.css"]
 

@@ -67,6 +67,7 @@ class TestFindings:
         baseline.mark(report("a.html", "one"))
         (note,) = baseline.notes()
         assert (note.rule, note.place.uri, note.place.line) == ("unused-baseline-entry", str(file), 2)
+        assert note.text.endswith("on a.html: placeholder-leak: leak two")
         assert [entry.text for entry in baseline.pruned().entries] == ["leak one"]
 
     def test_of_pages_that_were_not_checked_are_left_alone(self) -> None:

@@ -42,7 +42,13 @@ def test_changes_the_why_of_what_is_there_and_nothing_else(tmp_path: Path) -> No
     entry = after.of_finding("f1")
     assert counts == {"changed": 1}
     assert entry and (entry.since, entry.until, entry.why) == ("2020-01-01", "2030-01-01", "mended in May")
-    assert applied(after, read_triage(triage(tmp_path, LINES[0])))[1] == {}
+    assert applied(after, read_triage(triage(tmp_path, LINES[0])))[1] == {"unchanged": 1}
+
+
+def test_counts_bugs_that_the_baseline_does_not_know(tmp_path: Path) -> None:
+    before = Baseline([FindingEntry("f9")], file="b.jsonl")
+    after, counts = applied(before, read_triage(triage(tmp_path, LINES[2])))
+    assert (after.entries, counts) == (before.entries, {"unknown": 1})
 
 
 @pytest.mark.parametrize(

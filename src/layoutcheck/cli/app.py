@@ -67,7 +67,9 @@ def run(arguments: list[str] | None = None) -> int:
         if error.errno in _SURROUNDINGS and error.filename:
             _tell(f'error: "{error.filename}" cannot be used: {reason}')
         elif error.errno in _NO_ROOM:  # a command that prints; reports know what they write to
-            _tell(f"error: standard output cannot be written: {reason}\n  make room, or write elsewhere")
+            from layoutcheck.report.output import STANDARD_OUTPUT, unwritable
+
+            _tell(f"error: {unwritable(STANDARD_OUTPUT, reason, 'make room, or write elsewhere')}")
         elif isinstance(error, FileNotFoundError) and not _has_folder():
             _tell("error: the folder that this runs in is gone\n  go to one that is there")
         else:
@@ -98,6 +100,6 @@ def _ours(error: Exception) -> int:
 
 
 def _tell(text: str) -> None:
-    from layoutcheck.report.neutral import line_start
+    from layoutcheck.report.neutral import own_words
 
-    print("\n".join(map(line_start, f"layoutcheck: {text}".split("\n"))), file=sys.stderr)
+    print(own_words(text), file=sys.stderr)

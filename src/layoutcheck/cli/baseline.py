@@ -13,7 +13,7 @@ import typer
 from layoutcheck.cli import given, options
 from layoutcheck.config import Settings, Value
 from layoutcheck.core.errors import UserError
-from layoutcheck.report.neutral import visible
+from layoutcheck.report.neutral import own_words, visible
 from layoutcheck.report.told import counted
 
 if TYPE_CHECKING:
@@ -158,9 +158,9 @@ def _checked(
         raise UserError(elsewhere[1], file=before.file)
     if outcome.summary.failures:
         failed = counted(outcome.summary.failures, "failure")
-        print(f"layoutcheck: {failed}: pages that could not be checked fully keep their entries", file=sys.stderr)
+        print(own_words(f"{failed}: pages that could not be checked fully keep their entries"), file=sys.stderr)
     if outcome.exit_code == 130:
-        print("layoutcheck: interrupted, the baseline stays as it was", file=sys.stderr)
+        print(own_words("interrupted, the baseline stays as it was"), file=sys.stderr)
     return outcome.exit_code
 
 
@@ -178,7 +178,10 @@ def _write(before: Baseline, after: Baseline) -> None:
 
 @app.command("show")
 def show(file: File = None, config: options.Config = None, no_config: options.NoConfig = False) -> None:
-    """List the baseline's entries, their age and their end."""
+    """List the baseline's entries, their age and their end.
+
+    Example: `layoutcheck baseline show`
+    """
     from layoutcheck.suppress.baseline import Baseline, today_iso
     from layoutcheck.suppress.entry import CauseEntry
 
@@ -215,6 +218,12 @@ def apply(
         out.write(after.text)
     told = ", ".join(f"{counts[key]} {key}" for key in ("added", "changed", "removed"))
     typer.echo(f"{before.file}: {told}")
+    if counts["unchanged"]:
+        typer.echo(f"known as they are: {counted(counts['unchanged'], 'decision')}")
+    if counts["unknown"]:
+        typer.echo(f"called a bug, and not known by the baseline anyway: {counted(counts['unknown'], 'decision')}")
+    if counts["added"]:
+        typer.echo("whether the pages still have what was added, the next check tells (unused-baseline-entry)")
 
 
 def _existing(file: Path | None, config: Path | None, no_config: bool) -> Path:

@@ -80,11 +80,16 @@ def check(
     )  # fmt: skip
     checking = Checking(settings, request, output, baseline, outline=outline, timings=timings, progress=progress)
     if cache and (fault := Cache(cache).fault()):
-        print(f'layoutcheck: the cache "{cache}" keeps nothing: {fault}', file=sys.stderr)
+        from layoutcheck.report.neutral import own_words
+
+        print(own_words(f'the cache "{cache}" keeps nothing: {fault}'), file=sys.stderr)
     if not watch:
         return checking.once(Cache(cache) if cache else None)
-    file = given.config_file(config, no_config)
-    checking.files[:] = [str(file)] if file else []
+
+    def in_force() -> list[str]:
+        file = given.config_file(config, no_config)  # another may be the nearest by now
+        return [*checking.files, *([str(file)] if file else [])]
+
     with TemporaryDirectory() as folder:  # what has not changed is not checked again, and is counted all the same
         once = partial(checking.once, Cache(cache or Path(folder)))
-        return watch_pages(names, once, out=sys.stdout, is_page=is_page_name, also=lambda: checking.files)
+        return watch_pages(names, once, out=sys.stdout, is_page=is_page_name, also=in_force)

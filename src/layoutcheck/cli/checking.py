@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -12,8 +13,12 @@ from pathlib import Path
 from layoutcheck.cli.baseline import baseline_file, load_baseline
 from layoutcheck.cli.output import OutputOptions, open_reporters
 from layoutcheck.config import Settings
+from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import PageReport
+from layoutcheck.model.load import schema_by_name
+from layoutcheck.model.shipped import SHIPPED
 from layoutcheck.pipeline import RunOptions
+from layoutcheck.report.neutral import own_words
 from layoutcheck.report.text import totals
 from layoutcheck.runner.cache import Cache
 from layoutcheck.runner.progress import show_progress, wants_progress
@@ -60,7 +65,7 @@ class Checking:
         with open_reporters(self.output) as reporters:
             outcome = run(request, on_screen(reporters, choices, shown), sys.stdin.buffer, self._passing(request))
         if self.output.is_silent:
-            print(f"layoutcheck: {totals(outcome.summary)}", file=sys.stderr)
+            print(own_words(totals(outcome.summary)), file=sys.stderr)
         if request.timings:
             for line in request.timings.table(outcome.summary.pages):
                 print(line, file=sys.stderr)
@@ -76,6 +81,11 @@ class Checking:
 
 
 def _schema_files(settings: Settings) -> list[str]:
-    """The schema files that the settings name."""
-    names = [str(layer.schema.value) for layer in settings.layers if layer.schema]
-    return [name for name in names if Path(name).is_file()]
+    """The schema files that the settings name, and those that these build on. One that is missed is among them."""
+    files: dict[Path, None] = {}
+    for name in (str(layer.schema.value) for layer in settings.layers if layer.schema):
+        if name not in SHIPPED:
+            files[Path(name).resolve()] = None
+            with suppress(UserError):  # a broken one is told by the check itself
+                files.update(dict.fromkeys(schema_by_name(name).files))
+    return [*map(str, files)]

@@ -58,7 +58,10 @@ def register(app: typer.Typer) -> None:
 
 
 def rules() -> None:
-    """List the rules with their default severity."""
+    """List the rules with their default severity.
+
+    Example: `layoutcheck rules`
+    """
     width = max(map(len, rule_ids()))
     for rule_id in rule_ids():
         rule = load_rule(rule_id).rule
@@ -70,7 +73,10 @@ def explain(
         str, typer.Argument(help="A rule's name, such as duplicate-teaser.", autocompletion=completion.rules)
     ],
 ) -> None:
-    """Tell what a rule looks for, and why it matters."""
+    """Tell what a rule looks for, and why it matters.
+
+    Example: `layoutcheck explain duplicate-teaser`
+    """
     if rule not in rule_ids():
         remedy = near_match(rule, rule_ids()) or "layoutcheck rules lists them"
         raise UserError(f'there is no rule "{rule}"', remedy=remedy)
@@ -82,15 +88,15 @@ def init(
     folder: Annotated[Path, typer.Argument(help="Where to write layoutcheck.toml.")] = Path(),
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
 ) -> None:
-    """Write a commented layoutcheck.toml."""
+    """Write a commented layoutcheck.toml.
+
+    Example: `layoutcheck init`
+    """
     file = folder / "layoutcheck.toml"
     if file.exists() and not force:
         raise UserError(f'"{file}" is there already', remedy="--force overwrites it")
-    try:
+    from layoutcheck.report.output import telling
+
+    with telling(str(file), "" if folder.is_dir() else f'"{folder}" is no folder: make it first, or name another'):
         file.write_text(TEMPLATE, encoding="utf-8")
-    except OSError as error:
-        remedy = "" if folder.is_dir() else f'"{folder}" is no folder: make it first, or name another'
-        raise UserError(
-            f'"{file}" cannot be written: {(error.strerror or str(error)).lower()}', remedy=remedy
-        ) from None
     typer.echo(f"wrote {file}; next: layoutcheck check YOUR-PAGES")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,8 @@ from layoutcheck.cli.command import Command
 from layoutcheck.config import PageSettings, Settings, Value
 from layoutcheck.core.errors import PageError
 from layoutcheck.plugins import load_rule, option_types, rule_ids
+from layoutcheck.report.neutral import own_words
+from layoutcheck.report.path_mapping import is_address
 
 schema_app = typer.Typer(help="Judge page-structure schemas.", no_args_is_help=True)
 
@@ -59,7 +62,10 @@ def config(
     config: options.Config = None,
     no_config: options.NoConfig = False,
 ) -> None:
-    """Print the settings in force for a page, and their origin."""
+    """Print the settings in force for a page, and their origin.
+
+    Example: `layoutcheck config build/world/story.html`
+    """
     from layoutcheck.runner.run import prepare
 
     chosen = given.settings(config, no_config, schema=schema)
@@ -68,6 +74,10 @@ def config(
     widths = [max(len(line[column]) for line in lines) for column in (0, 1)]
     for name, value, origin in lines:
         typer.echo(f"{name:<{widths[0]}}  {value:<{widths[1]}}  {origin}")
+    if Path(page).is_dir():
+        print(own_words(f'"{page}" is a folder: a page in it may have other settings'), file=sys.stderr)
+    elif not (is_address(page) or page == "-" or Path(page).exists()):
+        print(own_words(f'there is no page "{page}": it would have these settings'), file=sys.stderr)
 
 
 def _in_force(chosen: Settings, page: str) -> Iterator[tuple[str, str, str]]:

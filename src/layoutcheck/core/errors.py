@@ -5,6 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+#: So many letters of a word say which is meant; of so many words is the choice.
+_TELLING, _CHOICES = 3, 3
+
 
 class UserError(Exception):
     """Something the user can mend: a missing path, a broken configuration, a misspelt rule.
@@ -32,6 +35,10 @@ class PageError(Exception):
 
 
 def near_match(word: str, known: Iterable[str]) -> str:
-    """``did you mean "..."?`` for the closest known word, or ""."""
-    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f'did you mean "{close[0]}"?' if close else ""
+    """``did you mean "..."?`` for the closest known word, or those that a part of them was written of; or ""."""
+    words = sorted(known)
+    close = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
+    if not close and len(word) >= _TELLING:
+        close = [one for one in words if one.startswith(word)] or [one for one in words if word in one]
+    told = " or ".join(f'"{one}"' for one in close[:_CHOICES])
+    return f"did you mean {told}?" if told else ""

@@ -161,3 +161,5 @@ class RunFacts:
     fail_on: str = "error"
     #: ISO 8601 with zone; "" leaves it out, which makes the report's bytes depend on the input alone.
     started: str = ""
+    #: The files, folders and globs that were given.
+    arguments: tuple[str, ...] = ()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeGuard
 
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.core.located import LocatedData
+from layoutcheck.model.selector import compile_selector
 
 #: Keywords of draft 2020-12, all vocabularies (json-schema.org/draft/2020-12/json-schema-validation, and core).
 JSON_SCHEMA = frozenset(
@@ -29,6 +31,15 @@ _LISTS_OF_SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _SCHEMAS = (
     "not", "if", "then", "else", "items", "contains", "additionalProperties", "propertyNames", "unevaluatedItems",
     "unevaluatedProperties", "contentSchema",
+)  # fmt: skip
+
+
+#: Keywords that say which parts there are.
+_SHAPING = ("properties", "items", "allOf", "$ref", "$defs", "definitions", "x-kind")
+#: Keywords that say what parts are, and that name them.
+_NAMING = (
+    "type", "required", "x-select", "x-pick", "x-severity", "x-message", "x-order", "x-unique", "x-agree",
+    "x-schematron",
 )  # fmt: skip
 
 
@@ -61,50 +72,75 @@ def subschemas(schema: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[
             yield from subschemas(value, (*path, key))
 
 
-def check_dialect(data: LocatedData) -> None:
-    """Raise the first fault of a schema file as a :class:`~layoutcheck.core.errors.UserError`."""
-    for error in faults(data):
-        raise error
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a schema file, told, and what it leaves in doubt."""
+
+    told: UserError
+    #: The schema object that it stands in.
+    path: tuple[str | int, ...] = ()
+    #: Whether the schema may have other parts than it seems to: then nothing can be said of what names them.
+    unsettles: bool = False
 
 
-def faults(data: LocatedData) -> Iterator[UserError]:
-    """All faults of a schema file, each with its line and column, outermost first."""
+def faults(data: LocatedData) -> list[Fault]:
+    """All faults of a schema file, each with its line and column, in the order of their places."""
     if not isinstance(data.value, dict):
         remedy = 'such as, in YAML: properties: {headline: {x-select: "h1"}}'
-        yield data.error("a page-structure schema is an object", (), remedy)
-        return
+        return [Fault(data.error("a page-structure schema is an object", (), remedy), unsettles=True)]
     known = JSON_SCHEMA | set(own_keywords())
-    found = False
+    # The meta-schema may say again what has been said better.
+    found: dict[tuple[int, int], Fault] = {}
     for path, schema in subschemas(data.value):
         if isinstance(schema, dict):
-            for fault in _keyword_faults(data, path, schema, known):
-                found = True
-                yield fault
+            for told, unsettles in _keyword_faults(data, path, schema, known):
+                found.setdefault((told.line, told.column), Fault(told, path, unsettles))
         elif not isinstance(schema, bool):
-            found = True
-            yield data.error(f"a schema is an object or true or false, not {_json(schema)}", path)
-    if not found:
-        yield from _value_faults(data)
+            told = data.error(f"a schema is an object or true or false, not {_json(schema)}", path)
+            found.setdefault((told.line, told.column), Fault(told, path, unsettles=True))
+    for path, told in _value_faults(data):
+        keyword = next((step for step in reversed(path) if isinstance(step, str)), "properties")
+        found.setdefault((told.line, told.column), Fault(told, unsettles=keyword in (*_SHAPING, *_NAMING)))
+    return [found[place] for place in sorted(found)]
 
 
 def _keyword_faults(
     data: LocatedData, path: tuple[str | int, ...], schema: dict[str, Any], known: frozenset[str]
-) -> Iterator[UserError]:
+) -> Iterator[tuple[UserError, bool]]:
+    """The faults of one schema object's keywords, each with whether it may have meant one that makes parts."""
     for key in schema:
         if key not in known:
             remedy = near_match(key, known)
-            yield data.error(f'"{key}" is no keyword of a page-structure schema', (*path, key), remedy)
+            told = data.error(f'"{key}" is no keyword of a page-structure schema', (*path, key), remedy)
+            yield told, not remedy or bool(near_match(key, _SHAPING))
         elif path and key in ROOT_ONLY:
-            yield data.error(f'"{key}" stands at the root of a schema only', (*path, key))
+            yield data.error(f'"{key}" stands at the root of a schema only', (*path, key)), False
     name = schema.get("format")
     if isinstance(name, str) and name not in FORMATS:
         remedy = near_match(name, FORMATS) or f"known are: {', '.join(sorted(FORMATS))}"
-        yield data.error(f'there is no format "{name}"', (*path, "format"), remedy)
-    if "pattern" in schema:
-        yield from _pattern_fault(data, schema["pattern"], (*path, "pattern"))
+        yield data.error(f'there is no format "{name}"', (*path, "format"), remedy), False
     patterns = schema.get("patternProperties")
-    for pattern in patterns if isinstance(patterns, dict) else ():
-        yield from _pattern_fault(data, pattern, (*path, "patternProperties", pattern))
+    written = [(pattern, (*path, "patternProperties", pattern)) for pattern in patterns] if _is_object(patterns) else []
+    written += [(schema["pattern"], (*path, "pattern"))] if "pattern" in schema else []
+    for pattern, at in written:
+        for told in _pattern_fault(data, pattern, at):
+            yield told, False
+    for told in _selector_faults(data, schema.get("x-select"), (*path, "x-select")):
+        yield told, False
+
+
+def _is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
+
+
+def _selector_faults(data: LocatedData, written: Any, path: tuple[str | int, ...]) -> Iterator[UserError]:
+    listed = isinstance(written, list)
+    for index, one in enumerate(written if isinstance(written, list) else [written]):
+        if isinstance(one, str):
+            try:
+                compile_selector(one)
+            except ValueError as error:
+                yield data.error(f'"{one}" is no selector: {error}', (*path, index) if listed else path)
 
 
 def _pattern_fault(data: LocatedData, pattern: Any, path: tuple[str | int, ...]) -> Iterator[UserError]:
@@ -116,7 +152,7 @@ def _pattern_fault(data: LocatedData, pattern: Any, path: tuple[str | int, ...])
         yield data.error(f"this is no regular expression: {_json(pattern)}", path)
 
 
-def _value_faults(data: LocatedData) -> Iterator[UserError]:
+def _value_faults(data: LocatedData) -> Iterator[tuple[tuple[Any, ...], UserError]]:
     """Values that the meta-schema refuses (``minLength: "five"``); a compiled validator says first if there are any."""
     import jsonschema_rs
 
@@ -137,7 +173,7 @@ def _value_faults(data: LocatedData) -> Iterator[UserError]:
                 continue
             if leaf.validator != "unevaluatedProperties":  # these only echo a fault further in
                 found.setdefault(path, data.error(_told(leaf), path, _remedy(leaf)))
-    yield from sorted(found.values(), key=lambda fault: (fault.line, fault.column))
+    yield from found.items()
 
 
 def _told_plainly(schema: dict[str, Any]) -> dict[str, Any]:

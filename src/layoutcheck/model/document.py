@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.core.located import LocatedData
 from layoutcheck.core.utf8 import utf8_text
-from layoutcheck.model.dialect import check_dialect
+from layoutcheck.model.dialect import Fault, faults
 from layoutcheck.model.shipped import BASE, SHIPPED, schema_text
 
 
@@ -67,20 +68,30 @@ def path_of(uri: str) -> Path:
     return Path(url2pathname(unquote(urlsplit(uri).path)))
 
 
-def read_documents(uri: str, documents: dict[str, dict[str, Any]], located: dict[str, LocatedData]) -> None:
-    """Read the document at ``uri`` and all that its references lead to."""
-    if uri in documents:
+def read_documents(
+    uri: str, documents: dict[str, dict[str, Any]], located: dict[str, LocatedData]
+) -> Iterator[tuple[str, Fault]]:
+    """Read the document at ``uri`` and all that its references lead to; what is wrong with each is yielded with its
+    address, and the reading goes on."""
+    if uri in located:
         return
-    data = load_document(uri)
+    try:
+        data = located[uri] = load_document(uri)
+    except UserError as error:
+        yield uri, Fault(error, unsettles=True)
+        return
     if not uri.startswith(BASE):
-        check_dialect(data)
-    documents[uri], located[uri] = data.value, data
+        for fault in faults(data):
+            yield uri, fault
+    documents[uri] = data.value if isinstance(data.value, dict) else {}
     for path, reference in references(data.value):
         target = resolve(reference, uri).partition("#")[0]
         if target and target != uri and target != "https://json-schema.org/draft/2020-12/schema":
-            if not _is_there(target):
-                raise data.error(f'"$ref" leads nowhere: {reference}', path, _nearest(target))
-            read_documents(target, documents, located)
+            if _is_there(target):
+                yield from read_documents(target, documents, located)
+            else:
+                told = data.error(f'"$ref" leads nowhere: {reference}', path, _nearest(target))
+                yield uri, Fault(told, path[:-1], unsettles=True)
 
 
 def _is_there(target: str) -> bool:

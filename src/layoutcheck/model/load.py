@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 from layoutcheck.core.errors import UserError
-from layoutcheck.model.document import address_of, load_document
-from layoutcheck.model.schema import PageSchema, assemble
+from layoutcheck.core.located import LocatedData
+from layoutcheck.model.document import address_of, read_documents, shown
+from layoutcheck.model.schema import PageSchema, assemble, missing_schematron, put_together, schematron_files
 from layoutcheck.model.shipped import BASE, SHIPPED
 
 _Stamps = tuple[tuple[Path, int], ...]
@@ -49,20 +51,27 @@ def load_schema(name: str) -> PageSchema:
 
 
 def schema_faults(name: str) -> list[UserError]:
-    """All faults of a schema file, those of its keywords first: while there are any, nothing else is judged."""
-    from layoutcheck.model.dialect import faults
-    from layoutcheck.model.soundness import unsound
+    """All faults of a schema file, then those of the files that it builds on and names, in the order of their places.
 
+    Where it is in doubt which parts there are, what names parts is not judged.
+    """
+    documents: dict[str, dict[str, Any]] = {}
+    located: dict[str, LocatedData] = {}
     try:
         uri = address_of(name)
-        found = [] if uri.startswith(BASE) else list(faults(load_document(uri)))
-        if found:
-            return found
-        schema = assemble(name)
-        for schematron in schema.schematron:
-            from layoutcheck.model.schematron import compile_schematron
-
-            compile_schematron(schematron.file)
-        return list(unsound(schema))
     except UserError as error:
         return [error]
+    of_documents = list(read_documents(uri, documents, located))
+    found = [fault.told for _, fault in of_documents]
+    found += missing_schematron(documents, located)
+    for file in filter(Path.is_file, schematron_files(documents)):
+        from layoutcheck.model.schematron import schematron_faults
+
+        found += schematron_faults(file)
+    if not any(fault.unsettles for _, fault in of_documents):
+        from layoutcheck.model.soundness import unsound
+
+        in_doubt = {(address, fault.path) for address, fault in of_documents}
+        found += unsound(put_together(name, uri, documents, located), in_doubt)
+    files = [*dict.fromkeys((shown(uri), *(error.file for error in found)))]
+    return sorted(found, key=lambda error: (files.index(error.file), error.line, error.column))

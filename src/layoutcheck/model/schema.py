@@ -6,12 +6,14 @@ The dialect is JSON Schema (draft 2020-12) with ``x-`` keywords; ``schemas/page-
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from layoutcheck.core.errors import UserError
 from layoutcheck.core.located import LocatedData
 from layoutcheck.core.severity import Severity
 from layoutcheck.model.document import address_of, path_of, read_documents, resolve, shown
@@ -73,7 +75,8 @@ class PageSchema:
         import jsonschema_rs
 
         registry = jsonschema_rs.Registry([(uri, plain_schema(doc)) for uri, doc in self.documents.items()])
-        return jsonschema_rs.Draft202012Validator(plain_schema(self.document), registry=registry, validate_formats=True)
+        addressed = {"$id": self.uri, **self.document}  # or it would not know what its references are relative to
+        return jsonschema_rs.Draft202012Validator(plain_schema(addressed), registry=registry, validate_formats=True)
 
     def is_valid(self, data: dict[str, Any]) -> bool:
         """Whether page data satisfies the schema."""
@@ -117,10 +120,22 @@ def assemble(name: str) -> PageSchema:
     documents: dict[str, dict[str, Any]] = {}
     located: dict[str, LocatedData] = {}
     uri = address_of(name)
-    read_documents(uri, documents, located)
+    for _, fault in read_documents(uri, documents, located):
+        raise fault.told
+    for told in missing_schematron(documents, located):
+        raise told
+    return put_together(name, uri, documents, located)
+
+
+def put_together(
+    name: str, uri: str, documents: dict[str, dict[str, Any]], located: dict[str, LocatedData]
+) -> PageSchema:  # fmt: skip
+    """A schema of documents that have been read. A selector that is none is left out: it is told with its document."""
     document = documents[uri]
-    root = _part("", [(uri, document, ())], documents, located, 0)
-    return PageSchema(name, uri, document, documents, located, root, _schematron(documents, located))
+    root = _part("", [(uri, document, ())], documents, 0)
+    return PageSchema(
+        name, uri, document, documents, located, root, tuple(map(Schematron, schematron_files(documents)))
+    )
 
 
 class _Merged(dict[str, Any]):
@@ -169,7 +184,7 @@ def _lookup(document: Any, steps: tuple[str | int, ...]) -> Any:
     return document
 
 
-def _part(name: str, layers: list[Any], documents: dict[str, Any], located: dict[str, LocatedData], depth: int) -> Part:
+def _part(name: str, layers: list[Any], documents: dict[str, Any], depth: int) -> Part:
     merged = _Merged()
     merged.origin = {}
     properties: dict[str, list[Any]] = {}
@@ -183,15 +198,13 @@ def _part(name: str, layers: list[Any], documents: dict[str, Any], located: dict
     items = merged.get("items")
     return Part(
         name=name,
-        select=_selectors(merged, located),
+        select=_selectors(merged),
         kind=merged.get("x-kind", ""),
         pick=merged.get("x-pick", "only"),
         is_list=kinds == "array" or (not kinds and items is not None),
         type=kinds if isinstance(kinds, str) else "",
-        items=_part("", [items], documents, located, depth + 1) if items and depth < 16 else None,
-        properties={
-            key: _part(key, below, documents, located, depth + 1) for key, below in properties.items() if depth < 16
-        },
+        items=_part("", [items], documents, depth + 1) if isinstance(items, tuple) and depth < 16 else None,
+        properties={key: _part(key, below, documents, depth + 1) for key, below in properties.items() if depth < 16},
         severity=Severity(merged["x-severity"]) if "x-severity" in merged else None,
         message=merged.get("x-message", ""),
         required=tuple(merged.get("required", ())),
@@ -201,25 +214,28 @@ def _part(name: str, layers: list[Any], documents: dict[str, Any], located: dict
     )
 
 
-def _selectors(merged: _Merged, located: dict[str, LocatedData]) -> tuple[Selector, ...]:
+def _selectors(merged: _Merged) -> tuple[Selector, ...]:
     written = merged.get("x-select", ())
     found = []
     for one in [written] if isinstance(written, str) else written:
-        try:
+        with suppress(ValueError):
             found.append(compile_selector(one))
-        except ValueError as error:
-            uri, path = merged.origin["x-select"]
-            raise located[uri].error(f'"{one}" is no selector: {error}', [*path, "x-select"]) from None
     return tuple(found)
 
 
-def _schematron(documents: dict[str, dict[str, Any]], located: dict[str, LocatedData]) -> tuple[Schematron, ...]:
-    found = []
+def schematron_files(documents: dict[str, dict[str, Any]]) -> list[Path]:
+    """The Schematron files that documents name, whether they are there or not."""
+    return [
+        path_of(resolve(document["x-schematron"], uri))
+        for uri, document in documents.items()
+        if isinstance(document.get("x-schematron"), str)
+    ]
+
+
+def missing_schematron(documents: dict[str, dict[str, Any]], located: dict[str, LocatedData]) -> Iterator[UserError]:
+    """The Schematron files that documents name and that are not there."""
     for uri, document in documents.items():
-        if "x-schematron" in document:
-            file = path_of(resolve(document["x-schematron"], uri))
+        for file in schematron_files({uri: document}):
             if not file.is_file():
                 told = f'there is no Schematron file "{document["x-schematron"]}"'
-                raise located[uri].error(told, ["x-schematron"])
-            found.append(Schematron(file))
-    return tuple(found)
+                yield located[uri].error(told, ["x-schematron"])

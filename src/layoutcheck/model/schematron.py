@@ -50,6 +50,14 @@ def _compiled(file: Path) -> _Compiled:
 
 @lru_cache(maxsize=16)
 def _read(file: Path, changed: int) -> _Compiled:
+    found = _judged(file)
+    if isinstance(found, list):
+        raise found[0]
+    return found
+
+
+def _judged(file: Path) -> _Compiled | list[UserError]:
+    """A file made ready, or all that is wrong with it."""
     from lxml import isoschematron
 
     shown = _shown(file)
@@ -58,16 +66,16 @@ def _read(file: Path, changed: int) -> _Compiled:
     except etree.XMLSyntaxError as error:
         line, column = error.position
         told = str(error.msg).partition(", line ")[0]
-        raise UserError(f"this is no XML: {told}", file=shown, line=line, column=column) from None
-    for fault in _faults(tree.getroot(), shown):
-        raise fault
+        return [UserError(f"this is no XML: {told}", file=shown, line=line, column=column)]
+    if found := list(_faults(tree.getroot(), shown)):
+        return found
     try:
         run = isoschematron.Schematron(
             tree, store_report=True, error_finder=isoschematron.Schematron.ASSERTS_AND_REPORTS
         )
     except etree.LxmlError as error:
         told = str(error).partition("\n")[0]
-        raise UserError(f"this is no Schematron that can be run: {told}", file=shown) from None
+        return [UserError(f"this is no Schematron that can be run: {told}", file=shown)]
     tests = tree.iter(f"{_SCH}assert", f"{_SCH}report")
     return _Compiled(run, shown, {(_local(test), test.get("test")): test.sourceline for test in tests})
 
@@ -124,6 +132,12 @@ def _xpath_fault(written: str, namespaces: dict[str | None, str]) -> tuple[str, 
         if name not in _FUNCTIONS and name not in _OPERATORS:
             return f'there is no function "{name}"', near_match(name, _FUNCTIONS) or "XPath 1.0 is what runs here"
     return None
+
+
+def schematron_faults(file: Path) -> list[UserError]:
+    """All that is wrong with a Schematron file."""
+    found = _judged(file)
+    return found if isinstance(found, list) else []
 
 
 def compile_schematron(file: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import Any
 
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.model.schema import PageSchema, Part
@@ -18,9 +19,15 @@ _GIVEN = {
 _OPEN = ("json-ld", "open-graph")
 
 
-def unsound(schema: PageSchema) -> Iterator[UserError]:
-    """The names in a schema that are those of no part, and the parts that nothing finds."""
-    yield from _faults(schema, schema.root, (), is_open=False)
+def unsound(
+    schema: PageSchema, in_doubt: Collection[tuple[str, tuple[str | int, ...]]] = ()
+) -> Iterator[UserError]:  # fmt: skip
+    """The names in a schema that are those of no part, and the parts that nothing finds.
+
+    Of the schema objects ``in_doubt`` (address, path) it is not said that nothing finds their part: something in them
+    is broken or misspelt.
+    """
+    yield from _faults(schema, schema.root, (), in_doubt, is_open=False)
     for uri, document in schema.documents.items():
         for group_index, group in enumerate(document.get("x-agree", ())):
             for index, pointer in enumerate(group):
@@ -29,7 +36,9 @@ def unsound(schema: PageSchema) -> Iterator[UserError]:
                     yield schema.located[uri].error(told[0], ["x-agree", group_index, index], told[1])
 
 
-def _faults(schema: PageSchema, part: Part, given: tuple[str, ...], *, is_open: bool) -> Iterator[UserError]:
+def _faults(
+    schema: PageSchema, part: Part, given: tuple[str, ...], in_doubt: Collection[Any], *, is_open: bool
+) -> Iterator[UserError]:
     """The faults of ``part`` and those below; ``given`` are names that a recogniser gives without a selector."""
     known = (*part.properties, *given)
     if known and not is_open:
@@ -40,11 +49,14 @@ def _faults(schema: PageSchema, part: Part, given: tuple[str, ...], *, is_open: 
         names = (*entry.properties, *_GIVEN.get(part.kind, ()))
         yield from _unknown(schema, part, "x-unique", (part.unique,), names)
     for name, below in part.properties.items():
-        if not (below.select or below.kind or below.properties or is_open or name in given) and below.origin:
+        is_found = below.select or below.kind or below.properties or is_open or name in given
+        if not is_found and below.origin and below.origin[""] not in in_doubt:
             yield from _unfound(schema, below, name, given)
-        yield from _faults(schema, below, _GIVEN.get(below.kind, ()), is_open=is_open or below.kind in _OPEN)
+        yield from _faults(schema, below, _GIVEN.get(below.kind, ()), in_doubt, is_open=is_open or below.kind in _OPEN)
     if part.items is not None:
-        yield from _faults(schema, part.items, _GIVEN.get(part.kind, ()), is_open=is_open or part.kind in _OPEN)
+        yield from _faults(
+            schema, part.items, _GIVEN.get(part.kind, ()), in_doubt, is_open=is_open or part.kind in _OPEN
+        )
 
 
 def _unknown(

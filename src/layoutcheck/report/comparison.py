@@ -13,6 +13,9 @@ from layoutcheck.report.neutral import line_start, visible
 from layoutcheck.report.saved import Object
 from layoutcheck.report.told import counted
 
+#: So many pages that came, and as many that went, are named for people.
+_NAMED = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -51,6 +54,9 @@ class Comparison:
     #: Failures of the new run on pages that the old one could check.
     failures: list[Object] = field(default_factory=list)
     causes: list[CauseChange] = field(default_factory=list)
+    #: The pages that only the new report has, and those that only the old one has, by their names there.
+    new_pages: list[str] = field(default_factory=list)
+    gone_pages: list[str] = field(default_factory=list)
     #: A page of each report where no page is in both: they are probably the same under other names.
     strangers: tuple[str, str] | None = None
 
@@ -101,7 +107,10 @@ def compare(old: Object, new: Object, name: Callable[[str], str] = lambda uri: u
     ]
     result.causes = list(_causes(before, after))
     names = [{name(page["uri"]): str(page["uri"]) for page in report["pages"]} for report in (old, new)]
-    result.gone_with_pages = sum(name(found.uri) not in names[1] for found in result.gone)
+    result.new_pages = [page["uri"] for page in new["pages"] if name(page["uri"]) not in names[0]]
+    result.gone_pages = [page["uri"] for page in old["pages"] if name(page["uri"]) not in names[1]]
+    left = set(result.gone_pages)
+    result.gone_with_pages = sum(found.uri in left for found in result.gone)
     if all(names) and names[0].keys().isdisjoint(names[1]):
         result.strangers = min(names[0].values()), min(names[1].values())
     return result
@@ -174,11 +183,15 @@ def comparison_object(comparison: Comparison) -> dict[str, Any]:
             "known": comparison.known,
             "unchecked": len(comparison.unchecked),
             "failures": len(comparison.failures),
+            "new_pages": len(comparison.new_pages),
+            "gone_pages": len(comparison.gone_pages),
         },
         "new": list(map(told, comparison.new)),
         "gone": list(map(told, comparison.gone)),
         "unchecked": list(map(told, comparison.unchecked)),
         "failures": list(comparison.failures),
+        "new_pages": comparison.new_pages,
+        "gone_pages": comparison.gone_pages,
         "causes": [
             {
                 "id": change.told["cause"],
@@ -193,24 +206,29 @@ def comparison_object(comparison: Comparison) -> dict[str, Any]:
 
 
 def write_comparison(comparison: Comparison, out: TextIO) -> None:
-    """The comparison for people: new findings, failures, causes that changed, counts."""
+    """The comparison for people: findings that came and went, failures, causes and pages that changed, counts."""
     for failure in comparison.failures:
         out.write(f"{line_start(failure['uri'])}: no longer checked: {visible(failure['text'])}\n")
     for found in comparison.new:
-        place = found.told["place"]
-        at = f"{line_start(found.uri)}:{place['line']}:{place['column']}"
-        out.write(f"{at}: new {found.severity} {found.told['rule']} {visible(found.told['text'])}\n")
+        out.write(_line(found, "new"))
+    left = set(comparison.gone_pages)
+    for found in comparison.gone:
+        out.write(_line(found, "gone with its page:" if found.uri in left else "gone"))
     if comparison.causes:
         out.write("Causes\n")
     for change in comparison.causes:
         state = "new" if not change.before else "gone" if not change.after else "more" if _grew(change) else "fewer"
         text = visible(change.told["text"])
         out.write(f"  {state:<5} {change.before:,} -> {change.after:,}  {change.told['rule']}  {text}\n")
+    if not comparison.strangers:
+        out.write("".join(_pages(comparison)))
     told = f"{counted(len(comparison.new), 'new finding')}, {len(comparison.gone):,} gone"
     told += f" ({comparison.gone_with_pages:,} with their pages)" if comparison.gone_with_pages else ""
     told += f", {comparison.unchanged:,} unchanged, {comparison.known:,} known"
     if comparison.unchecked:
         told += f"; {len(comparison.unchecked):,} on pages that could not be checked"
+    if comparison.new_pages or comparison.gone_pages:
+        told += f"; {counted(len(comparison.new_pages), 'new page')}, {len(comparison.gone_pages):,} gone"
     out.write(told + "\n")
     if comparison.strangers:
         old, new = map(visible, comparison.strangers)
@@ -218,6 +236,23 @@ def write_comparison(comparison: Comparison, out: TextIO) -> None:
             f'No page is in both reports: the old one has "{old}", the new one "{new}".\n'
             "If they are the same pages, cut what differs: --strip-prefix FRONT, once for each report.\n"
         )
+
+
+def _line(found: Found, state: str) -> str:
+    """A finding in a line, at its place in the report that has it."""
+    place = found.told["place"]
+    at = f"{line_start(found.uri)}:{place['line']}:{place['column']}"
+    return f"{at}: {state} {found.severity} {found.told['rule']} {visible(found.told['text'])}\n"
+
+
+def _pages(comparison: Comparison) -> Iterator[str]:
+    """The pages that came and went, the first of each."""
+    if comparison.new_pages or comparison.gone_pages:
+        yield "Pages\n"
+    for state, names in (("new", comparison.new_pages), ("gone", comparison.gone_pages)):
+        yield from (f"  {state:<5} {visible(name)}\n" for name in names[:_NAMED])
+        if len(names) > _NAMED:
+            yield f"  {state:<5} and {len(names) - _NAMED:,} more (--json names them all)\n"
 
 
 def _grew(change: CauseChange) -> bool:

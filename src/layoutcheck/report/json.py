@@ -85,7 +85,7 @@ def cause_object(cause: Cause) -> dict[str, Any]:
 
 def run_object(facts: RunFacts) -> dict[str, Any]:
     """What was run, as JSON."""
-    return {
+    told: dict[str, Any] = {
         "tool": "layoutcheck",
         "version": facts.version,
         "command": list(facts.command),
@@ -94,6 +94,7 @@ def run_object(facts: RunFacts) -> dict[str, Any]:
         "fail_on": facts.fail_on,
         "started": facts.started,
     }
+    return {**told, "arguments": list(facts.arguments)} if facts.arguments else told
 
 
 def summary_object(summary: Summary, exit_code: int) -> dict[str, Any]:

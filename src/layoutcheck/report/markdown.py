@@ -70,7 +70,8 @@ class MarkdownReporter:
     def _head(self, summary: Summary, exit_code: int) -> Iterator[str]:
         verdict = {0: "✅ passed", 130: "⏹️ interrupted"}.get(exit_code, "❌ failed")
         yield f"## layoutcheck {verdict}\n\n"
-        yield "| pages | clean | errors | warnings | infos | known | suppressed | failures |\n"
+        clean = "without new findings" if summary.known else "clean"
+        yield f"| pages | {clean} | errors | warnings | infos | known | suppressed | failures |\n"
         yield "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n"
         counts = (
             summary.pages, summary.clean, summary.error, summary.warning, summary.info, summary.known,

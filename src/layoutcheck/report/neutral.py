@@ -39,3 +39,8 @@ def _written(match: re.Match[str]) -> str:
 def line_start(text: str) -> str:
     """``visible(text)`` for the beginning of a log line, where GitHub reads ``::command::`` behind any white space."""
     return _COMMAND.sub(":⟨U+003A⟩", visible(text))
+
+
+def own_words(text: str) -> str:
+    """What the command itself has to say, apart from reports: behind its name, each of its lines harmless."""
+    return "\n".join(map(line_start, f"layoutcheck: {text}".split("\n")))

@@ -12,6 +12,16 @@ from typing import Any, TextIO
 
 from layoutcheck.core.errors import UserError
 
+STANDARD_OUTPUT = "standard output"
+#: What the system says of a way that leads through a file depends on who asks.
+_REASONS = dict.fromkeys((errno.EEXIST, errno.ENOTDIR), "a file stands where its folder should be")
+_REMEDIES = {
+    errno.ENOSPC: "make room on the disk, or write to another one",
+    errno.EDQUOT: "make room in your quota, or write elsewhere",
+    errno.EACCES: "write to a folder of your own",
+    errno.EROFS: "write to a folder of your own",
+}
+
 
 class _Told(io.TextIOWrapper):
     """A text stream whose system errors are the user's to mend; characters that UTF-8 lacks are written as escapes."""
@@ -21,37 +31,38 @@ class _Told(io.TextIOWrapper):
         self._shown = shown
 
     def write(self, text: str, /) -> int:
-        with _telling(self._shown):
+        with telling(self._shown):
             return super().write(text)
 
     def flush(self) -> None:
-        with _telling(self._shown):
+        with telling(self._shown):
             super().flush()
 
     def close(self) -> None:
-        with _telling(self._shown):
+        with telling(self._shown):
             super().close()
 
 
 @contextmanager
-def _telling(shown: str) -> Iterator[None]:
+def telling(shown: str, remedy: str = "") -> Iterator[None]:
+    """A block that writes to ``shown``: what the system refuses becomes a UserError, told alike for all that we write.
+
+    ``remedy`` is what to do where the error itself does not say.
+    """
     try:
         yield
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _error(error, shown) from error
+        number = error.errno or 0
+        reason = _REASONS.get(number) or (error.strerror or str(error)).lower()
+        raise unwritable(shown, reason, _REMEDIES.get(number, remedy)) from error
 
 
-def _error(error: OSError, shown: str) -> UserError:
-    remedy = {
-        errno.ENOSPC: "make room on the disk, or write to another one",
-        errno.EDQUOT: "make room in your quota, or write elsewhere",
-        errno.EACCES: "write to a folder of your own",
-        errno.EROFS: "write to a folder of your own",
-    }.get(error.errno or 0, "")
-    reason = (error.strerror or str(error)).lower()
-    return UserError(f'"{shown}" cannot be written: {reason}', remedy=remedy)
+def unwritable(shown: str, reason: str, remedy: str = "") -> UserError:
+    """That something cannot be written, and why."""
+    name = shown if shown == STANDARD_OUTPUT else f'"{shown}"'
+    return UserError(f"{name} cannot be written: {reason}", remedy=remedy)
 
 
 @contextmanager
@@ -62,18 +73,18 @@ def whole_file(target: Path) -> Iterator[TextIO]:
     a named pipe) is written straight. Raises :class:`~layoutcheck.core.errors.UserError` when it cannot be written.
     """
     shown = str(target)
-    with _telling(shown):  # the way to it may be forbidden, too long or a circle
+    with telling(shown):  # the way to it may be forbidden, too long or a circle
         target = Path(os.path.realpath(target))
         is_folder, is_other = target.is_dir(), target.exists() and not target.is_file()
     if is_folder:
-        raise UserError(f'"{shown}" is a folder', remedy="name a file")
+        raise unwritable(shown, "it is a folder", "name a file")
     if is_other:
-        with _telling(shown), _Told(io.BufferedWriter(io.FileIO(target, "w")), shown) as out:
+        with telling(shown), _Told(io.BufferedWriter(io.FileIO(target, "w")), shown) as out:
             yield out
         return
     staging = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}")
     try:
-        with _telling(shown):
+        with telling(shown):
             target.parent.mkdir(parents=True, exist_ok=True)
             raw = io.BufferedWriter(
                 io.FileIO(os.open(staging, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "w"), 1 << 16
@@ -82,7 +93,7 @@ def whole_file(target: Path) -> Iterator[TextIO]:
         try:
             yield out
             out.flush()
-            with _telling(shown):
+            with telling(shown):
                 os.fsync(raw.fileno())
         finally:
             # Closing a stream that could not be written tries and fails again; the first error is the one to tell.
@@ -90,7 +101,7 @@ def whole_file(target: Path) -> Iterator[TextIO]:
                 out.close()
             with suppress(OSError):
                 raw.close()
-        with _telling(shown):
+        with telling(shown):
             staging.replace(target)
     finally:
         with suppress(OSError):
@@ -110,7 +121,7 @@ def appended_file(target: Path) -> Iterator[TextIO]:
     """A text stream whose text is added to ``target`` at once when the block ends well (a job's summary)."""
     kept = io.StringIO()
     yield kept
-    with _telling(str(target)):
+    with telling(str(target)):
         target.parent.mkdir(parents=True, exist_ok=True)
         with io.FileIO(target, "a") as file:
             file.write(kept.getvalue().encode("utf-8", "backslashreplace"))
@@ -127,7 +138,7 @@ def standard_output(stream: TextIO) -> Iterator[TextIO]:
         yield stream
         return
     stream.flush()
-    out = _Told(buffer, "standard output", line_buffering=stream.isatty())
+    out = _Told(buffer, STANDARD_OUTPUT, line_buffering=stream.isatty())
     try:
         yield out
         out.flush()

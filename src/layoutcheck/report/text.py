@@ -125,16 +125,18 @@ class TextReporter:
 
 def totals(summary: Summary, paint: Callable[[str, str], str] = lambda text, code: text) -> str:
     """The counts of a run in one line."""
+    new = "new " if summary.known else ""  # beside known ones, those that count are called new
     counts = [
-        paint(counted(summary.error, "error"), _COLOURS[Severity.ERROR] if summary.error else "2"),
-        paint(counted(summary.warning, "warning"), _COLOURS[Severity.WARNING] if summary.warning else "2"),
-        counted(summary.info, "info", "infos"),
+        paint(counted(summary.error, f"{new}error"), _COLOURS[Severity.ERROR] if summary.error else "2"),
+        paint(counted(summary.warning, f"{new}warning"), _COLOURS[Severity.WARNING] if summary.warning else "2"),
+        counted(summary.info, f"{new}info"),
     ]
     if summary.known:
         counts.append(f"{summary.known:,} known")
     if summary.suppressed:
         counts.append(f"{summary.suppressed:,} suppressed")
-    told = f"{counted(summary.pages, 'page')} checked, {summary.clean:,} clean: {', '.join(counts)}"
+    clean = "without new findings" if summary.known else "clean"
+    told = f"{counted(summary.pages, 'page')} checked, {summary.clean:,} {clean}: {', '.join(counts)}"
     if summary.failures:
         told += f"; {paint(counted(summary.failures, 'failure'), '35;1')}"
     return f"interrupted; {told}" if summary.interrupted else told

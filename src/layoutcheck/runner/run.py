@@ -71,6 +71,7 @@ def facts(request: Request) -> RunFacts:
         config=", ".join(request.settings.files),
         fail_on=str(request.settings.fail_on.value),
         started=request.options.now,
+        arguments=request.arguments,
     )
 
 

@@ -43,7 +43,7 @@ def find_pages(
     is_excluded: Callable[[str], bool] = lambda uri: False,
     stdin: BinaryIO | None = None,
 ) -> Iterator[PageRef]:
-    """The pages that the arguments name, each once, folders walked in sorted order.
+    """The pages that the arguments name, each once, by the first name that it is given; folders walked in sorted order.
 
     In folders and globs, files count by their ending (``.html .htm .xhtml .txt``), files without an ending when they
     begin like HTML, and not when they are known as no page (``robots.txt``). A file named outright is always taken.
@@ -63,11 +63,20 @@ def find_pages(
         found = 0
         for ref in _expand(argument, shared, media_type, charset, stdin):
             found += 1
-            if ref.uri not in seen and not is_excluded(ref.uri):
-                seen.add(ref.uri)
+            place = _place(ref.path or ref.uri)
+            if place not in seen and not is_excluded(ref.uri):
+                seen.add(place)
                 yield ref
         if not found:
             raise _nothing(argument)
+
+
+def _place(path: str) -> str:
+    """What all names of one file have in common, relative, absolute or by a detour. A link is a page of its own."""
+    if ".." in path:  # behind a link to a folder it leads elsewhere than it reads
+        folder, name = os.path.split(path)
+        return os.path.join(os.path.realpath(folder), name)  # noqa: PTH118 - strings
+    return os.path.abspath(path)  # noqa: PTH100 - a string
 
 
 def count_pages(
@@ -97,11 +106,28 @@ def _nothing(argument: str) -> UserError:
             f'the folder "{argument}" holds no pages',
             remedy=f"pages end in {endings}; robots.txt and its like are none",
         )
-    if glob.has_magic(argument):
-        return UserError(f'nothing matches "{argument}"', remedy=f"pages end in {endings}; quote globs for the shell")
+    literal, rest = _bracketed(argument)
+    if literal and glob.has_magic(rest):
+        written = f"{glob.escape(literal)}/{rest}"
+        return UserError(
+            f'nothing matches "{argument}"',
+            remedy=f'"{literal}" is there, but [ ] are glob characters: write "{written}"',
+        )
+    if glob.has_magic(argument) and not literal:
+        brackets = "; a [ that is part of a name is written [[]" if "[" in argument else ""
+        remedy = f"pages end in {endings}; quote globs for the shell{brackets}"
+        return UserError(f'nothing matches "{argument}"', remedy=remedy)
     return UserError(
         f'there is no file or folder "{argument}"', remedy="give a file, a folder, a glob, or - for standard input"
     )
+
+
+def _bracketed(argument: str) -> tuple[str, str]:
+    """The folder with a ``[`` in its name that a glob begins with, if there is one so called, and the rest."""
+    for folder in PurePath(argument).parents:
+        if "[" in str(folder) and Path(folder).is_dir():
+            return folder.as_posix(), PurePath(argument).relative_to(folder).as_posix()
+    return "", argument
 
 
 def _shared_folder(arguments: Iterable[str]) -> Path:

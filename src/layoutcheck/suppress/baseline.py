@@ -128,7 +128,7 @@ class Baseline:
         for entry in self.entries:
             if entry.rule and not ran(entry.rule):
                 continue
-            told = f'{entry.rule}: "{entry.text}"' if entry.text else entry.rule or "an entry"
+            told = f"{entry.rule}: {entry.text}" if entry.text else entry.rule or "an entry"
             if self._is_unused(entry, exists):
                 of = entry.uri if isinstance(entry, FindingEntry) else entry.pages
                 yield self._note(UNUSED, entry, Severity.INFO, f"the baseline knows what is no more, on {of}: {told}")

@@ -72,7 +72,9 @@ def _decision(line: str, file: str, number: int) -> Decision:
 def applied(baseline: Baseline, decisions: list[Decision], *, since: str = "") -> tuple[Baseline, Counter[str]]:
     """The baseline with the decisions in it, and how many entries were ``added``, ``changed`` and ``removed``.
 
-    What is accepted or a false alarm becomes known, with the note as its why; a bug becomes new again.
+    What is accepted or a false alarm becomes known, with the note as its why; a bug becomes new again. Decisions
+    that do nothing are counted, too: what is in it already (``unchanged``), and bugs that it does not know
+    (``unknown``).
     """
     entries: dict[tuple[str, ...], Entry] = {entry.key: entry for entry in baseline.entries}
     counts: Counter[str] = Counter()
@@ -80,15 +82,18 @@ def applied(baseline: Baseline, decisions: list[Decision], *, since: str = "") -
         made = _entry(decision, since)
         there = entries.get(made.key)
         if decision.verdict == "bug":
-            for key in [key for key in entries if key[:2] == (decision.kind, decision.id)]:
+            there_by_id = [key for key in entries if key[:2] == (decision.kind, decision.id)]
+            for key in there_by_id:
                 del entries[key]
-                counts["removed"] += 1
+            counts["removed" if there_by_id else "unknown"] += len(there_by_id) or 1
         elif there is None:
             entries[made.key] = made
             counts["added"] += 1
         elif there.why != made.why:
             entries[made.key] = replace(there, why=made.why)
             counts["changed"] += 1
+        else:
+            counts["unchanged"] += 1
     return Baseline(entries.values(), file=baseline.file), counts
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from layoutcheck.core.errors import UserError
+from layoutcheck.report.output import telling, unwritable, whole_file
 
 #: The list of a report's files, in the report's folder: what may be taken away when the next one is written.
 MANIFEST = "layoutcheck-report.txt"
@@ -23,7 +23,8 @@ def write_folder(target: Path, files: Iterable[tuple[str, str]]) -> int:
     """
     old = _manifest(target)
     if target.exists() and not target.is_dir():
-        raise UserError("this is a file; an HTML report needs a folder, or a name that ends in .html", file=str(target))
+        remedy = "an HTML report needs a folder, or a name that ends in .html"
+        raise unwritable(str(target), "it is a file", remedy)
     if (target / "index.html").exists() and "index.html" not in old:
         raise UserError(
             "this folder has an index.html that is no report of layoutcheck", file=str(target),
@@ -31,19 +32,16 @@ def write_folder(target: Path, files: Iterable[tuple[str, str]]) -> int:
         )  # fmt: skip
     staging = None
     try:
-        target.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=".layoutcheck-", dir=target))
-        written = [path for path, text in files if _write(staging / path, text)]
-        _write(staging / MANIFEST, "".join(f"{path}\n" for path in sorted(written)))
-        for path in (MANIFEST, *written):
-            (target / path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / path).replace(target / path)
-        for path in sorted(old.difference(written)):
-            (target / path).unlink(missing_ok=True)
-    except OSError as error:
-        raise UserError(
-            f"the report cannot be written: {(error.strerror or str(error)).lower()}", file=str(target)
-        ) from error
+        with telling(str(target)):
+            target.mkdir(parents=True, exist_ok=True)
+            staging = Path(tempfile.mkdtemp(prefix=".layoutcheck-", dir=target))
+            written = [path for path, text in files if _write(staging / path, text)]
+            _write(staging / MANIFEST, "".join(f"{path}\n" for path in sorted(written)))
+            for path in (MANIFEST, *written):
+                (target / path).parent.mkdir(parents=True, exist_ok=True)
+                (staging / path).replace(target / path)
+            for path in sorted(old.difference(written)):
+                (target / path).unlink(missing_ok=True)
     finally:
         if staging is not None:
             shutil.rmtree(staging, ignore_errors=True)
@@ -52,22 +50,19 @@ def write_folder(target: Path, files: Iterable[tuple[str, str]]) -> int:
 
 def write_file(target: Path, text: str) -> None:
     """Write one file whole or not at all; raises UserError when the disk does not take it."""
-    staging = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        _write(staging, text)
-        staging.replace(target)
-    except OSError as error:
-        raise UserError(
-            f"the report cannot be written: {(error.strerror or str(error)).lower()}", file=str(target)
-        ) from error
-    finally:
-        staging.unlink(missing_ok=True)
+    with whole_file(target) as out:
+        out.write(_encodable(text))
 
 
 def _write(path: Path, text: str) -> bool:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode("utf-8", "replace"))
+    path.write_bytes(_encodable(text).encode())
     return True
+
+
+def _encodable(text: str) -> str:
+    """``text`` with "?" for what UTF-8 lacks."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _manifest(target: Path) -> set[str]:

@@ -18,6 +18,7 @@ from layoutcheck.report.json import cause_object, finding_object, page_object, r
 if TYPE_CHECKING:
     from layoutcheck.report.history import History
     from layoutcheck.report.html.run import Run
+    from layoutcheck.report.last_seen import SeenPage
 
 
 def write_report(report: Mapping[str, Any], target: Path, options: HtmlOptions | None = None) -> int:
@@ -32,7 +33,7 @@ def write_report(report: Mapping[str, Any], target: Path, options: HtmlOptions |
     options = options or HtmlOptions()
     try:
         run = Run.of(report, Redaction(options.redact), options.paths)
-        past = _remembered(options.history, report, _fingerprints(report["pages"]))
+        past = _remembered(options.history, report, _seen(report["pages"]) if options.history else {})
         return _write(run, past, target, options)
     except UserError:
         raise
@@ -41,17 +42,19 @@ def write_report(report: Mapping[str, Any], target: Path, options: HtmlOptions |
         raise
 
 
-def _fingerprints(pages: Iterable[Mapping[str, Any]]) -> set[str]:
-    return {str(finding["fingerprint"]) for page in pages for finding in page["findings"]}
+def _seen(pages: Iterable[Mapping[str, Any]]) -> dict[str, SeenPage]:
+    from layoutcheck.report.last_seen import SeenPage
+
+    return {str(page["uri"]): SeenPage.of(page) for page in pages}
 
 
-def _remembered(history: Path | None, report: Mapping[str, Any], fingerprints: Iterable[str]) -> History | None:
+def _remembered(history: Path | None, report: Mapping[str, Any], pages: Mapping[str, SeenPage]) -> History | None:
     """The history with this run in it; of the report, all but its pages is looked at."""
     from layoutcheck.report.history import remember
 
     if history is None:
         return None
-    return remember(history, report["run"], report["summary"], report["causes"], fingerprints)
+    return remember(history, report["run"], report["summary"], report["causes"], pages)
 
 
 def _write(run: Run, past: History | None, target: Path, options: HtmlOptions) -> int:
@@ -95,7 +98,7 @@ class HtmlReporter:
         self._target, self._options = target, options
         self._run = Run(Redaction(options.redact), options.paths)
         self._facts: dict[str, Any] = {}
-        self._fingerprints: set[str] = set()
+        self._seen: dict[str, SeenPage] = {}
 
     def start(self, facts: RunFacts) -> None:
         """Take the run's facts."""
@@ -104,9 +107,10 @@ class HtmlReporter:
 
     def page(self, report: PageReport) -> None:
         """Take one page; of a page without anything to say only its name is kept."""
-        self._run.add(page_object(report))
+        told = page_object(report)
+        self._run.add(told)
         if self._options.history:
-            self._fingerprints.update(finding.fingerprint for finding in report.findings)
+            self._seen.update(_seen([told]))
 
     def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
         """Write the report."""
@@ -116,5 +120,5 @@ class HtmlReporter:
             "summary": summary_object(summary, exit_code),
         }
         self._run.finish(report["summary"], report["causes"], [finding_object(note) for note in notes])
-        past = _remembered(self._options.history, report, self._fingerprints)
+        past = _remembered(self._options.history, report, self._seen)
         _write(self._run, past, self._target, self._options)

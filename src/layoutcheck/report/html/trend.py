@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from layoutcheck.report.history import History, PastRun
+from layoutcheck.report.last_seen import SEVERITIES
 
 HEIGHT = 72
 _STEP = 14
@@ -32,13 +33,14 @@ class Trend:
 
 
 def trend(history: History) -> Trend:
-    """Bars of the new findings of each run, oldest first."""
-    highest = max((run.error + run.warning + run.info for run in history.runs), default=0)
+    """Bars of the new findings that stood after each run, oldest first: on the pages that it did not check, too."""
+    highest = max((sum(map(run.standing, SEVERITIES)) for run in history.runs), default=0)
     bars = []
     for index, run in enumerate(history.runs):
         parts = []
         top = HEIGHT
-        for kind, count in (("error", run.error), ("warning", run.warning), ("info", run.info)):
+        for kind in SEVERITIES:
+            count = run.standing(kind)
             height = max(1, round(count * (HEIGHT - 2) / highest)) if count else 0
             height = min(height, top)
             top -= height
