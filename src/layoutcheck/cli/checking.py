@@ -14,7 +14,7 @@ from layoutcheck.cli.output import OutputOptions, open_reporters
 from layoutcheck.config import Settings
 from layoutcheck.core.finding import PageReport
 from layoutcheck.pipeline import RunOptions
-from layoutcheck.report.text import totals
+from layoutcheck.report.text_summary import totals
 from layoutcheck.runner.cache import Cache
 from layoutcheck.runner.progress import show_progress, wants_progress
 from layoutcheck.runner.run import Request, run

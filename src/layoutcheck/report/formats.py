@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FORMATS = {
     "text": "layoutcheck.report.text:TextReporter",
-    "concise": "layoutcheck.report.text:ConciseReporter",
+    "concise": "layoutcheck.report.concise:ConciseReporter",
     "json": "layoutcheck.report.json:JsonReporter",
     "jsonl": "layoutcheck.report.json:JsonLinesReporter",
     "sarif": "layoutcheck.report.sarif:SarifReporter",
