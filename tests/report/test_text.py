@@ -100,6 +100,20 @@ def test_only_what_is_severe_enough_is_shown_and_all_is_counted() -> None:
     assert written("concise", site(1, severity=Severity.INFO), least=Severity.ERROR) == ""
 
 
+def test_a_source_line_is_cut_around_what_is_marked() -> None:
+    source = f"<p>{'wave ' * 9}{{{{ title }}}} {'shore ' * 9}</p>"
+    run = Run(pages(PageReport("a.html", (leak("a.html", column=source.index("{{") + 1, source=source, data={}),))))
+    line, marks = written("text", run, columns=50).splitlines()[2:4]
+    assert len(line) == 50 and "| …" in line and line.endswith("…")
+    assert line[marks.index("^") :].startswith("{{ title }}") and marks.count("^") == len("{{ title }}")
+    assert written("text", run).splitlines()[2] == f"      3 | {source}"
+
+
+def test_a_mark_within_an_order_to_a_build_server_makes_no_order() -> None:
+    run = Run(pages(PageReport("a.html", (leak("a.html", column=3, source="##[error]x", excerpt="[error]"),))))
+    assert "##[" not in written("text", run)
+
+
 def test_what_is_kept_grows_with_the_causes_and_not_with_the_pages() -> None:
     """The reporter's own memory, after ten pages and after a thousand."""
     from io import StringIO

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from layoutcheck.core.errors import UserError, near_match
@@ -75,6 +76,7 @@ def open_reporters(options: OutputOptions) -> AbstractContextManager[list[Report
     root, below = checkout_root(os.environ, Path.cwd())
     context = ReportContext(
         colour=wants_colour(options.colour),
+        columns=get_terminal_size().columns if sys.stdout.isatty() else 0,
         detail=detail,
         least=Severity(options.show),
         rules={} if plain else rule_infos(),

@@ -37,6 +37,8 @@ class ReportContext:
 
     #: Whether the output takes colour.
     colour: bool = False
+    #: The width of the terminal; 0 where there is none.
+    columns: int = 0
     #: How much ``text`` tells, and the least severity that ``text`` and ``concise`` show.
     detail: Detail = Detail.BRIEF
     least: Severity = Severity.INFO

@@ -29,9 +29,23 @@ def _coloured(text: str, code: str) -> str:
 
 def width(text: str) -> int:
     """Columns that a terminal uses for ``text`` (East Asian wide characters take two)."""
-    return sum(map(char_width, text))
+    return sum(map(_width, text))
 
 
-def char_width(char: str) -> int:
-    """Columns of one character."""
+def begun(text: str, columns: int) -> str:
+    """As much of the beginning of ``text`` as ``columns`` hold; the cut shows."""
+    if width(text) <= columns:
+        return text
+    kept, left = 0, columns - 1
+    while (left := left - _width(text[kept])) >= 0:
+        kept += 1
+    return f"{text[:kept]}…" if columns > 0 else ""
+
+
+def ended(text: str, columns: int) -> str:
+    """As much of the end of ``text`` as ``columns`` hold; the cut shows."""
+    return begun(text[::-1], columns)[::-1]
+
+
+def _width(char: str) -> int:
     return 0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -8,13 +8,15 @@ from layoutcheck.core.finding import Cause, Finding, PageReport, Place, RunFacts
 from layoutcheck.report.brevity import Brevity, Left, Told
 from layoutcheck.report.context import Detail, ReportContext
 from layoutcheck.report.neutral import line_start, visible
-from layoutcheck.report.paint import COLOURS, FAILED, FAINT, TITLE, painter, width
+from layoutcheck.report.paint import COLOURS, FAILED, FAINT, TITLE, begun, ended, painter, width
 from layoutcheck.report.path_mapping import is_address
 from layoutcheck.report.text_summary import cause_lines, left_lines, note_lines, totals
 from layoutcheck.report.told import ADVICE
 
 #: How many places of a cause a page names besides those that it shows.
 _PLACES = 5
+#: Columns of a source line that are worth showing.
+_NARROWEST = 20
 
 
 class TextReporter:
@@ -98,15 +100,20 @@ class TextReporter:
         snippet, place = finding.snippet, finding.place
         if snippet is None or not snippet.text.strip():
             return
-        shown = visible(snippet.text)
-        before = width(visible(snippet.text[: place.column - snippet.column]))
-        end = place.end_column if place.end_line == place.line else snippet.column + len(snippet.text)
-        marked = snippet.text[place.column - snippet.column : end - snippet.column]
+        begin = place.column - snippet.column
+        end = place.end_column - snippet.column if place.end_line == place.line else len(snippet.text)
+        before, marked = visible(snippet.text[:begin]), visible(snippet.text[begin:end])
+        after = visible(snippet.text[max(begin, end) :])
         number = str(place.line)
+        if self._context.columns:
+            before, marked, after = _fitted(
+                before, marked, after, self._context.columns - len(number) - len("       | ")
+            )
         bar = self._paint("|", FAINT)
-        self._line(f"      {self._paint(number, FAINT)} {bar} {shown}")
-        caret = self._paint("^" * max(1, width(visible(marked))), COLOURS[finding.severity])
-        self._line(f"      {' ' * len(number)} {bar} {' ' * before}{caret}")
+        whole = visible(before + marked + after)  # an order to a build server may be harmless in parts only
+        self._line(f"      {self._paint(number, FAINT)} {bar} {whole}")
+        caret = self._paint("^" * max(1, width(marked)), COLOURS[finding.severity])
+        self._line(f"      {' ' * len(number)} {bar} {' ' * width(before)}{caret}")
 
     def _left(self, left: Left) -> None:
         """What this page has besides."""
@@ -136,6 +143,14 @@ class TextReporter:
         ]
         for line in lines:
             self._line(line)
+
+
+def _fitted(before: str, marked: str, after: str, columns: int) -> tuple[str, str, str]:
+    """A source line cut to what a terminal holds: folded, its mark would stand under another part of it."""
+    columns = max(columns, _NARROWEST)
+    before = ended(before, max(columns // 3, columns - width(marked + after)))
+    marked = begun(marked, columns - width(before))
+    return before, marked, begun(after, columns - width(before + marked))
 
 
 def _at(place: Place, uri: str) -> str:
