@@ -105,3 +105,11 @@ def test_tells_people_by_cause() -> None:
     assert "  gone  1 -> 0" in out.getvalue()
     assert out.getvalue().endswith("3 new findings, 1 gone, 1 unchanged, 0 known\n")
     assert comparison_object(compare(old, new))["summary"]["new"] == 3
+
+
+def test_people_are_told_ten_of_a_cause_and_how_many_more() -> None:
+    broken = [finding("a.html", f"leak {n}", cause="wide", line=n) for n in range(1, 31)]
+    out = StringIO()
+    write_comparison(compare(report(page("a.html")), report(page("a.html", *broken))), out)
+    assert out.getvalue().count(": new error ") == 10
+    assert "\n… and 20 more new ones of these causes; --json tells all\nCauses\n" in out.getvalue()

@@ -13,6 +13,9 @@ from layoutcheck.report.neutral import line_start, visible
 from layoutcheck.report.saved import Object
 from layoutcheck.report.told import counted
 
+#: How many new findings of a cause people are told.
+_SHOWN = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -196,10 +199,16 @@ def write_comparison(comparison: Comparison, out: TextIO) -> None:
     """The comparison for people: new findings, failures, causes that changed, counts."""
     for failure in comparison.failures:
         out.write(f"{line_start(failure['uri'])}: no longer checked: {visible(failure['text'])}\n")
+    shown: Counter[str] = Counter()
     for found in comparison.new:
+        shown[found.told["cause"]] += 1
+        if shown[found.told["cause"]] > _SHOWN:
+            continue
         place = found.told["place"]
         at = f"{line_start(found.uri)}:{place['line']}:{place['column']}"
         out.write(f"{at}: new {found.severity} {found.told['rule']} {visible(found.told['text'])}\n")
+    if more := sum(max(0, count - _SHOWN) for count in shown.values()):
+        out.write(f"… and {more:,} more new ones of these causes; --json tells all\n")
     if comparison.causes:
         out.write("Causes\n")
     for change in comparison.causes:
