@@ -108,7 +108,8 @@ def test_known(layoutcheck: Check, site: Path) -> None:
     assert layoutcheck("baseline", "write", "bad.html", "-b", "known.jsonl").code == 0
     done = layoutcheck("check", "bad.html", "-b", "known.jsonl")
     assert done.code == CODES["findings that the baseline knows"]
-    assert "(known)" in done.out
+    assert " known" in done.out and "bad.html" not in done.out
+    assert "(known)" in layoutcheck("check", "bad.html", "-b", "known.jsonl", "--verbose").out
 
 
 @pytest.mark.parametrize("what", ["empty", "none-*.html"])

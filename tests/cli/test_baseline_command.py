@@ -79,8 +79,8 @@ def test_showing_tells_what_has_expired_and_gives_no_orders(site: Path, capsys: 
     )
     assert run(["baseline", "show", "-b", "k.jsonl"]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "r  world/** (at most 3)    since ?",
-        "r  a.html  x⟨U+001B⟩[31m  since 2024-01-01, expired on 2024-02-01: CMS-1",
+        "k.jsonl:2: r  world/** (at most 3)    since ?",
+        "k.jsonl:1: r  a.html  x⟨U+001B⟩[31m  since 2024-01-01, expired on 2024-02-01: CMS-1",
         "k.jsonl: 2 entries, 1 expired",
     ]
 
@@ -97,6 +97,24 @@ def test_applying_says_what_did_nothing(site: Path, capsys: pytest.CaptureFixtur
     ]
     run(["baseline", "apply", "t.jsonl", "-b", "k.jsonl"])
     assert "known as they are: 1 decision\n" in capsys.readouterr().out
+
+
+def test_entries_that_read_alike_are_told_apart(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A value printed in two elements of a page: the part of the page is written down, and each entry's line is told."""
+    (site / "b.html").write_text('<title>Ferry {{ x }}</title><h1>Ferry sails</h1><p title="{{ x }}">It sails.')
+    assert run(["baseline", "write", "b.html", "-b", "k.jsonl"]) == 0
+    assert run(["baseline", "write", "b.html", "-b", "c.jsonl", "--by-cause"]) == 0
+    capsys.readouterr()
+    run(["baseline", "show", "-b", "k.jsonl"])
+    leaks = [line for line in capsys.readouterr().out.splitlines() if "{{ x }}" in line]
+    assert sorted(line.partition(" (in ")[2].partition(")")[0] for line in leaks) == [
+        "page title",
+        "tooltip of paragraph",
+    ]
+    assert all(line.startswith("k.jsonl:") for line in leaks)
+    run(["baseline", "show", "-b", "c.jsonl"])
+    assert " (in page title), such as on b.html  since " in capsys.readouterr().out
+    assert run(["check", "b.html", "-b", "k.jsonl", "--fail-on", "info"]) == 0
 
 
 def test_mistakes_are_told_without_giving_orders(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

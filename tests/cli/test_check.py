@@ -58,6 +58,18 @@ def test_a_finding_in_json_has_all_that_the_schema_promises(layoutcheck):
     assert all(cause["findings"] and cause["examples"] for cause in report["causes"])
 
 
+def test_what_is_shown_decides_nothing(layoutcheck):
+    """``--show`` and ``--quiet`` thin out what is read; counts, exit code and other formats stay."""
+    whole = layoutcheck("check", str(DUMP), "--schema", "wire-story")
+    errors = layoutcheck("check", str(DUMP), "--schema", "wire-story", "--show", "error")
+    quiet = layoutcheck("check", str(DUMP), "--schema", "wire-story", "-q")
+    assert {whole.code, errors.code, quiet.code} == {1}
+    assert "duplicate-teaser" in whole.out and "duplicate-teaser" not in errors.out
+    assert "malformed-dateline" in errors.out and "findings below error; --show info" in errors.out
+    assert quiet.out.startswith("Causes\n") and "fix: write it as an explicit expression" in quiet.out
+    assert len({done.out.splitlines()[-1] for done in (whole, errors, quiet)}) == 1
+
+
 def test_jsonl_output_is_one_object_a_line(layoutcheck):
     kinds = [json.loads(line)["kind"] for line in layoutcheck("check", str(DUMP), "-o", "jsonl").out.splitlines()]
     assert kinds[:2] == ["run", "page"]
@@ -108,6 +120,11 @@ def test_a_cache_that_cannot_be_written_is_told_of(layoutcheck, tmp_path, below,
         ([str(GOOD), "-o", "jsn"], 'did you mean "json"?'),
         ([str(GOOD), "-o", f"json={GOOD}"], "is a page to check name another file for it"),
         ([str(GOOD), "--limit", "nan"], "--limit"),
+        ([str(GOOD), "--show", "warnings"], 'did you mean "warning"?'),
+        ([str(GOOD), "--show", "off"], "one of: error, warning, info"),
+        ([str(GOOD), "--show", "error", "-o", "json"], "--show is for the formats text and concise"),
+        ([str(GOOD), "-v", "-q"], "leave one of them out"),
+        ([str(GOOD), "-q", "-o", "concise"], "--quiet is for the format text"),
         (
             [str(GOOD), "--config", "docs"],
             '"docs" is a folder, not a configuration file name the file: docs/layoutcheck.toml',

@@ -37,6 +37,7 @@ def test_pointers_in_words(pointer, words):
         ("<div>x</div>", "div", None, "text"),
         ("<html><p>x", "html", None, "html element"),
         ("<html><body><p>x", "body", None, "body element"),
+        ('<html lang=""><p>x', "html", "lang", "lang of html element"),
     ],
 )
 def test_elements_and_attributes_in_words(source, selector, attribute, words):

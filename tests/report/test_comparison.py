@@ -124,3 +124,11 @@ def test_tells_pages_that_came_and_went_and_what_went_with_them() -> None:
     assert (
         whole["gone_pages"] == ["b.html", "c.html"] and whole["summary"]["new_pages"] == len(whole["new_pages"]) == 22
     )
+
+
+def test_people_are_told_ten_of_a_cause_and_how_many_more() -> None:
+    broken = [finding("a.html", f"leak {n}", cause="wide", line=n) for n in range(1, 31)]
+    out = StringIO()
+    write_comparison(compare(report(page("a.html")), report(page("a.html", *broken))), out)
+    assert out.getvalue().count(": new error ") == 10
+    assert "\n… and 20 more new ones of these causes; --json tells all\nCauses\n" in out.getvalue()

@@ -7,7 +7,7 @@ from collections import Counter
 
 from awkward import NASTY, RUNS, Run, finding, pages, written
 
-from layoutcheck.core.finding import PageReport
+from layoutcheck.core.finding import Finding, PageReport
 from layoutcheck.core.severity import Severity
 
 COMMAND = re.compile(r"::(error|warning|notice) (?:file=([^,:]*),)?.*?title=([^,:]*)::(.*)$")
@@ -38,6 +38,27 @@ def test_shows_each_cause_once_when_there_are_too_many() -> None:
     assert told[0][2] == "placeholder-leak (40 of this cause)"
     assert [command[3].split(" (in")[0] for command in told][2:9] == [f"leak {number}" for number in range(1, 8)]
     assert "32 more of 41" in told[9][3] and len(told) == 10
+
+
+def test_of_too_many_the_widest_causes_come_first_whenever_they_came() -> None:
+    rare = tuple(finding("a.html", f"leak {number}", line=number + 1) for number in range(20))
+    wide = [PageReport(name, (finding(name, "broken", cause="wide"),)) for name in ("b.html", "c.html")]
+    told = commands(Run(pages(PageReport("a.html", rare), *wide)))
+    assert told[0][3].startswith("broken")
+
+
+def test_a_fault_in_many_elements_of_a_page_leaves_room_for_other_pages() -> None:
+    """Each element is a cause of its own; what reads alike is shown once before other pages had their turn."""
+
+    def none(uri: str, element: int) -> Finding:
+        return finding(uri, '"None" stands for a value', line=element, cause=f"element {element}")
+
+    names = [f"{letter}.html" for letter in "abcdefgh"]
+    run = Run(pages(*(PageReport(name, tuple(none(name, element) for element in range(1, 7))) for name in names)))
+    told = commands(run)
+    assert [command[1] for command in told[:8]] == names
+    assert [command[1] for command in told[8:]] == ["a.html", None]
+    assert "39 more of 48" in told[-1][3]
 
 
 def test_keeps_ten_findings_as_they_are() -> None:

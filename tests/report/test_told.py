@@ -28,9 +28,9 @@ def test_a_finding_is_told_in_one_harmless_line() -> None:
 
 
 def test_advice_is_what_is_known() -> None:
-    assert list(advice(FINDING)) == []
+    assert list(advice(FINDING.data)) == []
     known = replace(FINDING, data={"fix": "fill it", "engine": "Twig", "cause": "", "other": "x"})
-    assert list(advice(known)) == ["engine: Twig", "fix: fill it"]
+    assert list(advice(known.data)) == ["engine: Twig", "fix: fill it"]
 
 
 def test_the_page_is_named_where_another_file_or_an_address_stands_for_it() -> None:

@@ -18,6 +18,7 @@ from layoutcheck.report.told import counted
 
 if TYPE_CHECKING:
     from layoutcheck.suppress.baseline import Baseline
+    from layoutcheck.suppress.entry import Entry
     from layoutcheck.suppress.recording import Recording
 
 DEFAULT = Path("layoutcheck-baseline.jsonl")
@@ -183,18 +184,28 @@ def show(file: File = None, config: options.Config = None, no_config: options.No
     Example: `layoutcheck baseline show`
     """
     from layoutcheck.suppress.baseline import Baseline, today_iso
-    from layoutcheck.suppress.entry import CauseEntry
 
     target = _existing(file, config, no_config)
     known = Baseline.load(target, today=today_iso())
     for entry in known.entries:
-        ceiling = f" (at most {entry.ceiling})" if isinstance(entry, CauseEntry) and entry.ceiling is not None else ""
-        what = f"{entry.pages}{ceiling}" if isinstance(entry, CauseEntry) else entry.uri
         until = f", {'expired on' if known.has_expired(entry) else 'until'} {entry.until}" if entry.until else ""
         why = f": {entry.why}" if entry.why else ""
-        typer.echo(visible(f"{entry.rule}  {what}  {entry.text}  since {entry.since or '?'}{until}{why}"))
+        age = f"since {entry.since or '?'}{until}{why}"
+        typer.echo(visible(f"{target}:{entry.line}: {entry.rule}  {_what(entry)}  {age}"))
     expired = sum(map(known.has_expired, known.entries))
     typer.echo(f"{target}: {counted(len(known), 'entry', 'entries')}, {expired:,} expired")
+
+
+def _what(entry: Entry) -> str:
+    """What an entry speaks of, by which it is told from its neighbours."""
+    from layoutcheck.suppress.entry import FindingEntry
+
+    where = f" (in {entry.where})" if entry.where else ""
+    if isinstance(entry, FindingEntry):
+        return f"{entry.uri}  {entry.text}{where}"
+    ceiling = f" (at most {entry.ceiling})" if entry.ceiling is not None else ""
+    example = f", such as on {entry.example}" if entry.example else ""
+    return f"{entry.pages}{ceiling}  {entry.text}{where}{example}"
 
 
 @app.command("apply")

@@ -22,6 +22,9 @@ def check(
     paths: options.Paths = None,
     schema: options.Schema = None,
     output_format: options.OutputFormat = None,
+    show: options.Show = "info",
+    verbose: options.Verbose = False,
+    quiet: options.Quiet = False,
     fail_on: options.FailOn = None,
     rule: options.Rule = None,
     severity: options.RuleSeverity = None,
@@ -66,8 +69,9 @@ def check(
     from layoutcheck.watch import watch as watch_pages
 
     output = OutputOptions(
-        tuple(output_format or ()), colour, strip_prefix, path_prefix, junit_dialect, history, tuple(redact or ())
-    )
+        tuple(output_format or ()), colour, strip_prefix, path_prefix, junit_dialect, history, tuple(redact or ()),
+        show, verbose, quiet,
+    )  # fmt: skip
     names = tuple(given.arguments(paths))
     spare_pages(output.choices, names)
     settings = partial(

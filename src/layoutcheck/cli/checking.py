@@ -19,7 +19,7 @@ from layoutcheck.model.load import schema_by_name
 from layoutcheck.model.shipped import SHIPPED
 from layoutcheck.pipeline import RunOptions
 from layoutcheck.report.neutral import own_words
-from layoutcheck.report.text import totals
+from layoutcheck.report.text_summary import totals
 from layoutcheck.runner.cache import Cache
 from layoutcheck.runner.progress import show_progress, wants_progress
 from layoutcheck.runner.run import Request, run

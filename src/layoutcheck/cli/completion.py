@@ -34,6 +34,13 @@ def fail_on(incomplete: str) -> list[str]:
     return [name for name in FAIL_ON if name.startswith(incomplete)]
 
 
+def show(incomplete: str) -> list[str]:
+    """The severities from which findings may be shown."""
+    from layoutcheck.report.context import SHOWN
+
+    return [name for name in SHOWN if name.startswith(incomplete)]
+
+
 def formats(incomplete: str) -> list[str]:
     """The formats of reports."""
     from layoutcheck.report.formats import FORMATS

@@ -56,6 +56,17 @@ OutputFormat = Annotated[
         show_default=False,
     ),
 ]
+Show = Annotated[
+    str,
+    typer.Option(
+        "--show",
+        metavar="error|warning|info",
+        autocompletion=completion.show,
+        help="The severity from which text and concise show findings; all count.",
+    ),
+]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show each finding in full, and the known ones too.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show the causes and counts only.")]
 FailOn = Annotated[
     str | None,
     typer.Option(
@@ -97,7 +108,7 @@ CacheFolder = Annotated[
 Baseline = Annotated[
     Path | None,
     typer.Option(
-        "--baseline", "-b", help="A file of known findings: shown, never failing the run.", show_default=False
+        "--baseline", "-b", help="A file of known findings: counted, never failing the run.", show_default=False
     ),
 ]
 AllowExcluded = Annotated[

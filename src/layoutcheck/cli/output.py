@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
-from layoutcheck.core.errors import UserError
+from layoutcheck.core.errors import UserError, near_match
+from layoutcheck.core.severity import Severity
 from layoutcheck.plugins import load_rule, rule_ids
 from layoutcheck.report.checkout import Checkout, checkout_root
-from layoutcheck.report.context import ReportContext
+from layoutcheck.report.context import SHOWN, Detail, ReportContext
 from layoutcheck.report.formats import Choice, automatic, choices_of, opened
 from layoutcheck.report.path_mapping import PathMapping
 from layoutcheck.report.reporter import Reporter
@@ -36,6 +38,9 @@ class OutputOptions:
     junit_dialect: str = "gitlab"
     history: Path | None = None
     redact: Sequence[str] = ()
+    show: str = Severity.INFO
+    verbose: bool = False
+    quiet: bool = False
 
     @property
     def choices(self) -> list[Choice]:
@@ -66,10 +71,14 @@ def open_reporters(options: OutputOptions) -> AbstractContextManager[list[Report
     if options.junit_dialect not in ("gitlab", "strict"):
         raise UserError(f'--junit-dialect cannot be "{options.junit_dialect}"', remedy="one of: gitlab, strict")
     _judge_html_options(options, names)
+    detail = _detail(options, names)
     plain = names <= {"text", "concise", "json", "jsonl"}
     root, below = checkout_root(os.environ, Path.cwd())
     context = ReportContext(
         colour=wants_colour(options.colour),
+        columns=get_terminal_size().columns if sys.stdout.isatty() else 0,
+        detail=detail,
+        least=Severity(options.show),
         rules={} if plain else rule_infos(),
         paths=PathMapping(options.strip_prefix, options.path_prefix),
         base=root,
@@ -79,6 +88,22 @@ def open_reporters(options: OutputOptions) -> AbstractContextManager[list[Report
     )
     html = html_options(options.history, options.redact, context.paths, anywhere=True) if "html" in names else None
     return opened(choices, context, sys.stdout, html)
+
+
+def _detail(options: OutputOptions, names: set[str]) -> Detail:
+    """How much ``text`` tells; what would do nothing is told, as in :func:`_judge_html_options`."""
+    if options.show not in SHOWN:
+        remedy = near_match(options.show, SHOWN) or f"one of: {', '.join(SHOWN)}"
+        raise UserError(f'--show cannot be "{options.show}"', remedy=remedy)
+    if options.verbose and options.quiet:
+        raise UserError("--verbose and --quiet are asked for together", remedy="leave one of them out")
+    asked = "--verbose" if options.verbose else "--quiet" if options.quiet else ""
+    if asked and "text" not in names:
+        raise UserError(f"{asked} is for the format text, and none is asked for", remedy="add -o text, or leave it out")
+    if options.show != Severity.INFO and names.isdisjoint(("text", "concise")):
+        remedy = "add -o text or -o concise, or leave it out; other formats tell all"
+        raise UserError("--show is for the formats text and concise, and none is asked for", remedy=remedy)
+    return Detail.ALL if options.verbose else Detail.SUMMARY if options.quiet else Detail.BRIEF
 
 
 def _judge_html_options(options: OutputOptions, names: set[str]) -> None:

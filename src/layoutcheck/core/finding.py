@@ -64,7 +64,7 @@ class Finding:
     cause: str = ""
     #: The cause in words; "" where the finding's own words will do.
     cause_text: str = ""
-    #: True when a baseline knows it; known findings are shown and never fail a run.
+    #: True when a baseline knows it; known findings are told as such and never fail a run.
     known: bool = False
     #: The line of source in which the place begins.
     snippet: Snippet | None = None

@@ -38,6 +38,8 @@ _NUMBER = re.compile(r"/\d+(?=/|$)")
 #: Of an element's text so much is read for its name.
 _NAME = 400
 _NAMED = frozenset("a button h1 h2 h3 h4 h5 h6".split())
+#: Elements that stand around everything: named as they are, where they themselves are meant.
+_OUTERMOST = ("html", "head", "body")
 _HASHED = re.compile(
     r"\d{3,}|^(?=.*\d)(?=.*[a-zA-Z])[\w-]{5,}$|^(?:css|sc|jsx|svelte|emotion)-|[A-Z].*[a-z].*[A-Z_]|__?\w{5,}$"
 )
@@ -135,7 +137,7 @@ def where(page: Page, spot: Spot, pointer: str = "") -> str:
         return pointer_words(pointer)
     if page.is_dump or not isinstance(element, Element):
         return "text"
-    if spot.node is element and element.tag in ("html", "head", "body"):
+    if spot.node is element and element.tag in _OUTERMOST:
         return f"{element.tag} element"
     return _element_words(page, element)
 
@@ -178,7 +180,8 @@ def _attribute_words(page: Page, element: Element, attribute: str) -> str:
         return name if ":" in name else f"meta {name}"
     if element.tag == "link" and attribute == "href":
         return f"{element.attr('rel') or 'link'} address"
-    return f"{_ATTRIBUTES.get(attribute, attribute)} of {_element_words(page, element)}"
+    words = f"{element.tag} element" if element.tag in _OUTERMOST else _element_words(page, element)
+    return f"{_ATTRIBUTES.get(attribute, attribute)} of {words}"
 
 
 def _element_words(page: Page, element: Element) -> str:

@@ -37,7 +37,7 @@ class CheckstyleReporter:
 
     def _finding(self, finding: Finding) -> None:
         place = finding.place
-        message = "; ".join((told(finding), *advice(finding)))
+        message = "; ".join((told(finding), *advice(finding.data)))
         severity = "info" if finding.known else str(finding.severity)
         self._error(place.line, place.column, severity, message, finding.rule)
 

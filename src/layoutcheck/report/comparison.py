@@ -15,6 +15,8 @@ from layoutcheck.report.told import counted
 
 #: So many pages that came, and as many that went, are named for people.
 _NAMED = 20
+#: Of one cause, people are told so many findings that came, and as many that went.
+_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,11 +211,13 @@ def write_comparison(comparison: Comparison, out: TextIO) -> None:
     """The comparison for people: findings that came and went, failures, causes and pages that changed, counts."""
     for failure in comparison.failures:
         out.write(f"{line_start(failure['uri'])}: no longer checked: {visible(failure['text'])}\n")
-    for found in comparison.new:
-        out.write(_line(found, "new"))
     left = set(comparison.gone_pages)
-    for found in comparison.gone:
-        out.write(_line(found, "gone with its page:" if found.uri in left else "gone"))
+    out.write("".join(_shortened(comparison.new, lambda found: "new", "new")))
+    out.write(
+        "".join(
+            _shortened(comparison.gone, lambda found: "gone with its page:" if found.uri in left else "gone", "gone")
+        )
+    )
     if comparison.causes:
         out.write("Causes\n")
     for change in comparison.causes:
@@ -236,6 +240,17 @@ def write_comparison(comparison: Comparison, out: TextIO) -> None:
             f'No page is in both reports: the old one has "{old}", the new one "{new}".\n'
             "If they are the same pages, cut what differs: --strip-prefix FRONT, once for each report.\n"
         )
+
+
+def _shortened(findings: Iterable[Found], state: Callable[[Found], str], what: str) -> Iterator[str]:
+    """A line for each finding, the first of each cause, and how many more there are."""
+    shown: Counter[str] = Counter()
+    for found in findings:
+        shown[found.told["cause"]] += 1
+        if shown[found.told["cause"]] <= _SHOWN:
+            yield _line(found, state(found))
+    if more := sum(max(0, count - _SHOWN) for count in shown.values()):
+        yield f"… and {more:,} more {what} ones of these causes; --json tells all\n"
 
 
 def _line(found: Found, state: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
+from layoutcheck.core.severity import Severity
 from layoutcheck.report.path_mapping import PathMapping
 from layoutcheck.report.rule_info import RuleInfo
 
@@ -14,12 +16,32 @@ def below_here(path: str) -> bool:
     return not path.startswith(("/", "../")) and path[1:2] != ":" and "/../" not in path
 
 
+#: Severities from which findings may be shown.
+SHOWN = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+class Detail(Enum):
+    """How much a report for people tells."""
+
+    #: Each finding in full.
+    ALL = "all"
+    #: Each cause in full once, its other places briefly, and counted where they are many.
+    BRIEF = "brief"
+    #: Failures, causes and counts.
+    SUMMARY = "summary"
+
+
 @dataclass(frozen=True, slots=True)
 class ReportContext:
     """The surroundings of a report, given in by the command line; no reporter reads the environment itself."""
 
     #: Whether the output takes colour.
     colour: bool = False
+    #: The width of the terminal; 0 where there is none.
+    columns: int = 0
+    #: How much ``text`` tells, and the least severity that ``text`` and ``concise`` show.
+    detail: Detail = Detail.BRIEF
+    least: Severity = Severity.INFO
     #: Rule id -> what is known of the rule.
     rules: Mapping[str, RuleInfo] = field(default_factory=dict)
     #: How pages are named (``--strip-prefix``, ``--path-prefix``).

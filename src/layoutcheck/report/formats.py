@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FORMATS = {
     "text": "layoutcheck.report.text:TextReporter",
-    "concise": "layoutcheck.report.text:ConciseReporter",
+    "concise": "layoutcheck.report.concise:ConciseReporter",
     "json": "layoutcheck.report.json:JsonReporter",
     "jsonl": "layoutcheck.report.json:JsonLinesReporter",
     "sarif": "layoutcheck.report.sarif:SarifReporter",
@@ -111,10 +111,10 @@ def opened(
 ) -> Iterator[list[Reporter]]:
     """The reporters of the choices, each with its output open; files appear when the block ends well.
 
-    ``context.colour`` counts for standard output alone; ``html`` says how an HTML report is made. Raises
+    ``context.colour`` and ``columns`` count for standard output alone; ``html`` says how an HTML report is made. Raises
     :class:`~layoutcheck.core.errors.UserError` for an output that cannot be written.
     """
-    plain = replace(context, colour=False)
+    plain = replace(context, colour=False, columns=0)
     with ExitStack() as stack:
         shown = stack.enter_context(standard_output(stdout)) if any(not choice.target for choice in choices) else stdout
         reporters: list[Reporter] = []

@@ -150,7 +150,7 @@ def _outcome(rule: str, found: list[tuple[Finding, str]]) -> str:
     lines = []
     for finding, excuse in found:
         lines.append(f"{_at(finding)}{finding.severity}: {told(finding)}{f' [{excuse}]' if excuse else ''}")
-        lines += [f"    {line}" for line in advice(finding)]
+        lines += [f"    {line}" for line in advice(finding.data)]
     more = f" (and {len(failing) - 1} more)" if len(failing) > 1 else ""
     message = _attribute(f"{_at(failing[0])}{told(failing[0])}{more}")
     return f"<failure message={message} type={_attribute(rule)}>{escape(chr(10).join(lines))}</failure>"

@@ -1,192 +1,165 @@
-"""The reports for a terminal: ``text``, grouped by page with the source line, and ``concise``, a line each."""
+"""The format ``text``, for people at a terminal: pages, what is wrong there with the source line, and a summary."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable
 from typing import TextIO
 
-from layoutcheck.core.finding import Cause, Finding, PageReport, RunFacts, Summary
-from layoutcheck.core.severity import Severity
-from layoutcheck.report.context import ReportContext
+from layoutcheck.core.finding import Cause, Finding, PageReport, Place, RunFacts, Summary
+from layoutcheck.report.brevity import Brevity, Left, Told
+from layoutcheck.report.context import Detail, ReportContext
 from layoutcheck.report.neutral import line_start, visible
+from layoutcheck.report.paint import COLOURS, FAILED, FAINT, TITLE, begun, ended, painter, width
 from layoutcheck.report.path_mapping import is_address
-from layoutcheck.report.told import counted
+from layoutcheck.report.text_summary import cause_lines, left_lines, note_lines, totals
+from layoutcheck.report.told import ADVICE
 
-_COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36"}
-#: How many causes the summary names, and how many notes about the run.
-_CAUSES, _NOTES = 20, 50
-
-
-class _Painter:
-    """Colour where the terminal wants it."""
-
-    def __init__(self, colour: bool) -> None:
-        self._colour = colour
-
-    def __call__(self, text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self._colour else text
-
-
-def _width(text: str) -> int:
-    """Columns that a terminal uses for ``text`` (East Asian wide characters take two)."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
-    )
+#: How many places of a cause a page names besides those that it shows.
+_PLACES = 5
+#: Columns of a source line that are worth showing.
+_NARROWEST = 20
 
 
 class TextReporter:
-    """Findings grouped by page, each with its source line and a caret; a summary by cause at the end."""
+    """Findings grouped by page, as much of each as is new (see :mod:`layoutcheck.report.brevity`); the causes at the
+    end."""
 
     def __init__(self, out: TextIO, context: ReportContext) -> None:
-        """Write to ``out``; ``context.colour`` says whether with colour, ``context.paths`` pages' addresses."""
+        """Write to ``out``; ``context.colour`` says whether with colour, ``context.paths`` pages' addresses,
+        ``context.detail`` and ``context.least`` how much."""
         self._out = out
         self._context = context
-        self._paint = _Painter(context.colour)
+        self._paint = painter(context.colour)
+        self._brevity = Brevity(context.detail, context.least)
+        #: Engine, cause and fix, and where they are told.
+        self._explained: dict[tuple[str, ...], Place] = {}
 
     def start(self, facts: RunFacts) -> None:
         """Say nothing: the findings come first."""
 
     def page(self, report: PageReport) -> None:
-        """Write one page's failures and findings; a clean page is not mentioned."""
-        if not report.findings and not report.failures:
+        """Write one page's failures and findings; a page of which nothing new is to be said is not mentioned."""
+        told = self._brevity.page(report)
+        if not told:
             return
         name = self._context.paths.name(report.uri)
-        address = f"  {self._paint(visible(name), '2')}" if name != report.uri and is_address(name) else ""
-        self._out.write(self._paint(line_start(report.uri), "1;4") + address + "\n")
-        for failure in report.failures:
-            self._out.write(f"  {self._paint('failed', '35;1')}  {visible(failure.text)}\n")
-        for finding in report.findings:
-            self._finding(finding, report.uri)
-        self._out.write("\n")
+        address = f"  {self._paint(visible(name), FAINT)}" if name != report.uri and is_address(name) else ""
+        self._line(self._paint(line_start(report.uri), TITLE) + address)
+        for failure in told.failures:
+            self._line(f"  {self._paint('failed', FAILED)}  {visible(failure.text)}")
+        for one in told.findings:
+            if one.above is None:
+                self._whole(one, report.uri)
+            else:
+                self._short(one, one.above, report.uri)
+        self._left(told.left)
+        self._line()
 
-    def _finding(self, finding: Finding, uri: str) -> None:
+    def _line(self, text: str = "") -> None:
+        self._out.write(f"{text}\n")
+
+    def _head(self, finding: Finding) -> str:
         place = finding.place
-        at = self._paint(f"{place.line}:{place.column}", "2")
-        known = self._paint(" (known)", "2") if finding.known else ""
-        severity = self._paint(str(finding.severity), _COLOURS[finding.severity])
-        rule = self._paint(finding.rule, "2")
-        self._out.write(f"  {at}  {severity}{known}  {visible(finding.text)}  {rule}\n")
+        at = self._paint(f"{place.line}:{place.column}", FAINT)
+        known = self._paint(" (known)", FAINT) if finding.known else ""
+        severity = self._paint(str(finding.severity), COLOURS[finding.severity])
+        return f"  {at}  {severity}{known}  {visible(finding.text)}  {self._paint(finding.rule, FAINT)}"
+
+    def _short(self, told: Told, above: Place, uri: str) -> None:
+        """A finding whose cause was told on a page before: a line."""
+        counted = "; from here on counted" if told.last else ""
+        more = f", and at {_places(told.more)}" if told.more else ""
+        self._line(self._head(told.finding) + self._paint(f"  as at {_at(above, uri)}{more}{counted}", FAINT))
+
+    def _whole(self, told: Told, uri: str) -> None:
+        finding, place = told.finding, told.finding.place
+        self._line(self._head(finding))
         self._source(finding)
         if place.where:
-            self._out.write(f"      {self._paint('in', '2')} {visible(place.where)}\n")
+            self._line(f"      {self._paint('in', FAINT)} {visible(place.where)}")
         for also in finding.also:
-            elsewhere = f"{visible(also.uri)}:" if also.uri and also.uri != uri else ""
-            self._out.write(f"      {self._paint('also', '2')} {elsewhere}{also.line}:{also.column}\n")
-        for key in ("engine", "cause", "fix", "schema"):
-            if finding.data.get(key):
-                self._out.write(f"      {self._paint(key + ':', '2')} {visible(str(finding.data[key]))}\n")
+            self._line(f"      {self._paint('also', FAINT)} {_at(also, uri)}")
+        self._explanation(finding, uri)
+        if finding.data.get("schema"):
+            self._line(f"      {self._paint('schema:', FAINT)} {visible(str(finding.data['schema']))}")
+        if told.more:
+            self._line(f"      {self._paint('and the same at', FAINT)} {_places(told.more)}")
+
+    def _explanation(self, finding: Finding, uri: str) -> None:
+        """Engine, cause and fix; where they are those of a finding before, its place."""
+        told = {key: visible(str(finding.data[key])) for key in ADVICE if finding.data.get(key)}
+        if not told:
+            return
+        above = self._explained.setdefault(tuple(told.values()), finding.place)
+        if above is not finding.place and self._context.detail is not Detail.ALL:
+            self._line(f"      {self._paint(', '.join(told) + ':', FAINT)} as at {_at(above, uri)}")
+            return
+        for name, text in told.items():
+            self._line(f"      {self._paint(f'{name}:', FAINT)} {text}")
 
     def _source(self, finding: Finding) -> None:
         snippet, place = finding.snippet, finding.place
         if snippet is None or not snippet.text.strip():
             return
-        shown = visible(snippet.text)
-        before = _width(visible(snippet.text[: place.column - snippet.column]))
-        end = place.end_column if place.end_line == place.line else snippet.column + len(snippet.text)
-        marked = snippet.text[place.column - snippet.column : end - snippet.column]
+        begin = place.column - snippet.column
+        end = place.end_column - snippet.column if place.end_line == place.line else len(snippet.text)
+        before, marked = visible(snippet.text[:begin]), visible(snippet.text[begin:end])
+        after = visible(snippet.text[max(begin, end) :])
         number = str(place.line)
-        bar = self._paint("|", "2")
-        self._out.write(f"      {self._paint(number, '2')} {bar} {shown}\n")
-        caret = self._paint("^" * max(1, _width(visible(marked))), _COLOURS[finding.severity])
-        self._out.write(f"      {' ' * len(number)} {bar} {' ' * before}{caret}\n")
+        if self._context.columns:
+            before, marked, after = _fitted(
+                before, marked, after, self._context.columns - len(number) - len("       | ")
+            )
+        bar = self._paint("|", FAINT)
+        whole = visible(before + marked + after)  # an order to a build server may be harmless in parts only
+        self._line(f"      {self._paint(number, FAINT)} {bar} {whole}")
+        caret = self._paint("^" * max(1, width(marked)), COLOURS[finding.severity])
+        self._line(f"      {' ' * len(number)} {bar} {' ' * width(before)}{caret}")
+
+    def _left(self, left: Left) -> None:
+        """What this page has besides."""
+        told = [f"{left.above:,} more of causes shown above"] if left.above else []
+        told += [f"{left.known:,} known"] if left.known else []
+        if told:
+            self._line(self._paint(f"  … and {', '.join(told)}", FAINT))
 
     def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
         """Write the notes, the causes and the counts."""
-        if notes:
-            self._out.write(self._paint("About the run", "1;4") + "\n")
-            for note in notes[:_NOTES]:
-                self._note(note)
-            if len(notes) > _NOTES:
-                self._out.write(f"  … and {len(notes) - _NOTES:,} more; all are in the JSON report\n")
-            self._out.write("\n")
+        least, brief = self._context.least, self._context.detail is Detail.SUMMARY
         said = {note.cause for note in notes}
-        told = [cause for cause in causes if cause.findings > cause.known and cause.id not in said]
-        if told:
-            self._out.write(self._paint("Causes", "1") + "\n")
-        for cause in told[:_CAUSES]:
-            severity = self._paint(f"{cause.severity:<7}", _COLOURS[cause.severity])
-            reach = f"{counted(cause.findings, 'finding')} on {counted(cause.pages, 'page')}"
-            self._out.write(
-                f"  {severity} {visible(cause.text)}{_where(cause)}\n          {cause.rule}: {reach}{_such_as(cause)}\n"
-            )
-        if len(told) > _CAUSES:
-            self._out.write(f"  … and {counted(len(told) - _CAUSES, 'more cause')}; all are in the JSON report\n")
-        self._out.write(("\n" if told else "") + totals(summary, self._paint) + "\n")
-
-    def _note(self, note: Finding) -> None:
-        place = note.place
-        severity = self._paint(str(note.severity), _COLOURS[note.severity])
-        known = self._paint(" (known)", "2") if note.known else ""
-        at = f"{visible(place.uri)}:{place.line}:{place.column}"
-        self._out.write(f"  {severity}{known}  {visible(note.text)}  {self._paint(note.rule, '2')}\n")
-        self._out.write(f"      {self._paint('at', '2')} {at}\n")
+        told = [
+            cause
+            for cause in causes
+            if cause.findings > cause.known and cause.id not in said and cause.severity.reaches(least)
+        ]
+        shown = [note for note in notes if note.severity.reaches(least)]
+        self._brevity.left.lesser += len(notes) - len(shown)
+        if summary.pages == 1 and not brief:
+            told = []  # they stand right above
+        lines = [
+            *note_lines(shown, self._paint),
+            *cause_lines(told, self._brevity.first, self._paint, explained=brief),
+            *left_lines(self._brevity.left, least),
+            totals(summary, self._paint),
+        ]
+        for line in lines:
+            self._line(line)
 
 
-def totals(summary: Summary, paint: Callable[[str, str], str] = lambda text, code: text) -> str:
-    """The counts of a run in one line."""
-    new = "new " if summary.known else ""  # beside known ones, those that count are called new
-    counts = [
-        paint(counted(summary.error, f"{new}error"), _COLOURS[Severity.ERROR] if summary.error else "2"),
-        paint(counted(summary.warning, f"{new}warning"), _COLOURS[Severity.WARNING] if summary.warning else "2"),
-        counted(summary.info, f"{new}info"),
-    ]
-    if summary.known:
-        counts.append(f"{summary.known:,} known")
-    if summary.suppressed:
-        counts.append(f"{summary.suppressed:,} suppressed")
-    clean = "without new findings" if summary.known else "clean"
-    told = f"{counted(summary.pages, 'page')} checked, {summary.clean:,} {clean}: {', '.join(counts)}"
-    if summary.failures:
-        told += f"; {paint(counted(summary.failures, 'failure'), '35;1')}"
-    return f"interrupted; {told}" if summary.interrupted else told
+def _fitted(before: str, marked: str, after: str, columns: int) -> tuple[str, str, str]:
+    """A source line cut to what a terminal holds: folded, its mark would stand under another part of it."""
+    columns = max(columns, _NARROWEST)
+    before = ended(before, max(columns // 3, columns - width(marked + after)))
+    marked = begun(marked, columns - width(before))
+    return before, marked, begun(after, columns - width(before + marked))
 
 
-def _where(cause: Cause) -> str:
-    """Where on its page a cause shows; of many pages their findings tell."""
-    if cause.pages != 1 or not cause.where:
-        return ""
-    more = f" and {cause.findings - 1:,} more" if cause.findings > 1 else ""
-    return f" (in {visible(cause.where)}{more})"
+def _at(place: Place, uri: str) -> str:
+    """A place, as told on the page ``uri``."""
+    elsewhere = f"{visible(place.uri)}:" if place.uri and place.uri != uri else ""
+    return f"{elsewhere}{place.line}:{place.column}"
 
 
-def _such_as(cause: Cause) -> str:
-    """One place of a cause on many pages, by which those that read alike are told apart."""
-    if cause.pages == 1 or not cause.examples:
-        return ""
-    place = cause.examples[0]
-    where = f" in {visible(place.where)}" if place.where else ""
-    return f", such as {visible(place.uri)}:{place.line}:{place.column}{where}"
-
-
-class ConciseReporter:
-    """One line a finding: ``path:line:column: severity rule message``."""
-
-    def __init__(self, out: TextIO, context: ReportContext) -> None:
-        """Write to ``out``; ``context.colour`` says whether with colour."""
-        self._out = out
-        self._paint = _Painter(context.colour)
-
-    def start(self, facts: RunFacts) -> None:
-        """Say nothing."""
-
-    def page(self, report: PageReport) -> None:
-        """Write a line for each failure and finding."""
-        for failure in report.failures:
-            self._line(failure.uri, 1, 1, self._paint("failed", "35;1"), failure.text)
-        for finding in report.findings:
-            self._finding(finding, report.uri)
-
-    def _finding(self, finding: Finding, uri: str) -> None:
-        severity = self._paint(str(finding.severity), _COLOURS[finding.severity])
-        known = " (known)" if finding.known else ""
-        place = finding.place
-        self._line(uri, place.line, place.column, f"{severity} {finding.rule}", f"{finding.text}{known}")
-
-    def _line(self, uri: str, line: int, column: int, what: str, text: str) -> None:
-        self._out.write(f"{line_start(uri)}:{line}:{column}: {what} {visible(text)}\n")
-
-    def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
-        """Write the notes."""
-        for note in notes:
-            self._finding(note, note.place.uri)
+def _places(places: list[Place]) -> str:
+    """Where else on the page, as many as fit."""
+    shown = ", ".join(f"{place.line}:{place.column}" for place in places[:_PLACES])
+    return f"{shown} and {len(places) - _PLACES:,} more" if len(places) > _PLACES else shown

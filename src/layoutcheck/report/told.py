@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from layoutcheck.core.finding import Failure, Finding
 from layoutcheck.report.anchor import Anchor
@@ -11,12 +12,15 @@ from layoutcheck.report.neutral import visible
 from layoutcheck.report.path_mapping import is_address
 from layoutcheck.report.rule_info import CRASHED, UNCHECKED, RuleInfo
 
+#: What helps, among the values of a finding.
+ADVICE = ("engine", "cause", "fix")
+
 
 def lines(finding: Finding, uri: str, at: Anchor, context: ReportContext) -> Iterator[str]:
     """All that a platform shows of a finding, a line each: its words, the advice, and the page, where another file is
     shown in its place or its readers know it by an address."""
     yield told(finding)
-    yield from advice(finding)
+    yield from advice(finding.data)
     name = context.paths.name(uri)
     if at.kind != "page" or is_address(name):
         yield f"on {visible(name)}"
@@ -28,11 +32,11 @@ def told(finding: Finding) -> str:
     return f"{visible(finding.text)}{where}{' (known)' if finding.known else ''}"
 
 
-def advice(finding: Finding) -> Iterator[str]:
-    """What else is known, a line each: the engine, the cause, the fix."""
-    for key in ("engine", "cause", "fix"):
-        if finding.data.get(key):
-            yield f"{key}: {visible(str(finding.data[key]))}"
+def advice(data: Mapping[str, Any]) -> Iterator[str]:
+    """What else is known of a finding or cause, a line each: the engine, the cause, the fix."""
+    for key in ADVICE:
+        if data.get(key):
+            yield f"{key}: {visible(str(data[key]))}"
 
 
 def failure_info(failure: Failure) -> RuleInfo:

@@ -17,9 +17,10 @@ rule = Rule(
     severity=Severity.WARNING,
     messages={
         "missing": "the html element has no lang: screen readers and translators have to guess the language",
+        "empty": "the {name} of the html element is empty: screen readers and translators have to guess the language",
         "only-in-head": Message(
             'the language "{lang}" is told in a meta element only, where not every screen reader and translator looks: '
-            "the html element has no lang",
+            "{lack}",
             Severity.INFO,
         ),
         "malformed": 'the lang "{lang}" of the html element is no language',
@@ -41,11 +42,16 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
         body = page.tree.select_one("body[lang]")
         if (body is None or not is_language(body.attr("lang") or "")) and not _is_fragment(page):
             told = _told_in_head(page)
-            if told is None:
-                yield Hit("missing", Spot(root), evidence="html")
-            else:
+            empty = next((name for name in ("lang", "xml:lang") if root.attr(name) is not None), "")
+            if told is not None:
                 lang = (told.attr("content") or "").strip()
-                yield Hit("only-in-head", Spot(told, "content"), {"lang": lang}, evidence="html", cause=lang)
+                lack = f"the {empty} of the html element is empty" if empty else "the html element has no lang"
+                data = {"lang": lang, "lack": lack}
+                yield Hit("only-in-head", Spot(told, "content"), data, evidence="html", cause=lang)
+            elif empty:
+                yield Hit("empty", Spot(root, empty), {"name": empty}, evidence="html")
+            else:
+                yield Hit("missing", Spot(root), evidence="html")
     elif not is_language(said):
         name = "lang" if root.attr("lang") else "xml:lang"
         yield Hit("malformed", Spot(root, name), {"lang": said}, cause=said)

@@ -1,4 +1,4 @@
-"""The baseline: what is known already. It marks findings as known; it never hides them, and it only shrinks.
+"""The baseline: what is known already. It marks findings as known and takes none away, and it only shrinks.
 
 A file of JSON Lines, sorted, an entry a line, so that two branches merge line by line: no counts of the whole, no times
 of day, no line numbers of pages.

@@ -12,8 +12,8 @@ from layoutcheck.core.errors import UserError, near_match
 _ID = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-")
 #: The order in which a line's keys are written.
 _KEYS = {
-    "fingerprint": ("uri", "rule", "fingerprint", "text", "since", "until", "why"),
-    "cause": ("pages", "rule", "cause", "text", "ceiling", "since", "until", "why"),
+    "fingerprint": ("uri", "rule", "fingerprint", "text", "where", "since", "until", "why"),
+    "cause": ("pages", "rule", "cause", "text", "where", "example", "ceiling", "since", "until", "why"),
 }
 
 
@@ -28,6 +28,8 @@ class FindingEntry:
     since: str = ""
     until: str = ""
     why: str = ""
+    #: The part of the page in words, for readers: several elements of one page may have the same text.
+    where: str = ""
     #: The line of the baseline that it stands on; 0 for a new one.
     line: int = field(default=0, compare=False)
 
@@ -57,6 +59,9 @@ class CauseEntry:
     since: str = ""
     until: str = ""
     why: str = ""
+    #: Where its first finding stood, for readers: the part of the page in words, and the page.
+    where: str = ""
+    example: str = ""
     line: int = field(default=0, compare=False)
 
     @property

@@ -38,18 +38,21 @@ class Recording:
                     self.left_single += 1
                 continue
             if self._by_cause and finding.cause:
-                self._add_cause(finding, section_pattern(report.uri, report.section))
+                self._add_cause(finding, report.uri, section_pattern(report.uri, report.section))
             elif self._before.of_finding(finding.fingerprint) is None:
+                text, where = _short(finding.text), finding.place.where
                 self._new.append(
-                    FindingEntry(finding.fingerprint, report.uri, finding.rule, _short(finding.text), self._since)
+                    FindingEntry(finding.fingerprint, report.uri, finding.rule, text, self._since, where=where)
                 )
 
-    def _add_cause(self, finding: Finding, pages: str) -> None:
+    def _add_cause(self, finding: Finding, uri: str, pages: str) -> None:
         key = finding.cause, pages
         entry = self._causes.get(key)
         if entry is None:
             text = _short(finding.cause_text or finding.text)
-            entry = CauseEntry(finding.cause, pages, 0, finding.rule, text, self._since)
+            entry = CauseEntry(
+                finding.cause, pages, 0, finding.rule, text, self._since, where=finding.place.where, example=uri
+            )  # fmt: skip
         self._causes[key] = replace(entry, ceiling=(entry.ceiling or 0) + 1)
 
     def baseline(self) -> Baseline:
