@@ -3,7 +3,8 @@
 import pytest
 
 from layoutcheck.core.document import Document
-from layoutcheck.model.demand import anchor, check_demands
+from layoutcheck.model.anchor import anchor
+from layoutcheck.model.demand import check_demands
 from layoutcheck.model.extract import extract
 from layoutcheck.model.load import load_schema
 from layoutcheck.parse.parser import parse

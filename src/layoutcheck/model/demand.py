@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from layoutcheck.core.fold import fold
 from layoutcheck.core.rule import Spot
 from layoutcheck.core.severity import Severity
+from layoutcheck.model.anchor import anchor, anchor_of_missing, entry_spot, first_spot, value_at
 from layoutcheck.model.document import resolve
-from layoutcheck.model.extract import Extraction, Reading
+from layoutcheck.model.extract import Extraction, recognised
+from layoutcheck.model.kinds import find_kind
 from layoutcheck.model.schema import PageSchema, Part
 from layoutcheck.parse.page import Page
+
+if TYPE_CHECKING:
+    from layoutcheck.model.near_miss import NearMiss
 
 #: Kinds of parts that stand in a page's head: no dump shows them, so none can lack them.
 _NEVER_DUMPED = frozenset(("title", "canonical", "language", "description", "json-ld", "open-graph"))
@@ -47,6 +52,17 @@ class Demand:
         if not self.schema:
             return {}
         return {"schema": f"{self.schema}:{self.schema_line}" if self.schema_line else self.schema}
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """The values that each message about a demand may name.
+
+        ``tried`` is the selector that matches nothing and ``nearly`` what almost matched, both as the end of a sentence
+        and empty where there is none; ``text`` is the schema's own sentence.
+        """
+        tried = f': nothing matches "{self.expected}"' if self.expected and self.keyword == "required" else ""
+        nearly = f" ({self.data['near']})" if "near" in self.data else ""
+        return {"tried": tried, "nearly": nearly, "text": self.message, **self.data, **self.source}
 
 
 def check_demands(page: Page, schema: PageSchema, extraction: Extraction) -> list[Demand]:
@@ -107,17 +123,19 @@ def _demands(page: Page, schema: PageSchema, extraction: Extraction, fault: Sche
                 part, around = _parts(schema.root, [*path, name])
                 if page.is_dump and part.kind in _NEVER_DUMPED:
                     continue
+                near = _near_miss(page, part, extraction, missing)
                 yield Demand(
                     missing, around[0] or part.kind, keyword, _severity(schema.root, [*path, name]),
-                    _anchor_of_missing(page, part, pointer), expected=_selectors(part), message=part.message,
-                    schema=file, schema_line=line, data=_near_miss(page, part, extraction.readings.get(missing)),
+                    anchor_of_missing(page, part, pointer, near), expected=_selectors(part), message=part.message,
+                    schema=file, schema_line=line, also=near.spots if near else (),
+                    data={"near": told} if near and (told := near.words(page)) else {},
                 )  # fmt: skip
         return
     part, around = _parts(schema.root, path)
     found = fault.value
     if keyword in ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"):
         found = len(fault.value)
-    beyond = _entry(page, f"{pointer}/{wanted}") if keyword == "maxItems" else None  # the first one too many
+    beyond = entry_spot(page, f"{pointer}/{wanted}") if keyword == "maxItems" else None  # the first one too many
     yield Demand(
         pointer, part.kind or around[0], keyword, _severity(schema.root, path), beyond or anchor(page, pointer),
         expected=wanted, found=found, message=part.message, schema=file, schema_line=line,
@@ -176,24 +194,16 @@ def _relation(
     uri, path = origin
     file, line = schema.line_of(uri, [*path, keyword])
     names = [step for step in pointer.split("/")[1:] if step]
-    first = _first_spot(page, also)
+    first = first_spot(page, also)
     return Demand(
-        pointer, "", keyword, _severity(schema.root, names), _first_spot(page, pointer) or anchor(page, pointer),
+        pointer, "", keyword, _severity(schema.root, names), first_spot(page, pointer) or anchor(page, pointer),
         expected, found, schema=file, schema_line=line, also=(first,) if first else (),
     )  # fmt: skip
 
 
-def _first_spot(page: Page, pointer: str) -> Spot | None:
-    """Where a part begins: its own spot, or the first one of the parts below it."""
-    if pointer in page.spots:
-        return page.spots[pointer]
-    below = [spot for other, spot in page.spots.items() if other.startswith(f"{pointer}/")]
-    return min(below, key=lambda spot: page.stretch(spot)[0]) if below else None
-
-
 def _out_of_order(page: Page, pointer: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Neighbours in ``names`` that stand the other way round in the page."""
-    spots = [(name, _first_spot(page, f"{pointer}/{name}")) for name in names]
+    spots = [(name, first_spot(page, f"{pointer}/{name}")) for name in names]
     stands = [(name, page.stretch(spot)[0]) for name, spot in spots if spot is not None]
     for (before, first), (after, second) in pairwise(stands):
         if second < first:
@@ -213,7 +223,7 @@ def _repeated(items: list[Any], name: str) -> Iterator[tuple[int, str, int]]:
 
 def _disagreeing(page: Page, pointers: list[str]) -> Iterator[tuple[str, str, str, str]]:
     """The pointers whose text is not that of the first one that is there."""
-    sides = [(pointer, _value_at(page.data, pointer)) for pointer in pointers]
+    sides = [(pointer, value_at(page.data, pointer)) for pointer in pointers]
     told = [(pointer, text) for pointer, text in sides if isinstance(text, str)]
     for pointer, text in told[1:]:
         if _comparable(text) != _comparable(told[0][1]):
@@ -224,57 +234,6 @@ def _comparable(text: str) -> str:
     day = text[:10]
     is_date = len(day) == 10 and day[4] == day[7] == "-" and day.replace("-", "").isdigit()
     return day if is_date else fold(text)
-
-
-def _value_at(data: Any, pointer: str) -> Any:
-    for step in pointer.split("/")[1:]:
-        if isinstance(data, dict):
-            data = data.get(step)
-        elif isinstance(data, list) and step.isdigit() and int(step) < len(data):
-            data = data[int(step)]
-        else:
-            return None
-    return data
-
-
-def anchor(page: Page, pointer: str) -> Spot:
-    """Where a fault of ``pointer`` is told: at the part, at the part around it, else at the head of the article.
-
-    A list stands where its first entry does. The head of the article is its headline; in a dump, the line the page
-    begins with.
-    """
-    while pointer:
-        if (found := page.spots.get(pointer) or _entry(page, f"{pointer}/0")) is not None:
-            return found
-        pointer = pointer.rpartition("/")[0]
-    for head in ("/title", "/headline") if page.is_dump else ("/headline", "/title"):
-        if head in page.spots:
-            return page.spots[head]
-    block = next(iter(page.blocks), None)
-    return block.spot() if block else Spot(page.body)
-
-
-def _entry(page: Page, pointer: str) -> Spot | None:
-    """Where an entry of a list begins: its own spot, or the first one of its fields, those that readers see before."""
-    if pointer in page.spots:
-        return page.spots[pointer]
-    value = _value_at(page.data, pointer)
-    names = [f"{pointer}/{name}" for name in value] if isinstance(value, dict) else ()
-    below = [page.spots[name] for name in names if name in page.spots]
-    return min(below, key=lambda spot: (spot.attribute is not None, page.stretch(spot)[0])) if below else None
-
-
-def _anchor_of_missing(page: Page, part: Part, around: str) -> Spot:
-    """Where it is told that a part is missing: at its own element where that is there and empty."""
-    if part.kind == "title" and not part.select and (node := page.tree.select_one("title")) is not None:
-        return Spot(node)
-    if part.kind == "headline" and not part.select:
-        empty = (
-            node for node in page.tree.select("h1") if not node.text.strip() and node.select_one("img, svg") is None
-        )
-        if (node := next(empty, None)) is not None:
-            return Spot(node)
-    return anchor(page, around)
 
 
 def _parts(root: Part, path: list[Any]) -> tuple[Part, tuple[str, str]]:
@@ -307,15 +266,24 @@ def _selectors(part: Part) -> str:
     return ", ".join(selector.written for selector in part.select)
 
 
-def _near_miss(page: Page, part: Part, reading: Reading | None) -> dict[str, Any]:
-    """What almost matched: the last compound of the selector alone, which shows that the way to it changed."""
-    if reading is None or reading.used >= 0 or not part.select or part.select[0].is_xpath or not part.select[0].query:
-        return {}
-    last = part.select[0].query.replace(">", " ").split()[-1]
-    if last == part.select[0].query:
-        return {}
-    nodes = page.tree.select(last)
-    return {"near": nodes[0].css_path(), "near_selector": last} if nodes else {}
+def _near_miss(page: Page, part: Part, extraction: Extraction, pointer: str) -> NearMiss | None:
+    """What almost matched where a part's selectors match nothing; a dump has no names by which to tell."""
+    reading = extraction.readings.get(pointer)
+    if reading is None or reading.used >= 0 or page.is_dump:
+        return None
+    from layoutcheck.model.near_miss import near_miss
+
+    near = near_miss(part.select, reading.scope)
+    if (
+        near is not None
+        and not (near.spots or near.lacking)
+        and part.kind
+        and part.kind != "dateline"
+        and reading.scope is page.tree
+    ):
+        found = recognised(extraction, pointer, find_kind, page, part.kind)
+        near.read_as = None if found is None else found.spot
+    return near
 
 
 def _pointer(path: list[Any]) -> str:

@@ -15,7 +15,7 @@ rule = Rule(
     summary="a part of the page is not as the page-structure schema demands",
     severity=Severity.ERROR,
     messages={
-        "missing": "{part} is missing{tried}",
+        "missing": "{part} is missing{tried}{nearly}",
         "several": 'several elements match "{expected}" where one {part} is meant: {found}',
         "too-short": "{part} is too short: {found} characters, at least {expected} are demanded",
         "too-long": "{part} is too long: {found} characters, at most {expected} are allowed",
@@ -63,22 +63,12 @@ def _hit(demand: Demand) -> Hit:
         "keyword": demand.keyword,
         "expected": _words(demand.expected),
         "found": _words(demand.found),
-        "text": demand.message,
-        "tried": _tried(demand),
-        **demand.data,
-        **demand.source,
+        **demand.words,
     }
     evidence = f"{demand.pointer} {demand.keyword}"
     if demand.keyword == "schematron":
         evidence = f"schematron {demand.expected}"  # asserts have no part of their own
     return Hit(message, demand.spot, data, demand.also, demand.severity, evidence, cause=evidence)
-
-
-def _tried(demand: Demand) -> str:
-    if not demand.expected or demand.keyword != "required":
-        return ""
-    near = f' ("{demand.data["near_selector"]}" alone does, at {demand.data["near"]})' if "near" in demand.data else ""
-    return f': nothing matches "{demand.expected}"{near}'
 
 
 def _words(value: Any) -> str:
