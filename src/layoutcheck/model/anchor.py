@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.model.schema import Part
+from layoutcheck.newsroom.reading import spot_of
 from layoutcheck.parse.page import Page
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def anchor(page: Page, pointer: str) -> Spot:
     for head in ("/title", "/headline") if page.is_dump else ("/headline", "/title"):
         if head in page.spots:
             return page.spots[head]
+    if (heading := page.tree.select_one("h1")) is not None:
+        return spot_of(heading)
     block = next(iter(page.blocks), None)
     return block.spot() if block else Spot(page.body)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +14,11 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.model.anchor import anchor, anchor_of_missing, entry_spot, first_spot, value_at
 from layoutcheck.model.document import resolve
 from layoutcheck.model.extract import Extraction, recognised
+from layoutcheck.model.fault import SchemaFault, schema_faults
 from layoutcheck.model.kinds import find_kind
 from layoutcheck.model.schema import PageSchema, Part
+from layoutcheck.newsroom.reading import spot_of
+from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.page import Page
 
 if TYPE_CHECKING:
@@ -22,6 +26,9 @@ if TYPE_CHECKING:
 
 #: Kinds of parts that stand in a page's head: no dump shows them, so none can lack them.
 _NEVER_DUMPED = frozenset(("title", "canonical", "language", "description", "json-ld", "open-graph"))
+
+#: So much is told of what stands where a part should be.
+_HELD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +64,14 @@ class Demand:
     def words(self) -> dict[str, Any]:
         """The values that each message about a demand may name.
 
-        ``tried`` is the selector that matches nothing and ``nearly`` what almost matched, both as the end of a sentence
-        and empty where there is none; ``text`` is the schema's own sentence.
+        ``tried`` is what came of the selector of a missing part and ``nearly`` what almost matched, both as the end of
+        a sentence and empty where there is none; ``text`` is the schema's own sentence.
         """
-        tried = f': nothing matches "{self.expected}"' if self.expected and self.keyword == "required" else ""
+        tried = ""
+        if (held := self.data.get("held")) is not None:
+            tried = f': "{self.data["selector"]}" is there, ' + (f'"{held}" reads as none' if held else "and empty")
+        elif self.expected and self.keyword == "required":
+            tried = f': nothing matches "{self.expected}"'
         nearly = f" ({self.data['near']})" if "near" in self.data else ""
         return {"tried": tried, "nearly": nearly, "text": self.message, **self.data, **self.source}
 
@@ -79,67 +90,79 @@ def check_demands(page: Page, schema: PageSchema, extraction: Extraction) -> lis
     return [demand for demand in unique.values() if demand.severity is not Severity.OFF]
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaFault:
-    """One place where data is not as a schema demands.
-
-    ``path`` leads to the value, ``steps`` from the schema's root to the keyword, references followed as they stand.
-    """
-
-    path: list[str | int]
-    steps: list[str | int]
-    keyword: str
-    value: Any
-
-
-def schema_faults(schema: PageSchema, data: dict[str, Any]) -> Iterator[SchemaFault]:
-    """What is wrong with data by its schema, of an ``anyOf`` the branch that came nearest."""
-    for error in schema.errors(data):
-        for told in _telling(error):
-            steps = list(told.evaluation_path)
-            inner = told.kind.value if told.kind.name == "propertyNames" else told
-            yield SchemaFault(list(told.instance_path), steps, str(steps[-1]), inner.instance)
-
-
-def _telling(error: Any) -> Iterator[Any]:
-    """The errors worth telling: those of the branch of an ``anyOf`` that came nearest."""
-    branches = [branch for branch in getattr(error.kind, "context", None) or () if branch]
-    if branches:
-        nearest = min(branches, key=lambda errors: (len(errors), -max(len(e.instance_path) for e in errors)))
-        for below in nearest:
-            yield from _telling(below)
-    else:
-        yield error
-
-
 def _demands(page: Page, schema: PageSchema, extraction: Extraction, fault: SchemaFault) -> Iterator[Demand]:
     path, keyword = fault.path, fault.keyword
     pointer = _pointer(path)
     file, line, wanted = _schema_place(schema, fault.steps)
-    if keyword == "required" and isinstance(wanted, list):
-        for name in wanted:
-            if isinstance(fault.value, dict) and name not in fault.value:
-                missing = f"{pointer}/{name}"
-                part, around = _parts(schema.root, [*path, name])
-                if page.is_dump and part.kind in _NEVER_DUMPED:
-                    continue
-                near = _near_miss(page, part, extraction, missing)
-                yield Demand(
-                    missing, around[0] or part.kind, keyword, _severity(schema.root, [*path, name]),
-                    anchor_of_missing(page, part, pointer, near), expected=_selectors(part), message=part.message,
-                    schema=file, schema_line=line, also=near.spots if near else (),
-                    data={"near": told} if near and (told := near.words(page)) else {},
-                )  # fmt: skip
+    if keyword in ("required", "dependentRequired"):
+        for name in fault.names:
+            missing = [*path, name]
+            if not page.is_dump or _parts(schema.root, missing)[0].kind not in _NEVER_DUMPED:
+                yield _missing(page, schema, extraction, missing, file, line)
         return
-    part, around = _parts(schema.root, path)
+    if keyword in ("additionalProperties", "unevaluatedProperties") and fault.names:
+        for name in fault.names:
+            yield _told(page, schema, fault, [*path, name], file, line, wanted, None)
+        return
+    if "propertyNames" in fault.steps and fault.names:
+        named = replace(fault, keyword="propertyNames")
+        yield _told(page, schema, named, [*path, *fault.names], file, line, {keyword: wanted}, None)
+        return
     found = fault.value
-    if keyword in ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"):
-        found = len(fault.value)
-    beyond = entry_spot(page, f"{pointer}/{wanted}") if keyword == "maxItems" else None  # the first one too many
-    yield Demand(
-        pointer, part.kind or around[0], keyword, _severity(schema.root, path), beyond or anchor(page, pointer),
-        expected=wanted, found=found, message=part.message, schema=file, schema_line=line,
+    at: Spot | None = None
+    also: Spot | None = None
+    match keyword:
+        case "minLength" | "maxLength" | "minItems" | "minProperties" | "maxProperties":
+            found = len(fault.value)
+        case "maxItems":
+            found, at = len(fault.value), entry_spot(page, f"{pointer}/{wanted}")  # the first one too many
+        case "uniqueItems":
+            second, first = _twice(fault.value)
+            path, found = [*path, second], fault.value[second]
+            also = entry_spot(page, f"{pointer}/{first}")
+    yield _told(page, schema, fault, path, file, line, wanted, found, at, (also,) if also else ())
+
+
+def _told(
+    page: Page, schema: PageSchema, fault: SchemaFault, path: list[str | int], file: str, line: int, wanted: Any,
+    found: Any, at: Spot | None = None, also: tuple[Spot, ...] = (),
+) -> Demand:  # fmt: skip
+    """A fault as a demand, told at the part that ``path`` leads to where no better spot is known."""
+    part, around = _parts(schema.root, path)
+    pointer = _pointer(path)
+    return Demand(
+        pointer, part.kind or around[0], fault.keyword, _severity(schema.root, path), at or anchor(page, pointer),
+        expected=wanted, found=found, message=part.message, schema=file, schema_line=line, also=also,
     )  # fmt: skip
+
+
+def _missing(
+    page: Page, schema: PageSchema, extraction: Extraction, path: list[str | int], file: str, line: int
+) -> Demand:
+    part, around = _parts(schema.root, path)
+    pointer = _pointer(path)
+    near = _near_miss(page, part, extraction, pointer)
+    at = anchor_of_missing(page, part, pointer.rpartition("/")[0], near)
+    data = {"near": told} if near and (told := near.words(page)) else {}
+    reading = extraction.readings.get(pointer)
+    if reading is not None and reading.used >= 0:  # it is there, and its recogniser makes nothing of it
+        selector = part.select[reading.used]
+        at = Spot(selector.select(reading.scope)[0], selector.attribute)
+        data = {"selector": selector.written, "held": collapsed(page.text(at))[:_HELD]}
+    return Demand(
+        pointer, around[0] or part.kind, "required", _severity(schema.root, path), at, expected=_selectors(part),
+        message=part.message, schema=file, schema_line=line, also=near.spots if near else (), data=data,
+    )  # fmt: skip
+
+
+def _twice(items: list[Any]) -> tuple[int, int]:
+    """The first entry that is the same as an earlier one, and that one."""
+    first_at: dict[str, int] = {}
+    for index, item in enumerate(items):
+        first = first_at.setdefault(json.dumps(item, sort_keys=True), index)
+        if first != index:
+            return index, first
+    return 0, 0
 
 
 def _several(page: Page, schema: PageSchema, extraction: Extraction) -> Iterator[Demand]:
@@ -151,10 +174,13 @@ def _several(page: Page, schema: PageSchema, extraction: Extraction) -> Iterator
             severity = _severity(schema.root, path)
             uri, steps = part.origin["x-select"]
             file, line = schema.line_of(uri, [*steps, "x-select"])
+            chosen = part.select[reading.used]
+            second = chosen.select(reading.scope)[1]
+            at = Spot(second, chosen.attribute) if chosen.attribute else spot_of(second)
             yield Demand(
                 pointer, part.kind, "x-select", severity if severity is Severity.OFF else Severity.WARNING,
-                anchor(page, pointer), expected=part.select[reading.used].written, found=reading.matches,
-                message=part.message, schema=file, schema_line=line,
+                anchor(page, pointer), expected=chosen.written, found=reading.matches, message=part.message,
+                schema=file, schema_line=line, also=(at,),
             )  # fmt: skip
 
 

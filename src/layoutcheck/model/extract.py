@@ -165,7 +165,7 @@ def _read_node(
 ) -> Found | None:
     if part is not None and part.properties:
         found = _read_object(extraction, part, node, pointer)
-        return Found(found.value if found else {}, Later(spot_of, (node,)))
+        return Found(found.value if found else {}, Spot(node))
     if attribute is not None:
         value = node.attr(attribute)
         return None if value is None else Found(_typed(value, part), Spot(node, attribute))

@@ -30,8 +30,8 @@ rule = Rule(
     severity=Severity.ERROR,
     messages={
         "missing": 'the story has no dateline: it begins "{opening}"',
-        "unmatched": 'the dateline is missing: nothing matches "{selector}"{nearly}',
-        "unselected": 'the dateline is missing: nothing matches "{selector}", though "{found}" reads as one{nearly}',
+        "unmatched": "the dateline is missing{tried}{nearly}",
+        "unselected": 'the dateline is missing{tried}, though "{found}" reads as one{nearly}',
         "told": "{text}",
     },
     options=Options,
@@ -63,6 +63,8 @@ def _demanded(page: Page, demand: Demand, hit: Hit) -> Hit:
     """What is told where a schema demands a dateline: with a selector of its own that may be at fault."""
     message, spot = hit.message, hit.at
     data = {**hit.data, "selector": demand.expected, **demand.words}
+    if "held" in demand.data:
+        spot = demand.spot
     if demand.expected:
         message = "unmatched"
         if (seen := find_dateline(page)) is not None:
