@@ -59,6 +59,7 @@ def places(tmp_path, schema: str) -> list[str]:
         ("{x-select: h1, oneOf: [{minLength: 1}, {maxLength: 99}]}", f"{HEADLINE} other"),
         ("{x-select: .author}", "5:17-5:20 several also 6:17"),
         ("{x-select: 'ul a::attr(href)'}", "10:14-10:16 several also 11:14"),
+        ("{x-select: 'ul a::attr(href)', x-kind: published}", "10:14-10:16 several also 11:14"),
         (CARDS % ("", ", minItems: 4"), f"{FIRST} too-few"),
         (CARDS % ("", ", maxItems: 2"), f"{THIRD} too-many"),
         (CARDS % ("", ", uniqueItems: true"), f"{THIRD} not-unique also 10:1"),

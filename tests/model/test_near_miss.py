@@ -114,3 +114,10 @@ def test_element_in_which_the_selector_goes_on_is_nearer():
 def test_a_long_list_of_names_is_cut_to_the_one_that_is_alike():
     names = " ".join(f"md:utility-{number}" for number in range(20))
     assert told(".dateline", f"{names} date-line") == 'perhaps <p class="… date-line …"> at 4:1 is meant'
+
+
+def test_what_nobody_reads_is_not_meant_by_a_name():
+    html = '<meta name="MSSmartTagsPreventParsing"><body class=tags-page><script id=tags>1</script><p>One'
+    page = parse(Document("p.html", html.encode(), "text/html", "utf-8"))
+    assert near_miss([compile_selector(".tags a")], page.tree).words(page) == '".tags" matches nothing'
+    assert "<meta" in near_miss([compile_selector("meta[property=mssmarttagspreventparsin]")], page.tree).words(page)

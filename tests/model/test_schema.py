@@ -83,6 +83,19 @@ def test_a_site_schema_builds_on_a_shipped_one(tmp_path):
     assert root.properties["teasers"].kind == "teasers"
 
 
+@pytest.mark.parametrize(
+    "reference", ["article.schema.json", "article", "https://layoutcheck.dev/schemas/article", "base.yaml"]
+)
+def test_references_are_followed_when_pages_are_checked_wherever_it_runs(tmp_path, monkeypatch, reference):
+    (tmp_path / "site").mkdir()
+    write(tmp_path, "required: [title]\nproperties: {title: {x-kind: title}}", "site/base.yaml")
+    told = f"$id: https://example.org/site\n$ref: {reference}\nproperties: {{a: {{x-select: b}}}}\nrequired: [a]\n"
+    schema = load_schema(write(tmp_path, told, "site/site.yaml"))
+    monkeypatch.chdir(tmp_path)
+    names = {"/".join(map(str, error.evaluation_path)) for error in schema.errors({})}
+    assert names == {"required", "$ref/required"}
+
+
 def test_references_inside_a_file_are_followed(tmp_path):
     text = '{"$defs": {"line": {"x-select": "p", "type": "string"}}, "properties": {"a": {"$ref": "#/$defs/line"}}}'
     assert load_schema(write(tmp_path, text)).root.properties["a"].select[0].written == "p"

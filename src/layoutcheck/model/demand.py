@@ -175,12 +175,14 @@ def _several(page: Page, schema: PageSchema, extraction: Extraction) -> Iterator
             uri, steps = part.origin["x-select"]
             file, line = schema.line_of(uri, [*steps, "x-select"])
             chosen = part.select[reading.used]
-            second = chosen.select(reading.scope)[1]
-            at = Spot(second, chosen.attribute) if chosen.attribute else spot_of(second)
+            spots = [
+                Spot(node, chosen.attribute) if chosen.attribute else spot_of(node)
+                for node in chosen.select(reading.scope)[:2]
+            ]
             yield Demand(
                 pointer, part.kind, "x-select", severity if severity is Severity.OFF else Severity.WARNING,
-                anchor(page, pointer), expected=chosen.written, found=reading.matches, message=part.message,
-                schema=file, schema_line=line, also=(at,),
+                page.spots.get(pointer) or spots[0], expected=chosen.written, found=reading.matches,
+                message=part.message, schema=file, schema_line=line, also=tuple(spots[1:]),
             )  # fmt: skip
 
 

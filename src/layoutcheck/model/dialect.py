@@ -82,7 +82,8 @@ def faults(data: LocatedData) -> Iterator[UserError]:
                 yield fault
         elif not isinstance(schema, bool):
             found = True
-            yield data.error(f"a schema is an object or true or false, not {_json(schema)}", path)
+            remedy = f'such as: {{"x-select": {_json(schema)}}}' if isinstance(schema, str) else ""
+            yield data.error(f"a schema is an object or true or false, not {_json(schema)}", path, remedy)
     if not found:
         yield from _value_faults(data)
 
@@ -92,7 +93,8 @@ def _keyword_faults(
 ) -> Iterator[UserError]:
     for key in schema:
         if key not in known:
-            remedy = near_match(key, known)
+            is_part = isinstance(schema[key], dict) and any(word in known for word in schema[key])
+            remedy = 'the parts of a page stand below "properties"' if is_part else near_match(key, known)
             yield data.error(f'"{key}" is no keyword of a page-structure schema', (*path, key), remedy)
         elif path and key in ROOT_ONLY:
             yield data.error(f'"{key}" stands at the root of a schema only', (*path, key))
@@ -145,11 +147,17 @@ def _told_plainly(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _leaves(error: Any) -> Iterator[Any]:
-    if error.context:
-        for below in error.context:
-            yield from _leaves(below)
-    else:
+    """The faults behind a fault: of alternatives those of the one that came furthest."""
+    branches: dict[Any, list[Any]] = {}
+    for below in error.context or ():
+        branches.setdefault(below.schema_path[0], []).append(below)
+    if not branches:
         yield error
+        return
+    alternatives = error.validator in ("anyOf", "oneOf")
+    furthest = max(branches.values(), key=lambda errors: max(len(below.absolute_path) for below in errors))
+    for below in furthest if alternatives else error.context:
+        yield from _leaves(below)
 
 
 def _told(error: Any) -> str:

@@ -27,6 +27,8 @@ _ELSEWHERE = 0.8
 _SURE = 0.75
 #: Of these a page has so many that one more says nothing.
 _PLAIN = frozenset("div span p a li ul ol i b em strong section td tr svg path button input img".split())
+#: These hold nothing to read: only a selector that asks for the tag or an attribute means one.
+_UNREAD = frozenset("meta link script style template noscript base html head body".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _WEIGHTS = {"tag": 1, "pseudo": 1, "class": 3, "id": 3, "attribute": 3}
 #: Attributes that name what an element is for; each may say what another one was to say.
@@ -196,7 +198,7 @@ def _only_one(step: Step, nodes: list[Element]) -> tuple[float, Element | None]:
 
 def _score(step: Step, node: Element) -> float:
     """How much of what a step asks for an element has, by name or nearly so."""
-    if not step.names:
+    if not step.names or (node.tag in _UNREAD and not any(name.kind in ("tag", "attribute") for name in step.names)):
         return 0.0
     total = weights = named = 0.0
     for name in step.names:
