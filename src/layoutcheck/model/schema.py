@@ -32,6 +32,8 @@ class Part:
     properties: Mapping[str, Part] = field(default_factory=dict)
     severity: Severity | None = None
     message: str = ""
+    #: How many entries a list has at least.
+    least: int = 0
     #: Names of the parts below that must be there.
     required: tuple[str, ...] = ()
     #: Names of parts below that stand in this order; the name of the part below that no two entries share.
@@ -213,6 +215,7 @@ def _part(name: str, layers: list[Any], documents: dict[str, Any], located: dict
         },
         severity=Severity(merged["x-severity"]) if "x-severity" in merged else None,
         message=merged.get("x-message", ""),
+        least=merged.get("minItems", 0),
         required=tuple(merged.get("required", ())),
         order=tuple(merged.get("x-order", ())),
         unique=merged.get("x-unique", ""),
