@@ -25,6 +25,8 @@ from layoutcheck.model.likeness import ALIKE, likeness
         ("src", "data-src"),
         ("datetime", "data-datetime"),
         ("meta", "post-meta"),
+        ("header-2018", "header-2019"),
+        ("dateline-text", "dateline"),
     ],
 )
 def test_names_of_one_thing_are_alike(wanted, there):
@@ -40,6 +42,9 @@ def test_names_of_one_thing_are_alike(wanted, there):
         ("article-headline", "article"),
         ("story__dateline", "story__teaser"),
         ("lead", "load"),
+        ("search-button", "search"),
+        ("top-header2018", "top-content"),
+        ("1", "2"),
         ("a", "abc"),
         ("dateline", ""),
         ("--", "dateline"),
@@ -55,6 +60,7 @@ def test_names_of_two_things_are_not(wanted, there):
         ("dateline", "date-line", "dateline__text", "datelinx", "byline"),
         ("dateline", "dateline", "date-line"),
         ("dateline", "dateline__text", "a-dateline-b-c-d"),
+        ("info-header-3", "c-info-header-3", "info-header-4"),
     ],
 )
 def test_the_nearer_name_is_more_alike(names):

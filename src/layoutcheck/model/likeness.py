@@ -10,8 +10,8 @@ from functools import lru_cache
 ALIKE = 0.6
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
 _CUT = re.compile(r"[\W_]+")
-#: What a build tool writes behind a name: letters and digits mixed (``x7f3``, ``1q2w3e``).
-_HASH = re.compile(r"(?=.*\d)(?=.*[a-zA-Z])\w{4,}")
+#: What a build tool writes behind a name: letters and digits mixed (``x7f3``, ``1q2w3e``), unlike ``header2018``.
+_HASH = re.compile(r"(?=.*\d)(?=.*[a-zA-Z])(?!.*[a-zA-Z]{4})\w{4,}")
 #: Words that say where a thing stands or that it is one, not what it is.
 _COMMON = frozenset(
     "article articles story post entry page content main news text item items list inner outer wrapper wrap container "
@@ -35,12 +35,15 @@ def likeness(wanted: str, there: str) -> float:
         return 0.0
     if whole == other:
         return 0.98
+    if (told := _without_numbers(mine)) and told == _without_numbers(theirs):  # another version, or another of many
+        return 0.62
     if len(whole) >= _SHORTEST_NAME and _run(whole, theirs):
-        return max(0.75, 0.95 - 0.05 * len(theirs))
-    if len(other) >= _SHORTEST and _run(other, mine) and not _COMMON.issuperset(theirs):
-        return 0.6 + 0.3 * len(other) / len(whole)
+        return max(0.75, 0.93 - 0.03 * (len(theirs) - len(mine)))
+    if len(other) >= _SHORTEST and (kept := _run(other, mine)) and not _COMMON.issuperset(theirs):
+        # what the last word names: an article-dateline is a dateline, a search-button is no search
+        return 0.6 + 0.3 * len(other) / len(whole) if kept == len(mine) or _COMMON.issuperset(mine[kept:]) else 0.0
     if min(len(whole), len(other)) > _SHORTEST and (ratio := _ratio(whole, other)) >= _TYPO:
-        return 0.9 * ratio
+        return 0.98 * ratio
     return _by_words(mine, theirs)
 
 
@@ -64,17 +67,21 @@ def _ratio(one: str, other: str) -> float:
     return matcher.ratio() if matcher.quick_ratio() >= _TYPO else 0.0
 
 
-def _run(whole: str, words: tuple[str, ...]) -> bool:
-    """Whether some of the words that follow each other are ``whole`` when written together."""
+def _run(whole: str, words: tuple[str, ...]) -> int:
+    """Behind which of the words ends a run that is ``whole`` when written together; 0 where there is none."""
     for start in range(len(words)):
         told = ""
-        for word in words[start:]:
+        for end, word in enumerate(words[start:], start + 1):
             told += word
             if told == whole:
-                return True
+                return end
             if len(told) >= len(whole):
                 break
-    return False
+    return 0
+
+
+def _without_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if not word.isdigit())
 
 
 @lru_cache(maxsize=4096)

@@ -235,7 +235,7 @@ def _has_tag(tag: str, node: Element, *, alone: bool) -> float:
 def _has_name(wanted: str, kind: str, node: Element) -> float:
     best = 0.0
     for attribute in ("class", *_NAMING):
-        weight = 1.0 if attribute == kind else 0.85
+        weight = 1.0 if attribute == kind else 0.93
         for said in (node.attr(attribute) or "").split():
             best = max(best, weight * likeness(wanted, said))
     return best
