@@ -75,6 +75,13 @@ def test_a_schema_that_is_not_there_is_told(name, remedy):
     assert remedy in caught.value.remedy
 
 
+def test_a_file_beside_that_is_called_alike_is_told(tmp_path):
+    write(tmp_path, "{}", "site.yaml")
+    with pytest.raises(UserError) as caught:
+        load_schema(str(tmp_path / "sites.yml"))
+    assert caught.value.remedy == 'did you mean "site.yaml"?'
+
+
 def test_a_site_schema_builds_on_a_shipped_one(tmp_path):
     text = '{"$ref": "article.schema.json", "properties": {"headline": {"x-select": ".head"}}, "required": ["section"]}'
     root = load_schema(write(tmp_path, text)).root

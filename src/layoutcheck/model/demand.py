@@ -181,8 +181,8 @@ def _several(page: Page, schema: PageSchema, extraction: Extraction) -> Iterator
             ]
             yield Demand(
                 pointer, part.kind, "x-select", severity if severity is Severity.OFF else Severity.WARNING,
-                page.spots.get(pointer) or spots[0], expected=chosen.written, found=reading.matches,
-                message=part.message, schema=file, schema_line=line, also=tuple(spots[1:]),
+                page.spots.get(pointer) or spots[0], expected=chosen.written, found=reading.matches, schema=file,
+                schema_line=line, also=tuple(spots[1:]),
             )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ rule = Rule(
     messages={
         "missing": "{part} is missing{tried}{nearly}",
         "several": 'several elements match "{expected}" where one {part} is meant: {found}',
+        "empty": "{part} is empty",
         "too-short": "{part} is too short: {found} characters, at least {expected} are demanded",
         "too-long": "{part} is too long: {found} characters, at most {expected} are allowed",
         "too-few": "{part} has {found} entries, at least {expected} are demanded",
@@ -62,8 +63,12 @@ def _has_its_rule(demand: Demand) -> bool:
 
 
 def _hit(demand: Demand) -> Hit:
-    message = "told" if demand.message else _MESSAGES.get(demand.keyword, "other")
-    if demand.keyword == "not" and not demand.expected and not demand.message:  # not: {} forbids a part
+    message = _MESSAGES.get(demand.keyword, "other")
+    if demand.message:
+        message = "told"
+    elif demand.keyword == "minLength" and not demand.found:
+        message = "empty"
+    elif demand.keyword == "not" and not demand.expected:  # not: {} forbids a part
         message = "unwanted"
     data: dict[str, Any] = {
         "part": pointer_words(demand.pointer) or "the page",
