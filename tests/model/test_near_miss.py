@@ -1,6 +1,8 @@
 """What a selector that matches nothing almost matched, in words."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from layoutcheck.core.document import Document
 from layoutcheck.model.near_miss import near_miss
@@ -57,7 +59,10 @@ def test_renamed_element_is_named(selector, name):
         ("main .about", '"main" matches nothing; ".about" alone does, at 10:9'),
         ("article > footer .about", '"article" does, at 2:1, "article > footer" does not; '
          '"footer .about" alone does, at 10:9'),
-        ("//main//h1", '"//main" matches nothing; "h1" alone does, at 3:30'),
+        ("//main//h1", '"//main" matches nothing; "//h1" alone does, at 3:30'),
+        ("/html/body/section//h1", '"/html/body/section" matches nothing; "//h1" alone does, at 3:30'),
+        ("/article/header", '"/article" matches nothing, perhaps <article> at 2:1 is meant; '
+         '"//header" alone does, at 3:1'),
         ("header.story h1", '"header.story" matches nothing, ' 'perhaps <header class="story-header"> at 3:1 is meant; '
          '"h1" alone does, at 3:30'),
         # a step on the way is called otherwise
@@ -121,3 +126,40 @@ def test_what_nobody_reads_is_not_meant_by_a_name():
     page = parse(Document("p.html", html.encode(), "text/html", "utf-8"))
     assert near_miss([compile_selector(".tags a")], page.tree).words(page) == '".tags" matches nothing'
     assert "<meta" in near_miss([compile_selector("meta[property=mssmarttagspreventparsin]")], page.tree).words(page)
+
+
+NAMES = st.sampled_from(["dateline", "date-line", "card", "c-card", "x1"])
+SIMPLE = st.one_of(
+    st.sampled_from(["p", "div", "h1", "*", "li:nth-child(2)", "[lang]", ":is(p, .card)", "p:not(.card)", "time"]),
+    NAMES.map(lambda name: f".{name}"),
+    NAMES.map(lambda name: f"#{name}"),
+    NAMES.map(lambda name: f"[class~='{name}']"),
+    NAMES.map(lambda name: f"p.{name}"),
+)
+CSS = st.lists(SIMPLE, min_size=1, max_size=4).flatmap(
+    lambda steps: st.sampled_from([" ", " > ", " + ", " ~ ", ", "]).map(lambda way: way.join(steps))
+)
+XPATH = st.lists(st.tuples(st.sampled_from(["/", "//"]), NAMES), min_size=1, max_size=3).map(
+    lambda steps: "/" + "".join(f"{axis}p[@class='{name}']" for axis, name in steps)[1:]
+)
+TREE = st.recursive(
+    st.sampled_from(["One", ""]),
+    lambda below: st.tuples(st.sampled_from(["p", "div", "ul", "li", "h1"]), NAMES, st.lists(below, max_size=3)).map(
+        lambda told: f"<{told[0]} class={told[1]}>{''.join(told[2])}</{told[0]}>"
+    ),
+    max_leaves=8,
+)
+
+
+@given(CSS | XPATH, TREE)
+def test_what_is_said_of_the_page_is_true(written, html):
+    page = parse(Document("p.html", f"<!doctype html>{html}".encode(), "text/html", "utf-8"))
+    selector = compile_selector(written)
+    if selector.select(page.tree):
+        return
+    found = near_miss([selector], page.tree)
+    found.words(page)
+    told = {part: compile_selector(part).select(page.tree) for part in (found.reached, found.rest, found.lost) if part}
+    assert not told.pop(found.lost, [])
+    assert all(told.values())
+    assert (found.rest_at is None) == (not found.rest)

@@ -34,6 +34,8 @@ _WEIGHTS = {"tag": 1, "pseudo": 1, "class": 3, "id": 3, "attribute": 3}
 #: Attributes that name what an element is for; each may say what another one was to say.
 _NAMING = ("id", "itemprop", "property", "name", "rel", "role", "data-testid", "data-component", "data-type")
 _LONGEST = 60
+#: Of an attribute so many words are looked at.
+_WORDS = 50
 
 
 @dataclass(slots=True)
@@ -103,7 +105,7 @@ def _misses(selector: Selector, scope: Any) -> Iterator[NearMiss]:
         yield _lacking(selector, there)
         return
     for way in ways(selector):
-        yield _on_the_way(selector, way, scope)
+        yield _on_the_way(selector, way.from_root() if isinstance(scope, Document) else way, scope)
 
 
 def _without_attribute(selector: Selector, scope: Any) -> list[Element]:
@@ -145,7 +147,8 @@ def _on_the_way(selector: Selector, way: Way, scope: Any) -> NearMiss:
     if like is not None:
         miss.like, miss.score, miss.step = like, max(miss.score, score), way.words(failing, failing + 1)
     if rest and (score < _SURE or failing < count - 1):
-        miss.rest, miss.rest_at = way.words(rest, count), _select(scope, way.css(rest, count))[0]
+        miss.rest = ("//" if selector.is_xpath else "") + way.words(rest, count)
+        miss.rest_at = _select(scope, way.css(rest, count))[0]
         miss.score = max(miss.score, _ELSEWHERE)
         if rest <= failing or failing == count - 1:  # where it matches says more than what is alike
             miss.like = None
@@ -234,10 +237,11 @@ def _has_tag(tag: str, node: Element, *, alone: bool) -> float:
 
 def _has_name(wanted: str, kind: str, node: Element) -> float:
     best = 0.0
-    for attribute in ("class", *_NAMING):
-        weight = 1.0 if attribute == kind else 0.93
-        for said in (node.attr(attribute) or "").split():
-            best = max(best, weight * likeness(wanted, said))
+    for attribute in node.attrs:
+        if attribute == "class" or attribute in _NAMING:
+            weight = 1.0 if attribute == kind else 0.93
+            for said in (node.attr(attribute) or "").split()[:_WORDS]:
+                best = max(best, weight * likeness(wanted, said))
     return best
 
 
@@ -256,9 +260,6 @@ def _has_attribute(wanted: Name, node: Element) -> float:
 
 
 def _select(scope: Any, css: str) -> list[Element]:
-    if css.startswith(":scope > ") and isinstance(scope, Document):
-        css = css.removeprefix(":scope > ")
-        css = css if css != "*" else "html"
     try:
         found: list[Element] = scope.select(css)
     except ValueError:  # an XPath's name may be none of CSS

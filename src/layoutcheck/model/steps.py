@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layoutcheck.model.selector import Selector
 
@@ -69,6 +69,13 @@ class Way:
         """The steps from ``start`` up to ``end`` as the schema writes them."""
         told = self.written[self.steps[start].start : self.steps[end - 1].end]
         return told.lstrip("/") if start else told
+
+    def from_root(self) -> Way:
+        """The way as it begins in a document, whose only child is its root."""
+        first = self.steps[0]
+        if first.combinator != ">":
+            return self
+        return Way(self.written, (replace(first, combinator=" ", css=f"{first.css}:root"), *self.steps[1:]))
 
 
 def ways(selector: Selector) -> tuple[Way, ...]:
