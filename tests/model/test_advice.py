@@ -4,6 +4,8 @@ import pytest
 
 from layoutcheck.model.load import schema_advice, schema_faults
 
+ARTICLE = "$ref: https://layoutcheck.dev/schemas/article\n"
+
 
 def told(tmp_path, text: str) -> list[tuple[int, int, str, str]]:
     (tmp_path / "base.yaml").write_text("properties: {c: {x-select: c}}\n", encoding="utf-8")
@@ -22,6 +24,9 @@ def told(tmp_path, text: str) -> list[tuple[int, int, str, str]]:
         ("properties:\n  l: {x-select: li, type: array, minItems: 2}\n", 2, 34, 'a page without "l"', 'add "l"'),
         ("additionalProperties: false\nproperties: {a: {x-select: b}}\n", 1, 1, "forbids nothing", '"not": {}'),
         ("$ref: base.yaml\nadditionalProperties: false\nproperties: {a: {x-select: b}}\n", 2, 1, "bring, too", "unevaluated"),
+        (f"{ARTICLE}required: [title, headline]\nproperties: {{title: {{x-severity: warning}}}}\n", 2, 19,
+         'without "headline" gives no error, by article.schema.json', '"x-severity": "error"'),
+        ("required: [a]\nproperties:\n  a: {x-kind: body, x-select: .story}\n", 3, 21, "without paragraphs", '"minItems": 1'),
         ("properties:\n  a: false\n", 2, 3, 'nothing finds "a"', '"not": {}'),
     ],
 )  # fmt: skip
@@ -47,6 +52,9 @@ def test_what_may_not_be_meant_is_told_where_it_stands(tmp_path, text, line, col
         "properties: {a: {x-select: b}}\nif: {}\nthen: {properties: {a: false}}\n",
         "properties: {d: {x-kind: dateline, additionalProperties: false, properties: {text: {}}}}\n",
         "$ref: https://layoutcheck.dev/schemas/wire-story\n",
+        f"{ARTICLE}required: [byline]\n",
+        f"{ARTICLE}required: [headline]\nproperties: {{headline: {{x-severity: error}}}}\n",
+        f"{ARTICLE}required: [headline]\nproperties: {{headline: {{x-severity: warning}}}}\n",
     ],
 )
 def test_what_means_what_it_says_needs_no_advice(tmp_path, text):

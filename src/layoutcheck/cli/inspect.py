@@ -29,9 +29,10 @@ $ref: https://layoutcheck.dev/schemas/article
 required: [headline, body]
 
 properties:
-  # A part of the shipped schema: a selector narrows where it is looked for.
-  # headline: {x-select: "article h1", minLength: 15}
-  headline: {minLength: 1}
+  # Parts of the shipped schema. Without one of these its page gives a warning or an info: say how bad it is to you.
+  # A selector narrows where a part is looked for: {x-select: "article h1", minLength: 15, x-severity: error}
+  headline: {x-severity: error, minLength: 1}
+  body: {x-severity: error, minItems: 1}
 
   # A part of your own: CSS, or XPath that begins with "/"; a list means fallbacks in order.
   # standfirst:

@@ -8,6 +8,7 @@ from typing import Any
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.severity import Severity
 from layoutcheck.model.dialect import subschemas
+from layoutcheck.model.document import shown
 from layoutcheck.model.schema import PageSchema, Part
 from layoutcheck.model.shipped import BASE
 
@@ -23,16 +24,37 @@ def advice(schema: PageSchema) -> Iterator[UserError]:
 
 
 def _of_part(schema: PageSchema, part: Part, named: set[str]) -> Iterator[UserError]:
+    yield from _of_severities(schema, part)
     for name, below in part.properties.items():
         if name in part.required and _may_be_empty(below):
             told = f'"{name}" is required, and an empty one passes: "required" asks that it is there'
             yield from _advice(schema, below, "x-select", told, 'beside its selector "minLength": 1 asks for words')
+        if name in part.required and below.kind == "body" and below.select and "minItems" not in below.origin:
+            told = f'"{name}" is required, and one without paragraphs passes: "required" asks that it is there'
+            yield from _advice(schema, below, "x-select", told, 'beside its selector "minItems": 1 asks for one')
         if below.is_list and below.least and name not in named:
             told = f'a page without "{name}" passes its "minItems": it is not required'
             yield from _advice(schema, below, "minItems", told, f'add "{name}" to "required"')
         yield from _of_part(schema, below, named)
     if part.items is not None:
         yield from _of_part(schema, part.items, named)
+
+
+def _of_severities(schema: PageSchema, part: Part) -> Iterator[UserError]:
+    """What a site's schema requires and a shipped schema, on which it builds, takes lightly."""
+    uri, path = part.origin.get("required", (BASE, ()))
+    if uri.startswith(BASE):
+        return
+    for index, name in enumerate(part.required):
+        below = part.properties.get(name)
+        if below is not None and below.severity in (Severity.WARNING, Severity.INFO):
+            origin = below.origin["x-severity"][0]
+            if origin.startswith(BASE):
+                told = (
+                    f'a page without "{name}" gives no error, by {shown(origin)} it is of severity "{below.severity}"'
+                )
+                remedy = f'"x-severity": "error" (or "{below.severity}") beside "{name}" says what you mean'
+                yield schema.located[uri].error(told, [*path, "required", index], remedy)
 
 
 def _may_be_empty(part: Part) -> bool:
