@@ -61,12 +61,14 @@ def test_renamed_element_is_named(selector, name):
          '"footer .about" alone does, at 10:9'),
         ("//main//h1", '"//main" matches nothing; "//h1" alone does, at 3:30'),
         ("/html/body/section//h1", '"/html/body/section" matches nothing; "//h1" alone does, at 3:30'),
-        ("/article/header", '"/article" matches nothing, perhaps <article> at 2:1 is meant; '
-         '"//header" alone does, at 3:1'),
-        ("header.story h1", '"header.story" matches nothing, ' 'perhaps <header class="story-header"> at 3:1 is meant; '
-         '"h1" alone does, at 3:30'),
+        ("/article/header", '"/article" matches nothing, perhaps <article> at 2:1 is meant'),
+        ("header.story .about", '"header.story" matches nothing, perhaps <header class="story-header"> at 3:1 is meant; '
+         '".about" alone does, at 10:9'),
         # a step on the way is called otherwise
         (".story-body p", '".story-body" matches nothing, perhaps <div class="story__body"> at 5:1 is meant'),
+        ("header.story h1", '"header.story" matches nothing, perhaps <header class="story-header"> at 3:1 is meant'),
+        ("li .label", '"li" does, at 7:51; perhaps <b class="label-new"> at 7:72 is meant'),
+        ("//article/p[9]", '"//article" does, at 2:1'),
         ("article .story-body p", '"article" does, at 2:1, "article .story-body" does not; '
          'perhaps <div class="story__body"> at 5:1 is meant by ".story-body"'),
         # both

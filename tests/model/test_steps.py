@@ -15,6 +15,7 @@ from layoutcheck.model.steps import Name, ways
         ("a[href='x > y, z']:not(.b, .c:is(d)) b", [" a[href='x > y, z']:not(.b, .c:is(d))", " b"]),
         ("time::attr(datetime)", [" time"]),
         ("//article/p", [" article", ">p"]),
+        ("//div/p[2][@id]", [" div", ">p:nth-of-type(2)[id]"]),
         ("./p[@class='lead']/@id", ["> p[class='lead']".replace("> ", ">")]),
         ("//p[contains(@class, 'lead')][@id]", [" p[class*='lead'][id]"]),
         ("//p[contains(concat(' ', normalize-space(@class), ' '), ' lead ')]", [" p[class~='lead']"]),
@@ -46,6 +47,8 @@ def test_alternatives_are_ways_of_their_own():
     assert (first.words(0, 2), second.words(0, 2), second.words(1, 2)) == ("main .a", "div > .b", ".b")
 
 
-@pytest.mark.parametrize("written", ["//p[2]", "//p[position() < 3]", "//p/following::a", "(//p)[1]", "."])
+@pytest.mark.parametrize(
+    "written", ["//p[@id][2]", "//*[2]", "//p[position() < 3]", "//p/following::a", "(//p)[1]", "."]
+)
 def test_what_says_more_than_names_is_not_taken_apart(written):
     assert ways(compile_selector(written)) == ()

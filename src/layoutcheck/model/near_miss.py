@@ -29,6 +29,7 @@ _SURE = 0.75
 _PLAIN = frozenset("div span p a li ul ol i b em strong section td tr svg path button input img".split())
 #: These hold nothing to read: only a selector that asks for the tag or an attribute means one.
 _UNREAD = frozenset("meta link script style template noscript base html head body".split())
+_WHOLE = ("html", "body")
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _WEIGHTS = {"tag": 1, "pseudo": 1, "class": 3, "id": 3, "attribute": 3}
 #: Attributes that name what an element is for; each may say what another one was to say.
@@ -130,10 +131,9 @@ def _on_the_way(selector: Selector, way: Way, scope: Any) -> NearMiss:
         return miss
     if failing < count - 1:
         miss.lost = way.words(0, failing + 1)
-    if failing:
-        miss.reached = way.words(0, failing)
-        miss.at = next((node for node in _select(scope, way.css(0, failing)) if node.tag not in ("html", "body")), None)
-        miss.score = 0.1 if miss.at is not None else 0.0
+    reached = [node for node in _select(scope, way.css(0, failing)) if node.tag not in _WHOLE] if failing else []
+    if reached:
+        miss.reached, miss.at, miss.score = way.words(0, failing), reached[0], 0.1
     rest = next((n for n in range(1, count) if _select(scope, way.css(n, count))), 0)
     if rest and all(_says_nothing(step) for step in way.steps[rest:]):
         rest = 0
@@ -146,6 +146,10 @@ def _on_the_way(selector: Selector, way: Way, scope: Any) -> NearMiss:
                 break
     if like is not None:
         miss.like, miss.score, miss.step = like, max(miss.score, score), way.words(failing, failing + 1)
+        around = set(like.ancestors)
+        miss.at = next((node for node in reached if node in around), miss.at)
+        if rest > failing and _select(like, way.css(failing + 1, count)):  # the selector would go on from there
+            rest = 0
     if rest and (score < _SURE or failing < count - 1):
         miss.rest = ("//" if selector.is_xpath else "") + way.words(rest, count)
         miss.rest_at = _select(scope, way.css(rest, count))[0]

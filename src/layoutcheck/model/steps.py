@@ -144,7 +144,11 @@ def _xpath(text: str) -> list[Step]:
         step = _XPATH_STEP.match(text, axis.end()) if axis else None
         if axis is None or step is None:
             raise ValueError
-        css = step[1] + "".join(map(_predicate, re.findall(r"\[([^\[\]]*)\]", step[2])))
+        predicates = re.findall(r"\[([^\[\]]*)\]", step[2])
+        css = step[1]
+        if predicates and predicates[0].isdigit() and css != "*":  # counts the elements of that tag in each parent
+            css += f":nth-of-type({predicates.pop(0)})"
+        css += "".join(map(_predicate, predicates))
         (read,) = _css(css)
         steps.append(Step(">" if axis[1] == "/" else " ", css, read[0].names, axis.start(), step.end()))
         at = step.end()
