@@ -116,6 +116,8 @@ def _demands(page: Page, schema: PageSchema, extraction: Extraction, fault: Sche
             found = len(fault.value)
         case "maxItems":
             found, at = len(fault.value), entry_spot(page, f"{pointer}/{wanted}")  # the first one too many
+        case "minContains" | "maxContains":
+            wanted = [wanted, {"contains": _schema_place(schema, [*fault.steps[:-1], "contains"])[2]}]
         case "uniqueItems":
             second, first = _twice(fault.value)
             path, found = [*path, second], fault.value[second]
