@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from layoutcheck.config import Layer, PageSettings, RuleSetting, Settings, Value, load_settings
 from layoutcheck.core.document import Document
 from layoutcheck.core.errors import UserError, near_match
-from layoutcheck.core.finding import PageReport
+from layoutcheck.core.finding import Finding, PageReport
 from layoutcheck.core.severity import Severity
 from layoutcheck.model.load import load_schema
 from layoutcheck.model.schema import PageSchema
@@ -149,6 +149,10 @@ def _demands_only() -> dict[str, RuleSetting]:
     return {rule_id: off for rule_id in rule_ids() if rule_id not in DEMANDS}
 
 
+def _demanded_by(finding: Finding) -> str:
+    return f" [{finding.data['schema']}]" if finding.data.get("schema") else ""
+
+
 def run_schema_tests(file: Path) -> Iterator[SchemaTest]:
     """Check the pages that a schema's ``x-tests`` names: a good one gives no error, a bad one gives at least one.
 
@@ -168,7 +172,7 @@ def run_schema_tests(file: Path) -> Iterator[SchemaTest]:
     for expected, ref in pages:
         report = check_ref(ref, settings, RunOptions())
         broken = [f for f in report.findings if f.severity == "error"]
-        told = [f"{f.place.line}:{f.place.column} {f.text}" for f in broken]
+        told = [f"{f.place.line}:{f.place.column} {f.text}{_demanded_by(f)}" for f in broken]
         told += [failure.text for failure in report.failures]
         yield SchemaTest(ref.uri, expected, bool(told) == (expected == "bad"), tuple(told))
 

@@ -24,7 +24,8 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize(
-    "command", ["", "check", "extract", "config", "explain", "init", "schema check", "schema test"]
+    "command",
+    ["", "check", "extract", "config", "explain", "init", "schema check", "schema test", "schema try", "schema init"],
 )
 def test_help_says_what_it_does(layoutcheck, file_regression, command):
     done = layoutcheck(*command.split(), "--help")

@@ -3,7 +3,8 @@
 import pytest
 
 from layoutcheck.core.document import Document
-from layoutcheck.model.demand import anchor, check_demands
+from layoutcheck.model.anchor import anchor
+from layoutcheck.model.demand import check_demands
 from layoutcheck.model.extract import extract
 from layoutcheck.model.load import load_schema
 from layoutcheck.parse.parser import parse
@@ -57,7 +58,7 @@ def test_parts_that_stand_well_are_not_told(tmp_path, extra):
 @pytest.mark.parametrize(("demand", "tag"), [("maxItems: 1", "<a href=/2>"), ("minItems: 4", "<a href=/1>")])
 def test_list_of_another_length_is_told_at_an_entry(tmp_path, demand, tag):
     page, (found,) = demands(tmp_path, f"properties:{PARTS}    {demand}\n")
-    assert page.source[: page.stretch(found.spot)[0]].endswith(tag)
+    assert page.source[page.stretch(found.spot)[0] :].startswith(f"<li>{tag}")
 
 
 def test_list_that_is_too_long_is_told_at_a_text_of_its_first_entry_too_many(tmp_path):

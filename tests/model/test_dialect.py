@@ -29,6 +29,9 @@ FAULTS = [
     ("x-tests:\n  goood: []\n", [(2, 3, '"goood" is nothing that "x-tests" may say', '"good"')]),
     ("properties:\n  a: {x-agree: []}\n", [(2, 7, "at the root", "")]),
     ("properties:\n  a: 3\n", [(2, 3, "a schema is an object or true or false, not 3", "")]),
+    ("properties:\n  a: .b\n", [(2, 3, "a schema is an object", '{"x-select": ".b"}')]),
+    ("a: {x-select: b}\n", [(1, 1, '"a" is no keyword', 'below "properties"')]),
+    ("properties:\n  a: {x-select: [b, 3]}\n", [(2, 21, '"x-select" wants string, not 3', "")]),
     ("- a\n", [(1, 1, "is an object", "")]),
 ]  # fmt: skip
 

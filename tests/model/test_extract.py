@@ -109,7 +109,7 @@ def test_what_is_missing_in_a_card_is_told_at_the_card_with_the_schemas_line(tmp
 
 def test_a_selector_that_lost_its_way_shows_what_it_almost_matched(tmp_path):
     _, (demand,) = read(tmp_path, {"required": ["a"], "properties": {"a": {"x-select": "article h1"}}})
-    assert demand.data["near_selector"] == "h1"
+    assert demand.data["near"] == '"article" matches nothing; "h1" alone does, at 2:1'
 
 
 def test_order_uniqueness_and_agreement_are_demands(tmp_path):

@@ -75,6 +75,13 @@ def test_a_schema_that_is_not_there_is_told(name, remedy):
     assert remedy in caught.value.remedy
 
 
+def test_a_file_beside_that_is_called_alike_is_told(tmp_path):
+    write(tmp_path, "{}", "site.yaml")
+    with pytest.raises(UserError) as caught:
+        load_schema(str(tmp_path / "sites.yml"))
+    assert caught.value.remedy == 'did you mean "site.yaml"?'
+
+
 def test_a_site_schema_builds_on_a_shipped_one(tmp_path):
     text = '{"$ref": "article.schema.json", "properties": {"headline": {"x-select": ".head"}}, "required": ["section"]}'
     root = load_schema(write(tmp_path, text)).root
@@ -89,6 +96,19 @@ def test_a_schema_that_builds_on_the_file_beside_it_judges_by_both(tmp_path):
     )
     schema = load_schema(write(tmp_path, '{"$ref": "base.json", "required": ["b"]}'))
     assert [len(schema.errors(data)) for data in ({"a": "abc", "b": 1}, {"a": "a", "b": 1}, {"a": "a"})] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "reference", ["article.schema.json", "article", "https://layoutcheck.dev/schemas/article", "base.yaml"]
+)
+def test_references_are_followed_when_pages_are_checked_wherever_it_runs(tmp_path, monkeypatch, reference):
+    (tmp_path / "site").mkdir()
+    write(tmp_path, "required: [title]\nproperties: {title: {x-kind: title}}", "site/base.yaml")
+    told = f"$id: https://example.org/site\n$ref: {reference}\nproperties: {{a: {{x-select: b}}}}\nrequired: [a]\n"
+    schema = load_schema(write(tmp_path, told, "site/site.yaml"))
+    monkeypatch.chdir(tmp_path)
+    names = {"/".join(map(str, error.evaluation_path)) for error in schema.errors({})}
+    assert names == {"required", "$ref/required"}
 
 
 def test_references_inside_a_file_are_followed(tmp_path):

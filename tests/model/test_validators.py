@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from layoutcheck.model.demand import schema_faults
+from layoutcheck.model.fault import schema_faults
 from layoutcheck.model.load import load_schema
 from layoutcheck.model.schema import PageSchema, plain_schema
 

@@ -165,7 +165,8 @@ def test_a_broken_dateline_that_is_demanded_is_told_once_and_as_an_error(opening
     [
         (
             ".dateline",
-            'the dateline is missing: nothing matches ".dateline", though "OSLO, March 4 (Reuters) -" reads as one',
+            'the dateline is missing: nothing matches ".dateline", though "OSLO, March 4 (Reuters) -" reads as one'
+            ' (perhaps <span class="date-line"> at 1:103 is meant)',
         ),
         (".date-line", None),
     ],

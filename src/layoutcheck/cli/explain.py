@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from layoutcheck.cli import completion
+from layoutcheck.cli import completion, given
 from layoutcheck.cli.command import Command
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.plugins import load_rule, rule_ids
@@ -16,7 +16,8 @@ TEMPLATE = """\
 # layoutcheck.toml: settings for layoutcheck, read from the nearest folder upwards.
 # `layoutcheck config PAGE` prints what is in force for a page and where each value came from.
 
-# The page-structure schema: "article", "wire-story", or a file of your own.
+# The page-structure schema: "article", "wire-story", or a file of your own,
+# which `layoutcheck schema init` starts.
 schema = "article"
 
 # The severity from which findings fail a run: "error", "warning", "info" or "never".
@@ -93,10 +94,5 @@ def init(
     Example: `layoutcheck init`
     """
     file = folder / "layoutcheck.toml"
-    if file.exists() and not force:
-        raise UserError(f'"{file}" is there already', remedy="--force overwrites it")
-    from layoutcheck.report.output import telling
-
-    with telling(str(file), "" if folder.is_dir() else f'"{folder}" is no folder: make it first, or name another'):
-        file.write_text(TEMPLATE, encoding="utf-8")
+    given.write_new(file, TEMPLATE, force=force)
     typer.echo(f"wrote {file}; next: layoutcheck check YOUR-PAGES")

@@ -98,3 +98,14 @@ def _known_rule(rule_id: str, option: str) -> None:
     if rule_id not in rule_ids():
         remedy = near_match(rule_id, rule_ids()) or "layoutcheck rules lists them"
         raise UserError(f'{option}: there is no rule "{rule_id}"', remedy=remedy)
+
+
+def write_new(file: Path, text: str, *, force: bool) -> None:
+    """Write a file to start from; raises UserError where one is there already, or none can be."""
+    if file.exists() and not force:
+        raise UserError(f'"{file}" is there already', remedy="--force overwrites it")
+    from layoutcheck.report.output import telling
+
+    folder = file.parent
+    with telling(str(file), "" if folder.is_dir() else f'"{folder}" is no folder: make it first, or name another'):
+        file.write_text(text, encoding="utf-8")

@@ -104,8 +104,9 @@ class Reader:
         name = self._text(table, "schema", path)
         file = self.base / name
         if not file.is_file() and name not in SHIPPED:
-            remedy = near_match(name, SHIPPED) or f"shipped schemas: {', '.join(SHIPPED)}; or give a file's path"
-            raise self.error(f'there is no schema "{name}"', (*path, "schema"), remedy)
+            from layoutcheck.model.document import schema_remedy
+
+            raise self.error(f'there is no schema "{name}"', (*path, "schema"), schema_remedy(name, file))
         return Value(str(file) if file.is_file() else name, self.origin((*path, "schema")))
 
     def _fail_on(self, data: dict[str, Any]) -> Value:

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from layoutcheck.core.fold import fold
 from layoutcheck.core.rule import Spot
 from layoutcheck.core.severity import Severity
+from layoutcheck.model.anchor import anchor, anchor_of_missing, entry_spot, first_spot, value_at
 from layoutcheck.model.document import resolve
-from layoutcheck.model.extract import Extraction, Reading
+from layoutcheck.model.extract import Extraction, recognised
+from layoutcheck.model.fault import SchemaFault, schema_faults
+from layoutcheck.model.kinds import find_kind
 from layoutcheck.model.schema import PageSchema, Part
+from layoutcheck.newsroom.reading import spot_of
+from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.page import Page
+
+if TYPE_CHECKING:
+    from layoutcheck.model.near_miss import NearMiss
 
 #: Kinds of parts that stand in a page's head: no dump shows them, so none can lack them.
 _NEVER_DUMPED = frozenset(("title", "canonical", "language", "description", "json-ld", "open-graph"))
+
+#: So much is told of what stands where a part should be.
+_HELD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,21 @@ class Demand:
             return {}
         return {"schema": f"{self.schema}:{self.schema_line}" if self.schema_line else self.schema}
 
+    @property
+    def words(self) -> dict[str, Any]:
+        """The values that each message about a demand may name.
+
+        ``tried`` is what came of the selector of a missing part and ``nearly`` what almost matched, both as the end of
+        a sentence and empty where there is none; ``text`` is the schema's own sentence.
+        """
+        tried = ""
+        if (held := self.data.get("held")) is not None:
+            tried = f': "{self.data["selector"]}" is there, ' + (f'"{held}" reads as none' if held else "and empty")
+        elif self.expected and self.keyword == "required":
+            tried = f': nothing matches "{self.expected}"'
+        nearly = f" ({self.data['near']})" if "near" in self.data else ""
+        return {"tried": tried, "nearly": nearly, "text": self.message, **self.data, **self.source}
+
 
 def check_demands(page: Page, schema: PageSchema, extraction: Extraction) -> list[Demand]:
     """Validate ``page.data``; returns what is missing or wrong, in the schema's order."""
@@ -63,65 +90,81 @@ def check_demands(page: Page, schema: PageSchema, extraction: Extraction) -> lis
     return [demand for demand in unique.values() if demand.severity is not Severity.OFF]
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaFault:
-    """One place where data is not as a schema demands.
-
-    ``path`` leads to the value, ``steps`` from the schema's root to the keyword, references followed as they stand.
-    """
-
-    path: list[str | int]
-    steps: list[str | int]
-    keyword: str
-    value: Any
-
-
-def schema_faults(schema: PageSchema, data: dict[str, Any]) -> Iterator[SchemaFault]:
-    """What is wrong with data by its schema, of an ``anyOf`` the branch that came nearest."""
-    for error in schema.errors(data):
-        for told in _telling(error):
-            steps = list(told.evaluation_path)
-            inner = told.kind.value if told.kind.name == "propertyNames" else told
-            yield SchemaFault(list(told.instance_path), steps, str(steps[-1]), inner.instance)
-
-
-def _telling(error: Any) -> Iterator[Any]:
-    """The errors worth telling: those of the branch of an ``anyOf`` that came nearest."""
-    branches = [branch for branch in getattr(error.kind, "context", None) or () if branch]
-    if branches:
-        nearest = min(branches, key=lambda errors: (len(errors), -max(len(e.instance_path) for e in errors)))
-        for below in nearest:
-            yield from _telling(below)
-    else:
-        yield error
-
-
 def _demands(page: Page, schema: PageSchema, extraction: Extraction, fault: SchemaFault) -> Iterator[Demand]:
     path, keyword = fault.path, fault.keyword
     pointer = _pointer(path)
     file, line, wanted = _schema_place(schema, fault.steps)
-    if keyword == "required" and isinstance(wanted, list):
-        for name in wanted:
-            if isinstance(fault.value, dict) and name not in fault.value:
-                missing = f"{pointer}/{name}"
-                part, around = _parts(schema.root, [*path, name])
-                if page.is_dump and part.kind in _NEVER_DUMPED:
-                    continue
-                yield Demand(
-                    missing, around[0] or part.kind, keyword, _severity(schema.root, [*path, name]),
-                    _anchor_of_missing(page, part, pointer), expected=_selectors(part), message=part.message,
-                    schema=file, schema_line=line, data=_near_miss(page, part, extraction.readings.get(missing)),
-                )  # fmt: skip
+    if keyword in ("required", "dependentRequired"):
+        for name in fault.names:
+            missing = [*path, name]
+            if not page.is_dump or _parts(schema.root, missing)[0].kind not in _NEVER_DUMPED:
+                yield _missing(page, schema, extraction, missing, file, line)
         return
-    part, around = _parts(schema.root, path)
+    if keyword in ("additionalProperties", "unevaluatedProperties") and fault.names:
+        for name in fault.names:
+            yield _told(page, schema, fault, [*path, name], file, line, wanted, None)
+        return
+    if "propertyNames" in fault.steps and fault.names:
+        named = replace(fault, keyword="propertyNames")
+        yield _told(page, schema, named, [*path, *fault.names], file, line, {keyword: wanted}, None)
+        return
     found = fault.value
-    if keyword in ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"):
-        found = len(fault.value)
-    beyond = _entry(page, f"{pointer}/{wanted}") if keyword == "maxItems" else None  # the first one too many
-    yield Demand(
-        pointer, part.kind or around[0], keyword, _severity(schema.root, path), beyond or anchor(page, pointer),
-        expected=wanted, found=found, message=part.message, schema=file, schema_line=line,
+    at: Spot | None = None
+    also: Spot | None = None
+    match keyword:
+        case "minLength" | "maxLength" | "minItems" | "minProperties" | "maxProperties":
+            found = len(fault.value)
+        case "maxItems":
+            found, at = len(fault.value), entry_spot(page, f"{pointer}/{wanted}")  # the first one too many
+        case "minContains" | "maxContains":
+            wanted = [wanted, {"contains": _schema_place(schema, [*fault.steps[:-1], "contains"])[2]}]
+        case "uniqueItems":
+            second, first = _twice(fault.value)
+            path, found = [*path, second], fault.value[second]
+            also = entry_spot(page, f"{pointer}/{first}")
+    yield _told(page, schema, fault, path, file, line, wanted, found, at, (also,) if also else ())
+
+
+def _told(
+    page: Page, schema: PageSchema, fault: SchemaFault, path: list[str | int], file: str, line: int, wanted: Any,
+    found: Any, at: Spot | None = None, also: tuple[Spot, ...] = (),
+) -> Demand:  # fmt: skip
+    """A fault as a demand, told at the part that ``path`` leads to where no better spot is known."""
+    part, around = _parts(schema.root, path)
+    pointer = _pointer(path)
+    return Demand(
+        pointer, part.kind or around[0], fault.keyword, _severity(schema.root, path), at or anchor(page, pointer),
+        expected=wanted, found=found, message=part.message, schema=file, schema_line=line, also=also,
     )  # fmt: skip
+
+
+def _missing(
+    page: Page, schema: PageSchema, extraction: Extraction, path: list[str | int], file: str, line: int
+) -> Demand:
+    part, around = _parts(schema.root, path)
+    pointer = _pointer(path)
+    near = _near_miss(page, part, extraction, pointer)
+    at = anchor_of_missing(page, part, pointer.rpartition("/")[0], near)
+    data = {"near": told} if near and (told := near.words(page)) else {}
+    reading = extraction.readings.get(pointer)
+    if reading is not None and reading.used >= 0:  # it is there, and its recogniser makes nothing of it
+        selector = part.select[reading.used]
+        at = Spot(selector.select(reading.scope)[0], selector.attribute)
+        data = {"selector": selector.written, "held": collapsed(page.text(at))[:_HELD]}
+    return Demand(
+        pointer, around[0] or part.kind, "required", _severity(schema.root, path), at, expected=_selectors(part),
+        message=part.message, schema=file, schema_line=line, also=near.spots if near else (), data=data,
+    )  # fmt: skip
+
+
+def _twice(items: list[Any]) -> tuple[int, int]:
+    """The first entry that is the same as an earlier one, and that one."""
+    first_at: dict[str, int] = {}
+    for index, item in enumerate(items):
+        first = first_at.setdefault(json.dumps(item, sort_keys=True), index)
+        if first != index:
+            return index, first
+    return 0, 0
 
 
 def _several(page: Page, schema: PageSchema, extraction: Extraction) -> Iterator[Demand]:
@@ -133,10 +176,15 @@ def _several(page: Page, schema: PageSchema, extraction: Extraction) -> Iterator
             severity = _severity(schema.root, path)
             uri, steps = part.origin["x-select"]
             file, line = schema.line_of(uri, [*steps, "x-select"])
+            chosen = part.select[reading.used]
+            spots = [
+                Spot(node, chosen.attribute) if chosen.attribute else spot_of(node)
+                for node in chosen.select(reading.scope)[:2]
+            ]
             yield Demand(
                 pointer, part.kind, "x-select", severity if severity is Severity.OFF else Severity.WARNING,
-                anchor(page, pointer), expected=part.select[reading.used].written, found=reading.matches,
-                message=part.message, schema=file, schema_line=line,
+                page.spots.get(pointer) or spots[0], expected=chosen.written, found=reading.matches, schema=file,
+                schema_line=line, also=tuple(spots[1:]),
             )  # fmt: skip
 
 
@@ -176,24 +224,16 @@ def _relation(
     uri, path = origin
     file, line = schema.line_of(uri, [*path, keyword])
     names = [step for step in pointer.split("/")[1:] if step]
-    first = _first_spot(page, also)
+    first = first_spot(page, also)
     return Demand(
-        pointer, "", keyword, _severity(schema.root, names), _first_spot(page, pointer) or anchor(page, pointer),
+        pointer, "", keyword, _severity(schema.root, names), first_spot(page, pointer) or anchor(page, pointer),
         expected, found, schema=file, schema_line=line, also=(first,) if first else (),
     )  # fmt: skip
 
 
-def _first_spot(page: Page, pointer: str) -> Spot | None:
-    """Where a part begins: its own spot, or the first one of the parts below it."""
-    if pointer in page.spots:
-        return page.spots[pointer]
-    below = [spot for other, spot in page.spots.items() if other.startswith(f"{pointer}/")]
-    return min(below, key=lambda spot: page.stretch(spot)[0]) if below else None
-
-
 def _out_of_order(page: Page, pointer: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Neighbours in ``names`` that stand the other way round in the page."""
-    spots = [(name, _first_spot(page, f"{pointer}/{name}")) for name in names]
+    spots = [(name, first_spot(page, f"{pointer}/{name}")) for name in names]
     stands = [(name, page.stretch(spot)[0]) for name, spot in spots if spot is not None]
     for (before, first), (after, second) in pairwise(stands):
         if second < first:
@@ -213,7 +253,7 @@ def _repeated(items: list[Any], name: str) -> Iterator[tuple[int, str, int]]:
 
 def _disagreeing(page: Page, pointers: list[str]) -> Iterator[tuple[str, str, str, str]]:
     """The pointers whose text is not that of the first one that is there."""
-    sides = [(pointer, _value_at(page.data, pointer)) for pointer in pointers]
+    sides = [(pointer, value_at(page.data, pointer)) for pointer in pointers]
     told = [(pointer, text) for pointer, text in sides if isinstance(text, str)]
     for pointer, text in told[1:]:
         if _comparable(text) != _comparable(told[0][1]):
@@ -224,57 +264,6 @@ def _comparable(text: str) -> str:
     day = text[:10]
     is_date = len(day) == 10 and day[4] == day[7] == "-" and day.replace("-", "").isdigit()
     return day if is_date else fold(text)
-
-
-def _value_at(data: Any, pointer: str) -> Any:
-    for step in pointer.split("/")[1:]:
-        if isinstance(data, dict):
-            data = data.get(step)
-        elif isinstance(data, list) and step.isdigit() and int(step) < len(data):
-            data = data[int(step)]
-        else:
-            return None
-    return data
-
-
-def anchor(page: Page, pointer: str) -> Spot:
-    """Where a fault of ``pointer`` is told: at the part, at the part around it, else at the head of the article.
-
-    A list stands where its first entry does. The head of the article is its headline; in a dump, the line the page
-    begins with.
-    """
-    while pointer:
-        if (found := page.spots.get(pointer) or _entry(page, f"{pointer}/0")) is not None:
-            return found
-        pointer = pointer.rpartition("/")[0]
-    for head in ("/title", "/headline") if page.is_dump else ("/headline", "/title"):
-        if head in page.spots:
-            return page.spots[head]
-    block = next(iter(page.blocks), None)
-    return block.spot() if block else Spot(page.body)
-
-
-def _entry(page: Page, pointer: str) -> Spot | None:
-    """Where an entry of a list begins: its own spot, or the first one of its fields, those that readers see before."""
-    if pointer in page.spots:
-        return page.spots[pointer]
-    value = _value_at(page.data, pointer)
-    names = [f"{pointer}/{name}" for name in value] if isinstance(value, dict) else ()
-    below = [page.spots[name] for name in names if name in page.spots]
-    return min(below, key=lambda spot: (spot.attribute is not None, page.stretch(spot)[0])) if below else None
-
-
-def _anchor_of_missing(page: Page, part: Part, around: str) -> Spot:
-    """Where it is told that a part is missing: at its own element where that is there and empty."""
-    if part.kind == "title" and not part.select and (node := page.tree.select_one("title")) is not None:
-        return Spot(node)
-    if part.kind == "headline" and not part.select:
-        empty = (
-            node for node in page.tree.select("h1") if not node.text.strip() and node.select_one("img, svg") is None
-        )
-        if (node := next(empty, None)) is not None:
-            return Spot(node)
-    return anchor(page, around)
 
 
 def _parts(root: Part, path: list[Any]) -> tuple[Part, tuple[str, str]]:
@@ -307,15 +296,24 @@ def _selectors(part: Part) -> str:
     return ", ".join(selector.written for selector in part.select)
 
 
-def _near_miss(page: Page, part: Part, reading: Reading | None) -> dict[str, Any]:
-    """What almost matched: the last compound of the selector alone, which shows that the way to it changed."""
-    if reading is None or reading.used >= 0 or not part.select or part.select[0].is_xpath or not part.select[0].query:
-        return {}
-    last = part.select[0].query.replace(">", " ").split()[-1]
-    if last == part.select[0].query:
-        return {}
-    nodes = page.tree.select(last)
-    return {"near": nodes[0].css_path(), "near_selector": last} if nodes else {}
+def _near_miss(page: Page, part: Part, extraction: Extraction, pointer: str) -> NearMiss | None:
+    """What almost matched where a part's selectors match nothing; a dump has no names by which to tell."""
+    reading = extraction.readings.get(pointer)
+    if reading is None or reading.used >= 0 or page.is_dump:
+        return None
+    from layoutcheck.model.near_miss import near_miss
+
+    near = near_miss(part.select, reading.scope)
+    if (
+        near is not None
+        and not (near.spots or near.lacking)
+        and part.kind
+        and part.kind != "dateline"
+        and reading.scope is page.tree
+    ):
+        found = recognised(extraction, pointer, find_kind, page, part.kind)
+        near.read_as = None if found is None else found.spot
+    return near
 
 
 def _pointer(path: list[Any]) -> str:

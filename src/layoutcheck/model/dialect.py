@@ -96,7 +96,8 @@ def faults(data: LocatedData) -> list[Fault]:
             for told, unsettles in _keyword_faults(data, path, schema, known):
                 found.setdefault((told.line, told.column), Fault(told, path, unsettles))
         elif not isinstance(schema, bool):
-            told = data.error(f"a schema is an object or true or false, not {_json(schema)}", path)
+            remedy = f'such as: {{"x-select": {_json(schema)}}}' if isinstance(schema, str) else ""
+            told = data.error(f"a schema is an object or true or false, not {_json(schema)}", path, remedy)
             found.setdefault((told.line, told.column), Fault(told, path, unsettles=True))
     for path, told in _value_faults(data):
         keyword = next((step for step in reversed(path) if isinstance(step, str)), "properties")
@@ -110,9 +111,10 @@ def _keyword_faults(
     """The faults of one schema object's keywords, each with whether it may have meant one that makes parts."""
     for key in schema:
         if key not in known:
-            remedy = near_match(key, known)
+            is_part = isinstance(schema[key], dict) and any(word in known for word in schema[key])
+            remedy = 'the parts of a page stand below "properties"' if is_part else near_match(key, known)
             told = data.error(f'"{key}" is no keyword of a page-structure schema', (*path, key), remedy)
-            yield told, not remedy or bool(near_match(key, _SHAPING))
+            yield told, is_part or not remedy or bool(near_match(key, _SHAPING))
         elif path and key in ROOT_ONLY:
             yield data.error(f'"{key}" stands at the root of a schema only', (*path, key)), False
     name = schema.get("format")
@@ -181,11 +183,17 @@ def _told_plainly(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _leaves(error: Any) -> Iterator[Any]:
-    if error.context:
-        for below in error.context:
-            yield from _leaves(below)
-    else:
+    """The faults behind a fault: of alternatives those of the one that came furthest."""
+    branches: dict[Any, list[Any]] = {}
+    for below in error.context or ():
+        branches.setdefault(below.schema_path[0], []).append(below)
+    if not branches:
         yield error
+        return
+    alternatives = error.validator in ("anyOf", "oneOf")
+    furthest = max(branches.values(), key=lambda errors: max(len(below.absolute_path) for below in errors))
+    for below in furthest if alternatives else error.context:
+        yield from _leaves(below)
 
 
 def _told(error: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -43,10 +44,19 @@ def address_of(name: str) -> str:
                 f'"{name}" is no ordinary file', remedy="write the schema to a file: it is read more than once"
             )
         looks_like_name = "/" not in name and "\\" not in name and not path.suffix
-        remedy = near_match(name, SHIPPED) or f"shipped schemas: {', '.join(SHIPPED)}; or give a file's path"
+        remedy = schema_remedy(name, path)
         told = f'no shipped schema is called "{name}"' if looks_like_name else f'there is no schema file "{name}"'
         raise UserError(told, remedy=remedy)
     return path.resolve().as_uri()
+
+
+def schema_remedy(name: str, file: Path) -> str:
+    """What a name may have meant that is neither a shipped schema nor a ``file`` that is there."""
+    files = list(file.parent.iterdir()) if file.parent.is_dir() else []
+    beside = {other.stem: other.name for other in files if other.suffix in (".yaml", ".yml", ".json")}
+    stem = difflib.get_close_matches(file.stem, sorted(beside), n=1)  # what all file names end in says nothing
+    near = near_match(name, SHIPPED) or (f'did you mean "{beside[stem[0]]}"?' if stem else "")
+    return near or f"shipped schemas: {', '.join(SHIPPED)}; or give a file's path"
 
 
 def shown(uri: str) -> str:

@@ -25,6 +25,8 @@ class Reading:
     """How one part's selectors fared on a page, for the demands that come later."""
 
     part: Part
+    #: The element, or document, in which they were tried.
+    scope: Any
     #: Elements that the winning selector matched.
     matches: int = 0
     #: Which selector won: 0 for the first, -1 for none.
@@ -112,14 +114,14 @@ def _read_part(extraction: Extraction, part: Part, scope: Any, pointer: str) -> 
     if part.select:
         return _read_selected(extraction, part, scope, pointer)
     if part.kind:
-        found = _recognised(extraction, pointer, find_kind, extraction.page, part.kind)
+        found = recognised(extraction, pointer, find_kind, extraction.page, part.kind)
         return _with_parts(extraction, part, found, scope, pointer) if found else None
     if part.properties:
         return _read_object(extraction, part, scope, pointer)
     return None
 
 
-def _recognised(
+def recognised(
     extraction: Extraction, pointer: str, recognise: Callable[..., Found | None], *arguments: Any
 ) -> Found | None:
     """What a recogniser gives; one that crashes costs its part, never the page."""
@@ -133,7 +135,7 @@ def _recognised(
 
 
 def _read_selected(extraction: Extraction, part: Part, scope: Any, pointer: str) -> Found | None:
-    reading = extraction.readings.setdefault(pointer, Reading(part))
+    reading = extraction.readings.setdefault(pointer, Reading(part, scope))
     for index, selector in enumerate(part.select):
         stopwatch.lap("extract")
         nodes = selector.select(scope)
@@ -145,7 +147,7 @@ def _read_selected(extraction: Extraction, part: Part, scope: Any, pointer: str)
             nodes = nodes[-1:]
         if part.kind:
             chosen = nodes if part.is_list else nodes[:1]
-            found = _recognised(extraction, pointer, read_kind, extraction.page, part.kind, chosen)
+            found = recognised(extraction, pointer, read_kind, extraction.page, part.kind, chosen)
             return _with_parts(extraction, part, found, nodes[0], pointer) if found else None
         if part.is_list:
             return Found([
@@ -154,7 +156,7 @@ def _read_selected(extraction: Extraction, part: Part, scope: Any, pointer: str)
             ])  # fmt: skip
         return _read_node(extraction, part, nodes[0], selector.attribute, pointer)
     if part.kind and extraction.page.is_dump:  # a dump has no class names; what the part is, is known all the same
-        return _recognised(extraction, pointer, find_kind, extraction.page, part.kind)
+        return recognised(extraction, pointer, find_kind, extraction.page, part.kind)
     return None
 
 
@@ -163,7 +165,7 @@ def _read_node(
 ) -> Found | None:
     if part is not None and part.properties:
         found = _read_object(extraction, part, node, pointer)
-        return Found(found.value if found else {}, Later(spot_of, (node,)))
+        return Found(found.value if found else {}, Spot(node))
     if attribute is not None:
         value = node.attr(attribute)
         return None if value is None else Found(_typed(value, part), Spot(node, attribute))

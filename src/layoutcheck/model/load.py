@@ -75,3 +75,10 @@ def schema_faults(name: str) -> list[UserError]:
         found += unsound(put_together(name, uri, documents, located), in_doubt)
     files = [*dict.fromkeys((shown(uri), *(error.file for error in found)))]
     return sorted(found, key=lambda error: (files.index(error.file), error.line, error.column))
+
+
+def schema_advice(name: str) -> list[UserError]:
+    """What to look at twice in a schema file without faults, in the order of its lines."""
+    from layoutcheck.model.advice import advice
+
+    return sorted(advice(assemble(name)), key=lambda told: (told.file, told.line, told.column))

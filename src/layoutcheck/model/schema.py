@@ -16,7 +16,7 @@ from typing import Any
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.located import LocatedData
 from layoutcheck.core.severity import Severity
-from layoutcheck.model.document import address_of, path_of, read_documents, resolve, shown
+from layoutcheck.model.document import address_of, path_of, read_documents, references, resolve, shown
 from layoutcheck.model.selector import Selector, compile_selector
 
 
@@ -34,6 +34,8 @@ class Part:
     properties: Mapping[str, Part] = field(default_factory=dict)
     severity: Severity | None = None
     message: str = ""
+    #: How many entries a list has at least.
+    least: int = 0
     #: Names of the parts below that must be there.
     required: tuple[str, ...] = ()
     #: Names of parts below that stand in this order; the name of the part below that no two entries share.
@@ -74,9 +76,23 @@ class PageSchema:
         """The compiled validator: whether page data satisfies the schema, and where it doesn't."""
         import jsonschema_rs
 
-        registry = jsonschema_rs.Registry([(uri, plain_schema(doc)) for uri, doc in self.documents.items()])
-        addressed = {"$id": self.uri, **self.document}  # or it would not know what its references are relative to
-        return jsonschema_rs.Draft202012Validator(plain_schema(addressed), registry=registry, validate_formats=True)
+        known = {**self.documents, **self._bare_names()}
+        registry = jsonschema_rs.Registry([(uri, plain_schema(document)) for uri, document in known.items()])
+        return jsonschema_rs.Draft202012Validator(
+            plain_schema(self.document), registry=registry, validate_formats=True, base_uri=self.uri
+        )
+
+    def _bare_names(self) -> dict[str, dict[str, Any]]:
+        """The shipped documents by the addresses that a validator makes of bare names (``article.schema.json``)."""
+        from urllib.parse import urljoin
+
+        found = {}
+        for uri, document in self.documents.items():
+            for _, reference in references(document):
+                target = resolve(reference, uri).partition("#")[0]
+                if target in self.documents:
+                    found[urljoin(uri, reference).partition("#")[0]] = self.documents[target]
+        return found
 
     def is_valid(self, data: dict[str, Any]) -> bool:
         """Whether page data satisfies the schema."""
@@ -111,8 +127,12 @@ def whole_characters(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def plain_schema(document: dict[str, Any]) -> dict[str, Any]:
-    """The document as plain JSON Schema 2020-12: validators need not know the dialect's address."""
-    return {**document, "$schema": "https://json-schema.org/draft/2020-12/schema"}
+    """The document as plain JSON Schema 2020-12: validators need not know the dialect's address.
+
+    It goes by the address that it was read from, by which its references count; an ``$id`` would be another.
+    """
+    plain = {key: value for key, value in document.items() if key != "$id"}
+    return {**plain, "$schema": "https://json-schema.org/draft/2020-12/schema"}
 
 
 def assemble(name: str) -> PageSchema:
@@ -207,6 +227,7 @@ def _part(name: str, layers: list[Any], documents: dict[str, Any], depth: int) -
         properties={key: _part(key, below, documents, depth + 1) for key, below in properties.items() if depth < 16},
         severity=Severity(merged["x-severity"]) if "x-severity" in merged else None,
         message=merged.get("x-message", ""),
+        least=merged.get("minItems", 0),
         required=tuple(merged.get("required", ())),
         order=tuple(merged.get("x-order", ())),
         unique=merged.get("x-unique", ""),

@@ -18,7 +18,8 @@ rule = Rule(
     summary="the story has no byline",
     severity=Severity.WARNING,
     messages={
-        "demanded": "the byline is missing, which the schema demands",
+        "demanded": "the byline is missing, which the schema demands{tried}{nearly}",
+        "told": "{text}",
         "missing": Message("the story names no author, neither to readers nor to machines", Severity.INFO),
     },
 )
@@ -44,7 +45,8 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Tell a byline that the schema demands and the page lacks; without a demand, one that nobody is told."""
     for demand in page.demands:
         if demand.kind == "byline" and demand.keyword in ("required", "type"):
-            yield Hit("demanded", demand.spot, demand.source, severity=demand.severity, evidence=demand.pointer)
+            message = "told" if demand.message else "demanded"
+            yield Hit(message, demand.spot, demand.words, demand.also, demand.severity, evidence=demand.pointer)
             return
     if page.is_dump or "byline" in page.data or not is_story(page):
         return

@@ -15,7 +15,8 @@ rule = Rule(
     summary="the story has no date of publication",
     severity=Severity.WARNING,
     messages={
-        "demanded": "the date of publication is missing, which the schema demands",
+        "demanded": "the date of publication is missing, which the schema demands{tried}{nearly}",
+        "told": "{text}",
         "missing": Message("the story has no date of publication, neither for readers nor for machines", Severity.INFO),
         "unseen": Message(
             "machines are told {date} as the date of publication, readers see none between headline and story",
@@ -40,7 +41,8 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Tell a date that the schema demands and the page lacks; without a demand, one that readers are not shown."""
     for demand in page.demands:
         if demand.kind == "published" and demand.keyword in ("required", "type"):
-            yield Hit("demanded", demand.spot, demand.source, severity=demand.severity, evidence=demand.pointer)
+            message = "told" if demand.message else "demanded"
+            yield Hit(message, demand.spot, demand.words, demand.also, demand.severity, evidence=demand.pointer)
             return
     if page.is_dump or not is_story(page):
         return

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from layoutcheck.core.rule import Hit, Rule
+from layoutcheck.core.rule import Hit, Rule, Spot
 from layoutcheck.core.severity import Severity
-from layoutcheck.model.demand import anchor
+from layoutcheck.model.anchor import anchor
+from layoutcheck.model.demand import Demand
+from layoutcheck.model.kinds import find_kind
 from layoutcheck.newsroom.dateline.broken import broken_openings
 from layoutcheck.newsroom.dateline.finder import find_dateline
 from layoutcheck.parse.page import Page
@@ -28,7 +30,9 @@ rule = Rule(
     severity=Severity.ERROR,
     messages={
         "missing": 'the story has no dateline: it begins "{opening}"',
-        "unselected": 'the dateline is missing: nothing matches "{selector}", though "{found}" reads as one',
+        "unmatched": "the dateline is missing{tried}{nearly}",
+        "unselected": 'the dateline is missing{tried}, though "{found}" reads as one{nearly}',
+        "told": "{text}",
     },
     options=Options,
 )
@@ -41,18 +45,30 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
         return
     if broken_openings(page):  # it is there and broken, which malformed-dateline tells
         return
-    spot = anchor(page, "/body/0")
-    opening = page.text(spot) if page.spot("/body/0") else ""
+    first = page.spot("/body/0") or _first_paragraph(page)
+    spot = first or anchor(page, "/body/0")
+    opening = page.text(spot) if first else ""
     told = " ".join(opening.split())
-    data = {"opening": told if len(told) <= _OPENING else f"{told[: _OPENING - 1]}…"}
-    if demand is not None:
-        data |= demand.source
-    seen = find_dateline(page) if demand is not None and demand.expected else None
-    if demand is not None and seen is not None:  # the selector is at fault, or what it names
-        text = seen.dateline.text
-        data |= {"selector": demand.expected, "found": text}
-        if (start := seen.block.text.find(text)) >= 0:
-            spot = seen.block.spot(start, start + len(text))
-        yield Hit("unselected", spot, data, severity=demand.severity, evidence="/dateline required")
-        return
-    yield Hit("missing", spot, data, severity=demand.severity if demand else None, evidence="/dateline required")
+    hit = Hit("missing", spot, {"opening": told if len(told) <= _OPENING else f"{told[: _OPENING - 1]}…"})
+    yield replace(_demanded(page, demand, hit) if demand is not None else hit, evidence="/dateline required")
+
+
+def _first_paragraph(page: Page) -> Spot | None:
+    """Where the story begins, for a schema that does not speak of its body."""
+    body = find_kind(page, "body")
+    return body.value[0].spot if body is not None and body.value else None
+
+
+def _demanded(page: Page, demand: Demand, hit: Hit) -> Hit:
+    """What is told where a schema demands a dateline: with a selector of its own that may be at fault."""
+    message, spot = hit.message, hit.at
+    data = {**hit.data, "selector": demand.expected, **demand.words}
+    if "held" in demand.data:
+        spot = demand.spot
+    if demand.expected:
+        message = "unmatched"
+        if (seen := find_dateline(page)) is not None:
+            message, data["found"] = "unselected", seen.dateline.text
+            if (start := seen.block.text.find(seen.dateline.text)) >= 0:
+                spot = seen.block.spot(start, start + len(seen.dateline.text))
+    return Hit("told" if demand.message else message, spot, data, demand.also, demand.severity)

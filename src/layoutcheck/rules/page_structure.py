@@ -15,28 +15,34 @@ rule = Rule(
     summary="a part of the page is not as the page-structure schema demands",
     severity=Severity.ERROR,
     messages={
-        "missing": "{part} is missing{tried}",
+        "missing": "{part} is missing{tried}{nearly}",
         "several": 'several elements match "{expected}" where one {part} is meant: {found}',
+        "empty": "{part} is empty",
         "too-short": "{part} is too short: {found} characters, at least {expected} are demanded",
         "too-long": "{part} is too long: {found} characters, at most {expected} are allowed",
         "too-few": "{part} has {found} entries, at least {expected} are demanded",
         "too-many": "{part} has {found} entries, at most {expected} are allowed",
+        "none": "no entry of {part} is as demanded: {expected}",
         "pattern": '{part} "{found}" is not written as demanded: {expected}',
         "not-allowed": '{part} "{found}" is none of the allowed: {expected}',
         "format": '{part} "{found}" is no {expected}',
         "type": '{part} "{found}" is no {expected}',
         "order": "{part} stands before {expected}, it should stand behind it",
-        "not-unique": '{part} "{found}" stands twice',
+        "not-unique": "{part}{says} stands twice",
+        "unwanted": "{part} is there, which the schema does not allow",
         "disagree": '{part} says "{found}", elsewhere the page says "{expected}"',
         "told": "{text}",
-        "other": "{part} is not as demanded ({keyword}: {expected})",
+        "other": "{part}{says} is not as demanded ({keyword}: {expected})",
     },
 )
 
 _MESSAGES = {
     "required": "missing", "x-select": "several", "minLength": "too-short", "maxLength": "too-long",
-    "minItems": "too-few", "maxItems": "too-many", "pattern": "pattern", "enum": "not-allowed", "const": "not-allowed",
-    "format": "format", "type": "type", "x-order": "order", "x-unique": "not-unique", "x-agree": "disagree",
+    "minItems": "too-few", "maxItems": "too-many", "minProperties": "too-few", "maxProperties": "too-many",
+    "pattern": "pattern", "enum": "not-allowed", "const": "not-allowed", "format": "format", "type": "type",
+    "contains": "none", "uniqueItems": "not-unique", "additionalProperties": "unwanted",
+    "unevaluatedProperties": "unwanted", "false": "unwanted", "x-order": "order", "x-unique": "not-unique",
+    "x-agree": "disagree",
 }  # fmt: skip
 
 
@@ -57,16 +63,20 @@ def _has_its_rule(demand: Demand) -> bool:
 
 
 def _hit(demand: Demand) -> Hit:
-    message = "told" if demand.message else _MESSAGES.get(demand.keyword, "other")
+    message = _MESSAGES.get(demand.keyword, "other")
+    if demand.message:
+        message = "told"
+    elif demand.keyword == "minLength" and not demand.found:
+        message = "empty"
+    elif demand.keyword == "not" and not demand.expected:  # not: {} forbids a part
+        message = "unwanted"
     data: dict[str, Any] = {
         "part": pointer_words(demand.pointer) or "the page",
         "keyword": demand.keyword,
         "expected": _words(demand.expected),
         "found": _words(demand.found),
-        "text": demand.message,
-        "tried": _tried(demand),
-        **demand.data,
-        **demand.source,
+        "says": f' "{_words(demand.found)}"' if isinstance(demand.found, str | int | float) else "",
+        **demand.words,
     }
     evidence = f"{demand.pointer} {demand.keyword}"
     if demand.keyword == "schematron":
@@ -74,15 +84,17 @@ def _hit(demand: Demand) -> Hit:
     return Hit(message, demand.spot, data, demand.also, demand.severity, evidence, cause=evidence)
 
 
-def _tried(demand: Demand) -> str:
-    if not demand.expected or demand.keyword != "required":
-        return ""
-    near = f' ("{demand.data["near_selector"]}" alone does, at {demand.data["near"]})' if "near" in demand.data else ""
-    return f': nothing matches "{demand.expected}"{near}'
-
-
 def _words(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    text = "" if value is None else str(value)
+    """A value as the schema writes it, without the brackets around it."""
+    match value:
+        case None:
+            text = ""
+        case bool():
+            text = str(value).lower()
+        case dict():
+            text = ", ".join(f"{key}: {_words(below)}" for key, below in value.items())
+        case list():
+            text = ", ".join(map(_words, value))
+        case _:
+            text = str(value)
     return text if len(text) <= 120 else f"{text[:119]}…"
