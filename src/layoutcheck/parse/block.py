@@ -129,7 +129,8 @@ def blocks(root: Any, *, behind: Any = None, without: Callable[[Element], bool] 
             if node is not unread_until:
                 continue
             unread_until = None
-        if isinstance(node, Text):
+        kind = type(node)  # of thousands of nodes: to compare types takes half as long as isinstance
+        if kind is Text:
             data = node.data
             if apart and data.isspace():
                 continue
@@ -141,7 +142,7 @@ def blocks(root: Any, *, behind: Any = None, without: Callable[[Element], bool] 
                 pieces, said, holder, apart = [], [], owner, False
             pieces.append(node)
             said.append(data)
-        elif isinstance(node, Element):
+        elif kind is Element:
             if (tag := node.tag) in BLOCK:
                 apart = True
                 if without is None or not without(node):

@@ -157,7 +157,7 @@ def _within(holder: Any, scope: Element) -> bool:
 def _read_texts(nodes: Any) -> Iterator[tuple[Text, str, Element]]:
     """The texts among nodes that a reader may see, each with what it says and the element that holds it."""
     for node in nodes:
-        if isinstance(node, Text):
+        if type(node) is Text:
             data = node.data
             if not data or data.isspace():
                 continue
