@@ -22,9 +22,9 @@ def find_kind(page: Page, kind: str) -> Found | None:
         from layoutcheck.newsroom import dump
 
         return dump.find(page, kind)
-    from layoutcheck.newsroom.article import finder
+    from layoutcheck.newsroom.article.finder import find as find_part
 
-    return finder.find(page, kind)
+    return find_part(page, kind)
 
 
 def read_kind(page: Page, kind: str, nodes: list[Element]) -> Found | None:
@@ -37,6 +37,6 @@ def read_kind(page: Page, kind: str, nodes: list[Element]) -> Found | None:
         from layoutcheck.newsroom.teaser.finder import read as read_teasers
 
         return read_teasers(page, nodes)
-    from layoutcheck.newsroom.article import finder
+    from layoutcheck.newsroom.article.finder import read as read_part
 
-    return finder.read(page, kind, nodes)
+    return read_part(page, kind, nodes)

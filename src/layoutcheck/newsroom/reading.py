@@ -27,9 +27,10 @@ def texts(node: Any, unread: frozenset[str] = UNREAD) -> Iterator[Text]:
             if below is not unread_until:
                 continue
             unread_until = None
-        if isinstance(below, Text):
+        kind = type(below)  # of thousands of nodes: to compare types takes half as long as isinstance
+        if kind is Text:
             yield below
-        elif isinstance(below, Element) and below.tag in unread:
+        elif kind is Element and below.tag in unread:
             unread_until = next(below.following, None)
             if unread_until is None:
                 return

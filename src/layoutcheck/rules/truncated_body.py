@@ -54,7 +54,7 @@ _END = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
 #: End tags that may be left out (HTML Standard, 13.1.2.4).
 _OMISSIBLE = frozenset("html body p li dt dd rt rp option optgroup thead tbody tfoot tr td th".split())
 #: Elements that say they are such a wall.
-_WALL = re.compile(r"pay-?wall|pay-?barrier|reg-?wall", re.IGNORECASE)
+_WALL = re.compile(r"pay-?wall|pay-?barrier|reg-?wall")
 #: So many elements behind the story are looked at.
 _NEAR = 3
 #: Fewer words than these are a note, a video or a gallery.

@@ -25,7 +25,7 @@ _LONG = 50
 _ASIDE = re.compile(
     r"comment|related|recommend|sidebar|footer|newsletter|promo|caption|share|social|author-?(?:bio|box)|cookie|"
     r"consent|"
-    r"disclaimer|copyright|teaser|breadcrumb|modal|popup|banner|\bnav|tags?\b|(?<!elementor-)widget|subscribe(?!r)|paywall"
+    r"disclaimer|copyright|teaser|breadcrumb|modal|popup|banner|nav(?<!\wnav)|tags?\b|widget(?<!elementor-widget)|subscribe(?!r)|paywall"
 )
 _OTHER = re.compile(r"related|recommend|teaser|promo|comment|card")
 _STORY = re.compile(

@@ -22,9 +22,9 @@ from layoutcheck.parse.page import Page
 
 _HEADLINE_NAME = re.compile(r"head(?:line|ing)|title|titul|titre|titel|entry-t|post-t|kop\b")
 _OTHER_NAME = re.compile(
-    r"logo|brand|site-?(?:title|name|branding)|(?<!elementor-)widget|relat|recommend|teaser|sidebar|popular|\bnav|menu|comment|"
+    r"logo|brand|site-?(?:title|name|branding)|widget(?<!elementor-widget)|relat|recommend|teaser|sidebar|popular|nav(?<!\wnav)|menu|comment|"
     r"blog-?title|"
-    r"visually-?hidden|sr-only|screen-reader|\baural|breadcrumb|(?:alt|short)-title|slide"
+    r"visually-?hidden|sr-only|screen-reader|aural(?<!\waural)|breadcrumb|alt-title|short-title|slide"
 )
 _SEPARATOR = re.compile(r"(?=[\s|])(?:\s+[|\-–—·•»:/<>«]+\s+|\s*\|\s*)")
 _SEPARATOR_SIGN = re.compile(r"[|\-–—·•»:/<>«]")

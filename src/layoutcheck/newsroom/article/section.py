@@ -23,9 +23,9 @@ _NEAR = 20
 #: No path of sections has more characters, the white space of its mark-up counted.
 _LONGEST = 1500
 _LABEL_PLACES = (
-    '[itemprop~="articleSection"]:not(meta), [class*="kicker" i], [class*="eyebrow" i], [class*="section-label" i], '
-    '[class*="section-name" i], [class*="article-section" i], [class*="dachzeile" i], [class*="topline" i], '
-    '[class*="overline" i]'
+    '[itemprop~="articleSection"]:not(meta), [class]:is([class*="kicker" i], [class*="eyebrow" i], '
+    '[class*="section-label" i], [class*="section-name" i], [class*="article-section" i], [class*="dachzeile" i], '
+    '[class*="topline" i], [class*="overline" i])'
 )
 
 

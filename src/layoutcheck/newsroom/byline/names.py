@@ -65,20 +65,24 @@ INSIDE = re.compile(
     r"(?:(?<=[|·•–—\-,;\d])|(?<=Uhr)|(?<=[ap]m)|(?<=[CEIMP][SD]T)|(?<=GMT)|(?<=UTC))\s*(?:von|by|par|por)\s*:?\s+(?=[^\W\d_])|\s[|·•]\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
-#: Where the names end and something else begins, in every byline.
-_ANY_BREAK = (
-    r"[|·•●–—;\n\t\u2003\u2022<>›»]|\s-\s|\s/\s|\(|\bpublished\b|\bupdated\b|\bposted\b|\s@|\s\d|"
-    r"\bveröffentlicht|\berstellt|"
+#: Where the names end and something else begins, in every byline: signs, and words, looked for where one begins.
+_ANY_SIGN = (
+    r"[|·•●–—;\n\t\u2003\u2022<>›»]|\s-\s|\s/\s|\(|\s@|\s\d|"
     r"(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|来源|來源|摄影|翻译|(?:发布|更新)?时间)\s*[：:]"
 )
+_ANY_WORD = r"published\b|updated\b|posted\b|veröffentlicht|erstellt"
 #: The same in a line for readers, which goes on with dates, places, roles and departments.
-_LINE_BREAK = (
-    r"\bon\s(?=\S*\d|\w+day|\w{3,9}\s\d)|\b(?:am|on|at|um|le|el|il)\s*(?=\d|$)|\bvor\s\d|\bis\s(?:a|an|the)\b|\bist\s|"
-    r"\bin\s(?=[A-Z])|\s(?=[^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day,)|\b(?:under|unter|filed)(?=\s|$)|\bvom\s|\bstand\b(?=\s*[:\d]|$)|\bdatum\b|"
-    r"\s*(?:关注|關注|订阅|訂閱|追蹤)$|\billustration\b|\bfotos?\b|\bphotos?\b|\bbilder?\b|\bfür\b|\bfor\s(?=[A-Z])"
+_LINE_SIGN = (
+    r"\s(?=[^\W\d_]{3,9}\.?\s\d{1,2},?\s\d{4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day,)|"
+    r"\s*(?:关注|關注|订阅|訂閱|追蹤)$"
 )
-_BREAK = re.compile(rf"\s*(?:{_ANY_BREAK}|{_LINE_BREAK})\s*", re.IGNORECASE)
-_MACHINE_BREAK = re.compile(rf"\s*(?:{_ANY_BREAK})\s*", re.IGNORECASE)
+_LINE_WORD = (
+    r"on\s(?=\S*\d|\w+day|\w{3,9}\s\d)|(?:am|on|at|um|le|el|il)\s*(?=\d|$)|vor\s\d|is\s(?:a|an|the)\b|ist\s|"
+    r"in\s(?=[A-Z])|(?:under|unter|filed)(?=\s|$)|vom\s|stand\b(?=\s*[:\d]|$)|datum\b|"
+    r"illustration\b|fotos?\b|photos?\b|bilder?\b|für\b|for\s(?=[A-Z])"
+)
+_BREAK = re.compile(rf"\s*(?:{_ANY_SIGN}|{_LINE_SIGN}|\b(?:{_ANY_WORD}|{_LINE_WORD}))\s*", re.IGNORECASE)
+_MACHINE_BREAK = re.compile(rf"\s*(?:{_ANY_SIGN}|\b(?:{_ANY_WORD}))\s*", re.IGNORECASE)
 #: Signs, words, beginnings of words and ends of lines of which one is in every break: most lines have none.
 _BREAK_SIGN = re.compile(r"[|·•●–—;<>›»(@/\d：]| - ")
 _BREAK_WORDS = frozenset(
@@ -92,8 +96,7 @@ _FOR_WHAT = re.compile(
     r"(?:institut\w*|cent(?:er|re)s?|zentrum|society|gesellschaft|association|verband|verein|council|rat|foundation|"
     r"stiftung|coalition|b[üu]ndnis|committee|ausschuss|campaign|network|netzwerk|alliance|campaign|bureau|amt|office|"
     r"department|ministry|ministerium|anstalt|union|fund|fonds|agency|agentur|partnership|initiative|academy|akademie)"
-    r"\s+(?:for|für)\s",
-    re.IGNORECASE,
+    r"\s+(?:for|für)\s"
 )
 #: A line that begins so names who took a picture.
 _PICTURE = re.compile(
@@ -258,7 +261,7 @@ def _broken(said: str, *, machine: bool) -> Iterable[str]:
         and not said.endswith(_BREAK_ENDS)
     ):
         return (said,)
-    return _cut(_MACHINE_BREAK if machine or _FOR_WHAT.search(said) else _BREAK, said)
+    return _cut(_MACHINE_BREAK if machine or _FOR_WHAT.search(said_low) else _BREAK, said)
 
 
 def _cut(separator: re.Pattern[str], text: str) -> Iterator[str]:

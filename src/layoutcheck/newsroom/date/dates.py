@@ -68,14 +68,14 @@ class Written:
 _PERHAPS = re.compile(r"\d(?:\d{3}|\s?[./-]\s?\d|(?<=['’]\d)\d|(?<=[^\W\d]\s\d)\d\b|(?<=[^\W\d]\.\s\d)\d\b)")
 _DIGIT = re.compile(r"\d")
 _ISO = rare(
-    r"(?<!\d)(?P<y>\d{4})(?P<s>[-/.]?)(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?!\d)"
+    r"(?P<y>\d(?<!\d\d)\d{3})(?P<s>[-/.]?)(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?!\d)"
     r"(?:(?:[T ]|T ?)(?P<H>\d{2}):?(?P<M>\d{2})(?::?(?P<S>\d{2})(?:[.,:]\d{1,9})?)?"
     r"\s?(?P<z>Z|UTC|GMT|[+\-−]\d{2}:?\d{2}(?!\d)|[+\-−]\d{2}(?![\d:]))?)?",
     re.IGNORECASE,
 )
 _CJK = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日号일]")
 _NUMBERS = rare(
-    r"(?<![\d.,/:-])(?P<a>\d{1,4})(?P<s>\s?[./-]\s?)(?P<b>\d{1,2})(?P=s)(?P<c>\d{4}|\d{2})(?![\d/]|[.,]\d|-\d(?!\d:))"
+    r"(?P<a>\d(?<![\d.,/:-]\d)\d{0,3})(?P<s>\s?[./-]\s?)(?P<b>\d{1,2})(?P=s)(?P<c>\d{4}|\d{2})(?![\d/]|[.,]\d|-\d(?!\d:))"
 )
 _ORDINAL = r"(?:st|nd|rd|th|er|re|e|º|ª|°|\.|-го|-е)"
 #: A time of day in a zone of North America: there the month stands first, whatever the page's language.

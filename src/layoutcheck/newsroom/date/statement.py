@@ -40,12 +40,10 @@ MODIFIED = (
 _FIELD_NAME = re.compile(r"(?:date|datetime|pubdate|timestamp|[a-z]+(?:_[a-z]+)+|[a-z]+(?:Date|Time|At))\s*[:=]?")
 _MODIFIED_WORD = re.compile(
     r"updat|modif|aktualis|mis à jour|mise à jour|actualiz|aggiorna|atualizad|bijgewerkt|oppdater|opdater|uppdater|"
-    r"päivite|обновл|оновлен|güncel|更新|수정|zuletzt|geändert|changed|stand:|diperbarui|zaktualiz|edited|rectif",
-    re.IGNORECASE,
+    r"päivite|обновл|оновлен|güncel|更新|수정|zuletzt|geändert|changed|stand:|diperbarui|zaktualiz|edited|rectif"
 )
 _PUBLISHED_WORD = re.compile(
-    r"publi|post|erstellt|veröffentl|erschienen|pubbl|gepubl|creat|опубл|yayın|issued|発表|公開|발행|입력|dibuat|terbit",
-    re.IGNORECASE,
+    r"publi|post|erstellt|veröffentl|erschienen|pubbl|gepubl|creat|опубл|yayın|issued|発表|公開|발행|입력|dibuat|terbit"
 )
 _DATE_MARK = re.compile(r"date|time|publi|posted|updat|modif|datum|fecha|created|issued|changed")
 _PUBLISHED_MARK = re.compile(
@@ -297,8 +295,9 @@ def is_ago(line: str) -> bool:
 @lru_cache(maxsize=1024)  # few words are said before dates, and those again and again
 def label_of_words(words: str) -> str:
     """What the words before a date say of it."""
-    modified = last_match(_MODIFIED_WORD, words)
-    published = last_match(_PUBLISHED_WORD, words)
+    low = words.lower()
+    modified = last_match(_MODIFIED_WORD, low)
+    published = last_match(_PUBLISHED_WORD, low)
     if modified < 0 and published < 0:
         return ""
     return "modified" if modified > published else "published"

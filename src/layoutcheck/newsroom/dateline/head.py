@@ -28,7 +28,7 @@ _REPLACED = re.compile(f"[{re.escape(''.join(map(chr, _SAME_LENGTH)))}]")
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e")
 #: What can end a dateline, each with the space before it; the first alternative that matches is the kind.
 _END = re.compile(
-    r"(?=[\s.:,—–\-=|·•∙●■▪।։?\ufffd\"“])(?:"  # which spares most places the rest
+    r"(?=\s{0,3}[.:,—–\-=_|·•∙●■▪।։?\ufffd\"“])(?:"  # which spares most places the rest
     r"(?P<dash>[ .:,]{0,3}(?:[—–]+|--+)"
     r"|(?:(?<=[)\]/.:])|\s|[.:]\s?)-+(?=\s|$|[\"“«'‘]|[A-ZÀ-ÞА-Я\u0600-\u06ff])|-(?=\s)"
     r"|(?<=[)\]/])\s?=+|\s_+(?=\s)|\s=+(?=\s))"

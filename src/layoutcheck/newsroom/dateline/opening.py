@@ -25,7 +25,8 @@ _STANDFIRSTS = 2
 #: What classes call that which stands beside a story.
 ASIDE = re.compile(
     r"comment|related|recommend|sidebar|newsletter|promo|caption|breadcrumb|cookie|consent|teaser|widget|most-?read|"
-    r"trending|popular|weather|\bvenue|\bedition|\btags?\b|tag-?list|topics|\bnav|menu|gallery|slide|photo-?credit|section-?(?:name|label)|kicker|category"
+    r"trending|popular|weather|venue(?<!\wvenue)|edition(?<!\wedition)|tags?\b(?<!\wtag)(?<!\wtags)|tag-?list|topics|"
+    r"nav(?<!\wnav)|menu|gallery|slide|photo-?credit|section-?(?:name|label)|kicker|category"
 )
 _PAGE = frozenset(("body", "html", "main", "article"))
 _OUTSIDE = frozenset("aside footer nav figure figcaption form table dialog select button".split())

@@ -28,9 +28,8 @@ _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _TITLES = f"{_HEADINGS}, [class*=title], [class*=headline], [class*=heading]"
 #: Containers of links that are no stories.
 _NO_LIST = re.compile(
-    r"menu|\bnav|navi|footer|breadcrumb|share|social|\btags?\b|taglist|tag-list|cookie|login|author|byline|comment|"
-    r"lang(?:uage)?-|pagination|pager|sitemap",
-    re.IGNORECASE,
+    r"menu|nav(?<!\wnav)|navi|footer|breadcrumb|share|social|tags?\b(?<!\wtag)(?<!\wtags)|taglist|tag-list|cookie|login|"
+    r"author|byline|comment|lang(?:uage)?-|pagination|pager|sitemap"
 )
 #: Prose around a link makes it a link in a sentence: this many letters beside it.
 _PROSE = 25
