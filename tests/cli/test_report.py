@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,6 +106,20 @@ def test_pages_are_named_as_readers_know_them_and_their_sources_found_all_the_sa
     assert (site / "r/data/clean-pages-1.txt").read_text("utf-8") == "https://www.example.org/world/good.html\n"
     run(["report", "run.json", "r2", "--strip-prefix", "site/", "--path-prefix", "https://www.example.org/"])
     assert "https://www.example.org/world/wall.html" in (site / "r2" / page.relative_to(site / "r")).read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems' names are text")
+@pytest.mark.parametrize("target", ["r", "r.html"])
+def test_names_that_are_no_text_are_shown_and_linked_by_their_bytes(site: Path, target: str) -> None:
+    folder = os.fsencode(site) + b"/site/caf\xe9"
+    os.mkdir(folder)  # noqa: PTH102 - a name of bytes
+    (site / "site/world/wall.html").rename(os.fsdecode(folder + b"/a b\xff.html"))
+    prefix = ("--strip-prefix", "site", "--path-prefix", "https://example.org")
+    assert check("-o", f"html={target}", "-o", "sarif=out.sarif", "--history", "runs.sqlite", *prefix) == 1
+    told = b"".join(files_of(site / "r").values()) if target == "r" else (site / "r.html").read_bytes()
+    assert b'href="https://example.org/caf%E9/a%20b%FF.html"' in told
+    assert "caf⟨U+DCE9⟩/a b⟨U+DCFF⟩.html".encode() in told
+    assert '"uri": "site/caf%E9/a%20b%FF.html"' in (site / "out.sarif").read_text("utf-8")
 
 
 @pytest.mark.parametrize("target", ["r", "r.html"])

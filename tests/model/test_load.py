@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from layoutcheck.model.load import schema_by_name
 
 
@@ -31,6 +33,16 @@ def test_a_file_is_read_again_when_what_it_refers_to_changes(tmp_path):
     assert list(schema_by_name(str(file)).root.properties) == ["a"]
     write(tmp_path / "base.yaml", "properties: {other: {x-select: h1}}\n")
     assert list(schema_by_name(str(file)).root.properties) == ["other"]
+
+
+@pytest.mark.parametrize("name", ["a%20b #1.yaml", "sch\udce9ma.yaml"])
+def test_a_file_may_be_called_anything(tmp_path, name):
+    try:
+        file = write(tmp_path / name, "$ref: base.yaml\n")
+    except OSError:
+        pytest.skip("names are text here")
+    write(tmp_path / "base.yaml", "properties: {a: {x-select: h1}}\n")
+    assert list(schema_by_name(str(file)).root.properties) == ["a"]
 
 
 def test_the_same_name_in_another_folder_is_another_schema(tmp_path, monkeypatch):

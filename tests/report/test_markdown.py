@@ -48,9 +48,9 @@ def test_a_reader_of_markdown_finds_nothing_but_our_own_markup(run: str) -> None
 
 
 def test_links_pages_that_have_an_address() -> None:
-    run = Run(pages(PageReport("build/a.html", (finding("build/a.html", "x"),))))
+    run = Run(pages(PageReport("build/a #.html", (finding("build/a #.html", "x"),))))
     text = written("markdown", run, paths=PathMapping("build/", "https://example.org"))
-    assert '<a href="https&#58;//example.org/a.html">' in text
+    assert '<a href="https&#58;//example.org/a%20%23.html">' in text
 
 
 def test_counts_a_whole_run_in_one_table() -> None:

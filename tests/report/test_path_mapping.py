@@ -8,6 +8,22 @@ from layoutcheck.report.path_mapping import PathMapping
 
 
 @pytest.mark.parametrize(
+    ("prefix", "uri", "address"),
+    [
+        ("https://example.org/", "build/a.html", "https://example.org/a.html"),
+        ("https://example.org/x y", "build/a ä#%.html", "https://example.org/x y/a%20%C3%A4%23%25.html"),
+        ("https://example.org", "build/caf\udce9.html", "https://example.org/caf%E9.html"),
+        ("https://example.org", "other/a.html", ""),
+        ("", "https://example.org/a%20b?c#d", "https://example.org/a%20b?c#d"),
+        ("public/", "build/a.html", ""),
+        ("https://example.org", "-", ""),
+    ],
+)
+def test_links_lead_to_addresses(prefix: str, uri: str, address: str) -> None:
+    assert PathMapping("build", prefix).address(uri) == address
+
+
+@pytest.mark.parametrize(
     ("strip", "prefix", "uri", "name", "path"),
     [
         ("", "", "./build/a.html", "build/a.html", "build/a.html"),

@@ -113,6 +113,9 @@ def test_tells_the_address_that_a_file_is_published_at_but_points_at_the_file() 
         ("/srv/a.html", "file:///srv/a.html"),
         ("https://example.org/a", "example.org/a"),
         ("خبر.html", "%D8%AE%D8%A8%D8%B1.html"),
+        ("news/caf\udce9.html", "news/caf%E9.html"),
+        ("/srv/caf\udce9.html", "file:///srv/caf%E9.html"),
+        ("half\ud83d.html", "half%3F.html"),
         ("", "standard-input"),
     ],
 )

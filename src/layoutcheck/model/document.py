@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -75,7 +76,8 @@ def path_of(uri: str) -> Path:
     from urllib.parse import unquote, urlsplit
     from urllib.request import url2pathname
 
-    return Path(url2pathname(unquote(urlsplit(uri).path)))
+    path = urlsplit(uri).path
+    return Path(url2pathname(path) if os.name == "nt" else unquote(path, errors="surrogateescape"))
 
 
 def read_documents(

@@ -166,7 +166,7 @@ def _known_or_added(
     run = base.execute(
         "insert into runs (digest, started, version, schema, pages, clean, failed, error, warning, info, known)"
         " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (digest, facts["started"], facts["version"], facts["schema"], *(int(summary[key]) for key in keys)),
+        (digest, facts["started"], facts["version"], _whole(facts["schema"]), *(int(summary[key]) for key in keys)),
     ).lastrowid
     assert run is not None
     base.executemany("insert or replace into causes values (?, ?, ?, ?, ?, ?, ?, ?)", _cause_rows(run, causes))
@@ -213,6 +213,11 @@ def _row(page: SeenPage) -> tuple[object, ...]:
     return *(page.new.get(kind, 0) for kind in SEVERITIES), prints
 
 
+def _whole(text: str) -> str:
+    """``text`` as a database takes it: what UTF-8 lacks as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def _stored(name: str) -> bytes:
     """A page's name as bytes: a file's name need not be UTF-8."""
     return name.encode("utf-8", "surrogatepass")
@@ -225,8 +230,8 @@ def _page_name(stored: bytes) -> str:
 def _cause_rows(run: int, causes: Iterable[Mapping[str, Any]]) -> Iterator[tuple[object, ...]]:
     for cause in causes:
         yield (
-            run, cause["id"], cause["rule"], cause["severity"], cause["text"], cause["findings"], cause["known"],
-            cause["pages"],
+            run, cause["id"], cause["rule"], cause["severity"], _whole(cause["text"]), cause["findings"],
+            cause["known"], cause["pages"],
         )  # fmt: skip
 
 

@@ -9,7 +9,6 @@ from layoutcheck.core.finding import Cause, Failure, Finding, PageReport, Place,
 from layoutcheck.core.severity import Severity
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.neutral import visible
-from layoutcheck.report.path_mapping import is_address
 from layoutcheck.report.rule_info import info_of
 from layoutcheck.report.told import counted, cut
 
@@ -124,8 +123,6 @@ class MarkdownReporter:
         return f"{self._page(place.uri)} {place.line}:{place.column}"
 
     def _page(self, uri: str) -> str:
-        name = self._context.paths.name(uri)
-        told = f"<code>{inert(name)}</code>"
-        if is_address(name) and name.startswith(("https://", "http://")):
-            return f'<a href="{inert(name)}">{told}</a>'
-        return told
+        told = f"<code>{inert(self._context.paths.name(uri))}</code>"
+        address = self._context.paths.address(uri)
+        return f'<a href="{inert(address)}">{told}</a>' if address.startswith(("https://", "http://")) else told

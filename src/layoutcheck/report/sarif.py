@@ -8,14 +8,13 @@ from hashlib import blake2b
 from heapq import merge
 from itertools import count
 from typing import Any, TextIO
-from urllib.parse import quote
 
 from layoutcheck.core.finding import Cause, Failure, Finding, PageReport, Place, RunFacts, Summary
 from layoutcheck.core.severity import Severity
 from layoutcheck.report.anchor import Anchor, anchor, page_path
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.neutral import visible
-from layoutcheck.report.path_mapping import is_address
+from layoutcheck.report.path_mapping import is_address, percent_encoded
 from layoutcheck.report.rule_info import RuleInfo, info_of
 from layoutcheck.report.told import cut, failure_info, lines, told
 
@@ -136,10 +135,11 @@ class SarifReporter:
                 result["message"]["text"] += f"\non {pages:,} pages, among them {result['properties']['pages'][0]}"
             self._keep(rank, result)
         self._say_what_is_missing(exit_code)
+        schema = percent_encoded(self._facts.schema).replace("/", "%2F")
         run = json.dumps({
             "tool": {"driver": self._driver()},
             "columnKind": "unicodeCodePoints",
-            "automationDetails": {"id": f"layoutcheck/{quote(self._facts.schema, safe='') or 'run'}/"},
+            "automationDetails": {"id": f"layoutcheck/{schema or 'run'}/"},
             "invocations": [self._invocation(summary, exit_code)],
         })  # fmt: skip
         self._out.write(f'{{"$schema": "{SCHEMA}",\n"version": "2.1.0",\n"runs": [{run[:-1]},\n"results": [')
@@ -238,7 +238,7 @@ def artifact(path: str) -> str:
     if is_address(path):
         path = path.partition("://")[2]
     if path[1:2] == ":" and path[:1].isalpha():
-        return f"file:///{path[0].upper()}:{quote(path[2:].replace(chr(92), '/'), errors='replace')}"
+        return f"file:///{path[0].upper()}:{percent_encoded(path[2:].replace(chr(92), '/'))}"
     if path.startswith("/"):
-        return f"file://{quote(path, errors='replace')}"
-    return quote(path, errors="replace") or "standard-input"
+        return f"file://{percent_encoded(path)}"
+    return percent_encoded(path) or "standard-input"

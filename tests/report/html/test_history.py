@@ -148,7 +148,9 @@ def test_an_old_report_made_again_tells_what_it_told(tmp_path: Path) -> None:
 def test_a_page_may_be_called_by_bytes_that_are_no_text(tmp_path: Path) -> None:
     page = made.article("world/caf\udce9.html", "A story of a café by the harbour")
     for number in (1, 2):
-        told = remember(tmp_path / "h.sqlite", made.report([page], started=day(number)))
+        report = made.report([page], started=day(number))
+        report["run"]["schema"] = page.uri
+        told = remember(tmp_path / "h.sqlite", report)
     assert moved(told) == (0, 0, 0, 0)
 
 

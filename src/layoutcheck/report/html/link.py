@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from layoutcheck.report.html.preview import mark_id
 from layoutcheck.report.html.record import Checked, Found, Root
-from layoutcheck.report.html.safe import short_hash
+from layoutcheck.report.html.safe import short_hash, shown
 
 
 def numbered(name: str, number: int) -> str:
@@ -104,7 +104,7 @@ class FolderLinks:
 
     def query(self, words: str) -> str:
         """The findings that a query finds."""
-        return f"{self.root}findings.html#q={quote(words, safe=':')}"
+        return f"{self.root}findings.html#q={quote(shown(words), safe=':')}"
 
 
 class FileLinks:
@@ -172,4 +172,4 @@ class FileLinks:
 
     def query(self, words: str) -> str:
         """The findings that a query finds."""
-        return f"#q={quote(words, safe=':')}"
+        return f"#q={quote(shown(words), safe=':')}"

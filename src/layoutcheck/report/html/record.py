@@ -103,6 +103,8 @@ class Checked:
     path: str
     #: What readers know it by (``--path-prefix``).
     name: str
+    #: Where readers find it, "" where that is not known or something in it is redacted.
+    address: str
     section: str
     #: What its files are called: a hash of its address.
     file: str

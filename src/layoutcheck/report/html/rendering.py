@@ -165,7 +165,7 @@ class Rendering:
         return sum(any(map(kind, page.failures)) for page in self.run.pages)
 
     def _arrived(self, root: Root) -> bool:
-        """Whether a cause is new since the run before, as far as a history tells."""
+        """Whether a cause is seen for the first time, as far as a history tells."""
         if self.history is None or len(self.history.runs) < 2:
             return False
         return self.history.first_seen.get(root.id, ("", 0))[1] == 1

@@ -64,8 +64,8 @@ class Run:
         outline = page.get("outline", ())
         packed = zlib.compress(json.dumps(page, separators=(",", ":")).encode(), 1)
         checked = Checked(
-            uri, uri if self.redact.text(uri) == uri else "", self.name(uri), intern(section), short_hash(uri),
-            _headline(outline), packed,
+            uri, self._unless_redacted(uri, uri), self.name(uri), self._unless_redacted(self._paths.address(uri), uri),
+            intern(section), short_hash(uri), _headline(outline), packed,
             failures=list(page["failures"]),
         )  # fmt: skip
         taken: Counter[str] = Counter()
@@ -90,6 +90,11 @@ class Run:
             root.told = _told_by_findings(root.found)
             self.roots.append(root)
         self._loose = {root.id: root for root in self.roots}
+
+    def _unless_redacted(self, told: str, uri: str) -> str:
+        """``told``, which names the page, or "" where something in its name is redacted."""
+        names = (uri, self._paths.name(uri))
+        return told if all(self.redact.text(name) == name for name in names) else ""
 
     def name(self, uri: str) -> str:
         """What readers know a page by, redacted."""
