@@ -40,7 +40,8 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Tell a date that the schema demands and the page lacks; without a demand, one that readers are not shown."""
     for demand in page.demands:
         if demand.kind == "published" and demand.keyword in ("required", "type"):
-            yield Hit("demanded", demand.spot, demand.source, severity=demand.severity, evidence=demand.pointer)
+            severity, evidence = demand.severity, demand.pointer
+            yield Hit("demanded", demand.spot, demand.source, severity=severity, evidence=evidence, placeless=True)
             return
     if page.is_dump or not is_story(page):
         return
@@ -60,10 +61,10 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     if any(is_ago(said) or _DAY.search(said) for said in lines):
         return  # readers are told, if only how long ago or without the year
     if told is None:
-        yield Hit("missing", at, evidence="published")
+        yield Hit("missing", at, evidence="published", placeless=True)
     elif not any(_may_say(said, str(told.value)) for said in lines):
         also = (told.spot,) if told.spot else ()
-        yield Hit("unseen", at, {"date": str(told.value)[:10]}, also, evidence="published")
+        yield Hit("unseen", at, {"date": str(told.value)[:10]}, also, evidence="published", placeless=True)
 
 
 def _may_say(line: str, told: str) -> bool:

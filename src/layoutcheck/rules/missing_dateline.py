@@ -55,4 +55,5 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
             spot = seen.block.spot(start, start + len(text))
         yield Hit("unselected", spot, data, severity=demand.severity, evidence="/dateline required")
         return
-    yield Hit("missing", spot, data, severity=demand.severity if demand else None, evidence="/dateline required")
+    severity = demand.severity if demand else None
+    yield Hit("missing", spot, data, severity=severity, evidence="/dateline required", placeless=True)
