@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from layoutcheck.api import check_html
 from layoutcheck.config import ActiveRule, Layer, RuleSetting, Settings, Value, load_settings
 from layoutcheck.core import stopwatch
 from layoutcheck.core.document import Document
@@ -52,6 +53,29 @@ def test_a_hit_becomes_a_finding():
     assert finding.snippet is not None and finding.help.endswith("/test-rule")
     assert len(finding.fingerprint) == len(finding.cause) == 16
     assert (report.section, report.schema, report.failures) == ("world", "article", ())
+
+
+def test_what_is_missing_is_one_cause_wherever_it_is_told():
+    def causes(placeless):
+        def told(page, _):
+            for tag in ("h1", "p"):
+                yield Hit("told", Spot(page.tree.select_one(tag)), {"text": tag}, placeless=placeless)
+
+        return {finding.cause for finding in run(rule(told)).findings}
+
+    assert len(causes(False)) == 2 and len(causes(True)) == 1
+
+
+def test_what_each_item_of_a_list_lacks_is_one_cause(tmp_path):
+    schema = tmp_path / "cards.yaml"
+    schema.write_text(
+        "properties:\n  cards: {x-select: li, type: array, items: {required: [kicker], "
+        "properties: {kicker: {x-select: b}, line: {x-select: a, minLength: 9}}}}\n"
+    )
+    cards = "".join(f"<li><a href=/{number}>Ferry {number}</a>" for number in range(3))
+    report = check_html(PAGE.replace("</main>", f"<ul>{cards}</ul></main>"), schema=str(schema))
+    found = [(finding.message, finding.cause) for finding in report.findings if finding.rule == "page-structure"]
+    assert len(found) == 6 and len(set(found)) == 2
 
 
 @pytest.mark.parametrize(

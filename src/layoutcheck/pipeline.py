@@ -166,7 +166,8 @@ class Findings:
         rule_id = active.loaded.id
         pointer = pointer_of(page, hit.at)
         place = page.place(hit.at, pointer=pointer, where=where(page, hit.at, pointer))
-        cause = _digest(rule_id, hit.message, part(page, hit.at, pointer, named=hit.named), hit.cause)
+        around = "" if hit.placeless else part(page, hit.at, pointer, named=hit.named)
+        cause = _digest(rule_id, hit.message, around, hit.cause)
         evidence = fold(hit.evidence if hit.evidence is not None else place.excerpt)
         identity = _digest(page.uri, cause, evidence)
         self._equals[identity] += 1

@@ -124,7 +124,7 @@ def test_a_cache_that_cannot_be_written_is_told_of(layoutcheck, tmp_path, below,
         ([str(GOOD), "--show", "off"], "one of: error, warning, info"),
         ([str(GOOD), "--show", "error", "-o", "json"], "--show is for the formats text and concise"),
         ([str(GOOD), "-v", "-q"], "leave one of them out"),
-        ([str(GOOD), "-q", "-o", "concise"], "--quiet is for the format text"),
+        ([str(GOOD), "-v", "-o", "concise"], "--verbose is for the format text"),
         (
             [str(GOOD), "--config", "docs"],
             '"docs" is a folder, not a configuration file name the file: docs/layoutcheck.toml',

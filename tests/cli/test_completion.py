@@ -18,6 +18,7 @@ def test_rules_are_offered_with_what_they_look_for():
         (completion.severities, "empty-heading=w", ["empty-heading=warning"]),
         (completion.schemas, "", ["article", "wire-story"]),
         (completion.fail_on, "n", ["never"]),
+        (completion.show, "", ["error", "warning", "info"]),
         (completion.formats, "sa", ["sarif"]),
         (completion.formats, "x", []),
     ],

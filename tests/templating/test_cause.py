@@ -3,6 +3,7 @@
 import pytest
 from leak_pages import found, page, page_at
 
+from layoutcheck.api import check_html
 from layoutcheck.templating.leak import hit
 
 ONE_CAUSE = [
@@ -29,6 +30,19 @@ def test_is_the_same_on_two_pages(place: str, one: str, other: str) -> None:
 
 def test_two_expressions_are_two_causes() -> None:
     assert _causes("title", "{{ a.title }}") != _causes("title", "{{ a.kicker }}")
+
+
+def test_a_page_declared_in_the_wrong_encoding_is_one_cause_wherever_it_shows_first() -> None:
+    """The declaration is at fault; which word comes first, and in what, is the story's."""
+    told = [
+        check_html(f"<!doctype html><meta charset=windows-1252>{rest}".encode())
+        for rest in (
+            "<title>Fähre nach Malmö</title><h1>Nach Malmö</h1>",
+            "<title>Ferry</title><h1>Sails</h1><p>Für alle",
+        )
+    ]
+    (one,), (other,) = ([found for found in report.findings if found.rule == "mojibake"] for report in told)
+    assert one.cause == other.cause and one.place.where != other.place.where
 
 
 @pytest.mark.parametrize(

@@ -91,15 +91,18 @@ def open_reporters(options: OutputOptions) -> AbstractContextManager[list[Report
 
 
 def _detail(options: OutputOptions, names: set[str]) -> Detail:
-    """How much ``text`` tells; what would do nothing is told, as in :func:`_judge_html_options`."""
+    """How much ``text`` tells; what would do nothing is told, as in :func:`_judge_html_options`.
+
+    Only ``--quiet`` is always heeded: who asks for less gets less.
+    """
     if options.show not in SHOWN:
         remedy = near_match(options.show, SHOWN) or f"one of: {', '.join(SHOWN)}"
         raise UserError(f'--show cannot be "{options.show}"', remedy=remedy)
     if options.verbose and options.quiet:
         raise UserError("--verbose and --quiet are asked for together", remedy="leave one of them out")
-    asked = "--verbose" if options.verbose else "--quiet" if options.quiet else ""
-    if asked and "text" not in names:
-        raise UserError(f"{asked} is for the format text, and none is asked for", remedy="add -o text, or leave it out")
+    if options.verbose and "text" not in names:
+        remedy = "add -o text, or leave it out"
+        raise UserError("--verbose is for the format text, and none is asked for", remedy=remedy)
     if options.show != Severity.INFO and names.isdisjoint(("text", "concise")):
         remedy = "add -o text or -o concise, or leave it out; other formats tell all"
         raise UserError("--show is for the formats text and concise, and none is asked for", remedy=remedy)

@@ -73,3 +73,6 @@ class Hit:
     #: Whether ``cause`` names what is broken (a variable, a message key), so that it is one fault in whatever boxes of
     #: the page it shows.
     named: bool = False
+    #: Whether the fault has no place of its own (what is missing, what is wrong with the whole page): the spot
+    #: shows it, and the part of the page around that says nothing of the cause.
+    placeless: bool = False

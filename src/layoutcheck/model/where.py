@@ -231,7 +231,7 @@ def part(page: Page, spot: Spot, pointer: str = "", *, named: bool = False) -> s
     if named:
         return (node.tag if isinstance(node, Element) else "") + suffix
     if pointer:
-        return _without_numbers(pointer) + suffix
+        return without_numbers(pointer) + suffix
     steps: list[str] = []
     while isinstance(node, Element) and len(steps) < 4 and node.tag not in ("body", "html"):
         steps.append(_step(node))
@@ -240,7 +240,8 @@ def part(page: Page, spot: Spot, pointer: str = "", *, named: bool = False) -> s
 
 
 @lru_cache(maxsize=4096)
-def _without_numbers(pointer: str) -> str:
+def without_numbers(pointer: str) -> str:
+    """A pointer that is the same for each item of a list: ``/teasers/*/label`` of ``/teasers/3/label``."""
     return _NUMBER.sub("/*", pointer)
 
 

@@ -45,8 +45,9 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Tell a byline that the schema demands and the page lacks; without a demand, one that nobody is told."""
     for demand in page.demands:
         if demand.kind == "byline" and demand.keyword in ("required", "type"):
-            message = "told" if demand.message else "demanded"
-            yield Hit(message, demand.spot, demand.words, demand.also, demand.severity, evidence=demand.pointer)
+            message, evidence = "told" if demand.message else "demanded", demand.pointer
+            also, severity = demand.also, demand.severity
+            yield Hit(message, demand.spot, demand.words, also, severity, evidence=evidence, placeless=True)
             return
     if page.is_dump or "byline" in page.data or not is_story(page):
         return
@@ -64,4 +65,4 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     if any(True for _ in half_filled_lines(page)):
         return  # told as what it is
     if article.headline is not None and article.headline.spot is not None:
-        yield Hit("missing", article.headline.spot, evidence="byline")
+        yield Hit("missing", article.headline.spot, evidence="byline", placeless=True)

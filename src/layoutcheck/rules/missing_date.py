@@ -41,8 +41,9 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Tell a date that the schema demands and the page lacks; without a demand, one that readers are not shown."""
     for demand in page.demands:
         if demand.kind == "published" and demand.keyword in ("required", "type"):
-            message = "told" if demand.message else "demanded"
-            yield Hit(message, demand.spot, demand.words, demand.also, demand.severity, evidence=demand.pointer)
+            message, evidence = "told" if demand.message else "demanded", demand.pointer
+            also, severity = demand.also, demand.severity
+            yield Hit(message, demand.spot, demand.words, also, severity, evidence=evidence, placeless=True)
             return
     if page.is_dump or not is_story(page):
         return
@@ -62,10 +63,10 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     if any(is_ago(said) or _DAY.search(said) for said in lines):
         return  # readers are told, if only how long ago or without the year
     if told is None:
-        yield Hit("missing", at, evidence="published")
+        yield Hit("missing", at, evidence="published", placeless=True)
     elif not any(_may_say(said, str(told.value)) for said in lines):
         also = (told.spot,) if told.spot else ()
-        yield Hit("unseen", at, {"date": str(told.value)[:10]}, also, evidence="published")
+        yield Hit("unseen", at, {"date": str(told.value)[:10]}, also, evidence="published", placeless=True)
 
 
 def _may_say(line: str, told: str) -> bool:

@@ -50,7 +50,8 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     opening = page.text(spot) if first else ""
     told = " ".join(opening.split())
     hit = Hit("missing", spot, {"opening": told if len(told) <= _OPENING else f"{told[: _OPENING - 1]}…"})
-    yield replace(_demanded(page, demand, hit) if demand is not None else hit, evidence="/dateline required")
+    hit = _demanded(page, demand, hit) if demand is not None else hit
+    yield replace(hit, evidence="/dateline required", placeless=hit.at == spot)
 
 
 def _first_paragraph(page: Page) -> Spot | None:

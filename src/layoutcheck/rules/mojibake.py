@@ -57,7 +57,9 @@ def _unfit(page: Page, told: int) -> Hit | None:
         return None
     lost = "1 character is" if count == 1 else f"{count} characters are"
     data = {"encoding": page.encoding, "lost": lost, "count": count}
-    return Hit("unfit-bytes", first, data, severity=severity, evidence="unfit-bytes", cause=page.encoding)
+    return Hit(
+        "unfit-bytes", first, data, severity=severity, evidence="unfit-bytes", cause=page.encoding, placeless=True
+    )  # fmt: skip
 
 
 def _lost(texts: Iterable[tuple[Spot, str]]) -> tuple[Spot | None, int]:

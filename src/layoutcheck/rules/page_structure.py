@@ -8,7 +8,7 @@ from typing import Any
 from layoutcheck.core.rule import Hit, NoOptions, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.model.demand import Demand
-from layoutcheck.model.where import pointer_words
+from layoutcheck.model.where import pointer_words, without_numbers
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -78,10 +78,13 @@ def _hit(demand: Demand) -> Hit:
         "says": f' "{_words(demand.found)}"' if isinstance(demand.found, str | int | float) else "",
         **demand.words,
     }
-    evidence = f"{demand.pointer} {demand.keyword}"
-    if demand.keyword == "schematron":
-        evidence = f"schematron {demand.expected}"  # asserts have no part of their own
-    return Hit(message, demand.spot, data, demand.also, demand.severity, evidence, cause=evidence)
+    if demand.keyword == "schematron":  # asserts have no part of their own
+        evidence = cause = f"schematron {demand.expected}"
+    else:
+        evidence = f"{demand.pointer} {demand.keyword}"
+        cause = f"{without_numbers(demand.pointer)} {demand.keyword}"
+    placeless = demand.keyword == "required"
+    return Hit(message, demand.spot, data, demand.also, demand.severity, evidence, cause=cause, placeless=placeless)
 
 
 def _words(value: Any) -> str:

@@ -132,6 +132,8 @@ class Family:
     once: bool = False
     #: Whether what leaks is the page's own content, so that one fault of a template shows as another text on each page.
     varied: bool = False
+    #: Whether it is wrong with the page as a whole, and the spot only shows it.
+    placeless: bool = False
     #: Whether it may run across inline tags: <b>Warning</b>: … on line <b>45</b>.
     wide: bool = False
     #: A value in which this occurs is none of the family's business.

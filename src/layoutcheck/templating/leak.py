@@ -187,9 +187,10 @@ def hit(leak: Leak, message: str) -> Hit:
             "family": family.id,
         },
         severity=leak.severity,
-        evidence=leak.text,
+        evidence=family.id if family.placeless else leak.text,
         cause=f"{family.id} {leak.cause}".rstrip()[:200],
         named=leak.named,
+        placeless=family.placeless,
     )
 
 

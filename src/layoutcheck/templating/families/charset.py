@@ -113,4 +113,6 @@ WRONG_CHARSET = Family(
     fix='declare what it is: <meta charset="utf-8"> in the head, Content-Type: text/html; charset=utf-8 from the server',
     cues=(),
     pattern=r"(?!)",
+    varied=True,
+    placeless=True,
 )
