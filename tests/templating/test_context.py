@@ -90,6 +90,46 @@ def test_marks_on_the_root_do_not_swallow_the_page(root: str) -> None:
     assert sorted(texts(shown)) == ["[instagram-feed]", LEAK, LEAK]
 
 
+PARAGRAPH = "<p>The lamps of the old crane at the harbour of Quay were lit again last night, and the whole town came down to the water to see it.</p>"
+STORY = f"<h2>%s</h2>{PARAGRAPH * 5}"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<div class="dialog-off-canvas-main-canvas">%s</div>',
+        '<div class="article modal-enabled use-lightbox">%s</div>',
+        '<div class="infinite-scroll">%s</div>',
+        '<div class="story_body_template" data-template="article" is="news-story">%s</div>',
+        '<div class="highlight-container language-0">%s</div>',
+        '<div data-reactroot="" data-reactid="3">%s</div>',
+        '<app ng-version="8.1">%s</app>',
+        "<div ng-non-bindable>%s</div>",
+    ],
+)
+def test_what_holds_the_story_is_the_page_whatever_it_is_called(around: str) -> None:
+    for story in (STORY % LEAK, f"<main>{LEAK}</main>"):
+        assert [(leak.text, leak.severity) for leak in leaks(page(around % story))] == [(LEAK, Severity.ERROR)]
+
+
+def test_what_holds_the_only_headline_is_the_page() -> None:
+    shown = parse(Document("p", f'<html><body><div class="overlay"><h1>Crane</h1><p>{LEAK}</p></div>'.encode()))
+    assert [leak.severity for leak in leaks(shown)] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    "around",
+    ['<div class="overlay"><h2>%s</h2></div>', '<div class="off-canvas"><p>%s</p></div>', "<div ng-init='a'>%s</div>"],
+)
+def test_a_part_beside_the_story_is_what_it_is_called(around: str) -> None:
+    assert found(page(STORY % "Crane" + around % LEAK)) == []
+
+
+def test_a_page_kind_on_the_body_is_no_framework() -> None:
+    shown = parse(Document("p", f'<html><body data-template="article"><p>{LEAK}</p>'.encode()))
+    assert [leak.severity for leak in leaks(shown)] == [Severity.ERROR]
+
+
 def test_a_framework_on_the_root_leaves_a_doubt() -> None:
     from layoutcheck.core.document import Document
     from layoutcheck.parse.parser import parse
