@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from layoutcheck.core.severity import Severity
+from layoutcheck.templating.families.field import FIELDS
 from layoutcheck.templating.family import Candidate, Family, Where
 
 _FIELD = re.compile(
@@ -86,11 +87,19 @@ FAMILIES = (
         example="https://share.example/intent?url=###url###",
         cause="the marker has no value in the code that substitutes markers",
         fix="set it in the marker array: $markers['###URL###'] = $url",
-        cues=(r"###?[A-Za-z][A-Za-z0-9_:-]*##", r"## [a-z_]+ ##", r"#(?:FIRST|LAST|VOR|NACH|EMAIL)[A-Z_]*#"),
-        pattern=r"(?<!#)#{2,3}[A-Za-z][\w:-]{1,60}#{2,3}(?!#)|(?<!#)##\s(?:title|sitename|site_name|headline|author|name|url|description)\s##(?!#)|(?<!#)#(?:FIRST_?NAME|LAST_?NAME|VORNAME|NACHNAME|EMAIL)#(?!#)",
-        judge=lambda c: None if c.text.startswith("###") else Severity.WARNING,
+        cues=(
+            r"###?[A-Za-z\x80-\xff][A-Za-z0-9_:\x80-\xff-]*##",
+            r"## [a-z_]+ ##",
+            r"#(?:FIRST|LAST|VOR|NACH|EMAIL)[A-Z_]*#",
+        ),
+        pattern=r"(?<!#)#{2,3}[^\W\d][\w:-]{1,60}#{2,3}(?!#)|(?<!#)##\s(?:title|sitename|site_name|headline|author|name|url|description)\s##(?!#)|(?<!#)#(?:FIRST_?NAME|LAST_?NAME|VORNAME|NACHNAME|EMAIL)#(?!#)",
+        judge=lambda c: (
+            None
+            if c.text.startswith("###") or (c.whole and c.text.strip("# ").casefold() in FIELDS)
+            else Severity.WARNING
+        ),
         client=True,
-        more=("## sitename ##", "###TITLE###", "##loginname##"),
+        more=("## sitename ##", "###TITLE###", "##loginname##", "##titel##"),
     ),
     Family(
         id="coldfusion",
@@ -127,10 +136,10 @@ FAMILIES = (
         fix="filter it: <filtering>true</filtering> in the resource's directory, or replace the token in the build script",
         cues=(
             r"@(?:project|build|app|git|env|pom|version|application)[._]",
-            r"@@[A-Za-z]",
+            r"@@[A-Za-z\x80-\xff]",
             r"@[A-Z][A-Z0-9_]+[@&]",
         ),
-        pattern=r"(?<![\w.@])@(?:project|build|app|git|env|pom|version|application)[._]\w+(?:\.\w+)*@(?!\w)|(?<![\w@])@@[A-Za-z]\w*(?:[.-]\w+)*@@|(?<![\w@])@(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|VERSION|REVISION|BUILD|TITLE)@(?![\w@])",
+        pattern=r"(?<![\w.@])@(?:project|build|app|git|env|pom|version|application)[._]\w+(?:\.\w+)*@(?!\w)|(?<![\w@])@@[^\W\d]\w*(?:[.-]\w+)*@@|(?<![\w@])@(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|VERSION|REVISION|BUILD|TITLE)@(?![\w@])",
         more=("@@VERSION@@", "@BUILD_NUMBER@"),
         unlike=("mail desk@news.example today", "thanks @ada_moss @ben"),
     ),
