@@ -146,6 +146,14 @@ def test_an_article_with_code_samples_may_quote_templates() -> None:
     assert found(shown) == []
 
 
+def test_json_ld_repeats_what_the_article_quotes() -> None:
+    body = f"In a template of the engine the title is written as {LEAK}, and the engine puts the value there."
+    data = f'<script type="application/ld+json">{{"articleBody": "{body}", "headline": "{LEAK}"}}</script>'
+    samples = "<pre>{% block title %}Harbour Post{% endblock %}</pre>" * 2
+    assert found(page(f"<p>{body}</p>{samples}", data.replace(f', "headline": "{LEAK}"', ""))) == []
+    assert [leak.where.name for leak in found(page(f"<p>{body}</p>{samples}", data))] == ["JSONLD"]
+
+
 def test_a_sentence_about_templates_may_quote_one() -> None:
     assert found(page(f"<p>The Liquid template prints {LEAK} when the front matter is there.</p>")) == []
 

@@ -319,7 +319,7 @@ def _sentence_of(element: Any) -> str:
 def _judged_prose(page: Page, sighting: Sighting, severity: Severity) -> tuple[Severity, str]:
     candidate = sighting.candidate
     sure = "no healthy page has this" if severity is Severity.ERROR else "it may be meant so"
-    if sighting.family.rule not in _QUOTABLE or candidate.where & (Where.URL | Where.JSONLD):
+    if sighting.family.rule not in _QUOTABLE or candidate.where is Where.URL:
         return severity, sure
     value = candidate.value.strip()
     if sighting.family.rule == "stringified-value" and candidate.whole and candidate.where is Where.TEXT:
