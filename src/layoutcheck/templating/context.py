@@ -121,6 +121,8 @@ def verdict(page: Page, sighting: Sighting) -> tuple[Severity, str]:
         return Severity.OFF, "the file's bytes don't fit its encoding"
     if family.id == "markdown" and page.is_dump and is_markdown(page.source):
         return Severity.OFF, "the dump is written so"
+    if family.id == "local-address" and page.is_dump:
+        return Severity.OFF, "the dump's own addresses, of the file that it was made from"
     if family.id == "share-link-sample" and page.is_dump and candidate.text.isupper():
         return Severity.OFF, "a script may look for it, which no dump shows"
     element, where, severity = candidate.element, candidate.where, sighting.severity
