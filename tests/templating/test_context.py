@@ -237,3 +237,20 @@ def test_a_sentence_that_begins_with_a_message_may_talk_about_it() -> None:
 )
 def test_a_dump_shows_no_script_that_fills_a_share_link(dump: str, told: list[str]) -> None:
     assert texts(parse(Document("dump.txt", dump.encode(), "text/plain"))) == told
+
+
+@pytest.mark.parametrize(
+    ("dump", "told"),
+    [
+        ("The crane\n\n<p>The lamps will be lit in March.</p>\n", ["<p>"]),
+        ("The crane\n\n<Author: Ada Moss>\n", ["<Author: Ada Moss>"]),
+        ("The crane & the quay\n\nSee A & B <em>lamps</em> & <b>cranes</b>\n", ["<em>"]),
+        ("The crane\n\nSee [the tides](https://news.example/tides)<br>and more\n", []),
+        ("The crane\n\nFewer than 3 < 4 and a <- b\n", []),
+        ("The crane\n\nReferences\n\n   1. file:///home/ada/crane.html#top\n", []),
+    ],
+)
+def test_markup_in_a_dump_was_shown_to_readers(dump: str, told: list[str]) -> None:
+    read = parse(Document("crane.txt", dump.encode(), media_type="text/plain"))
+    assert [leak.text for leak in leaks(read)] == told
+    assert [read.text(leak.spot) for leak in leaks(read)] == told

@@ -119,7 +119,7 @@ def verdict(page: Page, sighting: Sighting) -> tuple[Severity, str]:
     family, candidate = sighting.family, sighting.candidate
     if family.id == "replacement-character" and not _replaced_by_author(page, sighting):
         return Severity.OFF, "the file's bytes don't fit its encoding"
-    if family.id == "markdown" and page.is_dump and is_markdown(page.source):
+    if family.id in {"markdown", "markup-as-text"} and page.is_dump and is_markdown(page.source):
         return Severity.OFF, "the dump is written so"
     if family.id == "local-address" and page.is_dump:
         return Severity.OFF, "the dump's own addresses, of the file that it was made from"
