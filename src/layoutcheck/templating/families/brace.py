@@ -165,11 +165,11 @@ FAMILIES = (
         cause="the file is not processed as a FreeMarker template (wrong extension or output of stored text)",
         fix="process it: template.process(model, out); for stored text ?interpret",
         cues=(
-            r"(?:<|&lt;)/?#[a-z]",
+            r"(?:<|&lt;)/?[#@][a-z]",
             r"\$\{",
             r"[a-zA-Z_]\)!?\?(?:html|xhtml|js_string|cap_first|upper_case|lower_case|trim|url)\b",
         ),
-        pattern=r"<#(?:if|list|assign|include|macro|else(?:if)?|import|setting|function|escape|attempt|switch|local|global)\b[^<>]{0,200}/?>|</#(?:if|list|macro|function|escape|switch)>"
+        pattern=r"<#(?:if|list|assign|include|macro|else(?:if)?|import|setting|function|escape|attempt|switch|local|global)\b[^<>]{0,200}/?>|</#(?:if|list|macro|function|escape|switch)>|<@[a-z][\w.]{0,60}(?:\s+\w+=[^<>]{1,200})?\s*/>|<@[a-z][\w.]{0,60}\s+\w+=[^<>]{1,200}>|</@[a-z][\w.]{0,60}>"
         r"|\$\{\([^\W\d][^{}()]{0,80}\)(?:!|\?)[^{}]{0,60}\}|\$\{[^\W\d][\w.\[\]()]{0,80}(?:\?[a-z]\w*(?:\([^()]{0,60}\))?|!(?:\"[^\"]{0,80}\"|'[^']{0,80}'|[\w.]*)|\?\?)(?:[?!][^{}]{0,60})?\}"
         r"|\([a-zA-Z_]\w*(?:\.\w+)+\)!?\?(?:html|xhtml|js_string|cap_first|upper_case|lower_case|trim|url)\b",
         where=Where.READ | Where.URL,
@@ -179,6 +179,8 @@ FAMILIES = (
             "${article.title?html}",
             '${author!"Staff"}',
             "<#list items as item>",
+            '<@layout.page title="Crane">',
+            "</@layout.page>",
         ),
     ),
     Family(

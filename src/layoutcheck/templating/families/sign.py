@@ -17,7 +17,7 @@ from layoutcheck.templating.slot import is_filled
 
 #: What templates call the thing whose parts they print.
 _THINGS = (
-    "article|story|post|page|entry|node|item|news|site|artikel|beitrag|meldung|bericht|noticia|nota|articulo|artículo|articolo|notizia|"
+    "article|story|post|page|entry|node|item|news|site|content|teaser|artikel|beitrag|meldung|bericht|noticia|nota|articulo|artículo|articolo|notizia|"
     "статья|новость|記事"
 )
 #: What a story's parts are called, with the thing that they are a part of.
@@ -77,13 +77,14 @@ FAMILIES = (
         example="[title]",
         cause="the field's token was not replaced: its plugin is gone, or the token is unknown where it stands",
         fix="use a token that exists there, or print the field in the template: {{ article.title }}",
-        cues=(rf"\[(?i:{_FIELD})\]",),
+        cues=(r"\[(?i:" + _FIELD.replace(r"\w", r"[\w\x80-\xff]") + r")\]",),
         pattern=rf"\A\s*(?P<leak>\[(?i:{_FIELD})\])(?=\s*(?:\Z|[|·–—]|-\s))|(?:\A\s*{_BY}|\s[|·–—-])\s+(?P<leak2>\[(?i:{_FIELD})\])(?=\s*(?:\Z|[|,·]))",
         where=Where.READ,
         judge=_bracketed,
         named="h1",
         more=(
             "[titel]",
+            "[beitrag.überschrift]",
             "Von [autor]",
             "[noticia.fecha]",
             "[headline] | Harbour Post",

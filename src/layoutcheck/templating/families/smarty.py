@@ -83,6 +83,18 @@ FAMILIES = (
         certain=Where.URL,
     ),
     Family(
+        id="smarty-comment",
+        rule="placeholder-leak",
+        engines=("Smarty", "Latte"),
+        example="{* author box, see ticket 12 *}",
+        cause="the template file was sent without Smarty, or the comment stands in stored text",
+        fix="render the file with Smarty, or delete the comment",
+        cues=(r"\{\*\s",),
+        pattern=r"\{\*\s[^{}*]{1,160}\s\*\}",
+        client=True,  # Janrain's forms are written so, hidden until their script fills them
+        certain=Where.NOWHERE,
+    ),
+    Family(
         id="expressionengine",
         rule="placeholder-leak",
         engines=("ExpressionEngine",),
