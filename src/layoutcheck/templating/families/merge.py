@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from layoutcheck.core.severity import Severity
-from layoutcheck.templating.families.field import FIELDS
+from layoutcheck.templating.families.field import FIELDS, alternatives
 from layoutcheck.templating.family import Candidate, Family, Where
 
 _FIELD = re.compile(
@@ -45,6 +45,9 @@ def _dunder(candidate: Candidate) -> Severity | None:
     )
 
 
+#: Fields that stand between hashes; in Chinese so do topics.
+_HASHED = f"(?:{'|'.join(sorted(name for name in FIELDS if name.isascii()))})"
+
 FAMILIES = (
     Family(
         id="mailchimp-tag",
@@ -77,8 +80,9 @@ FAMILIES = (
         example="Dear {!Contact.FirstName}",
         cause="the merge field was not evaluated outside Salesforce",
         fix="fill it when sending, or write {!NULLVALUE(Contact.FirstName, 'reader')}",
-        cues=(r"\{![A-Za-z$][A-Za-z0-9_]*[.(]",),
-        pattern=r"\{!\$?[A-Za-z]\w*(?:\.\w+)+\}|\{![A-Z]+\([^{}]{1,120}\)\}",
+        cues=(r"\{![A-Za-z$][A-Za-z0-9_]*[.(]", rf"\{{!{alternatives()}!?\}}"),
+        pattern=r"\{!\$?[A-Za-z]\w*(?:\.\w+)+\}|\{![A-Z]+\([^{}]{1,120}\)\}" + rf"|\{{!{alternatives()}!?\}}",
+        more=("{!title}", "{!autor!}"),
     ),
     Family(
         id="hash-marker",
@@ -108,10 +112,11 @@ FAMILIES = (
         example="Sign in to #request.brandName#",
         cause="the expression stands outside <cfoutput>",
         fix="wrap it: <cfoutput>#encodeForHTML(request.brandName)#</cfoutput>",
-        cues=(r"#[a-z][A-Za-z0-9_]*\.[A-Za-z]", r"#(?:title|headline|author|summary|caption|byline|pubdate)#"),
-        pattern=r"(?<![\w#&/])#(?:[a-z]\w*(?:\.[A-Za-z]\w*)+|title|headline|author|summary|caption|byline|pubdate)#(?![\w#])",
+        cues=(r"#[a-z][A-Za-z0-9_]*\.[A-Za-z]", rf"#{_HASHED}#"),
+        pattern=rf"(?<![\w#&/])#(?:[a-z]\w*(?:\.[A-Za-z]\w*)+|{_HASHED})#(?![\w#])",
         judge=lambda c: None if "." in c.text or c.whole else Severity.WARNING,
-        more=("#title#",),
+        more=("#title#", "#dachzeile#"),
+        unlike=("#标题#", "#harbour#"),
     ),
     Family(
         id="upper-token",
@@ -126,6 +131,21 @@ FAMILIES = (
         unlike=("___PAYWALL_MARK___", "__init__"),
         at=Where.URL,
         named="href",
+    ),
+    Family(
+        id="lower-token",
+        rule="placeholder-leak",
+        engines=("build token", "Markdown"),
+        example="__headline__",
+        cause="the token is replaced by a build step that didn't run, or two underscores on each side were meant for bold",
+        fix="replace it when building and fail the build on leftover tokens; render Markdown before it is printed",
+        cues=(rf"[>\"'\s]__{alternatives()}__[<\"'\s]",),
+        pattern=rf"\A\s*__{alternatives()}__\s*\Z",
+        where=Where.READ,
+        certain=Where.NOWHERE,
+        named="h1",
+        more=("__überschrift__",),
+        unlike=("__init__", "the method __title__ of str"),
     ),
     Family(
         id="at-token",

@@ -10,7 +10,7 @@ import re
 
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.families.brace import VARIABLES
-from layoutcheck.templating.families.field import alternatives
+from layoutcheck.templating.families.field import FIELDS, alternatives
 from layoutcheck.templating.family import Candidate, Family, Where
 from layoutcheck.templating.slot import is_filled
 
@@ -37,7 +37,7 @@ def _double_bracket(candidate: Candidate) -> Severity | None:
     if re.fullmatch(_READER, name):
         return None
     sure = candidate.where & (Where.TITLE | Where.META | Where.JSONLD) or candidate.tag == "h1"
-    if sure and candidate.whole and name in VARIABLES:
+    if candidate.whole and (name in FIELDS or (sure and name in VARIABLES)):
         return None
     return Severity.WARNING if name in VARIABLES or candidate.whole else Severity.OFF
 
@@ -147,7 +147,7 @@ FAMILIES = (
         pattern=rf"(?<!\[)\[\[ ?[a-z]+(?:[_-][a-z]+)+ ?\]\]|(?<!\[)\[\[ ?(?:{_READER}|{NAMES}) ?\]\]|(?<!\[)\[(?:first_?name|last_?name|vorname|nachname)\](?!\()",
         where=Where.READ,
         judge=lambda c: _double_bracket(c) if c.text.startswith("[[") else Severity.WARNING,
-        more=("Dear [[ lastname ]],", "[[article_title]]", "Hallo [vorname]"),
+        more=("[[autor]]", "Dear [[ lastname ]],", "[[article_title]]", "Hallo [vorname]"),
         unlike=("[[at]]", "see [[harbour-crane]] and others", "[name]"),
     ),
 )
