@@ -90,6 +90,46 @@ def test_marks_on_the_root_do_not_swallow_the_page(root: str) -> None:
     assert sorted(texts(shown)) == ["[instagram-feed]", LEAK, LEAK]
 
 
+PARAGRAPH = "<p>The lamps of the old crane at the harbour of Quay were lit again last night, and the whole town came down to the water to see it.</p>"
+STORY = f"<h2>%s</h2>{PARAGRAPH * 5}"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<div class="dialog-off-canvas-main-canvas">%s</div>',
+        '<div class="article modal-enabled use-lightbox">%s</div>',
+        '<div class="infinite-scroll">%s</div>',
+        '<div class="story_body_template" data-template="article" is="news-story">%s</div>',
+        '<div class="highlight-container language-0">%s</div>',
+        '<div data-reactroot="" data-reactid="3">%s</div>',
+        '<app ng-version="8.1">%s</app>',
+        "<div ng-non-bindable>%s</div>",
+    ],
+)
+def test_what_holds_the_story_is_the_page_whatever_it_is_called(around: str) -> None:
+    for story in (STORY % LEAK, f"<main>{LEAK}</main>"):
+        assert [(leak.text, leak.severity) for leak in leaks(page(around % story))] == [(LEAK, Severity.ERROR)]
+
+
+def test_what_holds_the_only_headline_is_the_page() -> None:
+    shown = parse(Document("p", f'<html><body><div class="overlay"><h1>Crane</h1><p>{LEAK}</p></div>'.encode()))
+    assert [leak.severity for leak in leaks(shown)] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    "around",
+    ['<div class="overlay"><h2>%s</h2></div>', '<div class="off-canvas"><p>%s</p></div>', "<div ng-init='a'>%s</div>"],
+)
+def test_a_part_beside_the_story_is_what_it_is_called(around: str) -> None:
+    assert found(page(STORY % "Crane" + around % LEAK)) == []
+
+
+def test_a_page_kind_on_the_body_is_no_framework() -> None:
+    shown = parse(Document("p", f'<html><body data-template="article"><p>{LEAK}</p>'.encode()))
+    assert [leak.severity for leak in leaks(shown)] == [Severity.ERROR]
+
+
 def test_a_framework_on_the_root_leaves_a_doubt() -> None:
     from layoutcheck.core.document import Document
     from layoutcheck.parse.parser import parse
@@ -104,6 +144,14 @@ def test_a_framework_on_the_root_leaves_a_doubt() -> None:
 def test_an_article_with_code_samples_may_quote_templates() -> None:
     shown = page(f"<p>In a layout {LEAK} prints the name that the file was given.</p><pre>{'x = 1; ' * 9}</pre>")
     assert found(shown) == []
+
+
+def test_json_ld_repeats_what_the_article_quotes() -> None:
+    body = f"In a template of the engine the title is written as {LEAK}, and the engine puts the value there."
+    data = f'<script type="application/ld+json">{{"articleBody": "{body}", "headline": "{LEAK}"}}</script>'
+    samples = "<pre>{% block title %}Harbour Post{% endblock %}</pre>" * 2
+    assert found(page(f"<p>{body}</p>{samples}", data.replace(f', "headline": "{LEAK}"', ""))) == []
+    assert [leak.where.name for leak in found(page(f"<p>{body}</p>{samples}", data))] == ["JSONLD"]
 
 
 def test_a_sentence_about_templates_may_quote_one() -> None:
@@ -189,3 +237,20 @@ def test_a_sentence_that_begins_with_a_message_may_talk_about_it() -> None:
 )
 def test_a_dump_shows_no_script_that_fills_a_share_link(dump: str, told: list[str]) -> None:
     assert texts(parse(Document("dump.txt", dump.encode(), "text/plain"))) == told
+
+
+@pytest.mark.parametrize(
+    ("dump", "told"),
+    [
+        ("The crane\n\n<p>The lamps will be lit in March.</p>\n", ["<p>"]),
+        ("The crane\n\n<Author: Ada Moss>\n", ["<Author: Ada Moss>"]),
+        ("The crane & the quay\n\nSee A & B <em>lamps</em> & <b>cranes</b>\n", ["<em>"]),
+        ("The crane\n\nSee [the tides](https://news.example/tides)<br>and more\n", []),
+        ("The crane\n\nFewer than 3 < 4 and a <- b\n", []),
+        ("The crane\n\nReferences\n\n   1. file:///home/ada/crane.html#top\n", []),
+    ],
+)
+def test_markup_in_a_dump_was_shown_to_readers(dump: str, told: list[str]) -> None:
+    read = parse(Document("crane.txt", dump.encode(), media_type="text/plain"))
+    assert [leak.text for leak in leaks(read)] == told
+    assert [read.text(leak.spot) for leak in leaks(read)] == told

@@ -15,6 +15,7 @@ rule = Rule(
     messages={
         "filler-text": 'filler text "{expression}" was published ({certainty}; {engine})',
         "file-name": 'the file name "{expression}" stands where a title or caption should',
+        "local-address": 'the address "{expression}" leads to {engine}, not to the site ({certainty})',
     },
 )
 

@@ -3,7 +3,8 @@
 
 A template's expression is no leak in a code sample, in a node that a script in the browser still fills, or in a part that
 is never shown. Each such sign counts for the element that carries it and for all below it; signs on ``html`` and ``body``
-count for nothing by themselves, or one class of a framework would silence the whole page.
+count for nothing by themselves, or one class of a framework would silence the whole page, and no more do the names of what holds
+the story (:mod:`.story_part`).
 """
 
 from __future__ import annotations
@@ -23,20 +24,26 @@ from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Where
 from layoutcheck.templating.quotation import from_a_machine, told_of
 from layoutcheck.templating.scanner import Sighting
+from layoutcheck.templating.story_part import holds_story
 from layoutcheck.templating.styled import is_styled_away
 
 _CODE_TAGS = frozenset("pre code kbd samp tt xmp plaintext listing var math".split())
 _UNREAD_TAGS = frozenset("script style template noembed noframes iframe textarea object".split())
 _CODE_CLASS = rare(
-    r"(?i)(?:^|[\s_-])(?:highlight(?:er)?|hljs|prism|prettyprint|codemirror|syntaxhighlighter|crayon\S*|codehilite|sourcecode|enlighter\S*|rouge|"
+    r"(?i)(?<!\S)highlight(?:er)?(?!\S)|(?:^|[\s_-])(?:hljs|prism|prettyprint|codemirror|syntaxhighlighter|crayon-\S+|codehilite|sourcecode|enlighter\S*|rouge|"
     r"shiki|gist|blob-code\S*|code-?(?:block|sample|snippet|example|box|wrapper)|mw-highlight|literal-block|programlisting|wp-block-code|"
-    r"language-\w+|lang-(?:html|css|js|php|python|ruby|java|xml)|mathjax\S*|katex\S*|tex2?jax\S*|math|latex)(?=$|[\s_-])"
+    r"language-(?:[a-z]\w{2,}|[cjt]s|[cdr]|go|py|rb|sh|vb|md)|lang-(?:html|css|js|php|python|ruby|java|xml)|mathjax\S*|katex\S*|tex2?jax\S*|math|latex)(?=$|[\s_-])"
 )
-#: Attributes by which a framework says that a script fills the node.
+#: Attributes by which a framework says that it takes what stands below for its template. What it has rendered bears marks
+#: of it too (``ng-version``, ``data-reactroot``), and ``ng-non-bindable`` says the contrary.
 _FRAMEWORK = rare(
-    r"^(?:ng-(?!scope$|binding$|star)\S+|data-ng-\S+|v-\S+|x-(?:data|text|html|show|if|for|bind|cloak|init|model|on|ref|effect|transition|teleport)\b\S*|"
-    r"[:@]\S+|\*ng\S+|\[[\w.-]+\]|\([\w.-]+\)|data-bind|wire:\S+|hx-\S+|data-template\S*|data-tpl|data-tmpl|data-(?:vue|react|svelte|alpine|mustache|handlebars)\S*|"
-    r"ko-\S+|rv-\S+|dom-(?:if|repeat)|is|sly|data-each-\S*|data-text|data-html|data-if|data-repeat|data-foreach|data-model|amp-bind\S*)$"
+    r"^(?:(?:data-)?ng-(?!scope$|binding$|star|non-bindable$|version$|server-context$|reflect-|tns)\S+|v-\S+|x-(?:data|text|html|show|if|for|bind|cloak|init|model|on|ref|effect|transition|teleport)\b\S*|"
+    r"[:@]\S+|\*ng\S+|\[[\w.-]+\]|\([\w.-]+\)|wire:\S+|hx-\S+|data-(?:vue|svelte|alpine|mustache|handlebars)\S*|data-react-(?:class|component|props)|"
+    r"ko-\S+|rv-\S+|dom-(?:if|repeat)|amp-bind\S*)$"
+)
+#: Attributes that a script's template may bear, or a page that keeps its kind in them (``data-template="article"``).
+_SCRIPTED = rare(
+    r"^(?:data-bind|data-template\S*|data-tpl|data-tmpl|is|sly|data-each-\S*|data-text|data-html|data-if|data-repeat|data-foreach|data-model)$"
 )
 _TEMPLATE_NAME = re.compile(
     r"(?i)(?:^|\s)(?:(?:js|hb|hbs|mustache|handlebars|client|vue|ng|x|ko|underscore)[-_]?(?:template|tpl|tmpl)\S*|tpl|tmpl|handlebars|mustache|\S+[-_](?:tpl|tmpl)|v-cloak|ng-cloak|x-cloak)(?=$|\s)"
@@ -52,7 +59,7 @@ _FILLED = rare(
     r"jp-carousel|wpl-|sd-like|likes?-text|jetpack-likes|infinite-(?:scroll|footer)|capture_|janrain|gigya|googtrans|notifications?-template"
 )
 _MODAL = rare(
-    r"(?i)(?:^|[\s_-])(?:modal|popup|pop-up|lightbox|dialog|overlay|fancybox|pswp|toast|drawer|snackbar|offcanvas|tooltip|popover|autocomplete|typeahead|suggest(?:ions?)?)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:modal|popup|pop-up|lightbox|dialog|overlay|fancybox|pswp|toast|drawer|fly-?out|snackbar|off-?canvas|tooltip|popover|autocomplete|typeahead|suggest(?:ions?)?)(?=$|[\s_-])"
 )
 _EMPHASIS = frozenset("i em b strong q u cite dfn mark".split())
 _PICTURES = frozenset("img image area input applet object embed".split())
@@ -112,8 +119,10 @@ def verdict(page: Page, sighting: Sighting) -> tuple[Severity, str]:
     family, candidate = sighting.family, sighting.candidate
     if family.id == "replacement-character" and not _replaced_by_author(page, sighting):
         return Severity.OFF, "the file's bytes don't fit its encoding"
-    if family.id == "markdown" and page.is_dump and is_markdown(page.source):
+    if family.id in {"markdown", "markup-as-text"} and page.is_dump and is_markdown(page.source):
         return Severity.OFF, "the dump is written so"
+    if family.id == "local-address" and page.is_dump:
+        return Severity.OFF, "the dump's own addresses, of the file that it was made from"
     if family.id == "share-link-sample" and page.is_dump and candidate.text.isupper():
         return Severity.OFF, "a script may look for it, which no dump shows"
     element, where, severity = candidate.element, candidate.where, sighting.severity
@@ -181,11 +190,11 @@ def surroundings(page: Page, element: Element) -> Surroundings:
     if chain and not isinstance(node, Element) and chain[-1].tag not in {"html", "frameset"}:
         around = Surroundings(unread=True)  # the content of a template
     for current in reversed(chain):
-        around = known[current] = _joined(around, current)
+        around = known[current] = _joined(page, around, current)
     return around
 
 
-def _joined(around: Surroundings, element: Element) -> Surroundings:
+def _joined(page: Page, around: Surroundings, element: Element) -> Surroundings:
     tag = element.tag
     if tag in {"html", "body"}:
         return around
@@ -195,25 +204,37 @@ def _joined(around: Surroundings, element: Element) -> Surroundings:
         ident = element.attr("id") or ""
         names = f"{element.attr('class') or ''} {ident}"
         signs = tuple(attributes)
-    own = _own(tag, names, ident, signs, element.attr("role") or "", _hidden(element, tag))
+    own = _own(tag, signs, element.attr("role") or "", _hidden(element, tag))
+    named = _named(names, ident, signs)
+    if named is not _NOTHING and not holds_story(page, element):
+        own = _either(own, named)
     return own if around is _NOTHING else _either(around, own)
 
 
-@lru_cache(maxsize=4096)  # the pages of one site share their class names
-def _own(tag: str, names: str, ident: str, attributes: tuple[str, ...], role: str, hidden: bool) -> Surroundings:
-    """The signs that an element carries itself."""
+@lru_cache(maxsize=4096)  # the pages of one site share their attributes
+def _own(tag: str, attributes: tuple[str, ...], role: str, hidden: bool) -> Surroundings:
+    """What an element is."""
     return Surroundings(
-        code=tag in _CODE_TAGS or _CODE_CLASS.search(names) is not None,
+        code=tag in _CODE_TAGS,
         unread=tag in _UNREAD_TAGS,
         hidden=hidden,
-        client=any(_FRAMEWORK.match(name) for name in attributes)
+        client=any(_FRAMEWORK.match(name) for name in attributes),
+        modal=tag == "dialog" or role in {"dialog", "alertdialog", "tooltip", "listbox"},
+    )
+
+
+@lru_cache(maxsize=4096)
+def _named(names: str, ident: str, attributes: tuple[str, ...]) -> Surroundings:
+    """What an element is called."""
+    named = Surroundings(
+        code=_CODE_CLASS.search(names) is not None,
+        client=any(_SCRIPTED.match(name) for name in attributes)
         or any(pattern.search(names) for pattern in (_TEMPLATE_NAME, _TEMPLATE_WORD, _FILLED))
         or _TEMPLATE_ID.search(ident) is not None,
-        modal=tag == "dialog"
-        or role in {"dialog", "alertdialog", "tooltip", "listbox"}
-        or _MODAL.search(names) is not None,
+        modal=_MODAL.search(names) is not None,
         comments=_COMMENTS.search(names) is not None,
     )
+    return named if named != _NOTHING else _NOTHING
 
 
 @lru_cache(maxsize=256)
@@ -237,7 +258,7 @@ def _is_hidden_name(names: str) -> bool:
 
 
 def _bound(element: Element) -> bool:
-    return any(_FRAMEWORK.match(name) for name in element.attrs)
+    return any(_FRAMEWORK.match(name) or _SCRIPTED.match(name) for name in element.attrs)
 
 
 def _labels_code(element: Element) -> bool:
@@ -300,7 +321,7 @@ def _sentence_of(element: Any) -> str:
 def _judged_prose(page: Page, sighting: Sighting, severity: Severity) -> tuple[Severity, str]:
     candidate = sighting.candidate
     sure = "no healthy page has this" if severity is Severity.ERROR else "it may be meant so"
-    if sighting.family.rule not in _QUOTABLE or candidate.where & (Where.URL | Where.JSONLD):
+    if sighting.family.rule not in _QUOTABLE or candidate.where is Where.URL:
         return severity, sure
     value = candidate.value.strip()
     if sighting.family.rule == "stringified-value" and candidate.whole and candidate.where is Where.TEXT:

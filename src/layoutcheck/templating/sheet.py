@@ -133,7 +133,7 @@ class TreeSheet:
         for node in page.tree.descendants:
             for lead, name, value in _written(node):
                 opening = b"\n" if plain else lead.encode("utf-8", "replace")
-                content = (value if plain else value.replace("&", "&amp;")).encode("utf-8", "replace")
+                content = (value if plain else _escaped(value, name)).encode("utf-8", "replace")
                 self._starts.append(at + len(opening))
                 self._values.append((node, name))
                 self._lengths.append(len(value))
@@ -166,8 +166,9 @@ class TreeSheet:
             reached, count = start, 0
         count += len(self.data[reached:end].translate(None, _CONTINUED))
         if not self._plain:
-            # An "&amp;" that ends in the new stretch may begin up to four bytes before it.
+            # An "&amp;" that ends in the new stretch may begin up to four bytes before it, an "&lt;" up to three.
             count -= 4 * self.data.count(b"&amp;", max(start, reached - 4), end)
+            count -= 3 * self.data.count(b"&lt;", max(start, reached - 3), end)
         self._counted = (index, end, count)
         return count
 
@@ -178,6 +179,12 @@ class TreeSheet:
     def glance(self, offset: int) -> Glance | int | None:
         """See :class:`Sheet`; the tree is at hand, so there is nothing to save."""
         return None
+
+
+def _escaped(value: str, attribute: str | None) -> str:
+    """A value as a serializer writes it; in attributes ``<`` stands as it is."""
+    value = value.replace("&", "&amp;")
+    return value if attribute else value.replace("<", "&lt;")
 
 
 def _written(node: Any) -> Iterator[tuple[str, str | None, str]]:

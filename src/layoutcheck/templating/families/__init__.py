@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layoutcheck.templating.families import (
+    address,
     argument,
     brace,
     broken,
@@ -78,4 +79,5 @@ FAMILIES: tuple[Family, ...] = (
     *charset.FAMILIES,
     *source.FAMILIES,
     *share.FAMILIES,
+    *address.FAMILIES,
 )

@@ -8,10 +8,11 @@ import re
 from layoutcheck.core.rare import rare
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.families import tongue
+from layoutcheck.templating.families.field import FIELDS
 from layoutcheck.templating.family import Candidate, Family, Where
 
 #: Names that programs give to values and authors don't put into braces for show.
-VARIABLES = frozenset(
+VARIABLES = FIELDS | frozenset(
     "title name headline url uri link image img author date time count number description summary text content "
     "category label value item user username email site sitename sitename page year month day price total city "
     "country address phone message subject caption alt body excerpt id slug tag tags section lang language "
@@ -44,7 +45,7 @@ _STYLE = rare(
 )
 
 #: Cues tell what is needed of a leak beyond its brace, which styles and scripts in attributes are full of.
-_NAMED = r"\{ ?[A-Za-z_][A-Za-z0-9_.:-]*(?:\s?\}|\s?&|[\x80-\xff])"
+_NAMED = r"\{ ?[A-Za-z_\x80-\xff][A-Za-z0-9_.:-]*(?:\s?\}|\s?&|[\x80-\xff])"
 
 
 def later(candidate: Candidate) -> bool:
@@ -81,7 +82,9 @@ def _single(candidate: Candidate) -> Severity | None:
         return None
     if re.fullmatch(r"\w?(?:[_.:-]\w?)+", name):
         return Severity.OFF  # a face: {o_o}
-    built = re.search(r"[a-z0-9][_.:][a-z]|^[a-z]+(?:-[a-z]+)+$|[a-z][A-Z]|^[A-Z]+(?:_[A-Z]+)+$", name) is not None
+    built = (
+        re.search(r"[^\W_A-Z][_.:][^\W\d_A-Z]|^[a-z]+(?:-[a-z]+)+$|[a-z][A-Z]|^[A-Z]+(?:_[A-Z]+)+$", name) is not None
+    )
     if ":" in name and (candidate.before[-1:].isalnum() or _STYLE.match(name)):
         return Severity.OFF  # a style's rule: p{color:red}
     if ":" in name and not name.startswith("http") and not re.match(r"[a-z]+:[a-z]+$", name):
@@ -144,7 +147,7 @@ def _reference(candidate: Candidate) -> Severity | None:
         return Severity.OFF
     if text.startswith("$!"):
         return None  # the quiet form: no sum, no name looks like it
-    first, *_, last = re.findall(r"[a-z]\w*", text)
+    first, *_, last = re.findall(r"[^\W\d]\w*", text)
     if first in OBJECTS or (first in VARIABLES and last in VARIABLES):
         return Severity.ERROR if len(candidate.value.strip()) <= 140 else Severity.WARNING
     call = "(" in text or text.count(".") >= 2 or re.search(r"[a-z][A-Z]", text)
@@ -162,12 +165,12 @@ FAMILIES = (
         cause="the file is not processed as a FreeMarker template (wrong extension or output of stored text)",
         fix="process it: template.process(model, out); for stored text ?interpret",
         cues=(
-            r"(?:<|&lt;)/?#[a-z]",
+            r"(?:<|&lt;)/?[#@][a-z]",
             r"\$\{",
             r"[a-zA-Z_]\)!?\?(?:html|xhtml|js_string|cap_first|upper_case|lower_case|trim|url)\b",
         ),
-        pattern=r"<#(?:if|list|assign|include|macro|else(?:if)?|import|setting|function|escape|attempt|switch|local|global)\b[^<>]{0,200}/?>|</#(?:if|list|macro|function|escape|switch)>"
-        r"|\$\{\([a-zA-Z_][^{}()]{0,80}\)(?:!|\?)[^{}]{0,60}\}|\$\{[a-zA-Z_][\w.\[\]()]{0,80}(?:\?[a-z]\w*(?:\([^()]{0,60}\))?|!(?:\"[^\"]{0,80}\"|'[^']{0,80}'|[\w.]*)|\?\?)(?:[?!][^{}]{0,60})?\}"
+        pattern=r"<#(?:if|list|assign|include|macro|else(?:if)?|import|setting|function|escape|attempt|switch|local|global)\b[^<>]{0,200}/?>|</#(?:if|list|macro|function|escape|switch)>|<@[a-z][\w.]{0,60}(?:\s+\w+=[^<>]{1,200})?\s*/>|<@[a-z][\w.]{0,60}\s+\w+=[^<>]{1,200}>|</@[a-z][\w.]{0,60}>"
+        r"|\$\{\([^\W\d][^{}()]{0,80}\)(?:!|\?)[^{}]{0,60}\}|\$\{[^\W\d][\w.\[\]()]{0,80}(?:\?[a-z]\w*(?:\([^()]{0,60}\))?|!(?:\"[^\"]{0,80}\"|'[^']{0,80}'|[\w.]*)|\?\?)(?:[?!][^{}]{0,60})?\}"
         r"|\([a-zA-Z_]\w*(?:\.\w+)+\)!?\?(?:html|xhtml|js_string|cap_first|upper_case|lower_case|trim|url)\b",
         where=Where.READ | Where.URL,
         more=(
@@ -176,6 +179,8 @@ FAMILIES = (
             "${article.title?html}",
             '${author!"Staff"}',
             "<#list items as item>",
+            '<@layout.page title="Crane">',
+            "</@layout.page>",
         ),
     ),
     Family(
@@ -198,11 +203,11 @@ FAMILIES = (
         cause="an undefined or null reference prints itself",
         fix="use the quiet form $!{content.entity.title}, or define the reference",
         cues=(
-            r"\$[a-z][A-Za-z0-9_]+\.[a-z]",
+            r"\$[a-z\x80-\xff][A-Za-z0-9_\x80-\xff]+\.[a-z\x80-\xff]",
             r"#(?:if|foreach|set|parse|include|elseif|evaluate) ?\(",
             r"\$!",
         ),
-        pattern=r"(?<![\w$\\])\$!?[a-z][A-Za-z0-9_]+(?:\.[a-z][A-Za-z0-9_]*(?:\((?:[^()]|\([^()]{0,40}\)){0,80}\))?)+|(?<![\w$\\])\$!\{?[a-z][A-Za-z0-9_]+(?:\.[a-z]\w*)*\}?"
+        pattern=r"(?<![\w$\\])\$!?(?![A-Z\d_])\w{2,}(?:\.(?![A-Z\d])\w+(?:\((?:[^()]|\([^()]{0,40}\)){0,80}\))?)+|(?<![\w$\\])\$!\{?(?![A-Z\d_])\w{2,}(?:\.[a-z]\w*)*\}?"
         r"|#(?:if|foreach|set|parse|elseif|evaluate)\s?\(\s*[!\"']?\$?[\w./$]+[^()]{0,120}\)",
         where=Where.READ | Where.URL,
         judge=lambda c: (
@@ -249,11 +254,11 @@ FAMILIES = (
         example="#{msg.footer}",
         cause="the expression stands outside a tag that evaluates it, or in a single-quoted Ruby string",
         fix='use <h:outputText value="#{msg.footer}"/>; in Ruby double quotes: "#{footer}"',
-        cues=(r"#\{@?[a-zA-Z]",),
-        pattern=r"#\{\s*@?[a-zA-Z_][\w.]*(?:[\[(?!=&|+ '\"][^{}]{0,120})?\}#?",
+        cues=(r"#\{@?[a-zA-Z\x80-\xff]",),
+        pattern=r"#\{\s*@?[^\W\d][\w.]*(?:[\[(?!=&|+ '\"][^{}]{0,120})?\}#?",
         client=True,
         judge=_hash,
-        more=("#{footer} #{disclaimer}", "#{bean.items[0]}", "#{Octopus.Environment.Name}"),
+        more=("#{footer} #{disclaimer}", "#{bean.items[0]}", "#{beitrag.überschrift}", "#{Octopus.Environment.Name}"),
     ),
     Family(
         id="brace-variable",
@@ -264,11 +269,13 @@ FAMILIES = (
         cause="a message or widget template was printed without its arguments",
         fix="pass them: t('signIn', { domain }), \"…{domain}\".format(domain=domain)",
         cues=(_NAMED, r"\{https?:", r"%7B[A-Za-z_]"),
-        pattern=r"\{\s?[A-Za-z_][A-Za-z0-9_]*(?:[.:-][A-Za-z0-9_]+)*\s?\}|\{https?://[^{}\s]{1,200}\}|%7B[A-Za-z_]\w*(?:[.-]\w+)*%7D",
+        pattern=r"\{\s?[^\W\d]\w*(?:[.:-]\w+)*\s?\}|\{https?://[^{}\s]{1,200}\}|%7B[A-Za-z_]\w*(?:[.-]\w+)*%7D",
         client=True,
         judge=_single,
         more=(
             "{other_image_alt}",
+            "{заголовок}",
+            "{artikel.überschrift}",
             "{node.properties.title}",
             "{git-hash}",
             "https://news.example/news/%7Bslug%7D",
@@ -276,6 +283,7 @@ FAMILIES = (
         ),
         unlike=(
             "The Best Chocolate Cake {Ever}",
+            "der Kuchen {süß}",
             "French Onion Chicken {HERE}",
             "https://x.example/?s={search_term_string}",
             r"\text{word}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from layoutcheck.templating.family import Family, Where
 
-_TEXT = Where.TEXT | Where.TITLE | Where.META | Where.LABEL
+_WHERE = Where.READ
 _CAUSE = "the template failed while it was rendered, and what the engine says of it was written into the page"
 
 FAMILIES = (
@@ -23,7 +23,7 @@ FAMILIES = (
             r" not defined in (?:\[object Object\]|undefined|null)",
         ),
         pattern=r"(?:Error: )?Parse error on line \d+:\s[^\n]{0,160}(?:\n[-^ ]{1,200}\n?\s*Expecting '[^\n]{1,120})?|\bExpecting '[A-Z_]+', '[A-Z_]+'[^\n]{0,80}|(?:Error: )?Missing helper: \"[^\"\n]{1,60}\"|(?:Error: )?\bThe partial [\w/.-]{1,80} could not be (?:found|compiled[^\n]{0,80})|\"[^\"\n]{1,80}\" not defined in (?:\[object Object\](?: - \d+:\d+)?|(?:undefined|null) - \d+:\d+)",
-        where=_TEXT,
+        where=_WHERE,
         more=(
             "The partial card could not be found",
             '"headline" not defined in [object Object] - 5:9',
@@ -39,7 +39,7 @@ FAMILIES = (
         fix="mend the line it names, give what may be missing a default ({{ article.author | default: '' }}) and let the build fail on such errors",
         cues=(r", line:[0-9]+, col:[0-9]",),
         pattern=r"\b(?:undefined (?:variable|filter): [^\n]{1,100}?|tag (?:\"[^\"\n]{1,60}\" not found|\{%[^\n]{1,120}?%\} not closed)|output \"[^\n]{1,120}?\" not closed|expected \"[^\"\n]{1,20}\"[^\n]{1,60}?|ENOENT: Failed to lookup [^\n]{1,120}?|[a-z][^\n]{3,120}?), (?:file:[^\n]{1,160}?, )?line:\d+, col:\d+",
-        where=_TEXT,
+        where=_WHERE,
         more=(
             'tag "share" not found, line:32, col:1',
             'expected "|" before filter, line:19, col:26',
@@ -96,7 +96,7 @@ FAMILIES = (
         pattern=r"\bCould not find matching close tag for \"<%[^\"\n]{0,6}\"\.|[^\n]{0,100} while compiling ejs\b|\bejs:\d+\s{1,9}(?=(?:>>|\d+\|))|\bPug:\d+:\d+(?=\s)|\bUnable to find (?:filter \w+\s*\Z|an end tag for Twig\.[^\n]{1,80})|\bTwig\.\w+\.type\.[\w.]{1,80}[^\n]{0,120}"
         r"|(?:Template render error: )?\(unknown path\)[^\n]{0,160}|\bunknown block tag: \w+|\b(?:Error: )?(?:filter|template) not found: [\w./-]{1,80}(?![\w:./-])|\bTemplate Not Found: [\w./-]{1,80}|\bExpected end tag for [\w.]{1,80} but it was not found\.[^\n]{0,60}|\b(?:Invalid filter|Unexpected tag) \"\w+\" on line \d+"
         r"|\bCan't find filter '\w+'|\bCould not fetch template \"[^\"\n]{1,80}\"|\bunclosed helper \"\w+\"|\bUnclosed section \"[^\"\n]{1,80}\" at \d+|\bmissing closing tag: [\w.]{1,80}\s*\Z|\"[^\"\n]{1,60}\" namespace is not mounted|\bFailed to lookup view \"[^\"\n]{1,120}\"[^\n]{0,160}|\banonymous:\d+:\d+\s{1,9}(?=(?:>>|\d+\|))|(?:EtaParser Error: )?\bBad template syntax(?=\s*\n|\s*\Z)",
-        where=_TEXT,
+        where=_WHERE,
         more=(
             "ejs:7 >> 7| <meta name=author>",
             "Pug:12:42 > 12| p.byline By",
@@ -120,7 +120,7 @@ FAMILIES = (
         fix="print the member that holds the text: {author.name}; a list of objects is printed with map()",
         cues=(r"are not valid as a React child",),
         pattern=r"Objects are not valid as a React child[^\n]{0,160}",
-        where=_TEXT,
+        where=_WHERE,
     ),
     Family(
         id="next-error",
@@ -131,7 +131,7 @@ FAMILIES = (
         fix="catch it in error.js (app router) or an error boundary, and mend what the console names",
         cues=(r"Application error: a (?:client|server)-side exception",),
         pattern=r"Application error: a (?:client|server)-side exception has occurred(?: while loading \S+)?(?: \([^()\n]{3,80}\))?\.?(?: Digest: \d+)?",
-        where=_TEXT,
+        where=_WHERE,
         more=(
             "Application error: a server-side exception has occurred (see the server logs for more information). Digest: 31",
         ),
@@ -158,7 +158,7 @@ FAMILIES = (
             r"Minified React error #",
         ),
         pattern=r"\[Vue (?:Router )?warn\]: [^\n]{3,160}|\[intlify\] [^\n]{3,160}|(?:RuntimeError: )?\bNG0\d{3}: [^\n]{3,160}|Hydration failed because [^\n]{3,160}|(?:Uncaught )?(?:Error: )?Minified React error #\d+[^\n]{0,120}",
-        where=_TEXT,
+        where=_WHERE,
         more=(
             "RuntimeError: NG0100: ExpressionChangedAfterItHasBeenCheckedError",
             "Hydration failed because the initial UI does not match",

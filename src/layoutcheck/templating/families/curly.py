@@ -8,6 +8,7 @@ import re
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.families import tongue
 from layoutcheck.templating.families.brace import VARIABLES
+from layoutcheck.templating.families.field import FIELDS
 from layoutcheck.templating.family import Candidate, Family, Where
 
 _INSIDE = r"(?:[^{}]|\{[^{}]{0,80}\}){0,240}"
@@ -24,6 +25,8 @@ def _double(candidate: Candidate) -> Severity | None:
         return Severity.OFF
     if re.fullmatch(r"(?i)vorname|nachname|anrede|first ?name|last ?name", inside):
         return None
+    if candidate.where is not Where.URL and inside.casefold() in FIELDS:
+        return None if inside.islower() or candidate.whole else Severity.WARNING
     if re.fullmatch(r"[A-Z][\w' -]*[ '][\w' -]*|[A-Z][a-z]*!*", inside):  # {{Easy Version}}, {{Hugs}}
         return Severity.WARNING if candidate.whole else Severity.OFF
     if candidate.where is Where.URL and re.fullmatch(r"[A-Z0-9_. ]+", inside):
@@ -121,7 +124,7 @@ FAMILIES = (
         cause="the template's source was inserted without being compiled, or its data never came",
         fix="compile it and call the result: doT.template(source)(data)",
         cues=(r"\{\{",),
-        pattern=r"\{\{(?:[=!~#]|\?{1,2})\s*(?:it|def)\b[^{}]{0,160}\}\}|\{\{=\s*[A-Za-z_$][^{}]{0,160}\}\}|\{\{(?:~|\?{1,2})\s*\}\}",
+        pattern=r"\{\{(?:[=!~#]|\?{1,2})\s*(?:it|def)\b[^{}]{0,160}\}\}|\{\{=\s*(?:[^\W\d]|\$)[^{}]{0,160}\}\}|\{\{(?:~|\?{1,2})\s*\}\}",
         client=True,
         more=("{{?it.author}}", "{{!it.body}}", "{{~it.tags :tag}}", "{{#def.header}}", "{{= title }}", "{{??}}"),
     ),
@@ -224,6 +227,8 @@ FAMILIES = (
             "{{名前}}",
             "{{ post.api_data.analytics }}",
             "{{meta}}",
+            "{{Titel}}",
+            "The {{ kicker }} stands in a sentence",
             "{{ noparse }}",
             "View {{ title }} in lightbox",
         ),
@@ -257,7 +262,7 @@ FAMILIES = (
         cause="the template's source was inserted without being compiled, or its data never came",
         fix="compile it and insert the result: tmpl('card', data)",
         cues=(r"\{%[=#]",),
-        pattern=r"\{%[=#]\s*[A-Za-z_$][^%{}]{0,160}%\}",
+        pattern=r"\{%[=#]\s*(?:[^\W\d]|\$)[^%{}]{0,160}%\}",
         client=True,
         more=("{%=title%}", "{%# o.body %}"),
         unlike=("{%=5%}",),
@@ -295,10 +300,10 @@ FAMILIES = (
         fix='use an attribute: <span th:text="${article.title}"></span>, or th:inline="text"',
         cues=(
             r"\[[\[(]\$\{",
-            r"\[\[ ?[a-z]",
+            r"\[\[ ?[a-z\x80-\xff]",
             r"[@~*]\{",
         ),
-        pattern=r"\[\[\$\{[^{}]{1,160}\}\]\]|\[\[ ?[a-z]\w*(?:\.[a-z]\w*)+ ?\]\]|\[\[[a-z]+[A-Z][A-Za-z]+\]\]|\[\(\$\{[^{}]{1,160}\}\)\]|(?<![\w{}])@\{/[\w/.{}$()=,'-]{0,160}\}|(?<![\w{}*])\*\{[a-z]\w*(?:\.\w+)*\}|(?<![/\w])~\{[a-z][\w/-]*(?:\s*::\s*[\w()$]+)?\}",
+        pattern=r"\[\[\$\{[^{}]{1,160}\}\]\]|\[\[ ?(?![A-Z\d])\w+(?:\.(?![A-Z\d])\w+)+ ?\]\]|\[\[[a-z]+[A-Z][A-Za-z]+\]\]|\[\(\$\{[^{}]{1,160}\}\)\]|(?<![\w{}])@\{/[\w/.{}$()=,'-]{0,160}\}|(?<![\w{}*])\*\{(?![A-Z\d])\w+(?:\.\w+)*\}|(?<![/\w])~\{[a-z][\w/-]*(?:\s*::\s*[\w()$]+)?\}",
         client=True,
         more=("[(${body})]", "@{/css/site.css}", "*{headline}", "~{fragments :: header}", "[[ article.title ]]"),
     ),

@@ -8,7 +8,7 @@ import re
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
 
-_TEXT = Where.TEXT | Where.TITLE | Where.META | Where.LABEL
+_WHERE = Where.READ
 
 
 def _short(candidate: Candidate) -> Severity | None:
@@ -42,7 +42,7 @@ FAMILIES = (
         r"|(?:Warning|Notice|Deprecated): (?:Undefined (?:variable|index|array key|offset|property)|Use of undefined constant|Trying to (?:get property|access array offset)|Attempt to read property|Array to string conversion|Invalid argument supplied|Creation of dynamic property|A non-numeric value|Cannot modify header information|Division by zero|Assigning the return value|Non-static method|Declaration of|Redefining already|Only variables|Function \w+\(\) is deprecated|Optional parameter|Methods with the same name|mysql)[^\n”]{0,300}"
         r"|(?:Deprecated|Strict Standards): (?:Function|Method|Non-static|Declaration|Redefining|Only variables|Assigning|call_user_func)[^\n”]{0,300}"
         r"|(?:PHP )?Fatal error: (?:Uncaught|Call to|Class|Cannot|Allowed memory|Maximum execution|Out of memory|Unsupported|Array and string)[^\n”]{0,300}|Parse error: syntax error, unexpected[^\n”]{0,200}|Stack trace:\s+#0 [^\n]{0,200}|Call to a member function \w+\(\) on [\w\\]+|\A\s*Undefined (?:index|variable|offset|array key):? [\"$]?\w+\"?\s*\Z|\bCall to undefined (?:function|method) [\w\\:]{1,100}\(\)|\bsyntax error, unexpected (?:token|end of file|identifier|string|variable)\b[^\n]{0,80}|Allowed memory size of \d+ bytes exhausted[^\n”]{0,100}",
-        where=Where.TEXT | Where.LABEL | Where.META | Where.TITLE | Where.URL,
+        where=_WHERE | Where.URL,
         more=(
             "Deprecated: Function create_function() is deprecated in /srv/www/wp-content/plugins/x/x.php on line 12",
             "Fatal error: Uncaught Error: Call to undefined function get_header()",
@@ -81,7 +81,7 @@ FAMILIES = (
         cues=(r"Liquid (?:syntax )?(?:error|warning)",),
         wide=True,
         pattern=r"Liquid (?:syntax )?(?:error|warning)(?: \([^()\n]{0,100}\))?: [^\n<]{3,200}",
-        where=_TEXT | Where.URL,
+        where=_WHERE | Where.URL,
         more=("Liquid syntax error: Unknown tag 'cart'", "Liquid error (sections/x line 3): invalid url input"),
     ),
     Family(
@@ -154,7 +154,7 @@ FAMILIES = (
             r"Fastly error: ",
         ),
         pattern=r"\[an error occurred while processing (?:this|the) directive\]|\bERROR: Macro [\w.:/-]{2,80} (?:is missing|(?:was )?not found|does not exist)!?|Microsoft VBScript (?:runtime|compilation) error[^\n]{0,100}|ADODB\.\w+ error[^\n]{0,100}|\[Microsoft\]\[ODBC[^\n]{0,160}|Server Error in '/[^']{0,60}' Application|You have an error in your SQL syntax[^\n]{0,160}|Oops, an error occurred! (?:Code|Request)[^\n]{0,60}|Error establishing a database connection|There has been a critical error on (?:this|your) website|The website encountered an unexpected error|Access denied for user '[^'\n]{0,60}'@'[^'\n]{0,60}'[^\n]{0,60}|Element [A-Z.]+ is undefined in [^\n]{0,80}|SQLSTATE\[\w+\][^\n]{0,160}|ERROR: +(?:relation|column|function) \"[^\"\n]{1,80}\" does not exist|Error executing template \"[^\"\n]{1,120}\"[^\n]{0,100}|Error Occurred While Processing Request|Cannot serve request to /[^\n]{0,100}|\bORA-\d{5}: [^\n]{3,160}|Microsoft OLE DB Provider for [\w ]{3,40} error '\w+'|Whitelabel Error Page|\bmysqli?_\w+\(\): \(HY000[^\n]{0,100}|\A\s*HTTP Status [45]\d\d [–—-] [^\n]{3,80}|\A\s*Server Error \(500\)\s*\Z|\bError 50[03] Backend fetch failed|\A\s*(?:Error )?(?:502 Bad Gateway|50[34] (?:Backend fetch failed|Service (?:Temporarily )?Unavailable|Gateway Time-?out))\s*\Z|\A\s*Guru Meditation:?\s*(?:XID:? ?\d+\s*)?\Z|upstream connect error or disconnect/reset before headers[^\n]{0,120}|\A\s*no healthy upstream\s*\Z|Fastly error: unknown domain[^\n]{0,100}",
-        where=_TEXT,
+        where=_WHERE,
         certain=Where.TEXT,
         more=(
             "Microsoft VBScript runtime error '800a000d'",

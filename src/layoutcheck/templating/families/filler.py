@@ -238,7 +238,7 @@ FAMILIES = (
             r"\[(?:PHOTO|IMAGE|VIDEO|QUOTE|LINK|CAPTION|EMBED|GRAPHIC|CHART|MAP)[A-Z ]* HERE\]",
             r"(?i)>\s*(?:insert|add|enter) (?:a |an |the |your )?(?:photo )?(?:caption|headline|subtitle|byline|credit)",
         ),
-        pattern=r"(?i)\[(?:insert|add)(?: an?| the| your)? (?:\w+ )?(?:link|url|photo|image|picture|caption|quote|headline|byline|embed|video|graphic|chart|map|credit|source)(?: here)?\]"
+        pattern=r"(?i)\[(?:insert|add)(?: an?| the| your)? (?:\w+ )?(?:link|url|photo|image|picture|caption|quote|headline|byline|embed|video|graphic|chart|map|credit|source|title|kicker|teaser|summary|standfirst|dateline|logo)(?: here)?\]"
         r"|\[(?:PHOTO|IMAGE|VIDEO|QUOTE|LINK|CAPTION|EMBED|GRAPHIC|CHART|MAP)(?: [A-Z]+)? HERE\]|\A\s*(?:insert|add|enter) (?:a |an |the |your )?(?:photo )?(?:caption|headline|subtitle|byline|credit)(?: here)?\s*\Z",
         where=Where.READ,
         certain=Where.NOWHERE,
@@ -246,7 +246,7 @@ FAMILIES = (
         judge=lambda c: (
             Severity.OFF if not c.text.startswith("[") and not re.fullmatch(r"h[1-6]|figcaption|", c.tag) else None
         ),
-        more=("[PHOTO CREDIT HERE]", "[ADD QUOTE]", "Insert caption"),
+        more=("[Insert kicker]", "[insert the headline here]", "[PHOTO CREDIT HERE]", "[ADD QUOTE]", "Insert caption"),
         unlike=("[insert love interest you prefer]", "[add salt]", "Add your comment"),
     ),
     Family(

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from layoutcheck.core.severity import Severity
+from layoutcheck.templating.families.field import FIELDS, alternatives
 from layoutcheck.templating.family import Candidate, Family, Where
 
 _FIELD = re.compile(
@@ -44,6 +45,9 @@ def _dunder(candidate: Candidate) -> Severity | None:
     )
 
 
+#: Fields that stand between hashes; in Chinese so do topics.
+_HASHED = f"(?:{'|'.join(sorted(name for name in FIELDS if name.isascii()))})"
+
 FAMILIES = (
     Family(
         id="mailchimp-tag",
@@ -76,8 +80,9 @@ FAMILIES = (
         example="Dear {!Contact.FirstName}",
         cause="the merge field was not evaluated outside Salesforce",
         fix="fill it when sending, or write {!NULLVALUE(Contact.FirstName, 'reader')}",
-        cues=(r"\{![A-Za-z$][A-Za-z0-9_]*[.(]",),
-        pattern=r"\{!\$?[A-Za-z]\w*(?:\.\w+)+\}|\{![A-Z]+\([^{}]{1,120}\)\}",
+        cues=(r"\{![A-Za-z$][A-Za-z0-9_]*[.(]", rf"\{{!{alternatives()}!?\}}"),
+        pattern=r"\{!\$?[A-Za-z]\w*(?:\.\w+)+\}|\{![A-Z]+\([^{}]{1,120}\)\}" + rf"|\{{!{alternatives()}!?\}}",
+        more=("{!title}", "{!autor!}"),
     ),
     Family(
         id="hash-marker",
@@ -86,11 +91,19 @@ FAMILIES = (
         example="https://share.example/intent?url=###url###",
         cause="the marker has no value in the code that substitutes markers",
         fix="set it in the marker array: $markers['###URL###'] = $url",
-        cues=(r"###?[A-Za-z][A-Za-z0-9_:-]*##", r"## [a-z_]+ ##", r"#(?:FIRST|LAST|VOR|NACH|EMAIL)[A-Z_]*#"),
-        pattern=r"(?<!#)#{2,3}[A-Za-z][\w:-]{1,60}#{2,3}(?!#)|(?<!#)##\s(?:title|sitename|site_name|headline|author|name|url|description)\s##(?!#)|(?<!#)#(?:FIRST_?NAME|LAST_?NAME|VORNAME|NACHNAME|EMAIL)#(?!#)",
-        judge=lambda c: None if c.text.startswith("###") else Severity.WARNING,
+        cues=(
+            r"###?[A-Za-z\x80-\xff][A-Za-z0-9_:\x80-\xff-]*##",
+            r"## [a-z_]+ ##",
+            r"#(?:FIRST|LAST|VOR|NACH|EMAIL)[A-Z_]*#",
+        ),
+        pattern=r"(?<!#)#{2,3}[^\W\d][\w:-]{1,60}#{2,3}(?!#)|(?<!#)##\s(?:title|sitename|site_name|headline|author|name|url|description)\s##(?!#)|(?<!#)#(?:FIRST_?NAME|LAST_?NAME|VORNAME|NACHNAME|EMAIL)#(?!#)",
+        judge=lambda c: (
+            None
+            if c.text.startswith("###") or (c.whole and c.text.strip("# ").casefold() in FIELDS)
+            else Severity.WARNING
+        ),
         client=True,
-        more=("## sitename ##", "###TITLE###", "##loginname##"),
+        more=("## sitename ##", "###TITLE###", "##loginname##", "##titel##"),
     ),
     Family(
         id="coldfusion",
@@ -99,10 +112,11 @@ FAMILIES = (
         example="Sign in to #request.brandName#",
         cause="the expression stands outside <cfoutput>",
         fix="wrap it: <cfoutput>#encodeForHTML(request.brandName)#</cfoutput>",
-        cues=(r"#[a-z][A-Za-z0-9_]*\.[A-Za-z]", r"#(?:title|headline|author|summary|caption|byline|pubdate)#"),
-        pattern=r"(?<![\w#&/])#(?:[a-z]\w*(?:\.[A-Za-z]\w*)+|title|headline|author|summary|caption|byline|pubdate)#(?![\w#])",
+        cues=(r"#[a-z][A-Za-z0-9_]*\.[A-Za-z]", rf"#{_HASHED}#"),
+        pattern=rf"(?<![\w#&/])#(?:[a-z]\w*(?:\.[A-Za-z]\w*)+|{_HASHED})#(?![\w#])",
         judge=lambda c: None if "." in c.text or c.whole else Severity.WARNING,
-        more=("#title#",),
+        more=("#title#", "#dachzeile#"),
+        unlike=("#标题#", "#harbour#"),
     ),
     Family(
         id="upper-token",
@@ -119,6 +133,21 @@ FAMILIES = (
         named="href",
     ),
     Family(
+        id="lower-token",
+        rule="placeholder-leak",
+        engines=("build token", "Markdown"),
+        example="__headline__",
+        cause="the token is replaced by a build step that didn't run, or two underscores on each side were meant for bold",
+        fix="replace it when building and fail the build on leftover tokens; render Markdown before it is printed",
+        cues=(rf"[>\"'\s]__{alternatives()}__[<\"'\s]",),
+        pattern=rf"\A\s*__{alternatives()}__\s*\Z",
+        where=Where.READ,
+        certain=Where.NOWHERE,
+        named="h1",
+        more=("__überschrift__",),
+        unlike=("__init__", "the method __title__ of str"),
+    ),
+    Family(
         id="at-token",
         rule="placeholder-leak",
         engines=("Maven resource filtering", "Gulp", "Grunt"),
@@ -127,10 +156,10 @@ FAMILIES = (
         fix="filter it: <filtering>true</filtering> in the resource's directory, or replace the token in the build script",
         cues=(
             r"@(?:project|build|app|git|env|pom|version|application)[._]",
-            r"@@[A-Za-z]",
+            r"@@[A-Za-z\x80-\xff]",
             r"@[A-Z][A-Z0-9_]+[@&]",
         ),
-        pattern=r"(?<![\w.@])@(?:project|build|app|git|env|pom|version|application)[._]\w+(?:\.\w+)*@(?!\w)|(?<![\w@])@@[A-Za-z]\w*(?:[.-]\w+)*@@|(?<![\w@])@(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|VERSION|REVISION|BUILD|TITLE)@(?![\w@])",
+        pattern=r"(?<![\w.@])@(?:project|build|app|git|env|pom|version|application)[._]\w+(?:\.\w+)*@(?!\w)|(?<![\w@])@@[^\W\d]\w*(?:[.-]\w+)*@@|(?<![\w@])@(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|VERSION|REVISION|BUILD|TITLE)@(?![\w@])",
         more=("@@VERSION@@", "@BUILD_NUMBER@"),
         unlike=("mail desk@news.example today", "thanks @ada_moss @ben"),
     ),

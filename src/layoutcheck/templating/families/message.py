@@ -198,14 +198,14 @@ FAMILIES = (
         cause="the message bundle has no such key, so the engine prints the key between its marks",
         fix="add the key to the bundle: social.sharing.mail=Share by e-mail",
         cues=(
-            r"\?\?[A-Za-z]",
+            r"\?\?[A-Za-z\x80-\xff]",
             r"!![a-z]",
             r"[>\"]![a-z]",
             r"\[(?:en|de|fr|es|it|nl|pt|pl|sv|tr|da|fi|cs)[.-]",
             r"\[\[\[[A-Za-z]",
             r"\xe2\xa7\xbc[A-Za-z]",
         ),
-        pattern=r"\?\?\?[A-Za-z][\w.: -]{2,100}\?\?\?|\?\?[A-Za-z][\w.-]{2,100}_[a-z]{2}(?:_[A-Z]{2})?\?\?|!{2,3}[a-z][\w-]*(?:\.[\w-]+)+!{2,3}|\A\s*![a-z][\w-]*(?:\.[\w-]+)+!\s*\Z|\A\s*\[[a-z]{2}(?:[-_][A-Za-z]{2})?\.[a-z]\w*(?:\.\w+)+\]\s*\Z|\[\[\[[^\[\]]{2,100}\]\]\]|⧼[\w. -]{2,100}⧽",
+        pattern=r"\?\?\?[^\W\d][\w.: -]{2,100}\?\?\?|\?\?[^\W\d][\w.-]{2,100}_[a-z]{2}(?:_[A-Z]{2})?\?\?|!{2,3}[a-z][\w-]*(?:\.[\w-]+)+!{2,3}|\A\s*![a-z][\w-]*(?:\.[\w-]+)+!\s*\Z|\A\s*\[[a-z]{2}(?:[-_][A-Za-z]{2})?\.[a-z]\w*(?:\.\w+)+\]\s*\Z|\[\[\[[^\[\]]{2,100}\]\]\]|⧼[\w. -]{2,100}⧽",
         more=(
             "⧼harbour-footer-follow⧽",
             "??article.readMore_en_US??",

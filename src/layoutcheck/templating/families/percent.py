@@ -8,6 +8,7 @@ import re
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.families import tongue
 from layoutcheck.templating.families.brace import VARIABLES
+from layoutcheck.templating.families.field import FIELDS
 from layoutcheck.templating.family import Candidate, Family, Where
 
 _ENVIRONMENT = re.compile(
@@ -58,7 +59,9 @@ def _variable(candidate: Candidate) -> Severity | None:
         shared = candidate.before.endswith("=") and name.lower() in VARIABLES
         return Severity.WARNING if shared else Severity.OFF
     sure = re.fullmatch(r"(?i)site_?name|sitedesc|sep|title|excerpt|PUBLIC_URL|post_title|first_?name|page", name)
-    return Severity.ERROR if sure and candidate.where is not Where.TEXT else None
+    if sure and candidate.where is not Where.TEXT:
+        return Severity.ERROR
+    return Severity.ERROR if candidate.whole and name.casefold().rpartition("_")[2] in FIELDS else None
 
 
 FAMILIES = (
@@ -73,7 +76,7 @@ FAMILIES = (
         fix='evaluate it before output: alt="Logo <%= SITE_NAME %>" in a template the engine renders',
         cues=(r"(?:<|&lt;)%",),
         wide=True,
-        pattern=r"<%(?![#:$]\s*(?:Eval|Bind|DataBinder|Container|Item|Model|Resources)\b)(?:[=\-@!#:]{0,2}\s*[A-Za-z_$@/(\"'})][^<>%]{0,200}(?:[<>%](?!>)[^<>%]{0,80}){0,6}?|--.{0,200}?--)%>",
+        pattern=r"<%(?![#:$]\s*(?:Eval|Bind|DataBinder|Container|Item|Model|Resources)\b)(?:[=\-@!#:~]{0,2}\s*(?:[^\W\d]|[$@/(\"'}])[^<>%]{0,200}(?:[<>%](?!>)[^<>%]{0,80}){0,6}?|--.{0,200}?--)%>",
         client=True,
         more=(
             "<% if (author) { %>",
@@ -81,6 +84,7 @@ FAMILIES = (
             "https://news.example/?id=<%= recipient.uid %>",
             '<%@ page language="java" %>',
             "<%- body %>",
+            "<%= заголовок %>",
         ),
     ),
     Family(
@@ -90,10 +94,10 @@ FAMILIES = (
         example="[% article.title %]",
         cause="the text is stored content or a plain file, which Template Toolkit doesn't process",
         fix="process it ($template->process(\\$text, $vars)), or evaluate it: [% text | eval %]",
-        cues=(r"\[%[-+~=]? [A-Za-z_$]",),
+        cues=(r"\[%[-+~=]? [A-Za-z_$\x80-\xff]",),
         wide=True,
-        pattern=r"\[%[-+~=]?\s+[A-Za-z_$](?:[^%]|%(?!\])){0,300}%\]",
-        more=("[%- INCLUDE header.tt -%]", "[% IF author %]", "[% END %]"),
+        pattern=r"\[%[-+~=]?\s+(?:[^\W\d]|\$)(?:[^%]|%(?!\])){0,300}%\]",
+        more=("[% überschrift %]", "[%- INCLUDE header.tt -%]", "[% IF author %]", "[% END %]"),
         unlike=("[% of all votes]", "up [5%] and [7%]"),
     ),
     Family(
@@ -139,9 +143,9 @@ FAMILIES = (
         example="Sponsored by %%sponsor_name%%",
         cause="the slot's creative was never filled, or the text was copied out of the tool that fills it",
         fix="fill %%sponsor_name%% in the creative, or leave the node out when the slot is empty",
-        cues=(r"%%[A-Za-z]", r"%%[=\[]"),
+        cues=(r"%%[A-Za-z\x80-\xff]", r"%%[=\[]"),
         pattern=rf"%%(?!(?:{_SEO})%%)"
-        r"[A-Za-z][A-Za-z0-9_.:=-]{0,60}(?: [A-Za-z0-9_]{1,20}){0,2}%%|%%=[^<>%]{1,120}=%%|%%\[[^\]%]{1,200}\]%%",
+        r"[^\W\d][\w.:=-]{0,60}(?: \w{1,20}){0,2}%%|%%=[^<>%]{1,120}=%%|%%\[[^\]%]{1,200}\]%%",
         judge=_double_percent,
         more=("Hi %%First Name%%", "%%=v(@firstName)=%%", "http://%%sponsor_url%%"),
         unlike=("https://ads.example/?c=%%CACHEBUSTER%%", "https://x.example/?utm_campaign=%%ttd_adgroupid%%&b=1"),
@@ -170,9 +174,9 @@ FAMILIES = (
             r"[^0-9A-Fa-f]%(?:[1-9]\$)?d(?:[^A-Za-z0-9%]|$)",
             r"%[({][a-z_\x80-\xff]",
             r"%\.[0-9][fd]",
-            r"%l[ud](?:[^A-Za-z0-9%]|$)",
+            r"%ll?[ud](?:[^A-Za-z0-9%]|$)",
         ),
-        pattern=r"(?<![\w%&=?/.])%(?:(?:\d\$)?[sd@]|\.\d[fd]|l[ud])(?![\w%])|(?<=[=?/])%(?:\d\$)?[sd](?=$|[&#/])|(?<!\w)%\([a-z_]\w*\)[sdif]|%\{[^\W\dA-Z]\w*\}",
+        pattern=r"(?<![\w%&=?/.])%(?:(?:\d\$)?[sd@]|\.\d[fd]|ll?[ud])(?![\w%])|(?<=[=?/])%(?:\d\$)?[sd](?=$|[&#/])|(?<!\w)%\([a-z_]\w*\)[sdif]|%\{[^\W\dA-Z]\w*\}",
         client=True,
         judge=_printf,
         more=(
@@ -184,6 +188,7 @@ FAMILIES = (
             "%d results",
             "%.2f km",
             "%lu comments",
+            "%lld comments",
         ),
         unlike=("up 5 % d", "100%s", "%d9%82", "about 50% p.a."),
     ),
@@ -194,11 +199,11 @@ FAMILIES = (
         example="%sitename% %sep% %title%",
         cause="the variable is unknown where the text is printed, so nothing replaced it",
         fix="use a variable that exists there, or write the text itself; in React builds define PUBLIC_URL",
-        cues=(r"%[A-Za-z][A-Za-z_][A-Za-z_]",),
-        pattern=r"(?<![\w%])%(?!25|20)(?:[A-Za-z][A-Za-z_]{2,40}|(?:recipient|user|contact|subscriber|article|post)\.\w{2,40})%(?![0-9A-Fa-f]{2}|\w)",
+        cues=(r"%(?:[A-Za-z][A-Za-z_]|[\xc3-\xef][\x80-\xbf])[A-Za-z_\x80-\xff]",),
+        pattern=r"(?<![\w%])%(?!25|20)(?:(?!_)[^\W\d]{3,41}|(?:recipient|user|contact|subscriber|article|post)\.\w{2,40})%(?![0-9A-Fa-f]{2}|\w)",
         certain=Where.NOWHERE,
         judge=_variable,
-        more=("%recipient.name%", "%PUBLIC_URL%/favicon.ico", "Dear %FIRSTNAME%,"),
-        unlike=("open %APPDATA% first", "rose 5%and fell 6%"),
+        more=("%titulo%", "By %автор%", "%recipient.name%", "%PUBLIC_URL%/favicon.ico", "Dear %FIRSTNAME%,"),
+        unlike=("open %APPDATA% first", "rose 5%and fell 6%", "rose 5%и снова 6%"),
     ),
 )

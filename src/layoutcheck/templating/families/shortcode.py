@@ -188,8 +188,8 @@ FAMILIES = (
         example="[node:title]",
         cause="the token's module is off, or the token is unknown for this kind of page",
         fix="choose a token from the browser ([node:title]) and clear unused ones: $token->replace($text, $data, ['clear' => TRUE])",
-        cues=(r"\[[a-z-]+:[a-z]",),
-        pattern=r"\[(?:node|site|user|current-user|current-page|current-date|term|file|comment|view|media|entity|random):[a-z][\w:?+-]*\]",
+        cues=(r"\[[a-z-]+:[a-z\x80-\xff]",),
+        pattern=r"\[(?:node|site|user|current-user|current-page|current-date|term|file|comment|view|media|entity|random):(?![A-Z\d])\w[\w:?+-]*\]",
         more=("[current-page:title]", "[site:name]"),
     ),
     Family(

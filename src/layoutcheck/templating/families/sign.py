@@ -6,16 +6,27 @@ The name tells: it is one that templates use, and it stands alone where a templa
 
 from __future__ import annotations
 
+import re
+
 from layoutcheck.core.severity import Severity
+from layoutcheck.templating.families.field import alternatives
 from layoutcheck.templating.families.variable import NAMES
 from layoutcheck.templating.family import Candidate, Family, Where
 from layoutcheck.templating.share_link import shares
 from layoutcheck.templating.slot import is_filled
 
+#: What templates call the thing whose parts they print.
+_THINGS = (
+    "article|story|post|page|entry|node|item|news|site|content|teaser|artikel|beitrag|meldung|bericht|noticia|nota|articulo|artículo|articolo|notizia|"
+    "статья|новость|記事"
+)
 #: What a story's parts are called, with the thing that they are a part of.
-_FIELD = (
-    r"(?:headline|(?:sub)?title|kicker|byline|author(?:[ ._-]?name)?|teaser|summary|description|excerpt|site[ ._-]?name|page[ ._-]?title|"
-    r"(?:article|story|post|page|entry|node|item|news|site)[ ._-](?:headline|title|name|author|byline|summary|description|teaser|excerpt|date|url))"
+_FIELD = alternatives(
+    "author[ ._-]?name",
+    "site[ ._-]?name",
+    "page[ ._-]?title",
+    rf"(?:{_THINGS})[ ._-](?:headline|title|name|author|byline|summary|description|teaser|excerpt|date|url|image)",
+    rf"(?:{_THINGS})\.\w+",
 )
 _OBJECT = r"(?:article|story|post|page|content|entry|node|teaser|item|author|section|site|user)"
 _BY = r"(?:[Bb]y|[Pp]osted by|[Vv]on|[Pp]ar|[Pp]or)"
@@ -35,8 +46,8 @@ def _bracketed(candidate: Candidate) -> Severity | None:
     """``[title]``: nobody writes that as a headline; ``[Title]`` may be a hint of a design that somebody meant."""
     if not _is_place(candidate):
         return Severity.OFF
-    sure = candidate.where & (Where.TITLE | Where.META | Where.JSONLD) or candidate.tag == "h1"
-    return None if sure and candidate.text.islower() else Severity.WARNING
+    sure = candidate.where & (Where.TITLE | Where.META | Where.JSONLD) or candidate.tag == "h1" or candidate.whole
+    return None if sure and not re.search("[A-Z]", candidate.text) else Severity.WARNING
 
 
 def _enclosed(candidate: Candidate) -> Severity | None:
@@ -66,16 +77,28 @@ FAMILIES = (
         example="[title]",
         cause="the field's token was not replaced: its plugin is gone, or the token is unknown where it stands",
         fix="use a token that exists there, or print the field in the template: {{ article.title }}",
-        cues=(rf"\[(?i:{_FIELD})\]",),
+        cues=(r"\[(?i:" + _FIELD.replace(r"\w", r"[\w\x80-\xff]") + r")\]",),
         pattern=rf"\A\s*(?P<leak>\[(?i:{_FIELD})\])(?=\s*(?:\Z|[|·–—]|-\s))|(?:\A\s*{_BY}|\s[|·–—-])\s+(?P<leak2>\[(?i:{_FIELD})\])(?=\s*(?:\Z|[|,·]))",
         where=Where.READ,
         judge=_bracketed,
         named="h1",
-        more=("[headline] | Harbour Post", "By [author]", "[article.title]", "[post_title]", "[Article Title]"),
+        more=(
+            "[titel]",
+            "[beitrag.überschrift]",
+            "Von [autor]",
+            "[noticia.fecha]",
+            "[headline] | Harbour Post",
+            "By [author]",
+            "[article.title]",
+            "[post_title]",
+            "[Article Title]",
+        ),
         unlike=(
             "[title] of the book",
             "He wrote [title] there",
             "[Video] | Harbour Post",
+            "[Foto]",
+            "[source]",
             "[author] and others",
             "(title)",
         ),

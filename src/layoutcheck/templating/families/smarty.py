@@ -60,11 +60,12 @@ FAMILIES = (
         fix="assign it ($smarty->assign('article', $article)), write no space behind the brace, or define the TypoScript constant",
         cues=(r"\{\$", r"\{ \$[a-z]"),
         deny=r"in strings is deprecated",  # PHP's own words about such braces
-        pattern=r"\{\$[A-Za-z_]\w*(?:[.\[\]>:|@-][^{}]{0,120})?\}|\{ \$[A-Za-z_]\w*(?:(?:\.|->)\w[^{}]{0,120}|(?:\{\w+\})+) \}",
+        pattern=r"\{\$[^\W\d]\w*(?:[.\[\]>:|@-][^{}]{0,120})?\}|\{ \$[A-Za-z_]\w*(?:(?:\.|->)\w[^{}]{0,120}|(?:\{\w+\})+) \}",
         more=(
             "{ $article.headline }",
             "{ $article{headline} }",
             "{$category}",
+            "{$überschrift}",
             "{$plugin.tx_news.opengraph.site_name}",
             "https://video.example/user/{$channel}",
         ),
@@ -77,9 +78,21 @@ FAMILIES = (
         example="{#siteName#}",
         cause="the template file was sent without Smarty, or its configuration file was not loaded",
         fix="load the file that sets it: {config_load file='site.conf'}",
-        cues=(r"\{#[A-Za-z_]+#",),
-        pattern=r"(?<!\{)\{#[A-Za-z_]\w*#\}(?!\})",
+        cues=(r"\{#[A-Za-z_\x80-\xff]+#",),
+        pattern=r"(?<!\{)\{#[^\W\d]\w*#\}(?!\})",
         certain=Where.URL,
+    ),
+    Family(
+        id="smarty-comment",
+        rule="placeholder-leak",
+        engines=("Smarty", "Latte"),
+        example="{* author box, see ticket 12 *}",
+        cause="the template file was sent without Smarty, or the comment stands in stored text",
+        fix="render the file with Smarty, or delete the comment",
+        cues=(r"\{\*\s",),
+        pattern=r"\{\*\s[^{}*]{1,160}\s\*\}",
+        client=True,  # Janrain's forms are written so, hidden until their script fills them
+        certain=Where.NOWHERE,
     ),
     Family(
         id="expressionengine",

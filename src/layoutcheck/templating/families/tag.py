@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from layoutcheck.templating.family import Family, Where
 
+#: Where a tag stands as it is, for nothing reads markup there, too: ``href="<c:url value='/news'/>"``.
+_WHERE = Where.READ | Where.URL
 _CAUSE = "the tag stands in stored text or in a file that the server doesn't run, and was escaped like text"
 
 
@@ -34,10 +36,15 @@ FAMILIES = (
         example='<c:out value="${title}"/>',
         cause=_CAUSE,
         fix='put it into the page\'s own file, with its tag library: <%@ taglib prefix="c" uri="jakarta.tags.core" %>',
-        cues=(r"&lt;/?(?:jsp|c|fmt|s|spring|tiles|g):[a-zA-Z]",),
+        cues=(r"(?:<|&lt;)/?(?:jsp|c|fmt|s|spring|tiles|g):[a-zA-Z]",),
         pattern=_tags(r"(?:jsp|c|fmt|s|spring|tiles|g):[a-zA-Z][\w.-]*"),
-        where=Where.WORDS,
-        more=('<jsp:include page="footer.jsp"/>', '<fmt:message key="readMore"/>', '<s:property value="title"/>'),
+        where=_WHERE,
+        more=(
+            "<c:url value='/news'/>",
+            '<jsp:include page="footer.jsp"/>',
+            '<fmt:message key="readMore"/>',
+            '<s:property value="title"/>',
+        ),
     ),
     Family(
         id="facelets-tag",
@@ -63,9 +70,9 @@ FAMILIES = (
         example="<f:format.html>{text}</f:format.html>",
         cause=_CAUSE,
         fix='put it into the view\'s own file, which declares its name space: xmlns:h="jakarta.faces.html", xmlns:f="http://typo3.org/ns/TYPO3/CMS/Fluid/ViewHelpers"',
-        cues=(r"&lt;/?(?:f|h|ui|th):[a-zA-Z]",),
+        cues=(r"(?:<|&lt;)/?(?:f|h|ui|th):[a-zA-Z]",),
         pattern=_tags(r"(?:f|h|ui|th):[a-zA-Z][\w.-]*"),
-        where=Where.WORDS,
+        where=_WHERE,
         more=('<h:outputText value="#{story.title}"/>', "<th:block>"),
     ),
     Family(
@@ -75,9 +82,9 @@ FAMILIES = (
         example='<asp:Literal runat="server" ID="title" />',
         cause=_CAUSE,
         fix="put the control into the .aspx or .ascx file itself; in stored text write what it would print",
-        cues=(r"&lt;/?asp:[a-zA-Z]",),
+        cues=(r"(?:<|&lt;)/?asp:[a-zA-Z]",),
         pattern=_tags(r"asp:[a-zA-Z][\w.-]*"),
-        where=Where.WORDS,
+        where=_WHERE,
         more=("</asp:Repeater>",),
     ),
     Family(
@@ -87,9 +94,9 @@ FAMILIES = (
         example='<xsl:value-of select="title"/>',
         cause="the instruction stands in data or was escaped in the stylesheet, so the processor copied it as text",
         fix='put it into the stylesheet unescaped, and in an attribute use braces: <a href="{@url}"><xsl:value-of select="title"/></a>',
-        cues=(r"&lt;/?xsl:[a-z]",),
+        cues=(r"(?:<|&lt;)/?xsl:[a-z]",),
         pattern=_tags(r"xsl:[a-z][\w.-]*"),
-        where=Where.WORDS,
+        where=_WHERE,
         more=('<xsl:if test="author">', "</xsl:for-each>"),
     ),
     Family(
@@ -108,7 +115,7 @@ FAMILIES = (
         fix="put it into a template of its engine; in stored text write what it would print",
         cues=(r"(?:<|&lt;)/?(?:(?i:tmpl_)[a-zA-Z]|\$?(?:mt:|MT)[A-Z]|txp:[a-z]|dtml-[a-z]|tal:[a-z])",),
         pattern=r"</?(?:(?i:tmpl_)[a-zA-Z]+|\$?(?:mt:|MT)[A-Z]\w+|txp:[a-z]\w*|dtml-[a-z]+|tal:[a-z]+)(?:\s[^<>]{0,200})?\$?/?>",
-        where=Where.WORDS,
+        where=_WHERE,
         more=("<$mt:EntryTitle$>", "<txp:title />", "<dtml-var title>", "</TMPL_LOOP>"),
     ),
     Family(
@@ -118,9 +125,9 @@ FAMILIES = (
         example="<cfoutput>#title#</cfoutput>",
         cause="the tag stands in stored text or in a file that ColdFusion doesn't run",
         fix="put it into a .cfm template: <cfoutput>#encodeForHTML(title)#</cfoutput>",
-        cues=(r"&lt;/?cf(?:output|if|set|loop|include|query)",),
+        cues=(r"(?:<|&lt;)/?cf(?:output|if|set|loop|include|query)",),
         pattern=_tags(r"cf(?:output|if|set|loop|include|query)"),
-        where=Where.WORDS,
+        where=_WHERE,
         more=("<cfset title = story.title>", "</cfif>"),
     ),
     Family(
@@ -130,9 +137,9 @@ FAMILIES = (
         example='<esi:include src="/fragments/footer"/>',
         cause="the include was escaped like text, or no cache in front of the server reads the page's includes",
         fix='print it unescaped, and let the cache read it: set beresp.do_esi = true in Varnish, Surrogate-Control: content="ESI/1.0"',
-        cues=(r"&lt;/?esi:[a-z]",),
+        cues=(r"(?:<|&lt;)/?esi:[a-z]",),
         pattern=_tags(r"esi:[a-z]+"),
-        where=Where.WORDS,
+        where=_WHERE,
         more=("<esi:remove>Footer</esi:remove>",),
     ),
     Family(
@@ -144,7 +151,7 @@ FAMILIES = (
         fix="print it unescaped in a file for which includes are switched on: Options +Includes in Apache, ssi on in nginx",
         cues=(r"&lt;!--#[a-z]",),
         pattern=r"<!--#(?:include|echo|exec|config|if|elif|else|endif|set|flastmod|fsize|printenv)\b[^<>]{0,200}?-->",
-        where=Where.WORDS,
+        where=_WHERE,
         more=('<!--#echo var="DATE_LOCAL" -->',),
     ),
     Family(
@@ -154,9 +161,9 @@ FAMILIES = (
         example='<sly data-sly-use.story="Story"></sly>',
         cause=_CAUSE,
         fix="put it into the component's own .html file, which HTL reads",
-        cues=(r"&lt;/?sly[ &/]",),
+        cues=(r"(?:<|&lt;)/?sly[ &/]",),
         pattern=_tags("sly"),
-        where=Where.WORDS,
+        where=_WHERE,
         more=("</sly>",),
     ),
 )

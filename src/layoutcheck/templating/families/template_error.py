@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from layoutcheck.templating.family import Family, Where
 
-_TEXT = Where.TEXT | Where.TITLE | Where.META | Where.LABEL
+_WHERE = Where.READ
 _CAUSE = "the template failed while it was rendered, and what the engine says of it was written into the page"
 
 FAMILIES = (
@@ -28,7 +28,7 @@ FAMILIES = (
         ),
         pattern=r"jinja2\.exceptions\.\w+[^\n]{0,160}|\bTemplateNotFound\b[^\n]{0,160}|UndefinedError: [^\n]{3,160}|'(?:dict|list|tuple|str) object' has no (?:attribute|element) [^\n]{1,60}|\bEncountered unknown tag '\w+'\.[^\n]{0,100}"
         r"|\bNo (?:filter|test) named '\w+'|Unexpected end of template\. Jinja was looking for[^\n]{0,160}|\A\s*'[A-Za-z_]\w*' is undefined\s*\Z",
-        where=_TEXT,
+        where=_WHERE,
         more=(
             "'dict object' has no attribute 'author'",
             "No filter named 'headlinecase'.",
@@ -63,7 +63,7 @@ FAMILIES = (
         ),
         pattern=r"(?:django\.template\S*\.)?\bTemplate(?:SyntaxError|DoesNotExist|RenderingError)\b[^\n]{0,160}|\A\s*[A-Z][A-Za-z]+(?:Error|Exception|DoesNotExist)\s+at\s+/\S{0,200}\s*\Z|NoReverseMatch\s+at\s+/[^\n]{0,100}|\bInvalid block tag on line \d+: '[^\n]{1,120}"
         r"|'\w+' is not a registered tag library[^\n]{0,60}|\bUnclosed tag on line \d+: '\w+'[^\n]{0,80}|\bInvalid filter: '\w+'|\bCould not parse the remainder: '[^\n]{1,120}|\bReverse for '[^'\n]{1,60}' (?:with [^\n]{1,100}? )?not found\.[^\n]{0,160}",
-        where=_TEXT,
+        where=_WHERE,
         more=(
             "Invalid block tag on line 32: 'share'. Did you forget to register or load this tag?",
             "Unclosed tag on line 30: 'for'. Looking for one of: empty, endfor.",
@@ -98,7 +98,7 @@ FAMILIES = (
         ),
         pattern=r"\A\s*Mako Runtime Error\s*\Z|\bmako\.exceptions\.\w+[^\n]{0,160}|Unterminated control keyword: '\w+' at line: \d+ char: \d+|[^\n]{0,40}unterminated tag or expression beginning at line: \d+ char: \d+|\bCan't locate template for uri '[^'\n]{1,120}'"
         r"| - Expression: \"[^\n]{1,160}\"\s+- Filename:[^\n]{1,160}(?:\s+- Location:[^\n]{1,60})?|\A\s*Template \"[\w./-]{1,120}\" not found\s*\Z|\bMissing \{% end %\} block for [^\n]{1,60}|\bunknown operator: '\w+' at [^\n]{1,120}|\bError in template '[^'\n]{1,120}' at position \d+-\d+[^\n]{0,120}|\b[Tt]he tag \"[^\"\n]{1,60}\" was never closed|\bcannot find '[^'\n]{1,60}' while searching for '[^'\n]{1,120}'",
-        where=_TEXT,
+        where=_WHERE,
         more=(
             "Can't locate template for uri 'missing.html'",
             'no attribute - Expression: "article.author.name" - Filename: story.pt',
@@ -121,7 +121,7 @@ FAMILIES = (
         ),
         pattern=r"Twig[\\_]Error[\w\\]*[^\n]{0,160}|An exception has been thrown during the rendering of a template[^\n]{0,160}|Variable \"\w+\" does not exist(?: in \S+)?(?: at line \d+)?"
         r"|\b(?:(?:Unknown|Unexpected|Unclosed|Unable to find template) \"[^\"\n]{1,80}\"(?: (?:tag|filter|function|test))?(?: \([^()\n]{1,200}\))?|Unexpected end of template|Template \"[^\"\n]{1,120}\" is not defined|Key \"[^\"\n]{1,60}\" (?:for|in) [^\n]{1,300}? does not exist|Impossible to (?:access|invoke) an? [^\n]{1,120}|Neither the property [^\n]{1,300}?) in \"[^\"\n]{1,120}\" at line \d+",
-        where=_TEXT,
+        where=_WHERE,
         more=(
             'Variable "teaser" does not exist in "card.html.twig" at line 3',
             'Unknown "share" tag in "story.html.twig" at line 32.',
@@ -145,7 +145,7 @@ FAMILIES = (
             r"Syntax error in template ",
         ),
         pattern=r"Smarty(?:Compiler)?Exception[^\n]{0,160}|Smarty error: [^\n]{3,160}|(?:Smarty: )?Unable to load template (?:file )?'[^'\n]{1,120}'|\bSyntax error in template \"[^\n]{1,160}?\"\s+on line \d+ [^\n]{0,160}",
-        where=_TEXT,
+        where=_WHERE,
         more=(
             "Smarty: Unable to load template 'file:story.tpl'",
             'Syntax error in template "file:story.tpl"  on line 32 "{share}" unknown tag \'share\'',
@@ -168,7 +168,7 @@ FAMILIES = (
             r"content: Expected a string or something",
         ),
         pattern=r"FreeMarker template error[^\n]{0,160}|FTL stack trace[^\n]{0,80}|(?:(?<!\w)(?:\w+\.){1,20})?core\.InvalidReferenceException\b[^\n]{0,160}|The following has evaluated to null or missing[^\n]{0,160}|\bTemplate inclusion failed \(for parameter value [^\n]{1,160}|\bSyntax error in template \"[^\"\n]{1,120}\" in line \d+, column \d+[^\n]{0,120}|For \"[^\"\n]{1,40}\" content: Expected a string or something automatically convertible[^\n]{0,300}",
-        where=_TEXT,
+        where=_WHERE,
         more=(
             'Syntax error in template "story.ftl" in line 19, column 24: Unknown built-in: "headlinecase".',
             'Template inclusion failed (for parameter value "card.ftl"):',
@@ -190,7 +190,7 @@ FAMILIES = (
             r"An error happened during template (?:parsing|rendering)",
         ),
         pattern=r"(?:org\.thymeleaf\.exceptions\.)?Template(?:Input|Processing|Output)Exception\b[^\n]{0,160}|Exception evaluating (?:SpringEL|OGNL) expression: [^\n]{3,160}|Error resolving (?:template|fragment):? [\[\"'~][^\n]{1,160}|Could not parse as (?:expression|each|assignation sequence): [^\n]{3,120}|An error happened during template (?:parsing|rendering)[^\n]{0,120}",
-        where=_TEXT,
+        where=_WHERE,
         more=(
             "Error resolving template [story], template might not exist or might not be accessible",
             'Could not parse as expression: "story title" (template: "story" - line 3, col 8)',
@@ -205,7 +205,7 @@ FAMILIES = (
         fix="put the template where resource.loader looks, and catch VelocityException around merge()",
         cues=(r"VelocityException|ParseErrorException", r"Unable to find resource", r"\[line [0-9]+, column [0-9]"),
         pattern=r"(?:org\.apache\.velocity\.exception\.)?(?:Velocity|ParseError)Exception: [^\n]{3,160}|(?:Velocity: )?Unable to find resource '[^'\n]{1,120}'|\bEncountered \"[^\n]{1,160}?\" at [^\s\[]{1,120}\[line \d+, column \d+\]",
-        where=_TEXT,
+        where=_WHERE,
         more=(
             'Encountered "<EOF>" at story.vm[line 34, column 8] Was expecting one of:',
             'org.apache.velocity.exception.ParseErrorException: Encountered "end" at story.vm',
@@ -220,7 +220,7 @@ FAMILIES = (
         fix="set config.consider_all_requests_local = false in production, and write story&.title where it may be nil",
         cues=(r"Action(?:View::Template::Error|Controller::[A-Z])", r"Controller: Exception caught"),
         pattern=r"\A\s*Action Controller: Exception caught\s*\Z|ActionView::Template::Error[^\n]{0,160}|ActionController::(?:RoutingError|UrlGenerationError|ParameterMissing|UnknownFormat)\b[^\n]{0,160}",
-        where=_TEXT,
+        where=_WHERE,
         more=("ActionController::UrlGenerationError (No route matches", "Action Controller: Exception caught"),
     ),
     Family(
@@ -236,7 +236,7 @@ FAMILIES = (
             r"(?:html|text)/template: ",
         ),
         pattern=r"(?:html/|text/)?template: ?[\w./-]{1,80}:\d+(?::\d+)?: (?:executing|function|unexpected|undefined|unclosed|missing|bad|no such|can't|nil|malformed|range|wrong)\b[^\n]{0,200}|executing \"[^\"\n]{1,60}\" at <[^\n]{1,160}|(?:html|text)/template: ?\"[^\"\n]{1,60}\" is (?:undefined|an incomplete)[^\n]{0,80}",
-        where=_TEXT,
+        where=_WHERE,
         more=(
             'html/template:story.html:32:12: no such template "missing"',
             'html/template: "card" is undefined',
@@ -253,7 +253,7 @@ FAMILIES = (
         fix="mend the macro's parameters or delete it from the page",
         cues=(r"Error rendering macro ",),
         pattern=r"Error rendering macro '[^'\n]{1,60}'[^\n]{0,80}",
-        where=_TEXT,
+        where=_WHERE,
     ),
     Family(
         id="perl-engine-error",
@@ -278,7 +278,7 @@ FAMILIES = (
         ),
         pattern=r"\b(?:file|undef) error - (?:parse error\b[^\n]{3,160}|[^\n]{1,120}: (?:filter )?not found)|\bHTML::Template->new\(\)\s?: [^\n]{3,160}|\bcould not find component for path '[^'\n]{1,120}'|\bError during compilation of [^\n]{1,120}:(?=\s)"
         r"|[A-Za-z][^\n]{0,120} at template line \d+\b[^\n]{0,120}|[A-Za-z][^\n]{0,120} at /?(?:[\w.-]{1,60}/){1,12}[\w.-]{1,60}\.p[lm] line \d+\.",
-        where=_TEXT,
+        where=_WHERE,
         more=(
             "undef error - headlinecase: filter not found",
             "HTML::Template->new() : Cannot open included file card.tmpl : file not found.",
@@ -301,7 +301,7 @@ FAMILIES = (
         fix="catch the error around the rendering and log it, and put the template where the loader looks",
         cues=(r"mustachejava\.|[Pp]ebble[A-Za-z.]*Exception", r" tag at line [0-9]", r"no such template: "),
         pattern=r"\bcom\.github\.mustachejava\.\w+Exception[^\n]{0,160}|\bFailed to close '[^'\n]{1,80}' tag at line \d+|\bcontext \[[\w/ ]{1,120}\] \d+:\d+ no such template: /?\w+|\b(?:io\.pebbletemplates|com\.mitchellbosecke)\.pebble\.error\.\w+Exception[^\n]{0,160}",
-        where=_TEXT,
+        where=_WHERE,
         more=("Failed to close 'article.teasers' tag at line 30", "context [anonymous] 32:1 no such template: /card"),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from layoutcheck.templating.family import Family, Where
 
-_TEXT = Where.TEXT | Where.TITLE | Where.META | Where.LABEL
+_WHERE = Where.READ
 _CAUSE = "an exception was not caught, and its trace was written into the page"
 _JAVA = r"(?:NullPointer|ClassCast|IllegalArgument|IllegalState|IndexOutOfBounds|NoSuchElement|NumberFormat)Exception"
 _DOTNET = r"(?:NullReference|RuntimeBinder|InvalidOperation|ArgumentNull|InvalidCast)Exception"
@@ -26,7 +26,7 @@ FAMILIES = (
             r"\.py, line [0-9]+\)",
         ),
         pattern=r"Traceback \(most recent call last\):|\b(?:Attribute|Type)Error: '\w+' object [^\n]{3,120}|'\w+' object (?:has no attribute '\w+'|is not (?:callable|iterable|subscriptable))|\b\w+\(\) missing \d+ required positional arguments?: '|\A\s*[a-z][^\n]{3,80} \([\w<>./-]{1,120}\.py, line \d+\)|\bNameError: name '\w+' is not defined",
-        where=_TEXT,
+        where=_WHERE,
         certain=Where.TEXT,
         more=(
             "AttributeError: 'NoneType' object has no attribute 'title'",
@@ -51,7 +51,7 @@ FAMILIES = (
         ),
         pattern=rf"(?:java\.(?:lang|util)\.){_JAVA}\b(?:: [^\n]{{0,160}})?|\b{_JAVA}: [^\n]{{3,160}}"
         r"|\bjava\.(?:io|util|net|sql)\.\w+Exception\b[^\n]{0,160}|(?:javax?|jakarta)\.(?:servlet|el|faces)\.[\w.]{0,200}Exception\b[^\n]{0,160}|org\.(?:apache\.(?:jasper|velocity|tiles|sling)|springframework|hibernate)\.[\w.]{0,200}Exception\b[^\n]{0,160}|\bat [a-z]\w*(?:\.[\w$]+)+\(\w+\.java:\d+\)",
-        where=_TEXT,
+        where=_WHERE,
         certain=Where.TEXT,
         more=("java.lang.NullPointerException: Cannot invoke getTitle()", "java.io.IOException: Stream closed"),
     ),
@@ -64,7 +64,7 @@ FAMILIES = (
         fix='turn details off (customErrors mode="On", app.UseExceptionHandler("/error")) and mend what the trace names',
         cues=(r":line [0-9]", _DOTNET, r"Object reference not set to an instance", r"Compiler Error Message: "),
         pattern=rf"(?:System\.|Microsoft\.CSharp\.RuntimeBinder\.){_DOTNET}\b(?:: [^\n]{{0,160}})?|\b{_DOTNET}: [^\n]{{3,160}}|\bat [\w.`<>]+\([^()\n]{{0,160}}\) in [A-Za-z]:\\[^\n]{{3,160}}:line \d+|(?:Runtime Error: )?Object reference not set to an instance of an object|Compiler Error Message: [A-Z]{{2}}\d{{4}}[^\n]{{0,100}}",
-        where=_TEXT,
+        where=_WHERE,
         certain=Where.TEXT,
         more=("Compiler Error Message: CS1061",),
     ),
@@ -82,7 +82,7 @@ FAMILIES = (
             r"\((?:erb|haml|slim|__TEMPLATE__|eval)\):[0-9]+: ",
         ),
         pattern=r"(?:NoMethodError: )?undefined method [`'][\w?!=\[\]]+['`] for (?:nil|#|an instance)[^\n]{0,100}|(?:NameError: )?undefined local variable or method [`'][^\n]{1,120}|\bwrong number of arguments \(given \d+, expected \d[^\n]{0,20}\)|\((?:erb|haml|slim|__TEMPLATE__|eval)\):\d+: [^\n]{3,160}",
-        where=_TEXT,
+        where=_WHERE,
         certain=Where.TEXT,
         more=(
             "(erb):35: syntax error, unexpected end-of-input, expecting `end'",
@@ -108,7 +108,7 @@ FAMILIES = (
             r"svelte\.dev/e/",
         ),
         pattern=r"(?:TypeError: )?\bCannot read propert(?:ies of (?:null|undefined)|y '\w+' of (?:null|undefined))[^\n]{0,80}|(?<!Fatal error: )(?<!Fatal error:  )(?<!\A: )(?<!\A:  )Uncaught (?:[A-Z]\w*)?Error: (?!Minified)(?![^\n]{0,300}\.php:\d)[^\n]{3,160}|TypeError: (?:undefined is not|null is not|Cannot destructure|[\w.]+ is not a function)[^\n]{0,120}|ReferenceError: \w+ is not defined|\bENOENT: no such file or directory, \w+ '[^'\n]{1,160}'|\A\s*(?:SyntaxError: )?Unexpected token '[^'\n]{1,8}'\s*\Z|\A\s*(?:RangeError: )?Invalid time value\s*\Z|\A\s*+[^\n]{3,160}\s+https://svelte\.dev/e/\w+",
-        where=_TEXT,
+        where=_WHERE,
         certain=Where.TEXT,
         more=(
             "TypeError: story.map is not a function",

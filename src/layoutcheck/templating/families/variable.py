@@ -10,13 +10,13 @@ import re
 
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.families.brace import VARIABLES
+from layoutcheck.templating.families.field import FIELDS, alternatives
 from layoutcheck.templating.family import Candidate, Family, Where
 from layoutcheck.templating.slot import is_filled
 
 #: What templates call what they print of a story.
-NAMES = (
-    r"(?:headline|title|subtitle|kicker|byline|author|teaser|summary|caption|credit|lead|lede|body|content|excerpt|description|image|date|pubdate|"
-    r"published|section|category|name|site|sitename|pagetitle|firstname|lastname|email|url|article|story|post)"
+NAMES = alternatives(
+    *"lead content image date name site sitename pagetitle firstname lastname email url article story post".split()
 )
 _READER = r"(?:first_?name|last_?name|full_?name|f_?name|l_?name|vorname|nachname|anrede|e-?mail|company|unsubscribe)"
 
@@ -37,7 +37,7 @@ def _double_bracket(candidate: Candidate) -> Severity | None:
     if re.fullmatch(_READER, name):
         return None
     sure = candidate.where & (Where.TITLE | Where.META | Where.JSONLD) or candidate.tag == "h1"
-    if sure and candidate.whole and name in VARIABLES:
+    if candidate.whole and (name in FIELDS or (sure and name in VARIABLES)):
         return None
     return Severity.WARNING if name in VARIABLES or candidate.whole else Severity.OFF
 
@@ -55,7 +55,14 @@ FAMILIES = (
         where=Where.READ,
         judge=_dollar_name,
         named="h1",
-        more=("By $author", "Photo: $credit", "$title | Harbour Post", "Dear $firstname,"),
+        more=(
+            "By $author",
+            "Por $autora",
+            "$überschrift",
+            "Photo: $credit",
+            "$title | Harbour Post",
+            "Dear $firstname,",
+        ),
         unlike=("It costs $name", "$name your price", "By $authority"),
     ),
     Family(
@@ -67,16 +74,16 @@ FAMILIES = (
         cause="the markup stands in a string or in a file that no JSX compiler reads, so its braces are text",
         fix="return it from a component, outside of quotes: <h1>{props.title}</h1>; in a string write a template literal: `${props.title}`",
         cues=(
-            r"\{ ?(?:this\.)?(?:props|state)\.[A-Za-z]",
+            r"\{ ?(?:this\.)?(?:props|state)\.[A-Za-z\x80-\xff]",
             r"\{[A-Za-z_.]+\.map\(\(?[a-z]",
             r"\{ ?[a-z][A-Za-z0-9_.]*\?\.[a-z]",
             r"\{ ?[a-z][A-Za-z0-9_.]* ?(?:\?\?|\|\||&amp;&amp;|&&) ",
             r"\{ ?t\((?:['\"]|&#(?:0?39|x27);|&quot;)",
             r"\{[a-z]+[A-Z]?[A-Za-z]*\([a-z]+\.[a-z]",
         ),
-        pattern=r"(?<![${#\\])\{\s?(?:this\.)?(?:props|state)(?:\??\.[A-Za-z_]\w*(?:\(\))?|\[['\"]?\w+['\"]?\])+(?:\s?(?:\|\||&&|\?\?)\s?[^{}<>]{1,80})?\s?\}|(?<![${#\\])\{[A-Za-z_][\w.]*\.map\(\(?\w+(?:, ?\w+)?\)? ?=> ?[^\n]{0,160}"
+        pattern=r"(?<![${#\\])\{\s?(?:this\.)?(?:props|state)(?:\??\.[^\W\d]\w*(?:\(\))?|\[['\"]?\w+['\"]?\])+(?:\s?(?:\|\||&&|\?\?)\s?[^{}<>]{1,80})?\s?\}|(?<![${#\\])\{[A-Za-z_][\w.]*\.map\(\(?\w+(?:, ?\w+)?\)? ?=> ?[^\n]{0,160}"
         r"|(?<![${#\\])\{\s?[a-z]\w*(?:\.\w+)*\?\.[a-z][\w.?]*(?:\s?(?:\|\||\?\?)\s?[^{}<>]{1,80})?\s?\}(?!\})|(?<![${#\\])\{\s?[a-z]\w*(?:\.\w+)*\s(?:\?\?|\|\||&&)\s(?:['\"(<]|[a-z]\w*\.)[^{}]{0,120}\}(?!\})|(?<![${#\\])\{\s?t\(['\"][\w.:-]{1,80}['\"](?:, ?[^{}()]{0,80})?\)\s?\}(?!\})|(?<![${#\\])\{[a-z]\w*\([a-z]\w*(?:\.[a-z]\w*)+(?:, ?[^{}()]{1,60})?\)\}(?!\})",
-        where=Where.WORDS | Where.URL,
+        where=Where.READ | Where.URL,
         client=True,
         more=(
             "{formatDate(article.date)}",
@@ -97,10 +104,10 @@ FAMILIES = (
         example="By $article->author",
         cause="the variable stands outside of <?php … ?>, or in single quotes, which PHP doesn't look into",
         fix="print it: <?= htmlspecialchars($article->author) ?>; in a string use double quotes",
-        cues=(r"\$[a-z_][A-Za-z0-9_]*(?:-(?:>|&gt;)|\[(?:['\"]|&#(?:0?39|x27);|&quot;)[a-z])",),
-        pattern=r"(?<![\w$\\{])\$[a-z_]\w*(?:->[a-z_]\w*(?:\([^()<>]{0,80}\))?|\[['\"][a-z_]\w*['\"]\])+",
+        cues=(r"\$[a-z_\x80-\xff][A-Za-z0-9_\x80-\xff]*(?:-(?:>|&gt;)|\[(?:['\"]|&#(?:0?39|x27);|&quot;)[a-z])",),
+        pattern=r"(?<![\w$\\{])\$(?![A-Z])[^\W\d]\w*(?:->(?![A-Z])[^\W\d]\w*(?:\([^()<>]{0,80}\))?|\[['\"](?![A-Z])[^\W\d]\w*['\"]\])+",
         where=Where.READ | Where.URL,
-        more=("$article['title']", "/news/$article->slug", "$this->getTitle()"),
+        more=("$статья->заголовок", "$article['title']", "/news/$article->slug", "$this->getTitle()"),
         unlike=("$('a')", "US$['a']"),
     ),
     Family(
@@ -140,7 +147,7 @@ FAMILIES = (
         pattern=rf"(?<!\[)\[\[ ?[a-z]+(?:[_-][a-z]+)+ ?\]\]|(?<!\[)\[\[ ?(?:{_READER}|{NAMES}) ?\]\]|(?<!\[)\[(?:first_?name|last_?name|vorname|nachname)\](?!\()",
         where=Where.READ,
         judge=lambda c: _double_bracket(c) if c.text.startswith("[[") else Severity.WARNING,
-        more=("Dear [[ lastname ]],", "[[article_title]]", "Hallo [vorname]"),
+        more=("[[autor]]", "Dear [[ lastname ]],", "[[article_title]]", "Hallo [vorname]"),
         unlike=("[[at]]", "see [[harbour-crane]] and others", "[name]"),
     ),
 )
