@@ -7,6 +7,8 @@ from made_page import page_of
 
 LINE = "The winter market moves to the old quay this year"
 
+FERRY, BOATS = "The ferry sails again after the storm", "Boats leave the inner quay for good"
+
 
 def _told(body: str, media_type: str = "text/html") -> list[str]:
     return [found.text for found in said_twice(page_of(body, media_type))]
@@ -21,7 +23,7 @@ def _told(body: str, media_type: str = "text/html") -> list[str]:
         f"<p>{LINE} {LINE}</p>",
         f"<p>{LINE}<br>\n{LINE}</p>",
         f"<p>\n{LINE}<br><br>{LINE}</p>",
-        f"<div><a href=/a/market><i>Town</i> <span>{LINE} {LINE}</span></a></div>",
+        f"<ul><li><a href=/a/ferry>{FERRY}</a><br>{LINE} {LINE}</li><li><a href=/b>{BOATS}</a></li></ul>",
         f"<ul><li><a href=/a/market>{LINE} {LINE}</a></li><li><a href=/a/ferry>Ferry sails again after the storm</a></li></ul>",
     ],
 )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom.reading import text_spot, visible_texts
+from layoutcheck.newsroom.article.article import read_article
+from layoutcheck.newsroom.reading import said_texts, text_spot
+from layoutcheck.newsroom.repetition.body import long_paragraphs
 from layoutcheck.newsroom.repetition.copy import is_line
+from layoutcheck.newsroom.teaser.card import lists
+from layoutcheck.newsroom.teaser.finder import find_teasers
 from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.hidden import is_hidden
 from layoutcheck.parse.page import Page
@@ -19,6 +22,8 @@ from layoutcheck.parse.page import Page
 _SHORTEST = 30
 #: In a dump a picture's text may stand before the line that says the same.
 _SHORTEST_IN_DUMP = 60
+#: So many captions of a page are looked at, and so many line breaks.
+_CAPTIONS, _BREAKS = 60, 200
 #: So many characters decide whether to look closer.
 _GLANCE = 6
 #: Twice the same is meant where text is a sample, an answer or a verse.
@@ -44,42 +49,59 @@ def said_twice(page: Page) -> Iterator[SaidTwice]:
             if len(block.text) > 2 * _SHORTEST_IN_DUMP and (halves := _halves(block.text)) is not None:
                 yield SaidTwice(block.spot(*halves[0]), block.spot(*halves[1]), block.text[slice(*halves[0])])
         return
-    root = page.tree.root
-    if root is None or not _may_say_twice([said.strip() for said in root.strings if len(said) >= _SHORTEST]):
-        return
-    before: Text | None = None
-    for text, said in visible_texts(page):
-        holder = text.parent
-        if (halves := _halves(said)) is not None:
-            first, second = Spot(text, None, *halves[0]), Spot(text, None, *halves[1])
-            line = collapsed(said[slice(*halves[0])])
-        elif before is not None and len(said) >= _SHORTEST and _are_two_lines(before, text):
-            first, second, line = text_spot(before), text_spot(text), collapsed(said)
-        else:
-            before = text
-            continue
+    for found in (*_in_one_text(page), *_in_two_lines(page)):
+        holder = found.second.node.parent
         if isinstance(holder, Element) and holder.closest(_MEANT) is None and not is_hidden(holder):
-            yield SaidTwice(first, second, line)
+            yield found
 
 
-def _may_say_twice(said: list[str]) -> bool:
-    """Whether one of the long strings of a page, or of two neighbours, says a line twice.
+def _in_one_text(page: Page) -> Iterator[SaidTwice]:
+    """Texts that are a line and its copy: the only one in its element, or the summary of a teaser."""
+    alone = (found[0][0] for node in _suspects(page) if len(found := said_texts(node)) == 1)
+    for text in (*alone, *_summaries(page)):
+        if (halves := _halves(said := text.data)) is not None:
+            first, second = halves
+            yield SaidTwice(Spot(text, None, *first), Spot(text, None, *second), collapsed(said[slice(*first)]))
 
-    To glance at them all costs a third of a walk through what is seen.
-    """
-    return any(one == other for one, other in pairwise(said)) or any(
-        len(one) >= 2 * _SHORTEST and _halves(one) for one in said
-    )
+
+def _summaries(page: Page) -> Iterator[Text]:
+    """The summaries of teasers that look as if they were said twice."""
+    for teaser in find_teasers(page):
+        summary = teaser.summary
+        if summary is not None and _halves(str(summary.value)) is not None and summary.spot is not None:
+            yield summary.spot.node
 
 
-def _are_two_lines(one: Text, other: Text) -> bool:
-    """Whether an element holds nothing but two texts that say the same, and line breaks."""
-    line = collapsed(other.data)
-    holder = one.parent
-    if collapsed(one.data) != line or not isinstance(holder, Element) or other.parent != holder or not is_line(line):
-        return False
-    others = (node for node in holder.children if node not in (one, other))
-    return all(node.data.isspace() if isinstance(node, Text) else getattr(node, "tag", "br") == "br" for node in others)
+def _suspects(page: Page) -> Iterator[Element]:
+    """The elements whose whole text looks as if it were said twice; to look at every text would cost too much."""
+    headline = read_article(page).headline_node
+    if headline is not None and _halves(headline.text) is not None:
+        yield headline
+    for cards in lists(page):
+        yield from (link.node for card in cards for link in card.links if link.twice)
+    for node in page.tree.select("figcaption")[:_CAPTIONS]:
+        if _halves(node.text) is not None:
+            yield node
+    for node, raw in long_paragraphs(page):
+        if raw.find(raw[12:20], len(raw) // 2) > 0 and _halves(raw) is not None:  # first, what costs little
+            yield node
+
+
+def _in_two_lines(page: Page) -> Iterator[SaidTwice]:
+    """Elements that hold nothing but two texts that say the same, and line breaks between."""
+    seen = None
+    for line_break in page.tree.select("br")[:_BREAKS]:
+        holder = line_break.parent
+        if holder == seen or not isinstance(holder, Element):
+            continue
+        seen = holder
+        inside = [node for node in holder.children if not isinstance(node, Element) or node.tag != "br"]
+        texts = [node for node in inside if isinstance(node, Text) and not node.data.isspace()]
+        if len(texts) != 2 or any(isinstance(node, Element) for node in inside):
+            continue
+        line, again = (collapsed(text.data) for text in texts)
+        if line == again and len(line) >= _SHORTEST and is_line(line):
+            yield SaidTwice(text_spot(texts[0]), text_spot(texts[1]), line)
 
 
 def _halves(said: str) -> tuple[_Stretch, _Stretch] | None:

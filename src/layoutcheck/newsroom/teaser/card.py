@@ -52,6 +52,8 @@ class Link(NamedTuple):
     target: str
     #: The elements around it, outermost first, itself last.
     path: tuple[Any, ...]
+    #: Whether its text says the line two times.
+    twice: bool = False
 
     def spot(self) -> Spot:
         """Where the line stands."""
@@ -154,10 +156,10 @@ def story_links(page: Page) -> Iterator[Link]:
             continue
         address = target(node.attr("href") or "")
         half = len(line) // 2
-        if line[:half] == line[-half:]:
+        if twice := line[:half] == line[-half:]:
             line = line[:half]  # a link that says its line twice, with or without a space between
         if address and node.closest(_ELSEWHERE) is None and not _in_prose(node, line):
-            yield Link(node, line, address, (*reversed(list(node.ancestors)), node))
+            yield Link(node, line, address, (*reversed(list(node.ancestors)), node), twice)
 
 
 def _title(node: Element) -> str:
