@@ -6,7 +6,6 @@ from layoutcheck.newsroom.repetition.within import said_twice
 from made_page import page_of
 
 LINE = "The winter market moves to the old quay this year"
-
 FERRY, BOATS = "The ferry sails again after the storm", "Boats leave the inner quay for good"
 
 

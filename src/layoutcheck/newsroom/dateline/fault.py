@@ -17,6 +17,7 @@ _UNFILLED = rare(
     r"\b(?:None|null|NULL|undefined|NaN|N/A|nil|Unknown|UNKNOWN|[Ii]nvalid [Dd]ate(?:[Tt]ime)?)\b"
     r"|\(null\)|\[object Object\]|\[(?i:city|town|place|location|dateline|state|date|source|agency)\]"
     r"|^CITY(?:, (?:STATE|State|ST))?\b"
+    r"|\$?\{{1,2}\s?[a-z][\w.]{1,40}\s?\}{1,2}|%[a-z][a-z_]{2,30}%"
 )
 #: What code prints for nothing, alone before a dash.
 _NOTHING = re.compile(
