@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, Protocol
 
 import turbohtml
-from turbohtml import Comment, Element, Text
+from turbohtml import Comment, Element, ProcessingInstruction, Text
 
 from layoutcheck.core.document import Document
 from layoutcheck.core.finding import Place, Snippet
@@ -21,6 +21,8 @@ from layoutcheck.parse.standing import Standing
 
 #: Elements whose text is the page's: no excerpt, and half of it scripts.
 _WHOLE = frozenset(("html", "head", "body"))
+#: What a reader is not shown, whose place is its opening.
+_UNSEEN = (Comment, ProcessingInstruction)
 #: An excerpt is cut to this many characters.
 EXCERPT = 200
 #: So many characters are nearly always enough for an excerpt.
@@ -142,7 +144,7 @@ class Page:
             for node in _between(spot.node, spot.until.node):
                 between.append(node.data)
             return f"{first}{''.join(between)}{spot.until.node.data[: spot.until.end]}"
-        return str(spot.node.data if isinstance(spot.node, Comment) else spot.node.text)
+        return str(spot.node.data if isinstance(spot.node, _UNSEEN) else spot.node.text)
 
     def _value(self, node: Any, attribute: str | None) -> str:
         """The whole text of a node or attribute; the last is kept: findings come in swarms, and the tree copies it."""
@@ -154,7 +156,7 @@ class Page:
         """The source offsets at which a spot begins and ends.
 
         Where the parser made a node up or moved it, the nearest element around it that stands in the source. Of an
-        element it is the start tag, of a comment its opening.
+        element it is the start tag, of a comment or processing instruction its opening.
         """
         start, end = self._stretch(spot)
         if spot.until is not None:
@@ -173,7 +175,7 @@ class Page:
             end = last if spot.end is None else min(spot.end, last)
             # The last character's end is the next one's start, unless a tag or reference stands between.
             return offsets[start], max(self._end(offsets, end, start), offsets[start])
-        if isinstance(spot.node, Comment) and (span := self.positions.comment(spot.node)) is not None:
+        if isinstance(spot.node, _UNSEEN) and (span := self.positions.comment(spot.node)) is not None:
             return span
         node = spot.node if isinstance(spot.node, Element) else spot.node.parent
         while isinstance(node, Element):

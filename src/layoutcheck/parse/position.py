@@ -20,7 +20,6 @@ from layoutcheck.parse.lines import Lines
 
 #: Elements in whose text nothing is markup or a reference (HTML Standard, 13.1.2).
 _RAW_TEXT = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"))
-_OPENING = "<!--"
 _COMMENT = re.compile(r"\s*(?:<!--.*?(?:-->|\Z)|<[!?/][^>]*>)", re.DOTALL)
 #: So many characters of a page are looked through, again and again, for texts that do not stand where they should.
 _PATIENCE = 200_000_000
@@ -49,14 +48,18 @@ class Positions:
         self._lines.learn(span.start_offset, span.start_line)
         return span.start_offset, span.end_offset
 
-    def comment(self, node: Comment) -> tuple[int, int] | None:
-        """The stretch of a comment's opening, ``<!--``; None where it stands nowhere near its place in the tree."""
+    def comment(self, node: Comment | ProcessingInstruction) -> tuple[int, int] | None:
+        """The stretch of the opening of a comment, ``<!--``, or of a processing instruction, ``<?php``.
+
+        None where it stands nowhere near its place in the tree.
+        """
+        opening, behind = ("<!--", node.data) if isinstance(node, Comment) else (f"<?{node.target}", "")
         at = self._end_before(node)
-        start = -1 if at is None else self._source.find(_OPENING, at)
+        start = -1 if at is None else self._source.find(opening, at)
         while start >= 0 and self._bear(start):
-            if self._source.startswith(node.data, start + len(_OPENING)):
-                return start, start + len(_OPENING)
-            start = self._source.find(_OPENING, start + 1)
+            if self._source.startswith(behind, start + len(opening)):
+                return start, start + len(opening)
+            start = self._source.find(opening, start + 1)
         return None
 
     def attribute(self, node: Element, name: str) -> Sequence[int] | None:

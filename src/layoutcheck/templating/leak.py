@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from turbohtml import Element, Text
 
@@ -15,7 +16,9 @@ from layoutcheck.parse.block import UNREAD
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.context import verdict
 from layoutcheck.templating.families.charset import WRONG_CHARSET
+from layoutcheck.templating.families.php import HIDDEN_SOURCE
 from layoutcheck.templating.family import Family, Where
+from layoutcheck.templating.hidden_source import hidden_source
 from layoutcheck.templating.scanner import Scanner, built_in
 
 _NUMBERS = re.compile(r"0x[0-9a-fA-F]+|@[0-9a-f]{5,}|\b[0-9a-f]{8,}\b|\d+")
@@ -73,10 +76,17 @@ def leaks(page: Page) -> list[Leak]:
     """All leaks of the page by the built-in families, in document order of their discovery; computed once a page."""
     found: list[Leak] | None = page.cache.get("templating.leaks")
     if found is None:
-        found = _one_charset(page, list(find(page, built_in())))
+        found = _one_charset(page, [*find(page, built_in()), *_hidden(page)])
         found = page.cache["templating.leaks"] = _one_engine(found)
         stopwatch.lap("scan")  # not the rule's that happens to ask first
     return found
+
+
+def _hidden(page: Page) -> Iterator[Leak]:
+    """The page's first code of the server that no reader sees: what it would have printed is missing."""
+    for spot, text in islice(hidden_source(page), 1):
+        why = "the browser hides it, and shows nothing in its place"
+        yield Leak(HIDDEN_SOURCE, spot, text, Severity.WARNING, why, Where.NOWHERE, HIDDEN_SOURCE.engines)
 
 
 def _one_engine(found: list[Leak]) -> list[Leak]:

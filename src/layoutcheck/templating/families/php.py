@@ -14,6 +14,19 @@ def _tail(candidate: Candidate) -> Severity | None:
     return Severity.ERROR if re.search(r"[*;)}:/]", candidate.text) else Severity.WARNING
 
 
+#: ``<?php … ?>`` between tags, which the parser hides from readers: what it would have printed is missing.
+HIDDEN_SOURCE = Family(
+    id="php-hidden-source",
+    rule="placeholder-leak",
+    engines=("PHP",),
+    example="",
+    cause="PHP code stands in content, a text widget or a file that the server doesn't run through PHP; readers of the source see it",
+    fix="run it in a .php template, or delete the code from the content: <?php … ?>",
+    cues=(),
+    pattern=r"(?!)",
+    once=True,
+)
+
 FAMILIES = (
     Family(
         id="php-source",
