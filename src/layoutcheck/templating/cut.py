@@ -30,7 +30,7 @@ def cut(page: Page) -> tuple[bytes, list[Stretch]]:
 
     Comments stay in: there are many, few of them hold anything, and the tree knows them.
     """
-    source, marks, _ = read_landmarks(page)
+    source, marks, *_ = read_landmarks(page)
     if not page.fits and _REPLACEMENT not in page.document.body:
         source = _OURS.sub(_NEITHER, source)
     found = _cut(source, marks)

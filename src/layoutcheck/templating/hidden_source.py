@@ -8,11 +8,12 @@ from turbohtml import ProcessingInstruction
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.parse.page import Page
+from layoutcheck.templating.landmark import read_landmarks
 
 
 def hidden_source(page: Page) -> Iterator[tuple[Spot, str]]:
     """Each PHP tag that the parser took for a processing instruction, and its code up to where the parser ended it."""
-    if page.is_dump or not ("<?php" in page.source or "<?PHP" in page.source):
+    if page.is_dump or not read_landmarks(page).hides:
         return
     for node in page.tree.descendants:
         if isinstance(node, ProcessingInstruction) and node.target.lower() == "php":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -14,19 +15,22 @@ MARKS = ("<script", "</script", "<style", "</style")
 _ENDS = frozenset([b" ", b"\t", b"\n", b"\f", b"\r", b"/", b">"])
 #: What a comment says that switches findings off. To look for it here costs nothing, a look of its own a pass.
 ADDRESS = "layoutcheck-"
-_ADDRESS = len(MARKS)
+#: What opens a server's code that a browser hides.
+HIDDEN = "<?php"
+_ADDRESS, _HIDDEN = len(MARKS), len(MARKS) + 1
 
 
 class Landmarks(NamedTuple):
     """A page's source as UTF-8, and what was seen in it.
 
     ``marks`` are the index in :data:`MARKS` and the offset of the byte behind each, in order; ``addressed`` says
-    whether :data:`ADDRESS` may occur anywhere.
+    whether :data:`ADDRESS` may occur anywhere, ``hides`` whether :data:`HIDDEN` may.
     """
 
     source: bytes
     marks: list[tuple[int, int]]
     addressed: bool
+    hides: bool
 
 
 def read_landmarks(page: Page) -> Landmarks:
@@ -40,10 +44,13 @@ def read_landmarks(page: Page) -> Landmarks:
         straight = page.encoding == "UTF-8" and page.fits and not body.startswith(b"\xef\xbb\xbf")
         source = body if straight else encoded(page.source)
         seen = _matcher().scan(source)
-        behind = [(index, last + 1) for index, last in seen if index != _ADDRESS]
+        behind = [(index, last + 1) for index, last in seen if index < _ADDRESS]
         marks = [mark for mark in behind if source[mark[1] : mark[1] + 1] in _ENDS]
-        addressed = len(behind) < len(seen) or len(seen) >= MOST_HITS
-        known = page.cache["templating.landmarks"] = Landmarks(source, marks, addressed)
+        full = len(seen) >= MOST_HITS
+        others = {index for index, _ in seen if index >= _ADDRESS} if full or len(behind) < len(seen) else ()
+        known = page.cache["templating.landmarks"] = Landmarks(
+            source, marks, full or _ADDRESS in others, full or _HIDDEN in others
+        )
     return known
 
 
@@ -54,4 +61,4 @@ def encoded(text: str) -> bytes:
 
 @cache
 def _matcher() -> Matcher:
-    return matcher([*(f"(?i){mark}" for mark in MARKS), ADDRESS])
+    return matcher([*(f"(?i){mark}" for mark in MARKS), ADDRESS, f"(?i){re.escape(HIDDEN)}"])
