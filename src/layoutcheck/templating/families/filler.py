@@ -39,7 +39,8 @@ def _to_come(candidate: Candidate) -> Severity | None:
     """``TK`` alone is somebody's initials, unless it is what a picture shows."""
     if candidate.text.strip() == "TK":
         return Severity.WARNING if candidate.name == "alt" else Severity.OFF
-    return None if re.match(r"TKTK|TK TK", candidate.text) else Severity.WARNING
+    certain = candidate.whole or re.match(r"TKTK|TK TK", candidate.text)
+    return None if certain else Severity.WARNING
 
 
 def _here(candidate: Candidate) -> Severity | None:
@@ -146,12 +147,13 @@ FAMILIES = (
             r"\bTK \(",
             r"\[TK\]",
             r"alt=[\"']TK[\"']",
+            r"(?:HEADLINE|Headline|headline|HED|Hed|hed|DEK|Dek|dek|CAPTION|Caption|caption|QUOTE|Quote|quote|BYLINE|Byline|byline) TK\b",
         ),
-        pattern=r"\A\s*TK\s*\Z|\bTK(?:TK)+\b|\bTK TK(?: TK)*\b|\bTK[ -](?:votes?|names?|numbers?|quotes?|links?|captions?|headlines?|hed|dek|photos?|images?|figures?|grafs?|copy|years?|percent|people|million|billion|days?|months?|minutes?)\b|\bTK \([a-z][a-z ]{2,40}\)|\[TK\]",
+        pattern=r"\A\s*TK\s*\Z|\b(?i:headline|hed|dek|caption|quote|byline) TK\b|\bTK(?:TK)+\b|\bTK TK(?: TK)*\b|\bTK[ -](?:votes?|names?|numbers?|quotes?|links?|captions?|headlines?|hed|dek|photos?|images?|figures?|grafs?|copy|years?|percent|people|million|billion|days?|months?|minutes?)\b|\bTK \([a-z][a-z ]{2,40}\)|\[TK\]",
         where=Where.READ,
         certain=Where.READ,
         judge=_to_come,
-        more=("TK (vote tallies), B Matter", "photo by TK TK", "[TK]"),
+        more=("TK (vote tallies), B Matter", "HEADLINE TK", "Dek TK", "photo by TK TK", "[TK]"),
         unlike=("die TK zahlt", "Erbsen (TK)", "Director: TK Moss", "TK odwołał wydanie"),
     ),
     Family(
