@@ -18,8 +18,8 @@ from layoutcheck.core.finding import Failure, Finding, OutlinePart, PageReport, 
 from layoutcheck.core.fold import fold
 from layoutcheck.core.rule import Hit, Spot
 from layoutcheck.core.severity import Severity
-from layoutcheck.model.demand import check_demands
 from layoutcheck.model.extract import Extraction, extract
+from layoutcheck.model.judge import check_demands
 from layoutcheck.model.load import schema_by_name
 from layoutcheck.model.schema import PageSchema
 from layoutcheck.model.where import part, pointer_of, where
