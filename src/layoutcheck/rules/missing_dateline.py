@@ -40,7 +40,9 @@ rule = Rule(
 
 def check(page: Page, options: Options) -> Iterator[Hit]:
     """Tell the lack at the story's first paragraph, where the dateline would stand."""
-    demand = next((d for d in page.demands if d.pointer == "/dateline" and d.keyword == "required"), None)
+    demand = next(
+        (d for d in page.demands if (d.kind, d.pointer, d.keyword) == ("dateline", "/dateline", "required")), None
+    )
     if demand is None and (not options.expected or "dateline" in page.data):
         return
     if broken_openings(page):  # it is there and broken, which malformed-dateline tells
