@@ -31,7 +31,7 @@ def test_findings_of_one_cause_are_one_line_however_many_pages():
         (['line "a…" stands twice', 'line "b" stands twice', 'line "b c" stands twice'], 'line "…" stands twice'),
         (
             [f'is missing ("header" does, at {n}:{n + 90}; perhaps <p> at {n + 7}:1 is meant)' for n in range(97, 102)],
-            'is missing ("header" does, at … perhaps <p> at …:1 is meant)',
+            'is missing ("header" does, at …; perhaps <p> at …:1 is meant)',
         ),
         (
             ['the story begins "A dog in an old hut"', 'the story begins "The cat by an old wall"'],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 
 from layoutcheck.core.finding import Cause, Finding, PageReport, Summary
@@ -13,6 +14,7 @@ EXAMPLES = 20
 _TELLING = 12
 #: Words between others need so many letters to be kept: fewer are alike by chance.
 _BETWEEN = 8
+_PIECE = re.compile(r"\w+|\W")
 
 
 class Tally:
@@ -109,10 +111,10 @@ def _in_common(one: str, other: str) -> str:
     one, other = one[len(head) :], other[len(head) :]
     tail = _alike(one[::-1], other[::-1])[::-1]
     one, other = one[: len(one) - len(tail)], other[: len(other) - len(tail)]
-    mine, yours = one.split(" "), other.split(" ")
+    mine, yours = _PIECE.findall(one), _PIECE.findall(other)
     same = SequenceMatcher(None, mine, yours, autojunk=False).get_matching_blocks()
-    runs = [" ".join(mine[run.a : run.a + run.size]) for run in same]
-    told = [head.rstrip("…"), *(f" {run} " for run in runs if _letters(run) >= _BETWEEN), tail.lstrip("…")]
+    runs = ["".join(mine[run.a : run.a + run.size]) for run in same]
+    told = [head.rstrip("…"), *(run.strip("…") for run in runs if _letters(run) >= _BETWEEN), tail.lstrip("…")]
     return "…".join(told) if _letters("".join(told)) >= _TELLING else ""
 
 
