@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layoutcheck.cli.telling import say
 from layoutcheck.config import NAMES, Layer, RuleSetting, Settings, Value, find_config, load_settings
-from layoutcheck.core.errors import UserError, near_match
+from layoutcheck.core.errors import PageError, UserError, near_match
 from layoutcheck.core.severity import Severity
 from layoutcheck.plugins import rule_ids
 
 if TYPE_CHECKING:
+    from layoutcheck.model.extract import Extraction
+    from layoutcheck.model.schema import PageSchema
+    from layoutcheck.parse.page import Page
     from layoutcheck.sources.page_ref import PageRef
 
 
@@ -51,6 +55,18 @@ def pages(paths: list[str] | None, media: str | None, encoding: str | None, chos
         arguments(paths), media_type=media_type(media), charset=charset(encoding), is_excluded=chosen.is_excluded,
         stdin=sys.stdin.buffer,
     )  # fmt: skip
+
+
+def read(ref: PageRef, chosen: Settings) -> tuple[Page, PageSchema, Extraction] | None:
+    """A page with the data that its schema finds there; None for one that cannot be read, which is told."""
+    from layoutcheck.pipeline import read_page
+    from layoutcheck.sources import files
+
+    try:
+        return read_page(files.read(ref), chosen.for_page(ref.uri))
+    except PageError as error:
+        say(f"{ref.uri}: {error}", err=True)
+        return None
 
 
 def config_file(config: Path | None, no_config: bool) -> Path | None:
