@@ -101,7 +101,7 @@ def _missing(
     pointer = pointer_to(path)
     near = _near_miss(page, part, extraction, pointer)
     at = anchor_of_missing(page, part, pointer.rpartition("/")[0], near)
-    data = {"near": told} if near and (told := near.words(page)) else {}
+    data = {"near": told} if (told := _words(near, page)) else {}
     reading = extraction.readings.get(pointer)
     if reading is not None and reading.used >= 0:  # it is there, and its recogniser makes nothing of it
         selector = part.select[reading.used]
@@ -174,6 +174,14 @@ def _near_miss(page: Page, part: Part, extraction: Extraction, pointer: str) -> 
         found = recognised(extraction, pointer, find_kind, page, part.kind)
         near.read_as = None if found is None else found.spot
     return near
+
+
+def _words(near: NearMiss | None, page: Page) -> str:
+    if near is None:
+        return ""
+    from layoutcheck.model.near_words import near_words
+
+    return near_words(near, page)
 
 
 def _schema_place(schema: PageSchema, path: list[str | int]) -> tuple[str, int, Any]:

@@ -9,6 +9,7 @@ from layoutcheck.core.pointer import pointer_to
 from layoutcheck.model.anchor import value_at
 from layoutcheck.model.extract import Extraction, Reading
 from layoutcheck.model.near_miss import near_miss
+from layoutcheck.model.near_words import near_words
 from layoutcheck.model.schema import PageSchema
 from layoutcheck.model.where import without_numbers
 from layoutcheck.parse.page import Page
@@ -72,7 +73,7 @@ def _nearly(page: Page, reading: Reading) -> str:
     if reading.used >= 0:
         return f'"{reading.part.select[reading.used].written}" is there, and reads as none'
     near = None if page.is_dump else near_miss(reading.part.select, reading.scope)
-    return near.words(page) if near else ""
+    return near_words(near, page) if near else ""
 
 
 def _brief(value: object) -> str:
