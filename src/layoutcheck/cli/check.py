@@ -95,4 +95,5 @@ def check(
 
     with TemporaryDirectory() as folder:  # what has not changed is not checked again, and is counted all the same
         once = partial(checking.once, Cache(cache or Path(folder)))
-        return watch_pages(names, once, out=sys.stdout, is_page=is_page_name, also=in_force)
+        written = [choice.target for choice in output.choices if choice.target]
+        return watch_pages(names, once, out=sys.stdout, is_page=is_page_name, also=in_force, written=written)
