@@ -64,11 +64,15 @@ def shown(uri: str) -> str:
     """An address as messages name it: the shipped file, or the path from here."""
     if uri.startswith(BASE):
         return f"{uri.removeprefix(BASE)}.schema.json"
-    path = path_of(uri)
+    return shown_path(path_of(uri))
+
+
+def shown_path(file: Path) -> str:
+    """A file as messages name it: by its path from here where it lies below."""
     try:
-        return path.relative_to(Path.cwd()).as_posix()
+        return file.relative_to(Path.cwd()).as_posix()
     except ValueError:
-        return path.as_posix()
+        return file.as_posix()
 
 
 def path_of(uri: str) -> Path:
