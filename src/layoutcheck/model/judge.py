@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from layoutcheck.core.pointer import pointer_to, steps_of
 from layoutcheck.core.rule import Spot
@@ -32,6 +32,14 @@ _NEVER_DUMPED = frozenset(("title", "canonical", "language", "description", "jso
 _HELD = 60
 
 
+class _Source(NamedTuple):
+    """Where in the schema's files a keyword stands, and its value."""
+
+    file: str
+    line: int
+    value: Any
+
+
 def check_demands(page: Page, schema: PageSchema, extraction: Extraction) -> list[Demand]:
     """Validate ``page.data``; returns what is missing or wrong, in the schema's order."""
     found: list[Demand] = []
@@ -49,20 +57,21 @@ def check_demands(page: Page, schema: PageSchema, extraction: Extraction) -> lis
 def _demands(page: Page, schema: PageSchema, extraction: Extraction, fault: DataFault) -> Iterator[Demand]:
     path, keyword = fault.path, fault.keyword
     pointer = pointer_to(path)
-    file, line, wanted = _schema_place(schema, fault.steps)
+    source = _source(schema, fault.steps)
     if keyword in ("required", "dependentRequired"):
         for name in fault.names:
             missing = [*path, name]
             if not page.is_dump or _part_at(schema.root, missing)[0].kind not in _NEVER_DUMPED:
-                yield _missing(page, schema, extraction, missing, file, line)
+                yield _missing(page, schema, extraction, missing, source)
         return
     if keyword in ("additionalProperties", "unevaluatedProperties") and fault.names:
         for name in fault.names:
-            yield _told(page, schema, fault, [*path, name], file, line, wanted, None)
+            yield _told(page, schema, fault, [*path, name], source, None)
         return
     if "propertyNames" in fault.steps and fault.names:
         named = replace(fault, keyword="propertyNames")
-        yield _told(page, schema, named, [*path, *fault.names], file, line, {keyword: wanted}, None)
+        source = source._replace(value={keyword: source.value})
+        yield _told(page, schema, named, [*path, *fault.names], source, None)
         return
     found = fault.value
     at: Spot | None = None
@@ -71,32 +80,35 @@ def _demands(page: Page, schema: PageSchema, extraction: Extraction, fault: Data
         case "minLength" | "maxLength" | "minItems" | "minProperties" | "maxProperties":
             found = len(fault.value)
         case "maxItems":
-            found, at = len(fault.value), entry_spot(page, f"{pointer}/{wanted}")  # the first one too many
+            found, at = len(fault.value), entry_spot(page, f"{pointer}/{source.value}")  # the first one too many
         case "minContains" | "maxContains":
-            wanted = [wanted, {"contains": _schema_place(schema, [*fault.steps[:-1], "contains"])[2]}]
+            contains = _source(schema, [*fault.steps[:-1], "contains"]).value
+            source = source._replace(value=[source.value, {"contains": contains}])
         case "uniqueItems":
             second, first = _twice(fault.value)
             path, found = [*path, second], fault.value[second]
             also = entry_spot(page, f"{pointer}/{first}")
-    yield _told(page, schema, fault, path, file, line, wanted, found, at, (also,) if also else ())
+    yield _told(page, schema, fault, path, source, found, at, (also,) if also else ())
 
 
 def _told(
-    page: Page, schema: PageSchema, fault: DataFault, path: list[str | int], file: str, line: int, wanted: Any,
-    found: Any, at: Spot | None = None, also: tuple[Spot, ...] = (),
+    page: Page, schema: PageSchema, fault: DataFault, path: list[str | int], source: _Source, found: Any,
+    at: Spot | None = None, also: tuple[Spot, ...] = (),
 ) -> Demand:  # fmt: skip
     """A fault as a demand, told at the part that ``path`` leads to where no better spot is known."""
     part, kind_around = _part_at(schema.root, path)
     pointer = pointer_to(path)
     return Demand(
         pointer, part.kind or kind_around, fault.keyword, schema.severity_at(path), at or anchor(page, pointer),
-        expected=wanted, found=found, message=part.message, schema=file, schema_line=line, also=also,
+        expected=source.value, found=found, message=part.message, schema=source.file, schema_line=source.line,
+        also=also,
     )  # fmt: skip
 
 
 def _missing(
-    page: Page, schema: PageSchema, extraction: Extraction, path: list[str | int], file: str, line: int
-) -> Demand:
+    page: Page, schema: PageSchema, extraction: Extraction, path: list[str | int], source: _Source
+) -> Demand:  # fmt: skip
+    """A part that is not there as a demand, with what came of its selector and what almost matched."""
     part, kind_around = _part_at(schema.root, path)
     pointer = pointer_to(path)
     near = _near_miss(page, part, extraction, pointer)
@@ -109,7 +121,7 @@ def _missing(
         data = {"selector": selector.written, "held": collapsed(page.text(at))[:_HELD]}
     return Demand(
         pointer, kind_around or part.kind, "required", schema.severity_at(path), at, expected=_selectors(part),
-        message=part.message, schema=file, schema_line=line, also=near.spots if near else (), data=data,
+        message=part.message, schema=source.file, schema_line=source.line, also=near.spots if near else (), data=data,
     )  # fmt: skip
 
 
@@ -184,8 +196,8 @@ def _words(near: NearMiss | None, page: Page) -> str:
     return near_words(near, page)
 
 
-def _schema_place(schema: PageSchema, path: list[str | int]) -> tuple[str, int, Any]:
-    """File, line and value of the keyword at a path from the schema's root, through references."""
+def _source(schema: PageSchema, path: list[str | int]) -> _Source:
+    """The keyword at a path from the schema's root, through references."""
     uri = schema.uri
     node: Any = schema.document
     steps: list[str | int] = []
@@ -204,4 +216,4 @@ def _schema_place(schema: PageSchema, path: list[str | int]) -> tuple[str, int, 
         elif isinstance(node, list) and isinstance(step, int) and step < len(node):
             node = node[step]
         steps.append(step)
-    return *schema.line_of(uri, steps), node
+    return _Source(*schema.line_of(uri, steps), node)
