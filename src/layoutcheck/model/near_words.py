@@ -5,6 +5,7 @@ from __future__ import annotations
 from turbohtml import Element
 
 from layoutcheck.core.rule import Spot
+from layoutcheck.core.shortened import shortened
 from layoutcheck.model.fit import NAMING
 from layoutcheck.model.likeness import likeness
 from layoutcheck.model.near_miss import NearMiss
@@ -33,13 +34,10 @@ def near_words(miss: NearMiss, page: Page) -> str:
     if miss.rest_at is not None:
         told.append(f'"{miss.rest}" alone does, at {_line(page, Spot(miss.rest_at))}')
     if miss.read_as is not None:
-        told.append(f'"{_brief(page.text(miss.read_as))}" at {_line(page, miss.read_as)} reads as one')
+        told.append(
+            f'"{shortened(collapsed(page.text(miss.read_as)), _LONGEST)}" at {_line(page, miss.read_as)} reads as one'
+        )
     return "; ".join(told)
-
-
-def _brief(text: str) -> str:
-    told = collapsed(text)
-    return told if len(told) <= _LONGEST else f"{told[: _LONGEST - 1]}…"
 
 
 def _line(page: Page, spot: Spot) -> str:

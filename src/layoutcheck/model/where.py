@@ -10,6 +10,7 @@ from turbohtml import Element
 
 from layoutcheck.core.pointer import steps_of
 from layoutcheck.core.rule import Spot
+from layoutcheck.core.shortened import shortened
 from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.page import Page
 
@@ -215,7 +216,7 @@ def _name(element: Element) -> str:
         return ""
     said = element.attr("aria-label") or element.text or element.attr("title") or ""
     text = collapsed(said[:_NAME].lstrip() or said.lstrip()[:_NAME])
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    return shortened(text, 40)
 
 
 def part(page: Page, spot: Spot, pointer: str = "", *, named: bool = False) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from layoutcheck.core.rule import Hit, Rule, Spot
 from layoutcheck.core.severity import Severity
+from layoutcheck.core.shortened import shortened
 from layoutcheck.model.anchor import anchor
 from layoutcheck.model.demand import Demand
 from layoutcheck.model.kinds import find_kind
@@ -51,7 +52,7 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     spot = first or anchor(page, "/body/0")
     opening = page.text(spot) if first else ""
     told = " ".join(opening.split())
-    hit = Hit("missing", spot, {"opening": told if len(told) <= _OPENING else f"{told[: _OPENING - 1]}…"})
+    hit = Hit("missing", spot, {"opening": shortened(told, _OPENING)})
     hit = _demanded(page, demand, hit) if demand is not None else hit
     yield replace(hit, evidence="/dateline required", placeless=hit.at == spot)
 
