@@ -138,6 +138,12 @@ def test_schema_try_takes_a_shipped_schema_and_needs_pages(layoutcheck, tmp_path
     assert layoutcheck("schema", "try", "wire-story", str(tmp_path / "gone")).code == 2
 
 
+@pytest.mark.parametrize("command", [("schema", "try", ""), ("schema", "check", ""), ("check", "--schema", "")])
+def test_an_empty_name_is_no_schema(layoutcheck, command):
+    done = layoutcheck(*command, *([str(GOOD)] if command[1] != "check" else []))
+    assert done.code == 2 and "the schema's name is empty" in done.out + done.err
+
+
 def test_schema_init_writes_a_schema_to_start_from(layoutcheck, tmp_path):
     done = layoutcheck("schema", "init", cwd=tmp_path)
     assert (done.code, done.out.split()[:2]) == (0, ["wrote", "site.layoutcheck.yaml;"])

@@ -106,7 +106,7 @@ def settings(
             remedy = near_match(severity, list(Severity)) or f"one of: {', '.join(Severity)}"
             raise UserError(f'--severity {pair}: a severity cannot be "{severity}"', remedy=remedy)
         rules[rule_id] = RuleSetting(Value(Severity(severity), "--severity"))
-    overrides = Layer(Value(schema, "--schema") if schema else None, rules, origin="command line")
+    overrides = Layer(Value(schema, "--schema") if schema is not None else None, rules, origin="command line")
     return load_settings(config_file(config, no_config), overrides=overrides, fail_on=fail_on)
 
 

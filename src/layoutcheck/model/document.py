@@ -38,6 +38,10 @@ def address_of(name: str) -> str:
         return BASE + name.removeprefix(BASE)
     path = Path(name)
     if not path.is_file():
+        if not name:  # an empty variable of a script
+            raise UserError(
+                "the schema's name is empty", remedy=f"shipped schemas: {', '.join(SHIPPED)}; or give a file"
+            )
         if path.is_dir():
             raise UserError(f'"{name}" is a folder, not a schema', remedy="name a file in it")
         if path.exists():
