@@ -34,7 +34,7 @@ from layoutcheck.config import ActiveRule, Settings, load_settings
 from layoutcheck.core import stopwatch
 from layoutcheck.core.document import Document
 from layoutcheck.core.tally import Tally
-from layoutcheck.model.demand import check_demands
+from layoutcheck.model.judge import check_demands
 from layoutcheck.parse.page import Page
 from layoutcheck.parse.parser import parse
 from layoutcheck.pipeline import RunOptions, check_page, read_page

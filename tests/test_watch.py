@@ -27,7 +27,9 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def rounds(arguments: Sequence[str], *changes: set[str], site: Path) -> list[list[str] | None]:
+def rounds(
+    arguments: Sequence[str], *changes: set[str], site: Path, written: Sequence[str] = ()
+) -> list[list[str] | None]:
     """What each round was asked to show; None is everything."""
     ran: list[list[str] | None] = []
 
@@ -37,7 +39,9 @@ def rounds(arguments: Sequence[str], *changes: set[str], site: Path) -> list[lis
 
     told: Iterator[set[str]] = iter([{str(site / path) for path in paths} for paths in changes])
     html = ".html".__eq__
-    code = watch(arguments, run, out=io.StringIO(), is_page=lambda path: html(Path(path).suffix), changes=told)
+    code = watch(
+        arguments, run, out=io.StringIO(), is_page=lambda path: html(Path(path).suffix), written=written, changes=told
+    )
     assert code == len(ran)
     return ran
 
@@ -48,6 +52,13 @@ def test_shows_everything_first_and_then_what_changed(site: Path) -> None:
 
 def test_many_changes_at_once_are_one_round(site: Path) -> None:
     assert rounds(["build"], {"build/b.html", "build/a.html"}, site=site)[1:] == [["build/a.html", "build/b.html"]]
+
+
+def test_what_it_writes_itself_is_no_news(site: Path) -> None:
+    changes = {"build/out/c/1.html"}, {"build/report.html"}, {"build/out.html", "build/out/a.html"}
+    written = ["build/out", "build/report.html"]
+    assert rounds(["build"], *changes, site=site, written=written)[1:] == [["build/out.html"]]
+    assert rounds(["build"], {"build/a.html"}, site=site, written=["."])[1:] == [["build/a.html"]]
 
 
 def test_files_in_force_are_news_when_they_change_come_or_go(site: Path) -> None:

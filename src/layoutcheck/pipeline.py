@@ -18,8 +18,9 @@ from layoutcheck.core.finding import Failure, Finding, OutlinePart, PageReport, 
 from layoutcheck.core.fold import fold
 from layoutcheck.core.rule import Hit, Spot
 from layoutcheck.core.severity import Severity
-from layoutcheck.model.demand import check_demands
+from layoutcheck.core.shortened import shortened
 from layoutcheck.model.extract import Extraction, extract
+from layoutcheck.model.judge import check_demands
 from layoutcheck.model.load import schema_by_name
 from layoutcheck.model.schema import PageSchema
 from layoutcheck.model.where import part, pointer_of, where
@@ -237,7 +238,7 @@ class _Shortened(dict[str, Any]):
             return value
         # Only a space is both printable and white space.
         told = value if value.isprintable() and "  " not in value else _SPACE.sub(" ", value)
-        return told if len(told) <= _WORDS else f"{told[: _WORDS - 1]}…"
+        return shortened(told, _WORDS)
 
 
 def _digest(*parts: str) -> str:

@@ -100,12 +100,14 @@ def watch(
     out: TextIO,
     is_page: Callable[[str], bool] = lambda path: True,
     also: Callable[[], Iterable[str]] = tuple,
+    written: Iterable[str] = (),
     changes: Changes | None = None,
 ) -> int:
     """Call ``run`` for all pages, then after each change for the pages that changed; returns the last exit code.
 
     ``arguments`` are files, folders and globs; ``is_page`` says which files of a folder count; ``also`` names the files
-    in force (configuration, schemas, baseline), after whose change, coming or going everything is shown again. On a
+    in force (configuration, schemas, baseline), after whose change, coming or going everything is shown again;
+    ``written`` are the files and folders that ``run`` itself writes, whose changes are no news. On a
     terminal the screen is kept still: each round is written over the one before. An interruption ends it. ``changes``
     yields sets of changed paths, an empty one now and then where nothing changes (for tests).
 
@@ -115,9 +117,12 @@ def watch(
         raise UserError("standard input cannot be watched", remedy="name files or folders")
     named = {str(Path(name).resolve()) for name in arguments if not _has_folder(name)}
     folders = [_folder(name) for name in arguments if _has_folder(name)]
+    outputs = [Path(name).resolve() for name in written]
+    ours = [output for output in outputs if not any(folder.is_relative_to(output) for folder in folders)]
 
     def concerns(path: str) -> bool:
-        return path in named or (any(Path(path).is_relative_to(folder) for folder in folders) and is_page(path))
+        is_below = Path(path).is_relative_to
+        return path in named or (any(map(is_below, folders)) and not any(map(is_below, ours)) and is_page(path))
 
     if changes is None:
         _check_watchfiles()

@@ -32,3 +32,13 @@ def test_a_page_that_cannot_be_read_is_named_and_the_others_are_told(layoutcheck
     assert done.code == 1
     assert "empty.html: the page is empty" in done.err
     assert "2 of 3 pages have a dateline" in done.out
+
+
+def test_neither_names_nor_datelines_give_orders(layoutcheck, tmp_path):
+    lead = "<p>OSLO, March 4 (##vso[x]Reuters) - The wall that shelters the harbour leaks.</p>"
+    (tmp_path / "::error::a.html").write_text(PAGE.format(name="The wall", lead=lead, rest=REST), encoding="utf-8")
+    (tmp_path / "::error::b.html").write_bytes(b"")
+    done = layoutcheck("datelines", ".", "--pages", "--no-config", cwd=tmp_path)
+    lines = (done.out + done.err).splitlines()
+    assert lines[0].startswith(":⟨U+003A⟩error::a.html")
+    assert not any(line.startswith("::") or "##vso[" in line for line in lines)

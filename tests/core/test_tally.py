@@ -29,6 +29,14 @@ def test_findings_of_one_cause_are_one_line_however_many_pages():
         (['line "one cat" stands twice'] * 2, 'line "one cat" stands twice'),
         (['line "one cat" stands twice', 'line "one hat" stands twice'], 'line "one …" stands twice'),
         (['line "a…" stands twice', 'line "b" stands twice', 'line "b c" stands twice'], 'line "…" stands twice'),
+        (
+            [f'is missing ("header" does, at {n}:{n + 90}; perhaps <p> at {n + 7}:1 is meant)' for n in range(97, 102)],
+            'is missing ("header" does, at …; perhaps <p> at …:1 is meant)',
+        ),
+        (
+            ['the story begins "A dog in an old hut"', 'the story begins "The cat by an old wall"'],
+            'the story begins "…"',
+        ),
         (['"a" twice', '"b" twice'], "a rule's words"),
         (['"a" twice', '"b" twice', '"a" twice', "a rule's words"], "a rule's words"),
         (["the place is missing, Split", "another message: it is missing, Split"], "a rule's words"),

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from layoutcheck.core.document import Document
-from layoutcheck.model.demand import check_demands
 from layoutcheck.model.extract import extract
+from layoutcheck.model.judge import check_demands
 from layoutcheck.model.load import load_schema
 from layoutcheck.parse.parser import parse
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from layoutcheck.core.document import Document
 from layoutcheck.model.near_miss import near_miss
+from layoutcheck.model.near_words import near_words
 from layoutcheck.model.selector import compile_selector
 from layoutcheck.parse.parser import parse
 
@@ -27,7 +28,7 @@ def told(selectors: str | list[str], name: str = "kicker", scope: str = "") -> s
     written = [selectors] if isinstance(selectors, str) else selectors
     where = page.tree.select_one(scope) if scope else page.tree
     found = near_miss([compile_selector(one) for one in written], where)
-    return found.words(page) if found else ""
+    return near_words(found, page) if found else ""
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_element_in_which_the_selector_goes_on_is_nearer():
     html = '<div class="story_body"></div><div class="story--body"><p class=x>One</p></div>'
     page = parse(Document("p.html", html.encode(), "text/html", "utf-8"))
     found = near_miss([compile_selector(".story-body .x")], page.tree)
-    assert '<div class="story--body"> at 1:31' in found.words(page)
+    assert '<div class="story--body"> at 1:31' in near_words(found, page)
 
 
 def test_a_long_list_of_names_is_cut_to_the_one_that_is_alike():
@@ -126,8 +127,10 @@ def test_a_long_list_of_names_is_cut_to_the_one_that_is_alike():
 def test_what_nobody_reads_is_not_meant_by_a_name():
     html = '<meta name="MSSmartTagsPreventParsing"><body class=tags-page><script id=tags>1</script><p>One'
     page = parse(Document("p.html", html.encode(), "text/html", "utf-8"))
-    assert near_miss([compile_selector(".tags a")], page.tree).words(page) == '".tags" matches nothing'
-    assert "<meta" in near_miss([compile_selector("meta[property=mssmarttagspreventparsin]")], page.tree).words(page)
+    assert near_words(near_miss([compile_selector(".tags a")], page.tree), page) == '".tags" matches nothing'
+    assert "<meta" in near_words(
+        near_miss([compile_selector("meta[property=mssmarttagspreventparsin]")], page.tree), page
+    )
 
 
 NAMES = st.sampled_from(["dateline", "date-line", "card", "c-card", "x1"])
@@ -160,7 +163,7 @@ def test_what_is_said_of_the_page_is_true(written, html):
     if selector.select(page.tree):
         return
     found = near_miss([selector], page.tree)
-    found.words(page)
+    near_words(found, page)
     told = {part: compile_selector(part).select(page.tree) for part in (found.reached, found.rest, found.lost) if part}
     assert not told.pop(found.lost, [])
     assert all(told.values())

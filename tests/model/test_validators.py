@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from layoutcheck.model.fault import schema_faults
+from layoutcheck.model.fault import data_faults
 from layoutcheck.model.load import load_schema
 from layoutcheck.model.schema import PageSchema, plain_schema
 
@@ -78,7 +78,7 @@ def schema(tmp_path_factory: pytest.TempPathFactory) -> PageSchema:
 
 @given(DATA)
 def test_they_find_the_same_faults(schema: PageSchema, data: dict[str, Any]) -> None:
-    told = {("/".join(map(str, fault.path)), fault.keyword) for fault in schema_faults(schema, data)}
+    told = {("/".join(map(str, fault.path)), fault.keyword) for fault in data_faults(schema, data)}
     assert told == judged(schema, data)
     assert schema.is_valid(data) == (not told)
 
@@ -87,5 +87,5 @@ def test_they_find_the_same_faults(schema: PageSchema, data: dict[str, Any]) -> 
 @given(data=DATA)
 def test_they_find_the_same_faults_by_the_shipped_schemas(name: str, data: dict[str, Any]) -> None:
     schema = load_schema(name)
-    told = {("/".join(map(str, fault.path)), fault.keyword) for fault in schema_faults(schema, data)}
+    told = {("/".join(map(str, fault.path)), fault.keyword) for fault in data_faults(schema, data)}
     assert told == judged(schema, data)

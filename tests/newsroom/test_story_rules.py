@@ -161,6 +161,23 @@ def test_a_broken_dateline_that_is_demanded_is_told_once_and_as_an_error(opening
 
 
 @pytest.mark.parametrize(
+    ("facts", "expected"), [("<p class=facts>Quay 7</p>", ["place", "source"]), ("<p>Quay 7</p>", ["dateline"])]
+)
+def test_a_part_that_is_called_dateline_only_is_told_by_page_structure_alone(
+    tmp_path, facts: str, expected: list[str]
+) -> None:
+    schema = tmp_path / "s.yaml"
+    schema.write_text(
+        "required: [dateline]\nproperties: {dateline: {x-select: .facts, required: [place, source],"
+        " properties: {place: {x-select: b}, source: {x-select: i}}}}\n"
+    )
+    report = check_html(f"<html lang=en><title>Wall</title><h1>Harbour wall leaks</h1>{facts}", schema=schema)
+    assert [(finding.rule, finding.text.split()[0]) for finding in report.findings] == [
+        ("page-structure", name) for name in expected
+    ]
+
+
+@pytest.mark.parametrize(
     ("selector", "told"),
     [
         (

@@ -31,6 +31,19 @@ def test_a_cause_is_told_in_full_once_then_in_a_line_then_counted() -> None:
     assert "Not shown: 3 more findings of causes shown (3 pages with nothing else); --verbose" in told
 
 
+def test_a_page_that_has_something_else_that_is_not_shown_is_none_with_nothing_else() -> None:
+    lesser = leak("11.html", 4, "lesser", severity=Severity.INFO)
+    known = leak("12.html", 4, "known", known=True)
+    names = [f"{index:02}.html" for index in range(13)]
+    more = {"11.html": (lesser,), "12.html": (known,)}
+    run = Run(pages(*(PageReport(name, (leak(name), *more.get(name, ()))) for name in names)))
+    told = written("text", run, least=Severity.WARNING)
+    assert (
+        "Not shown: 3 more findings of causes shown (1 page with nothing else), 1 known finding, 1 finding below"
+        in told
+    )
+
+
 def test_verbose_tells_each_in_full_and_what_is_known_too() -> None:
     told = written("text", site(13, known=True), detail=Detail.ALL)
     assert told.count("fix: define it") == told.count("error (known)") == 13

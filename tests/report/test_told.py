@@ -12,7 +12,7 @@ from layoutcheck.report.anchor import Anchor
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.path_mapping import PathMapping
 from layoutcheck.report.rule_info import CRASHED, UNCHECKED
-from layoutcheck.report.told import advice, counted, cut, failure_info, lines, told
+from layoutcheck.report.told import advice, counted, failure_info, lines, told
 
 FINDING = Finding("filler-text", "filler", 'filler "lorem"', Severity.ERROR, Place("a.html", 3, 5, 3, 9))
 PAGE = Anchor("page", "a.html", 3)
@@ -48,8 +48,3 @@ def test_failures_stand_for_rules() -> None:
 @pytest.mark.parametrize(("number", "noun", "plural", "text"), [(1, "page", "", "1 page"), (0, "page", "", "0 pages"), (12000, "page", "", "12,000 pages"), (2, "entry", "entries", "2 entries")])  # fmt: skip
 def test_things_are_counted(number: int, noun: str, plural: str, text: str) -> None:
     assert counted(number, noun, plural) == text
-
-
-@pytest.mark.parametrize(("text", "length", "short"), [("abc", 3, "abc"), ("abcd", 3, "ab…"), ("", 3, "")])
-def test_a_cut_shows(text: str, length: int, short: str) -> None:
-    assert cut(text, length) == short

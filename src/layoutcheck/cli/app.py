@@ -9,8 +9,9 @@ from pathlib import Path
 
 import typer
 
-from layoutcheck.cli import baseline, check, datelines, explain, inspect, report
+from layoutcheck.cli import baseline, check, datelines, explain, inspect, report, schema
 from layoutcheck.cli.command import Group
+from layoutcheck.cli.telling import tell
 from layoutcheck.core.errors import UserError
 
 #: Errors of the system that no code of ours can help: what is forbidden, full, too long, a circle, or no folder.
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 check.register(app)
 inspect.register(app)
+schema.register(app)
 explain.register(app)
 report.register(app)
 baseline.register(app)
@@ -53,25 +55,25 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         code = app(arguments, prog_name="layoutcheck", standalone_mode=False)
     except UserError as error:
-        _tell(f"error: {error}")
+        tell(f"error: {error}")
         return 2
     except typer.Exit as done:
         return done.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        _tell("interrupted")
+        tell("interrupted")
         return 130
     except BrokenPipeError:
         raise
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         if error.errno in _SURROUNDINGS and error.filename:
-            _tell(f'error: "{error.filename}" cannot be used: {reason}')
+            tell(f'error: "{error.filename}" cannot be used: {reason}')
         elif error.errno in _NO_ROOM:  # a command that prints; reports know what they write to
             from layoutcheck.report.output import STANDARD_OUTPUT, unwritable
 
-            _tell(f"error: {unwritable(STANDARD_OUTPUT, reason, 'make room, or write elsewhere')}")
+            tell(f"error: {unwritable(STANDARD_OUTPUT, reason, 'make room, or write elsewhere')}")
         elif isinstance(error, FileNotFoundError) and not _has_folder():
-            _tell("error: the folder that this runs in is gone\n  go to one that is there")
+            tell("error: the folder that this runs in is gone\n  go to one that is there")
         else:
             return _ours(error)
         return 2
@@ -94,12 +96,6 @@ def _has_folder() -> bool:
 
 def _ours(error: Exception) -> int:
     traceback.print_exc()
-    _tell(f"this is our mistake, not yours: {type(error).__name__}: {error}")
-    _tell("please report it with the lines above and the page that caused it")
+    tell(f"this is our mistake, not yours: {type(error).__name__}: {error}")
+    tell("please report it with the lines above and the page that caused it")
     return 3
-
-
-def _tell(text: str) -> None:
-    from layoutcheck.report.neutral import own_words
-
-    print(own_words(text), file=sys.stderr)

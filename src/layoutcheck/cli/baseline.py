@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from layoutcheck.cli import given, options
+from layoutcheck.cli.telling import say, tell
 from layoutcheck.config import Settings, Value
 from layoutcheck.core.errors import UserError
-from layoutcheck.report.neutral import own_words, visible
 from layoutcheck.report.told import counted
 
 if TYPE_CHECKING:
@@ -94,16 +94,14 @@ def write(
     after = recording.baseline()
     _write(before, after)
     if recording.left_new:
-        typer.echo(
-            f"still new, above a ceiling: {counted(recording.left_new, 'finding')}; to raise it, edit the number"
-        )
+        say(f"still new, above a ceiling: {counted(recording.left_new, 'finding')}; to raise it, edit the number")
     if recording.left_single:
-        typer.echo(
+        say(
             f"known one by one already, and left so: {counted(recording.left_single, 'finding')}; "
             f"to know them by cause, delete their lines in {before.file} (or the file) and write it again"
         )
     if not chosen.baseline:
-        typer.echo(f'put baseline = "{before.file}" into layoutcheck.toml, or check with --baseline {before.file}')
+        say(f'put baseline = "{before.file}" into layoutcheck.toml, or check with --baseline {before.file}')
     return code
 
 
@@ -159,9 +157,9 @@ def _checked(
         raise UserError(elsewhere[1], file=before.file)
     if outcome.summary.failures:
         failed = counted(outcome.summary.failures, "failure")
-        print(own_words(f"{failed}: pages that could not be checked fully keep their entries"), file=sys.stderr)
+        tell(f"{failed}: pages that could not be checked fully keep their entries")
     if outcome.exit_code == 130:
-        print(own_words("interrupted, the baseline stays as it was"), file=sys.stderr)
+        tell("interrupted, the baseline stays as it was")
     return outcome.exit_code
 
 
@@ -174,7 +172,7 @@ def _write(before: Baseline, after: Baseline) -> None:
     made = changes(before, after)
     told = [f"{made[key]:,} {key}" for key in ("added", "removed") if made[key]]
     told += [f"{counted(made['lowered'], 'ceiling')} lowered"] if made["lowered"] else []
-    typer.echo(f"{before.file}: {counted(len(after), 'entry', 'entries')}, {', '.join(told) or 'nothing changed'}")
+    say(f"{before.file}: {counted(len(after), 'entry', 'entries')}, {', '.join(told) or 'nothing changed'}")
 
 
 @app.command("show")
@@ -191,9 +189,9 @@ def show(file: File = None, config: options.Config = None, no_config: options.No
         until = f", {'expired on' if known.has_expired(entry) else 'until'} {entry.until}" if entry.until else ""
         why = f": {entry.why}" if entry.why else ""
         age = f"since {entry.since or '?'}{until}{why}"
-        typer.echo(visible(f"{target}:{entry.line}: {entry.rule}  {_what(entry)}  {age}"))
+        say(f"{target}:{entry.line}: {entry.rule}  {_what(entry)}  {age}")
     expired = sum(map(known.has_expired, known.entries))
-    typer.echo(f"{target}: {counted(len(known), 'entry', 'entries')}, {expired:,} expired")
+    say(f"{target}: {counted(len(known), 'entry', 'entries')}, {expired:,} expired")
 
 
 def _what(entry: Entry) -> str:
@@ -228,13 +226,13 @@ def apply(
     with whole_file(Path(before.file)) as out:
         out.write(after.text)
     told = ", ".join(f"{counts[key]} {key}" for key in ("added", "changed", "removed"))
-    typer.echo(f"{before.file}: {told}")
+    say(f"{before.file}: {told}")
     if counts["unchanged"]:
-        typer.echo(f"known as they are: {counted(counts['unchanged'], 'decision')}")
+        say(f"known as they are: {counted(counts['unchanged'], 'decision')}")
     if counts["unknown"]:
-        typer.echo(f"called a bug, and not known by the baseline anyway: {counted(counts['unknown'], 'decision')}")
+        say(f"called a bug, and not known by the baseline anyway: {counted(counts['unknown'], 'decision')}")
     if counts["added"]:
-        typer.echo("whether the pages still have what was added, the next check tells (unused-baseline-entry)")
+        say("whether the pages still have what was added, the next check tells (unused-baseline-entry)")
 
 
 def _existing(file: Path | None, config: Path | None, no_config: bool) -> Path:

@@ -11,6 +11,7 @@ import typer
 
 from layoutcheck.cli import given, options
 from layoutcheck.cli.command import Command
+from layoutcheck.cli.telling import tell
 
 
 def register(app: typer.Typer) -> None:
@@ -84,9 +85,7 @@ def check(
     )  # fmt: skip
     checking = Checking(settings, request, output, baseline, outline=outline, timings=timings, progress=progress)
     if cache and (fault := Cache(cache).fault()):
-        from layoutcheck.report.neutral import own_words
-
-        print(own_words(f'the cache "{cache}" keeps nothing: {fault}'), file=sys.stderr)
+        tell(f'the cache "{cache}" keeps nothing: {fault}')
     if not watch:
         return checking.once(Cache(cache) if cache else None)
 
@@ -96,4 +95,5 @@ def check(
 
     with TemporaryDirectory() as folder:  # what has not changed is not checked again, and is counted all the same
         once = partial(checking.once, Cache(cache or Path(folder)))
-        return watch_pages(names, once, out=sys.stdout, is_page=is_page_name, also=in_force)
+        written = [choice.target for choice in output.choices if choice.target]
+        return watch_pages(names, once, out=sys.stdout, is_page=is_page_name, also=in_force, written=written)

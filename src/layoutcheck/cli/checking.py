@@ -12,13 +12,13 @@ from pathlib import Path
 
 from layoutcheck.cli.baseline import baseline_file, load_baseline
 from layoutcheck.cli.output import OutputOptions, open_reporters
+from layoutcheck.cli.telling import tell
 from layoutcheck.config import Settings
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import PageReport
 from layoutcheck.model.load import schema_by_name
 from layoutcheck.model.shipped import SHIPPED
 from layoutcheck.pipeline import RunOptions
-from layoutcheck.report.neutral import own_words
 from layoutcheck.report.text_summary import totals
 from layoutcheck.runner.cache import Cache
 from layoutcheck.runner.progress import show_progress, wants_progress
@@ -65,7 +65,7 @@ class Checking:
         with open_reporters(self.output) as reporters:
             outcome = run(request, on_screen(reporters, choices, shown), sys.stdin.buffer, self._passing(request))
         if self.output.is_silent:
-            print(own_words(totals(outcome.summary)), file=sys.stderr)
+            tell(totals(outcome.summary))
         if request.timings:
             for line in request.timings.table(outcome.summary.pages):
                 print(line, file=sys.stderr)

@@ -9,6 +9,7 @@ import typer
 
 from layoutcheck.cli import given, options
 from layoutcheck.cli.command import Command
+from layoutcheck.cli.telling import say
 
 if TYPE_CHECKING:
     from layoutcheck.newsroom.dateline.dateline import Dateline
@@ -34,26 +35,20 @@ def datelines(
 
     Example: `layoutcheck datelines build/`
     """
-    from layoutcheck.core.errors import PageError
     from layoutcheck.newsroom.dateline.finder import find_dateline
     from layoutcheck.newsroom.dateline.survey import proposed_schema, survey
-    from layoutcheck.pipeline import read_page
-    from layoutcheck.sources.files import read
 
     chosen = given.settings(config, no_config)
     facts: list[tuple[str, str, Dateline | None]] = []
-    failed = 0
+    failed = False
     for ref in given.pages(paths, media_type, charset, chosen):
-        try:
-            page, _, _ = read_page(read(ref), chosen.for_page(ref.uri))
-        except PageError as error:
-            failed += 1
-            typer.echo(f"{ref.uri}: {error}", err=True)
+        if (read := given.read(ref, chosen)) is None:
+            failed = True
             continue
-        found = find_dateline(page)
+        found = find_dateline(read[0])
         facts.append((ref.uri, ref.section, found.dateline if found else None))
         if pages:
-            typer.echo(f"{ref.uri}  {_told(found.dateline) if found else '-'}")
+            say(f"{ref.uri}  {_told(found.dateline) if found else '-'}")
     by_section: dict[str, list[Dateline]] = defaultdict(list)
     for _, name, dateline in facts:
         if dateline is not None:
@@ -70,9 +65,8 @@ def _told(dateline: Dateline) -> str:
 
 def _print_section(section: Section, schema: str) -> None:
     name = section.name or "(no section)"
-    typer.echo(f"{name}: {section.with_dateline} of {section.pages} pages have a dateline ({section.share:.0%})")
+    say(f"{name}: {section.with_dateline} of {section.pages} pages have a dateline ({section.share:.0%})")
     for row in section.rows:
-        typer.echo(f"  {row.share:>6.1%}  {row.pages:>6}  {row.shape:<28}  {row.style:<20}  {row.example}")
+        say(f"  {row.share:>6.1%}  {row.pages:>6}  {row.shape:<28}  {row.style:<20}  {row.example}")
     if schema:
-        typer.echo("  a schema that demands it:\n")
-        typer.echo("".join(f"    {line}\n" for line in schema.splitlines()))
+        say("  a schema that demands it:", "", *(f"    {line}" for line in schema.splitlines()), "")

@@ -9,6 +9,7 @@ import typer
 
 from layoutcheck.cli import completion, given
 from layoutcheck.cli.command import Command
+from layoutcheck.cli.telling import say
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.plugins import load_rule, rule_ids
 
@@ -66,7 +67,7 @@ def rules() -> None:
     width = max(map(len, rule_ids()))
     for rule_id in rule_ids():
         rule = load_rule(rule_id).rule
-        typer.echo(f"{rule_id:<{width}}  {rule.severity:<7}  {rule.summary}")
+        say(f"{rule_id:<{width}}  {rule.severity:<7}  {rule.summary}")
 
 
 def explain(
@@ -95,4 +96,4 @@ def init(
     """
     file = folder / "layoutcheck.toml"
     given.write_new(file, TEMPLATE, force=force)
-    typer.echo(f"wrote {file}; next: layoutcheck check YOUR-PAGES")
+    say(f"wrote {file}; next: layoutcheck check YOUR-PAGES")

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layoutcheck.cli.telling import say
 from layoutcheck.config import NAMES, Layer, RuleSetting, Settings, Value, find_config, load_settings
-from layoutcheck.core.errors import UserError, near_match
+from layoutcheck.core.errors import PageError, UserError, near_match
 from layoutcheck.core.severity import Severity
 from layoutcheck.plugins import rule_ids
 
 if TYPE_CHECKING:
+    from layoutcheck.model.extract import Extraction
+    from layoutcheck.model.schema import PageSchema
+    from layoutcheck.parse.page import Page
     from layoutcheck.sources.page_ref import PageRef
 
 
@@ -53,6 +57,18 @@ def pages(paths: list[str] | None, media: str | None, encoding: str | None, chos
     )  # fmt: skip
 
 
+def read(ref: PageRef, chosen: Settings) -> tuple[Page, PageSchema, Extraction] | None:
+    """A page with the data that its schema finds there; None for one that cannot be read, which is told."""
+    from layoutcheck.pipeline import read_page
+    from layoutcheck.sources import files
+
+    try:
+        return read_page(files.read(ref), chosen.for_page(ref.uri))
+    except PageError as error:
+        say(f"{ref.uri}: {error}", err=True)
+        return None
+
+
 def config_file(config: Path | None, no_config: bool) -> Path | None:
     """The configuration in force: the one given, else the nearest upwards; None where none is there or wanted."""
     return None if no_config else config or find_config(Path.cwd())
@@ -90,7 +106,7 @@ def settings(
             remedy = near_match(severity, list(Severity)) or f"one of: {', '.join(Severity)}"
             raise UserError(f'--severity {pair}: a severity cannot be "{severity}"', remedy=remedy)
         rules[rule_id] = RuleSetting(Value(Severity(severity), "--severity"))
-    overrides = Layer(Value(schema, "--schema") if schema else None, rules, origin="command line")
+    overrides = Layer(Value(schema, "--schema") if schema is not None else None, rules, origin="command line")
     return load_settings(config_file(config, no_config), overrides=overrides, fail_on=fail_on)
 
 

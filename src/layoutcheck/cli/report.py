@@ -11,7 +11,9 @@ import typer
 from layoutcheck.cli import options
 from layoutcheck.cli.command import Command
 from layoutcheck.cli.output import html_options
+from layoutcheck.cli.telling import say
 from layoutcheck.core.errors import UserError
+from layoutcheck.report.told import counted
 
 
 def register(app: typer.Typer) -> None:
@@ -42,7 +44,7 @@ def report(
     paths = PathMapping(strip_prefix, path_prefix)
     told = read_report(file)
     written = write_report(told, target, html_options(history, redact or (), paths, force=force))
-    typer.echo(f"wrote {written} file{'' if written == 1 else 's'}: open {_first(target)}")
+    say(f"wrote {counted(written, 'file')}: open {_first(target)}")
 
 
 def _first(target: Path) -> Path:

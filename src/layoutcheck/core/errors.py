@@ -35,7 +35,7 @@ class PageError(Exception):
 
 
 def near_match(word: str, known: Iterable[str]) -> str:
-    """``did you mean "..."?`` for the closest known word, or those that a part of them was written of; or ""."""
+    """``did you mean "..."?`` for the closest known word, else for those of which ``word`` is a part; "" for none."""
     words = sorted(known)
     close = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     if not close and len(word) >= _TELLING:

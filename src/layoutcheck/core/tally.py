@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from difflib import SequenceMatcher
+
 from layoutcheck.core.finding import Cause, Finding, PageReport, Summary
 from layoutcheck.core.severity import Severity
 
@@ -9,6 +12,9 @@ from layoutcheck.core.severity import Severity
 EXAMPLES = 20
 #: Words with fewer letters in common say less than the rule's summary.
 _TELLING = 12
+#: Words between others need so many letters to be kept: fewer are alike by chance.
+_BETWEEN = 8
+_PIECE = re.compile(r"\w+|\W")
 
 
 class Tally:
@@ -97,11 +103,23 @@ class Tally:
 
 
 def _in_common(one: str, other: str) -> str:
-    """What two texts of one message say alike, in whole words, ``…`` where they differ; "" when it is too little."""
+    """What two texts of one message say alike, in whole words, ``…`` where they differ; "" when it is too little.
+
+    Between their beginning and their end only what says something by itself is kept.
+    """
     head = _alike(one, other)
-    tail = _alike(one[len(head) :][::-1], other[len(head) :][::-1])[::-1].lstrip("…")
-    head = head.rstrip("…")
-    return f"{head}…{tail}" if sum(map(str.isalpha, head + tail)) >= _TELLING else ""
+    one, other = one[len(head) :], other[len(head) :]
+    tail = _alike(one[::-1], other[::-1])[::-1]
+    one, other = one[: len(one) - len(tail)], other[: len(other) - len(tail)]
+    mine, yours = _PIECE.findall(one), _PIECE.findall(other)
+    same = SequenceMatcher(None, mine, yours, autojunk=False).get_matching_blocks()
+    runs = ["".join(mine[run.a : run.a + run.size]) for run in same]
+    told = [head.rstrip("…"), *(run.strip("…") for run in runs if _letters(run) >= _BETWEEN), tail.lstrip("…")]
+    return "…".join(told) if _letters("".join(told)) >= _TELLING else ""
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def _alike(one: str, other: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from layoutcheck.core.pointer import escaped, steps_of
 from layoutcheck.core.rule import Spot
 from layoutcheck.model.schema import Part
 from layoutcheck.newsroom.reading import spot_of
@@ -55,7 +56,7 @@ def entry_spot(page: Page, pointer: str) -> Spot | None:
     if pointer in page.spots:
         return page.spots[pointer]
     value = value_at(page.data, pointer)
-    names = [f"{pointer}/{name}" for name in value] if isinstance(value, dict) else ()
+    names = [f"{pointer}/{escaped(name)}" for name in value] if isinstance(value, dict) else ()
     below = [page.spots[name] for name in names if name in page.spots]
     return min(below, key=lambda spot: (spot.attribute is not None, page.stretch(spot)[0])) if below else None
 
@@ -70,7 +71,7 @@ def first_spot(page: Page, pointer: str) -> Spot | None:
 
 def value_at(data: Any, pointer: str) -> Any:
     """The value of page data at a JSON pointer; None where there is none."""
-    for step in pointer.split("/")[1:]:
+    for step in steps_of(pointer):
         if isinstance(data, dict):
             data = data.get(step)
         elif isinstance(data, list) and step.isdigit() and int(step) < len(data):

@@ -38,6 +38,10 @@ def address_of(name: str) -> str:
         return BASE + name.removeprefix(BASE)
     path = Path(name)
     if not path.is_file():
+        if not name:  # an empty variable of a script
+            raise UserError(
+                "the schema's name is empty", remedy=f"shipped schemas: {', '.join(SHIPPED)}; or give a file"
+            )
         if path.is_dir():
             raise UserError(f'"{name}" is a folder, not a schema', remedy="name a file in it")
         if path.exists():
@@ -64,11 +68,15 @@ def shown(uri: str) -> str:
     """An address as messages name it: the shipped file, or the path from here."""
     if uri.startswith(BASE):
         return f"{uri.removeprefix(BASE)}.schema.json"
-    path = path_of(uri)
+    return shown_path(path_of(uri))
+
+
+def shown_path(file: Path) -> str:
+    """A file as messages name it: by its path from here where it lies below."""
     try:
-        return path.relative_to(Path.cwd()).as_posix()
+        return file.relative_to(Path.cwd()).as_posix()
     except ValueError:
-        return path.as_posix()
+        return file.as_posix()
 
 
 def path_of(uri: str) -> Path:

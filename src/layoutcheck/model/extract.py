@@ -5,13 +5,13 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from turbohtml import Element
 
 from layoutcheck.core import stopwatch
 from layoutcheck.core.errors import UserError
+from layoutcheck.core.pointer import escaped, steps_of
 from layoutcheck.core.rule import Spot
 from layoutcheck.model.kinds import find_kind, read_kind
 from layoutcheck.model.schema import PageSchema, Part
@@ -48,7 +48,7 @@ class Extraction:
         """What was found, and its parts, each by its JSON pointer; those of what has a holder only if ``whole``."""
         told: list[tuple[str, Found]] = []
         for name, found in self.found.items():
-            _add_parts(told, f"/{_escaped(name)}", found, whole)
+            _add_parts(told, f"/{escaped(name)}", found, whole)
         return told
 
     def parts_of(self, pointer: str, found: Found) -> list[tuple[str, Found]]:
@@ -65,9 +65,9 @@ class Extraction:
         """Where the value at a JSON pointer stands; None when there is none."""
         inner: Any = self.found
         found: Found | None = None
-        for step in pointer.split("/")[1:]:
+        for step in steps_of(pointer):
             if isinstance(inner, dict):
-                found = inner.get(step.replace("~1", "/").replace("~0", "~"))
+                found = inner.get(step)
             else:
                 found = inner[int(step)] if isinstance(inner, list) and int(step) < len(inner) else None
             if found is None:
@@ -85,7 +85,7 @@ def extract(page: Page, schema: PageSchema) -> Extraction:
     """Fill ``page.data`` as ``schema`` says, and tell ``page`` where to find its spots; returns how selectors fared."""
     extraction = Extraction(page)
     for name, part in schema.root.properties.items():
-        value = _read_part(extraction, part, page.tree, f"/{_escaped(name)}")
+        value = _read_part(extraction, part, page.tree, f"/{escaped(name)}")
         if value is not None:
             extraction.found[name] = value
     page.data = {name: plain(value) for name, value in extraction.found.items()}
@@ -99,15 +99,10 @@ def _add_parts(told: list[tuple[str, Found]], pointer: str, found: Found, whole:
         return
     if isinstance(found.value, dict):
         for name, part in found.value.items():
-            _add_parts(told, f"{pointer}/{_escaped(name)}", part, whole)
+            _add_parts(told, f"{pointer}/{escaped(name)}", part, whole)
     elif isinstance(found.value, list):
         for index, part in enumerate(found.value):
             _add_parts(told, f"{pointer}/{index}", part, whole)
-
-
-@lru_cache(maxsize=1024)
-def _escaped(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")
 
 
 def _read_part(extraction: Extraction, part: Part, scope: Any, pointer: str) -> Found | None:
@@ -175,7 +170,7 @@ def _read_node(
 def _read_object(extraction: Extraction, part: Part, scope: Any, pointer: str) -> Found | None:
     found = {}
     for name, below in part.properties.items():
-        value = _read_part(extraction, below, scope, f"{pointer}/{_escaped(name)}")
+        value = _read_part(extraction, below, scope, f"{pointer}/{escaped(name)}")
         if value is not None:
             found[name] = value
     return Found(found) if found else None
@@ -188,7 +183,7 @@ def _with_parts(extraction: Extraction, part: Part, found: Found, scope: Any, po
         return found
     values = dict(found.value)
     for name, below in own.items():
-        value = _read_part(extraction, below, scope, f"{pointer}/{_escaped(name)}")
+        value = _read_part(extraction, below, scope, f"{pointer}/{escaped(name)}")
         if value is not None:
             values[name] = value
     return Found(values, found.at, found.source)

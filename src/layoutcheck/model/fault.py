@@ -10,7 +10,7 @@ from layoutcheck.model.schema import PageSchema
 
 
 @dataclass(frozen=True, slots=True)
-class SchemaFault:
+class DataFault:
     """One place where data is not as a schema demands.
 
     ``path`` leads to the value, ``steps`` from the schema's root to the keyword, references followed as they stand;
@@ -24,7 +24,7 @@ class SchemaFault:
     names: tuple[str, ...] = ()
 
 
-def schema_faults(schema: PageSchema, data: dict[str, Any]) -> Iterator[SchemaFault]:
+def data_faults(schema: PageSchema, data: dict[str, Any]) -> Iterator[DataFault]:
     """What is wrong with data by its schema, of an ``anyOf`` the branch that came nearest."""
     for error in schema.errors(data):
         for told in _telling(error):
@@ -40,7 +40,7 @@ def schema_faults(schema: PageSchema, data: dict[str, Any]) -> Iterator[SchemaFa
                 case "additionalProperties" | "unevaluatedProperties":
                     names = tuple(told.kind.unexpected)
             keyword = "false" if told.kind.name == "falseSchema" else str(steps[-1])
-            yield SchemaFault(list(told.instance_path), steps, keyword, inner.instance, names)
+            yield DataFault(list(told.instance_path), steps, keyword, inner.instance, names)
 
 
 def _telling(error: Any) -> Iterator[Any]:

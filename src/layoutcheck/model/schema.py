@@ -15,6 +15,7 @@ from typing import Any
 
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.located import LocatedData
+from layoutcheck.core.pointer import steps_of
 from layoutcheck.core.severity import Severity
 from layoutcheck.model.document import address_of, path_of, read_documents, references, resolve, shown
 from layoutcheck.model.selector import Selector, compile_selector
@@ -43,6 +44,11 @@ class Part:
     unique: str = ""
     #: Keyword -> address and path of the schema that says it; under "" that of the last one that speaks of the part.
     origin: Mapping[str, tuple[str, tuple[str | int, ...]]] = field(default_factory=dict)
+
+    def below(self, step: str | int) -> Part | None:
+        """The part that a step of a path through page data leads to: a list's entry, else the part of that name."""
+        name = str(step)
+        return self.items if self.items is not None and name.isdigit() else self.properties.get(name)
 
     @cached_property
     def relates(self) -> bool:
@@ -114,6 +120,17 @@ class PageSchema:
         read = [path_of(uri) for uri in self.documents if uri.startswith("file:")]
         return (*read, *(schematron.file for schematron in self.schematron))
 
+    def severity_at(self, path: Sequence[str | int]) -> Severity:
+        """The severity of the nearest part on the way to ``path`` that names one."""
+        part, severity = self.root, self.root.severity or Severity.ERROR
+        for step in path:
+            below = part.below(step)
+            if below is None:
+                break
+            part = below
+            severity = part.severity or severity
+        return severity
+
     def line_of(self, uri: str, path: Sequence[str | int]) -> tuple[str, int]:
         """File and line of a part of one of the schema's documents."""
         located = self.located.get(uri)
@@ -173,9 +190,7 @@ def _merged(uri: str, schema: Any, documents: dict[str, Any], path: tuple[str | 
     if isinstance(schema.get("$ref"), str):
         target, _, fragment = resolve(schema["$ref"], uri).partition("#")
         target = target or uri
-        steps: tuple[str | int, ...] = tuple(
-            step.replace("~1", "/").replace("~0", "~") for step in fragment.split("/")[1:]
-        )
+        steps: tuple[str | int, ...] = tuple(steps_of(fragment))
         layers.append((target, _lookup(documents.get(target), steps), steps))
     for index, below in enumerate(schema.get("allOf", ())):
         layers.append((uri, below, (*path, "allOf", index)))

@@ -16,6 +16,7 @@ from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.core.rule import Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.model.demand import Demand
+from layoutcheck.model.document import shown_path
 from layoutcheck.model.lxml_tree import LxmlTree, lxml_tree
 from layoutcheck.parse.page import Page
 
@@ -60,7 +61,7 @@ def _judged(file: Path) -> _Compiled | list[UserError]:
     """A file made ready, or all that is wrong with it."""
     from lxml import isoschematron
 
-    shown = _shown(file)
+    shown = shown_path(file)
     try:
         tree = etree.parse(file)
     except etree.XMLSyntaxError as error:
@@ -78,13 +79,6 @@ def _judged(file: Path) -> _Compiled | list[UserError]:
         return [UserError(f"this is no Schematron that can be run: {told}", file=shown)]
     tests = tree.iter(f"{_SCH}assert", f"{_SCH}report")
     return _Compiled(run, shown, {(_local(test), test.get("test")): test.sourceline for test in tests})
-
-
-def _shown(file: Path) -> str:
-    try:
-        return file.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return file.as_posix()
 
 
 def _local(element: Any) -> str:

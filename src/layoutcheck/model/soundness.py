@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from layoutcheck.core.errors import UserError, near_match
+from layoutcheck.core.pointer import steps_of
 from layoutcheck.model.schema import PageSchema, Part
 from layoutcheck.model.shipped import BASE
 
@@ -80,10 +81,10 @@ def _unfound(schema: PageSchema, part: Part, name: str, given: Collection[str]) 
 def _pointer_fault(root: Part, pointer: str) -> tuple[str, str] | None:
     """What is wrong with a pointer of ``x-agree``, and its near match."""
     part: Part | None = root
-    for step in pointer.split("/")[1:]:
+    for step in steps_of(pointer):
         if part is None or part.kind in (*_OPEN, *_GIVEN):
             return None
-        below = part.items if step.isdigit() else part.properties.get(step)
+        below = part.below(step)
         if below is None:
             return f'"x-agree" names no part: "{pointer}"', near_match(step, part.properties)
         part = below

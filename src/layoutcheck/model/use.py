@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from layoutcheck.core.pointer import pointer_to
 from layoutcheck.model.anchor import value_at
 from layoutcheck.model.extract import Extraction, Reading
 from layoutcheck.model.near_miss import near_miss
+from layoutcheck.model.near_words import near_words
 from layoutcheck.model.schema import PageSchema
+from layoutcheck.model.where import without_numbers
 from layoutcheck.parse.page import Page
 
 #: So often it is asked what almost matched.
 _TRIES = 20
-_NUMBER = re.compile(r"/\d+(?=/|$)")
 
 
 @dataclass(slots=True)
@@ -51,11 +52,11 @@ def add_page(uses: dict[str, PartUse], schema: PageSchema, page: Page, extractio
             use.several_on = use.several_on or page.uri
     for name, part in schema.root.properties.items():
         if part.kind and not part.select:
-            _count(_use(uses, f"/{name}"), page, page.data.get(name))
+            _count(_use(uses, pointer_to((name,))), page, page.data.get(name))
 
 
 def _use(uses: dict[str, PartUse], pointer: str) -> PartUse:
-    general = _NUMBER.sub("/*", pointer)
+    general = without_numbers(pointer)
     return uses.setdefault(general, PartUse(general))
 
 
@@ -72,7 +73,7 @@ def _nearly(page: Page, reading: Reading) -> str:
     if reading.used >= 0:
         return f'"{reading.part.select[reading.used].written}" is there, and reads as none'
     near = None if page.is_dump else near_miss(reading.part.select, reading.scope)
-    return near.words(page) if near else ""
+    return near_words(near, page) if near else ""
 
 
 def _brief(value: object) -> str:

@@ -8,7 +8,9 @@ from typing import Any
 
 from turbohtml import Element
 
+from layoutcheck.core.pointer import steps_of
 from layoutcheck.core.rule import Spot
+from layoutcheck.core.shortened import shortened
 from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.page import Page
 
@@ -156,7 +158,7 @@ def _container(pointer: str) -> str:
 @lru_cache(maxsize=4096)  # all pages of a schema have the same pointers
 def pointer_words(pointer: str) -> str:
     """A JSON pointer into the page data in words: ``/teasers/0/label`` is ``section label of the first teaser``."""
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+    steps = steps_of(pointer)
     told: list[str] = []
     index = 0
     while index < len(steps):
@@ -214,7 +216,7 @@ def _name(element: Element) -> str:
         return ""
     said = element.attr("aria-label") or element.text or element.attr("title") or ""
     text = collapsed(said[:_NAME].lstrip() or said.lstrip()[:_NAME])
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    return shortened(text, 40)
 
 
 def part(page: Page, spot: Spot, pointer: str = "", *, named: bool = False) -> str:

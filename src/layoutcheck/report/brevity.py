@@ -29,7 +29,7 @@ class Left:
     lesser: int = 0
     #: Findings that the baseline knows.
     known: int = 0
-    #: Pages none of whose findings is told, since all their causes are told above.
+    #: Pages that have nothing but findings whose causes are told above.
     pages: int = 0
 
     def add(self, other: Left) -> None:
@@ -88,7 +88,8 @@ class Brevity:
         told.left.failures = len(report.failures) - len(told.failures)
         if self._detail is not Detail.SUMMARY:
             told.findings = self._findings(report.findings, told.left)
-        told.left.pages = int(bool(told.left.above) and not told)
+        left = told.left
+        left.pages = int(bool(left.above) and not (told or left.failures or left.lesser or left.known))
         self.left.add(told.left)
         return told
 

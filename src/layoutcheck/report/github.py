@@ -8,10 +8,11 @@ from typing import TextIO
 
 from layoutcheck.core.finding import Cause, Failure, Finding, PageReport, RunFacts, Summary
 from layoutcheck.core.severity import Severity
+from layoutcheck.core.shortened import shortened
 from layoutcheck.report.anchor import Anchor, anchor, page_path
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.neutral import visible
-from layoutcheck.report.told import counted, cut, failure_info, lines
+from layoutcheck.report.told import counted, failure_info, lines
 
 #: GitHub shows this many annotations of a level a step, and drops the others silently.
 LIMIT = 10
@@ -161,4 +162,4 @@ class GithubReporter:
             told = [f"file={visible(at.path).translate(_PROPERTY)}", f"line={at.line}", f"endLine={end}", *told]
             if at.column and end == at.line:  # GitHub takes no columns for a stretch of several lines
                 told[3:3] = [f"col={at.column}", f"endColumn={max(at.end_column, at.column)}"]
-        self._out.write(f"::{name} {','.join(told)}::{cut(message, _LONGEST).translate(_DATA)}\n")
+        self._out.write(f"::{name} {','.join(told)}::{shortened(message, _LONGEST).translate(_DATA)}\n")

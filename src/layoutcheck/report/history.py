@@ -49,6 +49,8 @@ create table if not exists pages (
 ) without rowid;
 drop table if exists findings;
 """
+_COUNTS = ("pages", "clean", "failed", "error", "warning", "info", "known")
+_PAST = ("started", "version", *_COUNTS)
 #: A page that so many runs have neither checked nor found deleted is forgotten: the file does not grow for ever.
 _REMEMBERED = 100
 
@@ -162,11 +164,10 @@ def _known_or_added(
     found = base.execute("select id from runs where digest = ?", (digest,)).fetchone()
     if found:
         return int(found[0])
-    keys = ("pages", "clean", "failed", "error", "warning", "info", "known")
     run = base.execute(
-        "insert into runs (digest, started, version, schema, pages, clean, failed, error, warning, info, known)"
+        f"insert into runs (digest, started, version, schema, {', '.join(_COUNTS)})"
         " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (digest, facts["started"], facts["version"], _whole(facts["schema"]), *(int(summary[key]) for key in keys)),
+        (digest, facts["started"], facts["version"], _whole(facts["schema"]), *(int(summary[key]) for key in _COUNTS)),
     ).lastrowid
     assert run is not None
     base.executemany("insert or replace into causes values (?, ?, ?, ?, ?, ?, ?, ?)", _cause_rows(run, causes))
@@ -233,9 +234,6 @@ def _cause_rows(run: int, causes: Iterable[Mapping[str, Any]]) -> Iterator[tuple
             run, cause["id"], cause["rule"], cause["severity"], _whole(cause["text"]), cause["findings"],
             cause["known"], cause["pages"],
         )  # fmt: skip
-
-
-_PAST = ("started", "version", "pages", "clean", "failed", "error", "warning", "info", "known")
 
 
 def _read(base: sqlite3.Connection, run: int, last: int) -> History:

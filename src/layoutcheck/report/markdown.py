@@ -7,10 +7,11 @@ from typing import TextIO
 
 from layoutcheck.core.finding import Cause, Failure, Finding, PageReport, Place, RunFacts, Summary
 from layoutcheck.core.severity import Severity
+from layoutcheck.core.shortened import shortened
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.neutral import visible
 from layoutcheck.report.rule_info import info_of
-from layoutcheck.report.told import counted, cut
+from layoutcheck.report.told import counted
 
 #: GitHub refuses a step's summary of more than 1 MiB as a whole.
 ROOM = 900_000
@@ -102,14 +103,14 @@ class MarkdownReporter:
         if cause.known and not state:
             reach += f", {cause.known:,} of them known"
         lines = [
-            f"<details><summary>{_MARKS[cause.severity]}{state}: <b>{inert(cut(cause.text, 300))}</b>"
+            f"<details><summary>{_MARKS[cause.severity]}{state}: <b>{inert(shortened(cause.text, 300))}</b>"
             f" — <code>{inert(cause.rule)}</code>, {reach}</summary>\n\n"
         ]
         if cause.where:
             lines.append(f"- in: {inert(cause.where)}\n")
         for key in ("engine", "cause", "fix", "template"):
             if cause.data.get(key):
-                lines.append(f"- {key}: {inert(cut(str(cause.data[key]), 1000))}\n")
+                lines.append(f"- {key}: {inert(shortened(str(cause.data[key]), 1000))}\n")
         if help_uri := info_of(self._context.rules, cause.rule).help_uri:
             lines.append(f"- [about {cause.rule}]({help_uri})\n")
         for place in cause.examples:

@@ -11,12 +11,13 @@ from typing import Any, TextIO
 
 from layoutcheck.core.finding import Cause, Failure, Finding, PageReport, Place, RunFacts, Summary
 from layoutcheck.core.severity import Severity
+from layoutcheck.core.shortened import shortened
 from layoutcheck.report.anchor import Anchor, anchor, page_path
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.neutral import visible
 from layoutcheck.report.path_mapping import is_address, percent_encoded
 from layoutcheck.report.rule_info import RuleInfo, info_of
-from layoutcheck.report.told import cut, failure_info, lines, told
+from layoutcheck.report.told import failure_info, lines, told
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 #: GitHub refuses a file with more results than this, and shows the 5,000 worst.
@@ -183,8 +184,8 @@ def _rule(info: RuleInfo) -> Object:
     told: Object = {
         "id": info.id,
         "name": info.id,
-        "shortDescription": {"text": cut(info.summary, _LONGEST_RULE_TEXT)},
-        "fullDescription": {"text": cut(info.summary, _LONGEST_RULE_TEXT)},
+        "shortDescription": {"text": shortened(info.summary, _LONGEST_RULE_TEXT)},
+        "fullDescription": {"text": shortened(info.summary, _LONGEST_RULE_TEXT)},
         "help": {"text": help_text, "markdown": help_text},
         "defaultConfiguration": {"level": _LEVELS.get(info.severity, "none")},
         "properties": {

@@ -6,11 +6,12 @@ from typing import TextIO
 
 from layoutcheck.core.finding import Cause, Finding, PageReport, RunFacts, Summary
 from layoutcheck.core.severity import Severity
+from layoutcheck.core.shortened import shortened
 from layoutcheck.report.anchor import anchor, page_path
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.neutral import visible
 from layoutcheck.report.rule_info import RuleInfo, info_of
-from layoutcheck.report.told import counted, cut, failure_info, lines
+from layoutcheck.report.told import counted, failure_info, lines
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "WEAK WARNING"}
 _ESCAPES = {"|": "||", "'": "|'", "[": "|[", "]": "|]", "\n": "|n", "\r": "|r"}
@@ -64,7 +65,7 @@ class TeamcityReporter:
 
     def _message(self, kind: str, **values: str) -> None:
         written = " ".join(
-            f"{key}='{_escape(cut(value, _TEXT if key in _TEXTS else _NAME))}'" for key, value in values.items()
+            f"{key}='{_escape(shortened(value, _TEXT if key in _TEXTS else _NAME))}'" for key, value in values.items()
         )
         self._out.write(f"##teamcity[{kind} {written}]\n")
 

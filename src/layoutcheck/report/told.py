@@ -47,8 +47,3 @@ def failure_info(failure: Failure) -> RuleInfo:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """``1 page``, ``12,000 pages``, ``2 entries``."""
     return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
-
-
-def cut(text: str, length: int) -> str:
-    """``text``, cut to what a platform takes; the cut shows."""
-    return text if len(text) <= length else f"{text[: length - 1]}…"

@@ -41,7 +41,9 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     if found is not None:
         for fault in faults_of(found.block.text, found.dateline):
             yield _hit(fault, found.block.spot(fault.start, fault.end))
-    lost = next((d for d in page.demands if d.pointer == "/dateline" and d.keyword == "required"), None)
+    lost = next(
+        (d for d in page.demands if (d.kind, d.pointer, d.keyword) == ("dateline", "/dateline", "required")), None
+    )
     for fault, block in broken_openings(page):
         if not any(hit.at.node in block.pieces for hit in demanded):  # what is lost there is told already
             yield _hit(fault, block.spot(fault.start, fault.end), lost)
@@ -62,7 +64,9 @@ def _demanded(page: Page) -> Iterator[Hit]:
     lost: dict[str, Demand] = {
         demand.pointer.rpartition("/")[2]: demand
         for demand in page.demands
-        if demand.pointer.startswith("/dateline/") and demand.keyword in ("required", "minLength")
+        if demand.kind == "dateline"
+        and demand.pointer.startswith("/dateline/")
+        and demand.keyword in ("required", "minLength")
     }
     dateline = page.data.get("dateline", {})
     text = str(dateline.get("text", "")) if isinstance(dateline, dict) else str(dateline)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from layoutcheck.core.rule import Hit, Rule, Spot
 from layoutcheck.core.severity import Severity
+from layoutcheck.core.shortened import shortened
 from layoutcheck.model.anchor import anchor
 from layoutcheck.model.demand import Demand
 from layoutcheck.model.kinds import find_kind
@@ -40,7 +41,9 @@ rule = Rule(
 
 def check(page: Page, options: Options) -> Iterator[Hit]:
     """Tell the lack at the story's first paragraph, where the dateline would stand."""
-    demand = next((d for d in page.demands if d.pointer == "/dateline" and d.keyword == "required"), None)
+    demand = next(
+        (d for d in page.demands if (d.kind, d.pointer, d.keyword) == ("dateline", "/dateline", "required")), None
+    )
     if demand is None and (not options.expected or "dateline" in page.data):
         return
     if broken_openings(page):  # it is there and broken, which malformed-dateline tells
@@ -49,7 +52,7 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     spot = first or anchor(page, "/body/0")
     opening = page.text(spot) if first else ""
     told = " ".join(opening.split())
-    hit = Hit("missing", spot, {"opening": told if len(told) <= _OPENING else f"{told[: _OPENING - 1]}…"})
+    hit = Hit("missing", spot, {"opening": shortened(told, _OPENING)})
     hit = _demanded(page, demand, hit) if demand is not None else hit
     yield replace(hit, evidence="/dateline required", placeless=hit.at == spot)
 

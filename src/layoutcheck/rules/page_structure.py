@@ -7,6 +7,7 @@ from typing import Any
 
 from layoutcheck.core.rule import Hit, NoOptions, Rule
 from layoutcheck.core.severity import Severity
+from layoutcheck.core.shortened import shortened
 from layoutcheck.model.demand import Demand
 from layoutcheck.model.where import pointer_words, without_numbers
 from layoutcheck.parse.page import Page
@@ -100,4 +101,4 @@ def _words(value: Any) -> str:
             text = ", ".join(map(_words, value))
         case _:
             text = str(value)
-    return text if len(text) <= 120 else f"{text[:119]}…"
+    return shortened(text, 120)

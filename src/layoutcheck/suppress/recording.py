@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from layoutcheck.core.finding import Finding, PageReport
+from layoutcheck.core.shortened import shortened
 from layoutcheck.suppress.baseline import Baseline
 from layoutcheck.suppress.entry import CauseEntry, Entry, FindingEntry
 from layoutcheck.suppress.page_pattern import section_pattern
@@ -81,4 +82,4 @@ def changes(before: Baseline, after: Baseline) -> Counter[str]:
 
 def _short(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= _TEXT else f"{text[: _TEXT - 1]}…"
+    return shortened(text, _TEXT)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from layoutcheck.core.pointer import steps_of
 from layoutcheck.report.html.record import Checked, Found
 from layoutcheck.report.html.safe import cut
 
@@ -17,7 +18,6 @@ _ROWS_SHOWN = 20
 #: Blocks shown of a page.
 _BLOCKS = 150
 _TEXT = 140
-_STEP = re.compile(r"/([^/]*)")
 _ITEM = re.compile(r"/[^/]+/\d+(?=/|$)")
 #: Parts that machines are told: one block for all with which nothing is wrong.
 _DATA = frozenset({"language", "title", "description", "canonical", "json_ld", "open_graph"})
@@ -112,9 +112,8 @@ def _item(row: Row) -> str:
 
 def part_name(pointer: str) -> tuple[str, ...]:
     """The words of a pointer, for a reader: ``/teasers/0/headline`` -> ``("teaser 1", "headline")``."""
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in _STEP.findall(pointer)]
     words: list[str] = []
-    for step in steps:
+    for step in steps_of(pointer):
         if step.isdigit() and words:
             words[-1] = f"{_singular(words[-1])} {int(step) + 1}"
         else:
@@ -155,7 +154,7 @@ def _grouped(rows: Sequence[Row]) -> list[Block]:
     """Rows of one list item, or of one object, become a block; ``/body/*`` is one block of its own."""
     blocks: dict[tuple[str, ...], Block] = {}
     for row in rows:
-        steps = _STEP.findall(row.pointer)
+        steps = row.pointer.split("/")[1:]
         kind = steps[0] if steps else ""
         item = len(steps) > 1 and steps[1].isdigit()
         key = (kind, steps[1]) if item and kind != "body" else (kind,)

@@ -3,9 +3,10 @@
 import pytest
 
 from layoutcheck.core.document import Document
+from layoutcheck.core.pointer import escaped
 from layoutcheck.model.anchor import anchor
-from layoutcheck.model.demand import check_demands
 from layoutcheck.model.extract import extract
+from layoutcheck.model.judge import check_demands
 from layoutcheck.model.load import load_schema
 from layoutcheck.parse.parser import parse
 
@@ -48,6 +49,28 @@ def test_parts_are_held_against_each_other(tmp_path, extra, keyword, pointer, li
     assert page.place(demand.spot).line == line
     assert [page.place(spot).line for spot in demand.also] == [also]
     assert demand.source["schema"].endswith(f"site.yaml:{schema_line}")
+
+
+@pytest.mark.parametrize("name", ["h/1", "h~1", "~1", "2024"])
+def test_part_may_have_any_name(tmp_path, name):
+    schema = (
+        f"x-order: [after, '{name}']\nx-agree: [[/after, '/{escaped(name)}']]\nproperties:\n"
+        f"  '{name}': {{x-select: h1, minLength: 99, x-severity: info}}\n  after: {{x-select: .foot, minLength: 1}}\n"
+        f"  list: {{x-select: li, type: array, x-unique: '{name}', items: {{properties: {{'{name}': {{x-select: a}}}}}}}}\n"
+    )
+    page, found = demands(tmp_path, schema, PAGE.replace("Three", "One").replace("Wall leaks", "Wall"))
+    told = {demand.keyword: demand for demand in found}
+    assert {keyword: demand.pointer for keyword, demand in told.items()} == {
+        "minLength": f"/{escaped(name)}", "x-unique": f"/list/2/{escaped(name)}", "x-order": f"/{escaped(name)}",
+        "x-agree": f"/{escaped(name)}",
+    }  # fmt: skip
+    assert (told["minLength"].expected, told["minLength"].severity) == (99, "info")
+    assert [page.place(told[keyword].spot).line for keyword in ("minLength", "x-unique", "x-order", "x-agree")] == [
+        3,
+        4,
+        3,
+        3,
+    ]
 
 
 @pytest.mark.parametrize("extra", ["x-order: [kicker, headline, list, foot]", "x-agree: [[/headline, /foot]]"])
