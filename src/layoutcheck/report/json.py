@@ -39,6 +39,8 @@ def finding_object(finding: Finding, page: str = "") -> dict[str, Any]:
         "cause": finding.cause,
         "known": finding.known,
     }
+    if finding.fault:
+        told["fault"] = finding.fault
     if finding.snippet is not None:
         told["snippet"] = {"text": finding.snippet.text, "column": finding.snippet.column}
     return told
