@@ -58,7 +58,7 @@ def check(
     \b
     * `layoutcheck check build/`
     * `layoutcheck check page.html --schema wire-story`
-    * `curl -s https://example.org/story | layoutcheck check -`
+    * `curl -fsS https://example.org/story | layoutcheck check -`
     * `layoutcheck check build/ -o text -o sarif=out/layoutcheck.sarif`
     """
     from layoutcheck.cli.checking import Checking
