@@ -70,7 +70,7 @@ def check(
 
     output = OutputOptions(
         tuple(output_format or ()), colour, strip_prefix, path_prefix, junit_dialect, history, tuple(redact or ()),
-        show, verbose, quiet,
+        show, verbose, quiet, outline,
     )  # fmt: skip
     names = tuple(given.arguments(paths))
     spare_pages(output.choices, names)
@@ -82,7 +82,7 @@ def check(
         command=("layoutcheck", *sys.argv[1:]), workers=workers, limit=limit, memory=memory or None,
         allow_excluded=allow_excluded,
     )  # fmt: skip
-    checking = Checking(settings, request, output, baseline, outline=outline, timings=timings, progress=progress)
+    checking = Checking(settings, request, output, baseline, timings=timings, progress=progress)
     if cache and (fault := Cache(cache).fault()):
         from layoutcheck.report.neutral import own_words
 
