@@ -185,6 +185,7 @@ class Findings:
             cause=cause,
             cause_text="" if hit.cause else active.loaded.rule.summary,
             snippet=page.snippet(place),
+            fault=_digest(cause, evidence),
         )
         key = (rule_id, finding.text, place.line, place.column, place.end_line, place.end_column)
         told = self._found.setdefault(key, finding)

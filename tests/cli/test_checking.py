@@ -26,10 +26,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def checking(*formats: str, **options) -> Checking:
+def checking(*formats: str, outline: bool = False, **options) -> Checking:
     settings = partial(given.settings, None, False)
     request = partial(Request, ("a.html", "b.html"), workers=1)
-    return Checking(settings, request, OutputOptions(formats, colour="never"), **options)
+    return Checking(settings, request, OutputOptions(formats, colour="never", outline=outline), **options)
 
 
 def test_the_screen_shows_some_pages_and_files_tell_of_all(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,7 +51,7 @@ def test_timings_are_told_when_asked_for(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_outlines_are_written_when_asked_for(here: Path) -> None:
-    checking("json=plain.json").once(None)
+    checking("json=plain.json", "html=report").once(None)
     checking("json=outlined.json", outline=True).once(None)
     assert '"outline"' not in (here / "plain.json").read_text()
     assert '"outline"' in (here / "outlined.json").read_text()

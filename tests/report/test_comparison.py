@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from io import StringIO
 from typing import Any
 
@@ -50,6 +51,15 @@ def test_knows_a_page_again_that_has_another_name_in_production() -> None:
     new = report(page("build/a.html", finding("build/a.html", "a leak", line=3)))
     assert len(compare(old, new).new) == 1
     changed = compare(old, new, page_name(["https://example.org/", "build/"]))
+    assert (len(changed.new), len(changed.gone), changed.unchanged) == (0, 0, 1)
+
+
+def test_what_is_missing_stays_when_the_headline_that_shows_it_is_edited() -> None:
+    def lacking(uri: str, headline: str) -> dict[str, Any]:
+        return report(page(uri, replace(finding(uri, "no byline", excerpt=headline), fault="5f")))
+
+    old, new = lacking("production/a.html", "Wall raised"), lacking("build/a.html", "Wall will be raised")
+    changed = compare(old, new, page_name(["production/", "build/"]))
     assert (len(changed.new), len(changed.gone), changed.unchanged) == (0, 0, 1)
 
 

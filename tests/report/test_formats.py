@@ -27,6 +27,7 @@ def test_understands_formats_with_and_without_a_file() -> None:
     [
         (["sarfi"], 'there is no output format "sarfi"\n  did you mean "sarif"'),
         (["json="], "names no file"),
+        (["sarif=out/"], '"sarif=out/" names a folder, and sarif goes to a file\n  write sarif=FILE'),
         (["html"], "needs a folder or a file"),
         (["json=a", "sarif=./a"], "two outputs go to"),
         (["json", "text"], "json and text both go to standard output\n  give one a file: json=FILE"),

@@ -25,7 +25,7 @@ def test_a_cause_is_told_in_full_once_then_in_a_line_then_counted() -> None:
     told = written("text", site(13))
     assert told.count("fix: define it") == told.count("<h1>{{ title }}</h1>") == 1
     assert told.count("as at 00.html:3:5") == 9
-    assert "09.html\n  3:5  error  a leak  placeholder-leak  as at 00.html:3:5; from here on counted\n" in told
+    assert "09.html\n  3:5  error  a leak  placeholder-leak  as at 00.html:3:5; further ones are only counted\n" in told
     assert "10.html" not in told
     assert "placeholder-leak: 13 findings on 13 pages, such as 00.html:3:5 in headline" in told
     assert "Not shown: 3 more findings of causes shown (3 pages with nothing else); --verbose" in told
@@ -101,6 +101,14 @@ def test_failures_in_the_same_words_are_counted_after_some() -> None:
     told = written("text", run)
     assert told.count("failed  the rule x crashed") == 10
     assert "Not shown: 2 more failures in words shown; --verbose" in told and "; 12 failures" in told
+
+
+def test_failures_are_named_again_below_the_findings_that_stand_between() -> None:
+    broken = (PageReport(f"x{n:02}.html", failures=(Failure(f"x{n:02}.html", "no page"),)) for n in range(12))
+    told = written("text", Run(pages(*site(2).pages(), *broken)))
+    summary = told.partition("\nNot checked, or not fully\n")[2]
+    assert summary.startswith("  failed  x00.html: no page\n  failed  x01.html: no page\n")
+    assert "  … and 2 more; all are in the JSON report\n\nCauses\n" in summary
 
 
 def test_only_what_is_severe_enough_is_shown_and_all_is_counted() -> None:

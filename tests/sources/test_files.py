@@ -219,4 +219,4 @@ def test_an_html_report_of_ours_is_not_checked(site):
 def test_an_address_is_told_to_be_none_of_a_file(site):
     with pytest.raises(UserError, match="is an address") as caught:
         uris("https://example.org/a.html")
-    assert caught.value.remedy == "fetch it first: curl -s https://example.org/a.html | layoutcheck check -"
+    assert caught.value.remedy == "fetch it first: curl -fsS https://example.org/a.html | layoutcheck check -"

@@ -262,3 +262,18 @@ class TestFile:
     def test_entries_survive_the_file(self, entry: FindingEntry) -> None:
         assert entry_of(entry_line(entry).rstrip("\n"), "b.jsonl", 1) == entry
         assert "\n" not in entry_line(entry)[:-1]
+
+
+def test_a_run_from_another_folder_says_nothing_of_pages_that_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build/a.html").touch()
+    (tmp_path / "other").mkdir()
+    monkeypatch.chdir(tmp_path / "other")
+    entries = [FindingEntry(name, f"build/{name}.html", "placeholder-leak", "a leak") for name in ("a", "gone")]
+    baseline = Baseline(entries, file=str(tmp_path / "known.jsonl"))
+    baseline.mark(PageReport("x.html"))
+    (note,) = baseline.notes()
+    assert "build/gone.html" in note.text
+    assert [entry.order for entry in baseline.pruned().entries] == [entries[0].order]

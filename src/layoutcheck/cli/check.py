@@ -59,7 +59,7 @@ def check(
     \b
     * `layoutcheck check build/`
     * `layoutcheck check page.html --schema wire-story`
-    * `curl -s https://example.org/story | layoutcheck check -`
+    * `curl -fsS https://example.org/story | layoutcheck check -`
     * `layoutcheck check build/ -o text -o sarif=out/layoutcheck.sarif`
     """
     from layoutcheck.cli.checking import Checking
@@ -71,7 +71,7 @@ def check(
 
     output = OutputOptions(
         tuple(output_format or ()), colour, strip_prefix, path_prefix, junit_dialect, history, tuple(redact or ()),
-        show, verbose, quiet,
+        show, verbose, quiet, outline,
     )  # fmt: skip
     names = tuple(given.arguments(paths))
     spare_pages(output.choices, names)
@@ -83,7 +83,7 @@ def check(
         command=("layoutcheck", *sys.argv[1:]), workers=workers, limit=limit, memory=memory or None,
         allow_excluded=allow_excluded,
     )  # fmt: skip
-    checking = Checking(settings, request, output, baseline, outline=outline, timings=timings, progress=progress)
+    checking = Checking(settings, request, output, baseline, timings=timings, progress=progress)
     if cache and (fault := Cache(cache).fault()):
         tell(f'the cache "{cache}" keeps nothing: {fault}')
     if not watch:

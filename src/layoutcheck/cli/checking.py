@@ -37,7 +37,6 @@ class Checking:
     request: Callable[..., Request]
     output: OutputOptions
     baseline: Path | None = None
-    outline: bool = False
     timings: bool = False
     progress: bool = False
     #: The files, besides pages, that the last round depended on.
@@ -56,7 +55,7 @@ class Checking:
             settings=settings,
             options=RunOptions(
                 now=datetime.now(UTC).isoformat(timespec="seconds"),
-                outline=self.outline or any(choice.name == "html" for choice in choices),
+                outline=self.output.outline or any(choice.name == "html" for choice in choices),
             ),
             cache=results,
             timings=Timings() if self.timings else None,

@@ -41,6 +41,7 @@ class OutputOptions:
     show: str = Severity.INFO
     verbose: bool = False
     quiet: bool = False
+    outline: bool = False
 
     @property
     def choices(self) -> list[Choice]:
@@ -85,6 +86,7 @@ def open_reporters(options: OutputOptions) -> AbstractContextManager[list[Report
         below=below,
         in_checkout=Checkout(Path(root), below),
         junit_dialect=options.junit_dialect,
+        outline=options.outline,
     )
     html = html_options(options.history, options.redact, context.paths, anywhere=True) if "html" in names else None
     return opened(choices, context, sys.stdout, html)

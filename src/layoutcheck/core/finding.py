@@ -68,6 +68,8 @@ class Finding:
     known: bool = False
     #: The line of source in which the place begins.
     snippet: Snippet | None = None
+    #: As the fingerprint, without the page's name: by it two runs are compared that call their pages otherwise.
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)

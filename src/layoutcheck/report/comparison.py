@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TextIO
 
 from layoutcheck.core.fold import fold
@@ -88,12 +89,13 @@ def compare(old: Object, new: Object, name: Callable[[str], str] = lambda uri: u
     """Compare two reports.
 
     Findings are the same when their fingerprints are; or else, since a fingerprint holds the page's name, when page
-    (by ``name``, which maps build and production to one), cause and evidence are, each as many times as it is there.
+    (by ``name``, which maps build and production to one), cause and evidence are, each as many times as it is there. A
+    report that does not tell what the evidence was, an older one, has the text at the place for it.
     """
     result = Comparison()
     before, after = list(_findings(old)), list(_findings(new))
     result.known = sum(bool(found.told["known"]) for found in after)
-    stayed = _paired(before, after, _fingerprint, lambda found: _identity(found, name))
+    stayed = _paired(before, after, _fingerprint, partial(_fault, name=name), partial(_likeness, name=name))
     result.unchanged = sum(not after[there].told["known"] for there in stayed.values())
     paired = set(stayed.values())
     result.new = [
@@ -130,7 +132,12 @@ def _fingerprint(found: Found) -> object:
     return found.told["fingerprint"] or None
 
 
-def _identity(found: Found, name: Callable[[str], str]) -> object:
+def _fault(found: Found, name: Callable[[str], str]) -> object:
+    fault = found.told.get("fault")
+    return (name(found.uri), fault) if fault else None
+
+
+def _likeness(found: Found, name: Callable[[str], str]) -> object:
     told = found.told
     return name(found.uri), told["rule"], told["message"], told["cause"], fold(told["place"].get("excerpt", ""))
 

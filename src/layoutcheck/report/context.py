@@ -52,6 +52,8 @@ class ReportContext:
     below: str = ""
     #: Whether a file is part of the checkout (see :class:`layoutcheck.report.checkout.Checkout`).
     in_checkout: Callable[[str], bool] = below_here
+    #: Whether JSON tells pages' outlines, which an HTML report of the same run has in any case.
+    outline: bool = True
     #: ``gitlab`` (with the page's file) or ``strict`` (valid against both published XSDs).
     junit_dialect: str = "gitlab"
     #: How many bytes stand already in the file that a Markdown summary is added to.

@@ -64,6 +64,8 @@ def choice_of(text: str) -> Choice:
         raise UserError(f'there is no output format "{name}"', remedy=remedy)
     if equals and not target:
         raise UserError(f'"{text}" names no file', remedy=f"write {name}=FILE, or {name} alone for standard output")
+    if name != "html" and target.endswith("/"):
+        raise UserError(f'"{text}" names a folder, and {name} goes to a file', remedy=f"write {name}=FILE")
     if name == "html" and not target:
         raise UserError("an HTML report needs a folder or a file", remedy="write html=DIR or html=FILE.html")
     return Choice(name, "" if target == "-" else target)

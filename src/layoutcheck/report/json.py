@@ -39,6 +39,8 @@ def finding_object(finding: Finding, page: str = "") -> dict[str, Any]:
         "cause": finding.cause,
         "known": finding.known,
     }
+    if finding.fault:
+        told["fault"] = finding.fault
     if finding.snippet is not None:
         told["snippet"] = {"text": finding.snippet.text, "column": finding.snippet.column}
     return told
@@ -50,8 +52,8 @@ def failure_object(failure: Failure) -> dict[str, Any]:
     return {**told, "trace": failure.trace} if failure.trace else told
 
 
-def page_object(report: PageReport) -> dict[str, Any]:
-    """A page's report as JSON."""
+def page_object(report: PageReport, *, outline: bool = True) -> dict[str, Any]:
+    """A page's report as JSON, its outline only where ``outline`` says so."""
     told: dict[str, Any] = {
         "uri": report.uri,
         "section": report.section,
@@ -60,7 +62,7 @@ def page_object(report: PageReport) -> dict[str, Any]:
         "failures": [failure_object(failure) for failure in report.failures],
         "suppressed": [finding_object(finding, report.uri) for finding in report.suppressed],
     }
-    if report.outline:
+    if outline and report.outline:
         told["outline"] = [{"pointer": part.pointer, "text": part.text, "line": part.line} for part in report.outline]
     return told
 
@@ -126,6 +128,7 @@ class JsonReporter:
 
     def __init__(self, out: TextIO, context: ReportContext) -> None:
         self._out = out
+        self._outline = context.outline
         self._pages = 0
 
     def start(self, facts: RunFacts) -> None:
@@ -134,7 +137,7 @@ class JsonReporter:
 
     def page(self, report: PageReport) -> None:
         """Write one page."""
-        self._out.write(("," if self._pages else "") + "\n" + dumped(page_object(report)))
+        self._out.write(("," if self._pages else "") + "\n" + dumped(page_object(report, outline=self._outline)))
         self._pages += 1
 
     def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
@@ -150,6 +153,7 @@ class JsonLinesReporter:
 
     def __init__(self, out: TextIO, context: ReportContext) -> None:
         self._out = out
+        self._outline = context.outline
 
     def _line(self, kind: str, value: dict[str, Any]) -> None:
         self._out.write(dumped({"kind": kind, **value}) + "\n")
@@ -160,7 +164,7 @@ class JsonLinesReporter:
 
     def page(self, report: PageReport) -> None:
         """Write the page's line."""
-        self._line("page", page_object(report))
+        self._line("page", page_object(report, outline=self._outline))
 
     def finish(self, summary: Summary, causes: list[Cause], notes: list[Finding], exit_code: int) -> None:
         """Write the causes', notes' and summary's lines."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from layoutcheck.core.finding import Cause, Finding, PageReport, Place, RunFacts, Summary
+from layoutcheck.core.finding import Cause, Failure, Finding, PageReport, Place, RunFacts, Summary
 from layoutcheck.report.brevity import Brevity, Left, Told
 from layoutcheck.report.context import Detail, ReportContext
 from layoutcheck.report.neutral import line_start, visible
 from layoutcheck.report.paint import COLOURS, FAILED, FAINT, TITLE, begun, ended, painter, width
 from layoutcheck.report.path_mapping import is_address
-from layoutcheck.report.text_summary import cause_lines, left_lines, note_lines, totals
+from layoutcheck.report.text_summary import FAILURES, cause_lines, failure_lines, left_lines, note_lines, totals
 from layoutcheck.report.told import ADVICE
 
 #: How many places of a cause a page names besides those that it shows.
@@ -30,6 +30,8 @@ class TextReporter:
         self._context = context
         self._paint = painter(context.colour)
         self._brevity = Brevity(context.detail, context.least)
+        #: What was not checked, as much as the summary names.
+        self._failures: list[Failure] = []
         #: Engine, cause and fix, and where they are told.
         self._explained: dict[tuple[str, ...], Place] = {}
 
@@ -39,6 +41,7 @@ class TextReporter:
     def page(self, report: PageReport) -> None:
         """Write one page's failures and findings; a page of which nothing new is to be said is not mentioned."""
         told = self._brevity.page(report)
+        self._failures += report.failures[: FAILURES - len(self._failures)]
         if not told:
             return
         name = self._context.paths.name(report.uri)
@@ -66,7 +69,7 @@ class TextReporter:
 
     def _short(self, told: Told, above: Place, uri: str) -> None:
         """A finding whose cause was told on a page before: a line."""
-        counted = "; from here on counted" if told.last else ""
+        counted = "; further ones are only counted" if told.last else ""
         more = f", and at {_places(told.more)}" if told.more else ""
         self._line(self._head(told.finding) + self._paint(f"  as at {_at(above, uri)}{more}{counted}", FAINT))
 
@@ -135,8 +138,10 @@ class TextReporter:
         self._brevity.left.lesser += len(notes) - len(shown)
         if summary.pages == 1 and not brief:
             told = []  # they stand right above
+        failures = self._failures if told and not brief else []  # else they stand right above, too
         lines = [
             *note_lines(shown, self._paint),
+            *failure_lines(failures, summary.failures, self._paint),
             *cause_lines(told, self._brevity.first, self._paint, explained=brief),
             *left_lines(self._brevity.left, least),
             totals(summary, self._paint),

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from layoutcheck.core.finding import Cause, Finding, Place, Summary
+from layoutcheck.core.finding import Cause, Failure, Finding, Place, Summary
 from layoutcheck.core.severity import Severity
 from layoutcheck.report.brevity import Left
-from layoutcheck.report.neutral import visible
+from layoutcheck.report.neutral import line_start, visible
 from layoutcheck.report.paint import COLOURS, FAILED, FAINT, STRONG, TITLE, Paint, plain
 from layoutcheck.report.told import advice, counted
 
 #: How many faults the summary names, in how many parts of a page each, and how many notes about the run.
 _FAULTS, _PARTS, _NOTES = 20, 3, 50
+#: How many failures it names.
+FAILURES = 10
 
 
 def note_lines(notes: list[Finding], paint: Paint) -> Iterator[str]:
@@ -29,6 +31,18 @@ def note_lines(notes: list[Finding], paint: Paint) -> Iterator[str]:
         yield f"      {paint('at', FAINT)} {visible(place.uri)}:{place.line}:{place.column}"
     if len(notes) > _NOTES:
         yield f"  … and {len(notes) - _NOTES:,} more; all are in the JSON report"
+    yield ""
+
+
+def failure_lines(failures: list[Failure], count: int, paint: Paint) -> Iterator[str]:
+    """The first of ``count`` failures once more: each fails the run, and may stand a thousand lines above."""
+    if not failures:
+        return
+    yield paint("Not checked, or not fully", TITLE)
+    for failure in failures:
+        yield f"  {paint('failed', FAILED)}  {line_start(failure.uri)}: {visible(failure.text)}"
+    if count > len(failures):
+        yield f"  … and {count - len(failures):,} more; all are in the JSON report"
     yield ""
 
 

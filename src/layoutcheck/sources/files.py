@@ -99,7 +99,7 @@ def _nothing(argument: str) -> UserError:
     if _ADDRESS.match(argument):
         return UserError(
             f'"{argument}" is an address, and pages are read from files',
-            remedy=f"fetch it first: curl -s {argument} | layoutcheck check -",
+            remedy=f"fetch it first: curl -fsS {argument} | layoutcheck check -",
         )
     if Path(argument).is_dir():
         return UserError(

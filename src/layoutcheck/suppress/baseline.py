@@ -114,13 +114,15 @@ class Baseline:
         return finding
 
     def notes(
-        self, ran: Callable[[str], bool] = lambda rule: True, exists: Callable[[str], bool] = os.path.exists
+        self, ran: Callable[[str], bool] = lambda rule: True, exists: Callable[[str], bool] | None = None
     ) -> Iterator[Finding]:
         """What the run has to say of the baseline itself: entries that match nothing or have expired, full ceilings.
 
         To be called when every page is marked. Judged are entries of pages that this run checked, or that are gone
-        (``exists``), and of rules that were run (``ran``): a run over a part of the site says nothing of the others.
+        (``exists``, by default whether the page is there from here or from the baseline's folder), and of rules that
+        were run (``ran``): a run over a part of the site says nothing of the others.
         """
+        exists = exists or self._is_there
         if elsewhere := self.written_elsewhere():
             entry, text = elsewhere
             yield self._note(UNUSED, entry, Severity.WARNING, text)
@@ -181,6 +183,10 @@ class Baseline:
         is_file = entry.uri not in ("", "-") and "://" not in entry.uri
         return is_file and not exists(entry.uri)
 
+    def _is_there(self, uri: str) -> bool:
+        """Whether a page is on the disk. A run in another folder that checks other pages says nothing of this one."""
+        return any(map(os.path.exists, (uri, str(Path(self.file).parent / uri))))
+
     def _note(self, rule: str, entry: Entry, severity: Severity, text: str) -> Finding:
         line = max(1, entry.line)
         identity = blake2b(f"{rule} {entry.order}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
@@ -189,8 +195,12 @@ class Baseline:
             data={"why": entry.why} if entry.why else {}, help=_HELP, fingerprint=identity, cause=identity,
         )  # fmt: skip
 
-    def pruned(self, exists: Callable[[str], bool] = os.path.exists) -> Baseline:
-        """The baseline without what the run found mended; ceilings go down to what it counted, never up."""
+    def pruned(self, exists: Callable[[str], bool] | None = None) -> Baseline:
+        """The baseline without what the run found mended; ceilings go down to what it counted, never up.
+
+        ``exists`` as in :meth:`notes`.
+        """
+        exists = exists or self._is_there
         kept: list[Entry] = []
         for entry in self.entries:
             if self._is_unused(entry, exists):

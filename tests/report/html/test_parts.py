@@ -209,6 +209,19 @@ def test_the_verdict_counts_what_failed_the_run(
     assert found.tone == ("fail" if code else "open")
 
 
+@pytest.mark.parametrize("fail_on", ["error", "never"])
+def test_the_verdict_says_that_what_could_not_be_checked_failed_the_run(fail_on: str) -> None:
+    page, broken = made.article("world/a.html", "One"), made.Page("world/b.html", "")
+    made.add_dateline(page)
+    broken.failures.append({"uri": "world/b.html", "rule": None, "text": "the page is empty"})
+    told = made.report([page, broken], exit_code=1)
+    told["run"]["fail_on"] = fail_on
+    found = verdict(Run.of(told, Redaction(())), Catalogue())
+    assert (found.sentence, found.reason) == (
+        "1 warning on 1 page of 2", "What could not be checked fails this run."
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("pointer", "words"),
     [

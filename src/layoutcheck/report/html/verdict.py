@@ -73,8 +73,10 @@ def _told(run: Run, say: Catalogue, severities: Sequence[str]) -> str:
 def _reason(run: Run, say: Catalogue, tone: str, fresh: bool) -> str:
     threshold = str(run.facts["fail_on"])
     if tone == "fail":
-        known = f"{threshold}{_new(run)}" if threshold in SEVERITIES else "other"
-        return say(f"reason.fail.{known}")
+        failing = SEVERITIES[: SEVERITIES.index(threshold) + 1] if threshold in SEVERITIES else ()
+        if not any(run.summary[one] for one in failing):
+            return say("reason.fail.unchecked")  # findings below the threshold fail nothing
+        return say(f"reason.fail.{threshold}{_new(run)}")
     if tone == "broken":
         return say("reason.interrupted" if run.summary["interrupted"] else "reason.broken")
     if not fresh:
