@@ -31,7 +31,7 @@ from layoutcheck.newsroom.byline.unfilled import half_filled
         ("By Ann Berg Ann Berg", "twice", "Ann Berg"),
         ("By Ann Berg, , Jo Moe", "open", ","),
         ("By Ann Berg and and Jo Moe", "open", "and"),
-        ("By Ann Berg ()", "open", "("),
+        ("By Ann Berg ()", "empty", "()"),
         ("By Ann Berg and3 May 2026", "open", "and"),
         ("By and Ann Berg", "nameless", "By"),
         ("By 4711", "nameless", "By"),

@@ -49,7 +49,7 @@ _OPEN_BEFORE_DATE = rare(
 #: ``By Jo Moe, , Bo Quay``, ``By Jo Moe and and Bo Quay``, ``By Jo Moe ()``.
 _LOST_BETWEEN = rare(
     rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|]{{3,60}}?"
-    r"(?:(?P<comma>,)\s*,|\s(?P<and>and|und|et|og|och)\s+(?P=and)\s|\s(?P<bracket>\()\s*\))",
+    r"(?:(?P<comma>,)\s*,|\s(?P<and>and|und|et|og|och)\s+(?P=and)\s|\s(?P<brackets>\(\s*\)))",
     re.IGNORECASE,
 )
 _OPEN = rare(
@@ -117,7 +117,7 @@ def half_filled(text: str, following: str = "") -> Fault | None:
     if (joined := _OPEN_BEFORE_DATE.match(text)) is not None and _is_date(text[joined.end() :]):
         return Fault("open", joined["and"])
     if (lost := _LOST_BETWEEN.match(text)) is not None:
-        return Fault("open", lost["comma"] or lost["and"] or lost["bracket"])
+        return Fault("open", lost["comma"] or lost["and"]) if lost["brackets"] is None else Fault("empty", "()")
     if _may_be_name(following):
         return None
     if _ALONE.fullmatch(text) is not None:
