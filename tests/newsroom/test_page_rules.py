@@ -12,6 +12,7 @@ STORY = (
     "<p>Work begins in spring and lasts until the first autumn storms, the harbour master told the meeting.</p>"
     "<p>Boats that lie at the inner quay have to move to the new basin before the end of March, she said.</p>"
 )
+POST = "<li><h2>Boats must move</h2><p>Boats that lie at the inner quay have to move before the end of March.</p></li>"
 TITLE = "<title>Harbour wall to be raised</title>"
 
 
@@ -60,6 +61,8 @@ def test_page_with_something_to_see_is_not(body: str) -> None:
     [
         ("<div class=story></div><p>By Ada Moss</p>", ["story"]),
         ("<div class=story></div><iframe src=/film></iframe>", []),
+        (f"<ol>{POST * 3}</ol>", []),
+        ("<figure><img src=/a.jpg><figcaption>The quay</figcaption></figure>" * 3, []),
         (STORY, []),
     ],
 )

@@ -48,6 +48,58 @@ def test_date_disagreement_is_about_the_storys_own_date(header: str, expected: l
 
 
 @pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("Monday, 26 November 2026", ["weekday"]),
+        ("Thursday, 26 November 2026", []),
+        ("Updated: Tue, 26 Nov 2026", ["weekday"]),
+        ("Ann Berg | Freitag, 26. November 2026", ["weekday"]),
+        ("quarta-feira, 26 de novembro de 2026", ["weekday"]),
+        ("quinta-feira, 26 de novembro de 2026", []),
+        ("Friday 4/3/2026", []),  # the 3rd of April
+        ("Die 26. November 2026", []),  # Sunday in Albanian
+        ("The Baltimore Sun, 26 November 2026", []),
+        ("Black Friday, 26 November 2026", []),
+    ],
+)
+def test_a_weekday_must_be_that_of_its_date(date: str, expected: list[str]) -> None:
+    assert messages("date-disagreement", head="", header=f"<p>{date}</p>") == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("<p>Published 26 November 2026</p><p>Updated 24 November 2026</p>", ["shown"]),
+        ("<p>Updated: 24 November 2026 | Published: 26 November 2026</p>", ["shown"]),
+        ("<p>Published 24 November 2026</p><p>Updated 26 November 2026</p>", []),
+        ("<p>Published 26 November 2026, 10:30</p><p>Updated 26 November 2026, 9:00</p>", []),
+        ("<p>26 November 2026</p><p>Updated 24 November 2026</p>", []),
+        ("<p>Published 3/11/2026</p><p>Updated 1/12/2026</p>", []),
+    ],
+)
+def test_modified_before_published_reads_what_readers_are_told(header: str, expected: list[str]) -> None:
+    assert messages("modified-before-published", head="", header=header) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Harbour wall to be raised by half a metre", ["cut"]),
+        ("Harbour wall to be… - Harbour Daily", []),
+        ("Harbour wall to be", []),
+        ("Harbour walls to be", []),
+    ],
+)
+@pytest.mark.parametrize("dots", ["…", "..."])
+def test_a_headline_that_ends_in_dots_is_cut_where_machines_are_told_the_rest(
+    told: str, dots: str, expected: list[str]
+) -> None:
+    page = f'{ARTICLE}{TITLE}<meta property="og:title" content="{told}"><h1>Harbour wall to be{dots}</h1>{STORY}'
+    report = check_example(load_rule("headline-disagreement"), Example("Bad", "text/html", page))
+    assert [finding.message for finding in report.findings] == expected
+
+
+@pytest.mark.parametrize(
     ("modified", "expected"),
     [
         ("2026-01-20T04:00:10+00:00", ["zone"]),

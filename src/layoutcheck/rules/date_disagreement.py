@@ -1,4 +1,4 @@
-"""Readers and machines, or two kinds of machines, are told different dates of publication."""
+"""Readers and machines, or two kinds of machines, are told different dates of publication; or a day and its weekday."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from turbohtml import Element, Text
 
-from layoutcheck.core.rule import Hit, Message, Rule
+from layoutcheck.core.rule import Hit, Message, Rule, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.article.header import Header
 from layoutcheck.newsroom.date.gap import day_gap, gap_minutes, gap_words, looks_like_zone
 from layoutcheck.newsroom.date.statement import DateStatement
+from layoutcheck.newsroom.dateline.date import weekday_of
 from layoutcheck.newsroom.reading import text_of
 from layoutcheck.parse.page import Page
 
@@ -42,6 +43,7 @@ rule = Rule(
             "the time zone of one of them looks wrong",
             Severity.WARNING,
         ),
+        "weekday": '"{shown}" is no such day of the week: {day} is a {weekday}',
     },
     options=Options,
 )
@@ -56,17 +58,44 @@ _ISSUE = re.compile(
 _MACHINES = ("json-ld", "article:published_time", "microdata")
 
 
+#: A weekday before its date, at the beginning of a line or of a part of it: ``Updated: Monday, 4 May``.
+_WEEKDAY = re.compile(r"(?:^|[|•·:;,(–—-]|\b(?:on|am|le|el|il|op|den))\s*(?P<name>[^\W\d_]{3,}(?:-feira)?)\.?,?\s*$")
+#: How far before a date its weekday may begin.
+_BEFORE = 30
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
 def check(page: Page, options: Options) -> Iterator[Hit]:
-    """Compare the visible date with the machines', then the machines' with each other."""
+    """Compare each visible date with its weekday, then with the machines', then the machines' with each other."""
     if page.is_dump:
         return
     article = read_article(page)
     dates = [d for d in article.dates if not d.visible or article.header.holds(d.spot.node)]
+    yield from _weekdays(dates)
     told = [next((d for d in dates if d.source == name and d.label == "published"), None) for name in _MACHINES]
     machines = [statement for statement in told if statement is not None]
     if machines:
         yield from _visible(dates, machines, article.header, options)
         yield from _between(machines, options)
+
+
+def _weekdays(dates: list[DateStatement]) -> Iterator[Hit]:
+    """The first date of the header whose weekday is another one's."""
+    for date in dates:
+        spot = date.spot
+        if not (date.visible and date.lone and date.source == "text" and isinstance(spot.node, Text)):
+            continue
+        begin = max(0, spot.start - _BEFORE)
+        before = _WEEKDAY.search(spot.node.data[begin : spot.start])
+        told = None if before is None else weekday_of(before["name"])
+        moments = [date.moment, *([date.swapped] if date.swapped is not None else [])]
+        if before is None or told is None or told in [moment.day.isoweekday() for moment in moments]:
+            continue
+        shown = Spot(spot.node, None, begin + before.start("name"), spot.end)
+        weekday = _NAMES[date.moment.day.isoweekday() - 1]
+        data = {"shown": f"{before['name']} {date.text}", "day": date.moment.day.isoformat(), "weekday": weekday}
+        yield Hit("weekday", shown, data, cause="weekday")
+        return
 
 
 def _visible(

@@ -19,6 +19,7 @@ rule = Rule(
         "empty": "{name} is empty: whoever shares or lists the page finds no {part} there",
         "no-headline": 'the title "{text}" begins with what should stand behind the headline',
         "no-site": Message('the title "{text}" ends with what should stand before the site\'s name', Severity.INFO),
+        "gap": Message('the title "{text}" has nothing between two of its separators', Severity.INFO),
     },
 )
 #: What is never left out on purpose. A description or a picture is.
@@ -26,6 +27,7 @@ _METAS = {"og:title": "headline", "twitter:title": "headline", "article:publishe
 _PROPERTIES = {"headline": "headline", "datePublished": "date"}
 _BEGINS = re.compile(r"[|–—-]\s")
 _ENDS = re.compile(r"\s[|–—-]$")
+_GAP = re.compile(r"\s([|–—-])\s\1\s")
 
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
@@ -38,7 +40,15 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     title = page.tree.find("title")
     if title is not None:
         text = text_of(title)
-        message = "no-headline" if _BEGINS.match(text) else "no-site" if _ENDS.search(text) else ""
+        message = (
+            "no-headline"
+            if _BEGINS.match(text)
+            else "no-site"
+            if _ENDS.search(text)
+            else "gap"
+            if _GAP.search(text)
+            else ""
+        )
         if message:
             yield Hit(message, spot_of(title), {"text": text}, evidence="title")
 

@@ -11,6 +11,7 @@ from layoutcheck.core.rule import Hit, Message, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.article.lost import lost_story
+from layoutcheck.newsroom.dateline.opening import is_paragraph
 from layoutcheck.newsroom.reading import names_of, texts
 from layoutcheck.parse.block import single_spaced
 from layoutcheck.parse.hidden import is_hidden
@@ -37,10 +38,11 @@ _WAITING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 40
-#: A shorter text is a caption or a teaser.
-_PARAGRAPH = 120
-#: More pictures may be a story of their own.
-_GALLERY = 10
+#: A shorter text is a caption or a teaser, but so many of them are a live blog.
+_PARAGRAPH, _POSTS = 120, 3
+_ELSEWHERE = "footer, aside, nav, form, a"
+#: More pictures may be a story of their own, and so may so many with captions.
+_GALLERY, _CAPTIONS = 10, 3
 #: What shows something without text, and may be asked for one by one.
 _SHOWS = ("img", "picture", "video", "audio", "iframe", "object", "embed", "canvas", "input", "select", "textarea")
 #: A page that sends its readers on.
@@ -75,11 +77,15 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
 
 
 def _is_bare(page: Page) -> bool:
-    """Whether a page has some text and nothing that can be a story: no paragraph, no film, no gallery."""
+    """Whether a page has some text and nothing that can be a story: no paragraph, no live blog, no film, no gallery."""
     films = [node for tag in ("video", "audio", "iframe", "object") for node in page.tree.select(tag)]
     if any(node.closest("noscript") is None for node in films) or len(page.tree.select("img")) > _GALLERY:
         return False
-    return bool(page.blocks) and all(len(block.text) < _PARAGRAPH for block in page.blocks)
+    if not page.blocks or any(len(block.text) >= _PARAGRAPH for block in page.blocks):
+        return False
+    lines = (block for block in page.blocks if is_paragraph(block) or (block.tag == "p" and len(block.text) > _LONGEST))
+    posts = [block for block in lines if block.node.closest(_ELSEWHERE) is None]
+    return len(posts) < _POSTS and len(page.tree.select("figcaption")) < _CAPTIONS
 
 
 def _says_something(page: Page) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from layoutcheck.core.fold import fold_unquoted, skeleton
-from layoutcheck.core.rule import Hit, Rule
+from layoutcheck.core.rule import Hit, Message, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import is_called_story, is_story, read_article
 from layoutcheck.newsroom.article.headline import likeness
@@ -27,11 +28,19 @@ class Options:
 rule = Rule(
     summary="readers and machines are told different headlines",
     severity=Severity.INFO,
-    messages={"different": 'the headline reads "{shown}", {source} says "{told}"'},
+    messages={
+        "different": 'the headline reads "{shown}", {source} says "{told}"',
+        "cut": Message('the headline "{shown}" is cut short: {source} goes on "{told}"', Severity.WARNING),
+    },
     options=Options,
 )
 #: With more teasers than these around it, a page that tells no story is a list of them.
 _FEW = 5
+#: A headline of fewer letters may be the beginning of another.
+_BEGUN = 12
+_DOTS = re.compile(r"\s*(?:…|\.{3})$")
+#: What stands behind the cut: more letters, and no dots and no site's name.
+_GOES_ON = re.compile(r"\w|,?\s\w")
 _NAMES = {"json-ld": "JSON-LD", "og:title": "og:title", "twitter:title": "twitter:title"}
 
 
@@ -49,6 +58,10 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     for fact in article.claims.facts:
         if fact.source not in _NAMES or fact.value == shown.value:
             continue
+        if _is_cut(str(shown.value), fact.value) and (at := shown.spot):
+            data = {"shown": shown.value, "told": fact.value, "source": _NAMES[fact.source]}
+            yield Hit("cut", at, data, (fact.spot,), cause=fact.source)
+            return
         told = fold_unquoted(fact.value)
         if own in told or told in own or not skeleton(told):
             continue
@@ -56,6 +69,16 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
             data = {"shown": shown.value, "told": fact.value, "source": _NAMES[fact.source]}
             yield Hit("different", at, data, (fact.spot,), cause=fact.source)
             return
+
+
+def _is_cut(shown: str, told: str) -> bool:
+    """Whether a headline ends in dots where that of machines goes on."""
+    cut = _DOTS.search(shown)
+    if cut is None:
+        return False
+    begun = fold_unquoted(shown[: cut.start()])
+    whole = fold_unquoted(told)
+    return len(begun) >= _BEGUN and whole.startswith(begun) and _GOES_ON.match(whole, len(begun)) is not None
 
 
 def _is_list(page: Page) -> bool:

@@ -15,6 +15,8 @@ rule = Rule(
     messages={
         "credit": 'the credit "{text}" names nobody',
         "date": 'nothing stands behind "{text}": the date is lost',
+        "time": 'nothing stands behind "{text}": the time of day is lost',
+        "gap": 'nothing stands between the separators "{text}": a value is lost',
         "count": '"{text}" has lost its number',
     },
 )

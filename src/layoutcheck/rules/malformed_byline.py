@@ -15,6 +15,7 @@ rule = Rule(
     messages={
         "nameless": 'byline "{text}" has no name behind "{detail}"',
         "open": 'byline "{text}" has nobody behind "{detail}"',
+        "empty": 'byline "{text}" has nothing within "{detail}"',
         "twice": 'byline "{text}" says "{detail}" twice',
         "unfilled": Message('byline "{text}" has an unfilled value: {detail}', Severity.ERROR),
     },

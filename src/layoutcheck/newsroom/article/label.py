@@ -1,16 +1,18 @@
-"""Labels that a template printed without the value they are for: of credits, of dates, of numbers."""
+"""Labels and separators that a template printed without the value they are for: of credits, of dates, of numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from layoutcheck.core.rare import rare
 from layoutcheck.core.rule import Spot
+from layoutcheck.newsroom.byline.unfilled import half_filled
 from layoutcheck.newsroom.date.statement import is_ago
 from layoutcheck.newsroom.dateline.opening import read_opening
+from layoutcheck.newsroom.emptiness import is_shown
 from layoutcheck.newsroom.reading import said_texts, spot_of, text_of
 from layoutcheck.parse.block import TextBlock
 from layoutcheck.parse.hidden import is_hidden
@@ -29,8 +31,14 @@ _CREDIT_ALONE = rare(
 )
 #: The same behind the caption's words, in brackets or with a colon.
 _CREDIT_AT_END = rare(
-    rf"(?:[(\[]\s*(?:{_CREDIT})(?:\s(?:credit|by|von|de|par|courtesy of))?\s*[:/]\s*[)\]]"
+    rf"(?:[(\[]\s*(?:{_CREDIT})(?:\s(?:by|von|de|par|courtesy of)\s*[:/]?|(?:\scredit)?\s*[:/])\s*[)\]]"
     rf"|(?<=[\s.!?…\"”’)])(?:{_CREDIT})(?:\scredit|\ssource)?\s*:\s*[/,|]?)\s*$",
+    re.IGNORECASE,
+)
+#: ``Photo: / AFP``, ``Photo: Photo: Jo Moe``: where a name should stand, the credit goes on.
+_CREDIT_OPEN = rare(
+    r"\b(?P<label>(?:photo|image|picture|foto|bild|credit|source|quelle|fonte|fuente)(?:\scredit)?s?\s*:)"
+    r"\s*(?:[/|,;·•]\s*(?=\w)|(?=(?P=label)))",
     re.IGNORECASE,
 )
 _DATE_ALONE = re.compile(
@@ -48,9 +56,21 @@ _DATE_AT_END = rare(
     r"(?:publicado|actualizado) el|(?:pubblicato|aggiornato) il|gepubliceerd op)\s*:?[\s|]*$",
     re.IGNORECASE,
 )
+#: ``4 May 2026 at``: its clock is lost.
+_CLOCK_AT_END = re.compile(r"(?<=\b(?:19|20)\d\d)(?:,|\s|\s?-)\s?(?:at|um|à|a las|alle|às|om|kl\.?)\s*", re.IGNORECASE)
+_ENDS_IN_AT = (" at", " um", " à", " a las", " alle", " às", " om", " kl", " kl.")
+#: ``By Jo Moe |  | 4 May``, ``Town, , World``: between two of the same separator nothing stands.
+_BETWEEN = re.compile(r"([|•·,;/])(?:\s\1)+(?!\1)|(?<=\w),,(?=\s\w)")
+_WORD = re.compile(r"[^\W_]")
+#: ``4 May · 0 min read``.
+_COUNT_AT_END = rare(
+    r"(?<=[|•·]\s)(?:(?:0|-\d{1,3}|Infinity)[ -]?)?min(?:ute)?s?\.? "
+    r"(?:read|lesezeit|lesedauer|de lecture|de lectura|di lettura)",
+    re.IGNORECASE,
+)
 _COUNT_ALONE = re.compile(
     r"(?:reading time|read time|lesezeit|lesedauer)\s*:?\s*(?:0\s?)?(?:min(?:utes?|uten)?\.?)?|"
-    r"(?:0[ -]?)?min(?:ute)?s?\.? (?:read|lesezeit|lesedauer|de lecture|de lectura|di lettura)|"
+    r"(?:(?:0|-\d{1,3}|Infinity)[ -]?)?min(?:ute)?s?\.? (?:read|lesezeit|lesedauer|de lecture|de lectura|di lettura)|"
     r"(?:\(\s*\)|-\d{1,3})\s*(?:comments?|kommentare?|commentaires?|comentarios?)|"
     r"(?:comments|kommentare|commentaires|comentarios)\s*\(\s*\)",
     re.IGNORECASE,
@@ -64,7 +84,11 @@ _DRAWN = "img, svg, script, time, input, select, button"
 
 
 class LabelAlone(NamedTuple):
-    """A label without its value: what it is for (``credit``, ``date``, ``count``), where it stands, what it says."""
+    """A label without its value, where it stands, what it says.
+
+    Its kind is what it is for: ``credit``, ``date``, ``time`` or ``count``.
+    Of kind ``gap`` are two separators with nothing between them.
+    """
 
     kind: str
     at: Spot
@@ -72,27 +96,37 @@ class LabelAlone(NamedTuple):
 
 
 def labels_alone(page: Page) -> Iterator[LabelAlone]:
-    """The labels of captions and of the article's header behind which nothing stands."""
+    """The labels of captions and of the article's header behind which nothing stands, and separators around nothing."""
     if not page.is_dump:
         yield from _credits(page)
     lines = read_opening(page).header
     for block, following in zip_longest(lines, lines[1:]):
         if len(block.text) > _LONGEST_LINE or (found := _alone(block.text)) is None:
             continue
-        if not (following is not None and _may_be_value(following.text)) and _is_all(block):
-            kind, start = found
-            yield LabelAlone(kind, block.spot(start, len(block.text)), block.text[start:])
+        kind, start, end = found
+        if kind != "gap" and following is not None and _may_be_value(following.text):
+            continue
+        if _is_all(block) and (kind != "gap" or _is_plain(block)):
+            yield LabelAlone(kind, block.spot(start, end), block.text[start:end])
 
 
-def _alone(line: str) -> tuple[str, int] | None:
-    """What a line's label is for, and where it begins; None for another line."""
+def _alone(line: str) -> tuple[str, int, int] | None:
+    """What a line's label is for, where it begins and ends; None for another line."""
+    end = len(line)
     if _COUNT_ALONE.fullmatch(line):
-        return "count", 0
+        return "count", 0, end
     if _DATE_ALONE.fullmatch(line):
-        return "date", 0
+        return "date", 0, end
+    between = _BETWEEN.search(line)
+    if between is not None and _WORD.search(line) is not None and half_filled(line) is None:
+        return "gap", between.start(), between.end()
+    if (count := _COUNT_AT_END.search(line)) is not None and count.end() == end:
+        return "count", count.start(), end
+    if line.endswith(_ENDS_IN_AT) and (clock := _CLOCK_AT_END.search(line)) is not None and clock.end() == end:
+        return "time", 0, end
     at_end = _DATE_AT_END.search(line) if line.rstrip(" :|").lower().endswith(_PREPOSITIONS) else None
     if at_end is not None and not any(letter.isdigit() for letter in line):
-        return "date", at_end.start()
+        return "date", at_end.start(), end
     return None
 
 
@@ -103,7 +137,7 @@ def _credits(page: Page) -> Iterator[LabelAlone]:
         if raw[-1:] not in ")]:" and len(raw) > 4 * _LONGEST:
             continue
         text = text_of(node)
-        found = _CREDIT_ALONE.fullmatch(text) or _CREDIT_AT_END.search(text)
+        found = _CREDIT_ALONE.fullmatch(text) or _CREDIT_AT_END.search(text) or _CREDIT_OPEN.search(text)
         if found is None or node.select_one(_DRAWN) is not None or is_hidden(node):
             continue
         last, said = said_texts(node)[-1]
@@ -118,6 +152,11 @@ def _is_all(block: TextBlock) -> bool:
     if node.tag in ("dt", "th", "td", "label", "summary", "button") or is_hidden(node):
         return False
     return all(drawn.tag == "time" and drawn.text.strip() for drawn in node.select(_DRAWN))
+
+
+def _is_plain(block: TextBlock) -> bool:
+    """Whether a script fills none of a block's empty elements, and styles draw no icon there."""
+    return all(is_shown(node) for node in islice(block.node.select(":empty"), _MOST)) and not block.node.select("i, br")
 
 
 def _may_be_value(text: str) -> bool:

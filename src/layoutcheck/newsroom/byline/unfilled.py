@@ -42,12 +42,16 @@ _NAMELESS = rare(
 _BEFORE_DATE = rare(rf"(?P<by>{_BY})\s*[:–—-]?\s+(?=\D{{0,40}}\d)(?:{_DATED}\s*:?\s+)*", re.IGNORECASE)
 #: ``By Jo Moe and - 6 November 2023``.
 _OPEN_BEFORE_DATE = rare(
-    rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|\d]{{3,60}}?\s(?P<and>and|und|et|og|och|oraz)\s+(?:[,|·•–—-]\s*)?"
+    rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|\d]{{3,60}}?\s(?P<and>and|und|et|og|och|oraz)(?![^\W\d_])\s*(?:[,|·•–—-]\s*)?"
     rf"(?=\D{{0,40}}\d)(?:{_DATED}\s*:?\s+)*",
     re.IGNORECASE,
 )
-#: ``By Jo Moe, , Bo Quay``.
-_LOST_BETWEEN = rare(rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|]{{3,60}}?(?P<comma>,)\s*,", re.IGNORECASE)
+#: ``By Jo Moe, , Bo Quay``, ``By Jo Moe and and Bo Quay``, ``By Jo Moe ()``.
+_LOST_BETWEEN = rare(
+    rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|]{{3,60}}?"
+    r"(?:(?P<comma>,)\s*,|\s(?P<and>and|und|et|og|och)\s+(?P=and)\s|\s(?P<brackets>\(\s*\)))",
+    re.IGNORECASE,
+)
 _OPEN = rare(
     rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|]{{3,60}}?\s*(?P<and>\s(?:and|und|et|og|och|oraz)|&|,)", re.IGNORECASE
 )
@@ -113,7 +117,7 @@ def half_filled(text: str, following: str = "") -> Fault | None:
     if (joined := _OPEN_BEFORE_DATE.match(text)) is not None and _is_date(text[joined.end() :]):
         return Fault("open", joined["and"])
     if (lost := _LOST_BETWEEN.match(text)) is not None:
-        return Fault("open", lost["comma"])
+        return Fault("open", lost["comma"] or lost["and"]) if lost["brackets"] is None else Fault("empty", "()")
     if _may_be_name(following):
         return None
     if _ALONE.fullmatch(text) is not None:

@@ -32,10 +32,14 @@ _CJK = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")
 _DAY_BEFORE = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?\s*(?:of|de)?\s*$", re.IGNORECASE)
 
 
+#: Names of weekdays that are shorter may be other words, but for these.
+_LONG_WEEKDAY, _ENGLISH = 5, frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+
+
 @cache
-def _weekdays() -> frozenset[str]:
+def _weekdays() -> dict[str, int]:
     text = resources.files("layoutcheck.newsroom").joinpath("data/weekdays.tsv").read_text(encoding="utf-8")
-    return frozenset(line.partition("\t")[0] for line in text.splitlines())
+    return {name: int(number) for name, _, number in (line.partition("\t") for line in text.splitlines())}
 
 
 @lru_cache(maxsize=4096)
@@ -51,6 +55,17 @@ def is_weekday(word: str) -> bool:
     """Whether a word is the name of a weekday in one of some sixty languages."""
     key = place_key(word)
     return len(key) > 2 and key in _weekdays()
+
+
+def weekday_of(word: str) -> int | None:
+    """The number of a weekday as ISO 8601 counts, from 1 for Monday; None for a word that may mean something else.
+
+    Short names are too often words of another language (``die``, ``mar``, ``son``); English ones are known.
+    """
+    key = place_key(word)
+    if len(key) < _LONG_WEEKDAY and key not in _ENGLISH:
+        return None
+    return _weekdays().get(key)
 
 
 def date_start(text: str, start: int, end: int) -> int | None:
