@@ -111,7 +111,7 @@ def test_tells_people_by_cause() -> None:
     new = report(page("a.html", *many, finding("a.html", "born", cause="begins", line=9)))
     out = StringIO()
     write_comparison(compare(old, new), out)
-    assert "  new   0 -> 1  placeholder-leak  born\n  more  1 -> 3" in out.getvalue()
+    assert "  new   0 -> 1 on 1 page  placeholder-leak  born\n  more  1 -> 3 on 1 page  " in out.getvalue()
     assert "  gone  1 -> 0" in out.getvalue()
     assert "a.html:3:5: gone error placeholder-leak dead\n" in out.getvalue()
     assert out.getvalue().endswith("3 new findings, 1 gone, 1 unchanged, 0 known\n")

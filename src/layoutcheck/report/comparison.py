@@ -40,6 +40,8 @@ class CauseChange:
     told: Object
     before: int
     after: int
+    #: On how many pages it is now.
+    pages: int = 0
 
 
 @dataclass(slots=True)
@@ -160,7 +162,7 @@ def _paired(
     return pairs
 
 
-def _causes(before: Iterable[Found], after: Iterable[Found]) -> Iterator[CauseChange]:
+def _causes(before: Sequence[Found], after: Sequence[Found]) -> Iterator[CauseChange]:
     """The causes whose count changed, new ones first, then by how much they grew."""
     first: dict[str, Object] = {}
     counts: list[Counter[str]] = []
@@ -171,7 +173,12 @@ def _causes(before: Iterable[Found], after: Iterable[Found]) -> Iterator[CauseCh
                 count[one.told["cause"]] += 1
                 first.setdefault(one.told["cause"], one.told)
         counts.append(count)
-    changes = [CauseChange(first[id], counts[0][id], counts[1][id]) for id in first if counts[0][id] != counts[1][id]]
+    pages = Counter(cause for cause, _ in {(one.told["cause"], one.uri) for one in after if not one.told["known"]})
+    changes = [
+        CauseChange(first[id], counts[0][id], counts[1][id], pages[id])
+        for id in first
+        if counts[0][id] != counts[1][id]
+    ]
     yield from sorted(
         changes, key=lambda c: (bool(c.before), c.before - c.after, c.told["rule"], c.told["cause"])
     )  # fmt: skip
@@ -208,6 +215,7 @@ def comparison_object(comparison: Comparison) -> dict[str, Any]:
                 "text": change.told["text"],
                 "before": change.before,
                 "after": change.after,
+                "pages": change.pages,
             }
             for change in comparison.causes
         ],
@@ -230,7 +238,8 @@ def write_comparison(comparison: Comparison, out: TextIO) -> None:
     for change in comparison.causes:
         state = "new" if not change.before else "gone" if not change.after else "more" if _grew(change) else "fewer"
         text = visible(change.told["text"])
-        out.write(f"  {state:<5} {change.before:,} -> {change.after:,}  {change.told['rule']}  {text}\n")
+        reach = f" on {counted(change.pages, 'page')}" if change.after else ""
+        out.write(f"  {state:<5} {change.before:,} -> {change.after:,}{reach}  {change.told['rule']}  {text}\n")
     if not comparison.strangers:
         out.write("".join(_pages(comparison)))
     told = f"{counted(len(comparison.new), 'new finding')}, {len(comparison.gone):,} gone"
