@@ -62,6 +62,7 @@ def test_tells_a_label_without_its_value(line: str, kind: str, text: str) -> Non
         "<p>5 min read</p>",
         "<p>4 May 2026 · 20 min read</p>",
         "<p>4 May 2026 at</p><p>10:30</p>",
+        "<p>By Ann Berg, 4 May 2026 at<br>8:00</p>",
         "<p>What we have been looking at</p>",
         "<p>• • •</p>",
         "<p>| Ann Berg | 4 May 2026 |</p>",

@@ -33,6 +33,8 @@ from layoutcheck.newsroom.byline.unfilled import half_filled
         ("By Ann Berg and and Jo Moe", "open", "and"),
         ("By Ann Berg ()", "empty", "()"),
         ("By Ann Berg and3 May 2026", "open", "and"),
+        ("Ann Berg and", "open", "and"),
+        ("Anna von Berg und", "open", "und"),
         ("By and Ann Berg", "nameless", "By"),
         ("By 4711", "nameless", "By"),
         ("By 3f2b8a1e-5d4c-4f6a-9b7e-1a2b3c4d5e6f", "nameless", "By"),
@@ -52,7 +54,7 @@ def test_tells_what_a_byline_lacks(text: str, message: str, detail: str) -> None
      "By night, by day", "By Rocco Di Null", "By providing your address,", "By Null Berg", "None of this", "By None", "Od", "Ann Berg", "",
      "By 6 November 2023 all stalls must be gone", "By 2030", "By Ann Berg and Ann Bergman", "By Ann Berg on 3 May 2026",
      "By Ann Berg and Jo Moe on 3 May 2026", "Step 3 by step", "Sort 12 results by",
-     "By Ann Bergman Ann Berg", "By and by", "By Ann Berg, Jo Moe, and Bo Quay", "By 4711 Cologne", "By Ann Anders 3 May 2026", "By Ann Berg (AP)"],
+     "By Ann Bergman Ann Berg", "By and by", "By Ann Berg, Jo Moe, and Bo Quay", "By 4711 Cologne", "By Ann Anders 3 May 2026", "What we find here and", "Salt and", "By Ann Berg (AP)"],
 )  # fmt: skip
 def test_leaves_whole_bylines_and_other_lines_alone(text: str) -> None:
     assert half_filled(text, "3 May 2026") is None
@@ -64,6 +66,10 @@ def test_a_name_may_stand_in_the_next_block() -> None:
     assert half_filled("Posted by", "u/harbourmaster") is None
     assert half_filled("By", "by Ann Berg") is None
     assert half_filled("By Jo Moe and", "Ann Berg") is None
+    assert half_filled("Jo Moe and", "Ann Berg") is None
+    assert half_filled("By", "Ann Berg, Bo Quay and Cy Moe") is None
+    assert half_filled("By", "Ann Berg a.berg@quay.example") is None
+    assert half_filled("By", "Ann Berg and agencies in Oslo") is None
     assert (
         half_filled("By", "The wall will be raised by half a metre, the council said, before the storms of autumn.")
         is not None

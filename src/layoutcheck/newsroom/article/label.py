@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
+from turbohtml import Text
+
 from layoutcheck.core.rare import rare
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.byline.unfilled import half_filled
@@ -77,6 +79,8 @@ _COUNT_ALONE = re.compile(
 )
 #: Of a credit, and of a line of the header.
 _LONGEST, _LONGEST_LINE = 40, 90
+#: So many nodes behind a line are looked at for the next text.
+_NEXT = 10
 #: So many captions of a page are looked at.
 _MOST = 60
 #: What is drawn, or written into the page by a script, in place of a value.
@@ -106,8 +110,9 @@ def labels_alone(page: Page) -> Iterator[LabelAlone]:
         kind, start, end = found
         if kind != "gap" and following is not None and _may_be_value(following.text):
             continue
-        if _is_all(block) and (kind != "gap" or _is_plain(block)):
-            yield LabelAlone(kind, block.spot(start, end), block.text[start:end])
+        if not _is_all(block) or (kind == "gap" and not _is_plain(block)) or (kind == "time" and _goes_on(block)):
+            continue
+        yield LabelAlone(kind, block.spot(start, end), block.text[start:end])
 
 
 def _alone(line: str) -> tuple[str, int, int] | None:
@@ -157,6 +162,12 @@ def _is_all(block: TextBlock) -> bool:
 def _is_plain(block: TextBlock) -> bool:
     """Whether a script fills none of a block's empty elements, and styles draw no icon there."""
     return all(is_shown(node) for node in islice(block.node.select(":empty"), _MOST)) and not block.node.select("i, br")
+
+
+def _goes_on(block: TextBlock) -> bool:
+    """Whether the next text, which may be no line of the header's, is a number."""
+    behind = (node.data.strip() for node in islice(block.pieces[-1].following, _NEXT) if isinstance(node, Text))
+    return next(filter(None, behind), "")[:1].isdigit()
 
 
 def _may_be_value(text: str) -> bool:

@@ -67,11 +67,14 @@ _BY_AT_END = ("by", "von", "par", "por")
 #: ``3 May 2026 by``: the line ends where a name should stand.
 _ENDS_IN_BY = rare(r"(?=.*\d).*[\s\d,|·•–—-](?P<by>by|von|par|por)\s*[:|·•]?\s*", re.IGNORECASE)
 #: So a name may go on in the next block.
-_NAME = re.compile(r"[^\W\d_a-z]\S*(?:\s\S+){0,5}|[\w/@.-]{3,30}")
+_NAME = re.compile(r"[^\W\d_a-z]\S*(?:\s\S+){0,9}|[\w/@.-]{3,30}")
+#: ``Jo Moe and``, in an element whose class says who that is.
+_NAME_AND = rare(r"(?P<name>[^\W\d_a-z]\S*(?:\s[^\s,|]+){1,4}),?\s(?P<and>and|und|et|og|och|oraz)")
 #: Words of names and of what stands for one that have no capital.
 _SMALL = frozenset(
     "de del della der den di da das do dos du la le van von vom zu zur ten ter al el bin ibn y e and und et of for the "
-    "staff writer writers reporter reporters editor editors correspondent team desk news contributor".split()
+    "staff writer writers reporter reporters editor editors correspondent team desk news contributor agencies in "
+    "with und og och oraz".split()
 )
 #: What a bar of controls begins with.
 _CONTROLS = frozenset(
@@ -105,6 +108,9 @@ def half_filled(text: str, following: str = "") -> Fault | None:
     ended = _ENDS_IN_BY.fullmatch(text) if text.rstrip(" :|·•").lower().endswith(_BY_AT_END) else None
     if ended is not None and not _may_be_name(following) and next(written_dates(text), None) is not None:
         return Fault("nameless", ended["by"])
+    named = _NAME_AND.fullmatch(text)
+    if named is not None and _may_be_name(named["name"]) and not _may_be_name(following):
+        return Fault("open", named["and"])
     if not may_lead(text):
         return None
     unfilled = _UNFILLED.match(text)
@@ -157,7 +163,7 @@ def _may_be_name(following: str) -> bool:
     first, *others = following.split() or [""]
     if _NAME.fullmatch(following) is None or first.rstrip(":").lower() in _CONTROLS:
         return False
-    return not any(word.islower() and word not in _SMALL for word in others)
+    return not any(word.islower() and word not in _SMALL and "@" not in word for word in others)
 
 
 def is_named_behind(block: TextBlock) -> bool:
