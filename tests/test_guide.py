@@ -53,8 +53,8 @@ def test_pipelines_are_yaml() -> None:
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """What the guide's commands speak of: two built sites, an editor's decisions."""
-    for folder, page in (("build/world", BAD), ("build/sport", GOOD), ("production/world", BAD)):
+    """What the guide's commands speak of: built sites, an editor's decisions."""
+    for folder, page in (("build/world", BAD), ("build/sport", GOOD), ("production/world", BAD), ("staging", BAD)):
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "index.html").write_bytes(page.read_bytes())
     (tmp_path / "triage.jsonl").write_text('{"fingerprint": "abc", "verdict": "accepted"}\n')
