@@ -38,6 +38,8 @@ def _whole(candidate: Candidate) -> Severity | None:  # one kind of place after 
     if is_choice(element):
         return Severity.OFF
     before, around, after = line(element)
+    if any(is_filled(node) for node in around[:-1] if node.text.strip() == "None"):
+        return Severity.WARNING  # <span class="author">None</span> and a date behind it
     if after:
         return Severity.OFF
     if before:
