@@ -84,3 +84,9 @@ def test_tells_a_label_without_its_value(line: str, kind: str, text: str) -> Non
 )
 def test_leaves_labels_with_a_value_alone(line: str) -> None:
     assert _told(line) == []
+
+
+def test_a_date_behind_a_long_standfirst_is_the_headers() -> None:
+    standfirst = "<p>The council wants it done before the autumn storms and will pay for it with a loan.</p>"
+    assert _told(f"{standfirst}<p>4 May 2026 at</p>") == [("time", "4 May 2026 at")]
+    assert _told(f"{standfirst}<p>Comments ()</p>") == []

@@ -13,6 +13,7 @@ from turbohtml import Element
 
 from layoutcheck.core.rare import rare
 from layoutcheck.newsroom.byline.names import may_lead
+from layoutcheck.newsroom.date.dates import may_hold_date
 from layoutcheck.parse.block import TextBlock, blocks
 from layoutcheck.parse.page import Page
 
@@ -30,6 +31,8 @@ ASIDE = re.compile(
 )
 _PAGE = frozenset(("body", "html", "main", "article"))
 _OUTSIDE = frozenset("aside footer nav figure figcaption form table dialog select button".split())
+#: A longer line with a date is a sentence.
+_DATE_LINE = 50
 _NO_PARAGRAPH = frozenset("h1 h3 h4 h5 h6 li".split())
 #: How many elements around a text are asked for their names.
 _CLIMB = 8
@@ -109,8 +112,9 @@ def _behind(
 
 
 def _is_of_header(block: TextBlock) -> bool:
-    """Whether a line behind the first paragraph, which then is a standfirst, is a byline or a dateline of its own."""
-    return may_lead(block.text) or (block.tag == "p" and block.text.isupper())
+    """Whether a line behind the first paragraph, which then is a standfirst, is a byline, a date or a dateline."""
+    text = block.text
+    return may_lead(text) or (block.tag == "p" and text.isupper()) or (len(text) < _DATE_LINE and may_hold_date(text))
 
 
 def _is_shown(headline: Element) -> bool:
