@@ -222,10 +222,13 @@ class TestFile:
             ("{", "b.jsonl:2:2: this line of the baseline is no JSON"),
             ("{}", 'b.jsonl:2:1: an entry has a "fingerprint" or a "cause"'),
             ('{"fingerprint": "a", "util": ""}', 'b.jsonl:2:22: "util" is no key of an entry\n  did you mean "until"?'),
-            ('{"fingerprint": "a", "until": "soon"}', 'b.jsonl:2:22: "until" is a date such as 2026-12-31, not "soon"'),
+            (
+                '{"fingerprint": "a", "until": "soon"}',
+                'b.jsonl:2:22: "until" has to be a date such as 2026-12-31, not "soon"',
+            ),
             ('{"cause": "a"}', 'b.jsonl:2:1: an entry of a cause needs "pages"'),
-            ('{"cause": "a", "pages": "**", "ceiling": -1}', 'b.jsonl:2:31: "ceiling" is a whole number'),
-            ('{"fingerprint": 3}', '"fingerprint" is a text'),
+            ('{"cause": "a", "pages": "**", "ceiling": -1}', 'b.jsonl:2:31: "ceiling" has to be a whole number'),
+            ('{"fingerprint": 3}', '"fingerprint" has to be a text'),
         ],
     )
     def test_tells_what_is_wrong_with_a_line_and_where(self, line: str, error: str, tmp_path: Path) -> None:

@@ -43,16 +43,16 @@ def test_what_hides_or_reorders_is_escaped() -> None:
         ('{"rule": "x"}', 'has a "fingerprint" or a "cause"', 1),
         ('{"fingerprint": "a", "whi": "x"}', '"whi" is no key', 22),
         ('{"fingerprint": "a", "ceiling": 3}', '"ceiling" is no key', 22),
-        ('{"fingerprint": 3}', '"fingerprint" is a text', 2),
+        ('{"fingerprint": 3}', '"fingerprint" has to be a text', 2),
         ('{"fingerprint": ""}', "is no id", 2),
         ('{"fingerprint": "a b"}', "is no id", 2),
-        ('{"cause": "a", "pages": "**", "ceiling": -1}', "is a whole number", 31),
-        ('{"cause": "a", "pages": "**", "ceiling": true}', "is a whole number", 31),
+        ('{"cause": "a", "pages": "**", "ceiling": -1}', "has to be a whole number", 31),
+        ('{"cause": "a", "pages": "**", "ceiling": true}', "has to be a whole number", 31),
         ('{"cause": "a"}', 'needs "pages"', 1),
-        ('{"fingerprint": "a", "until": "soon"}', '"until" is a date', 22),
-        ('{"fingerprint": "a", "until": "2026-02-30"}', '"until" is a date', 22),
-        ('{"fingerprint": "a", "until": "20261231"}', '"until" is a date', 22),
-        ('{"fingerprint": "a", "until": "2026-W53-4"}', '"until" is a date', 22),  # compared as texts
+        ('{"fingerprint": "a", "until": "soon"}', '"until" has to be a date', 22),
+        ('{"fingerprint": "a", "until": "2026-02-30"}', '"until" has to be a date', 22),
+        ('{"fingerprint": "a", "until": "20261231"}', '"until" has to be a date', 22),
+        ('{"fingerprint": "a", "until": "2026-W53-4"}', '"until" has to be a date', 22),  # compared as texts
     ],
 )
 def test_what_is_wrong_with_a_line_is_told_with_its_place(line: str, told: str, column: int) -> None:

@@ -87,7 +87,7 @@ def _read(file: Path, chain: tuple[Path, ...]) -> Settings:
         root = ()
     reader = Reader(shown, file.resolve().parent, key_lines(text), root)
     if not isinstance(data, dict):
-        raise reader.error('"tool.layoutcheck" is a table', (), "write [tool.layoutcheck]")
+        raise reader.error('"tool.layoutcheck" has to be a table', (), "write [tool.layoutcheck]")
     settings = reader.settings(data)
     extended = data.get("extends", [])
     below = Settings()

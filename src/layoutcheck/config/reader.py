@@ -73,26 +73,26 @@ class Reader:
     def _table(self, data: dict[str, Any], key: str) -> dict[str, Any]:
         value = data.get(key, {})
         if not isinstance(value, dict):
-            raise self.error(f'"{key}" is a table', (key,), f"write [{key}]")
+            raise self.error(f'"{key}" has to be a table', (key,), f"write [{key}]")
         return value
 
     def _tables(self, data: dict[str, Any], key: str) -> list[dict[str, Any]]:
         value = data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-            raise self.error(f'"{key}" is a list of tables', (key,), f"write [[{key}]]")
+            raise self.error(f'"{key}" has to be a list of tables', (key,), f"write [[{key}]]")
         return value
 
     def _texts(self, table: dict[str, Any], key: str, path: tuple[str, ...]) -> list[str]:
         value = table.get(key, [])
         texts = [value] if isinstance(value, str) else value
         if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-            raise self.error(f'"{key}" is a list of texts', (*path, key))
+            raise self.error(f'"{key}" has to be a list of texts', (*path, key))
         return texts
 
     def _text(self, table: dict[str, Any], key: str, path: tuple[str, ...], default: str | None = None) -> str:
         value = table.get(key, default)
         if not isinstance(value, str):
-            told = f'"{key}" is missing' if value is None else f'"{key}" is a text'
+            told = f'"{key}" is missing' if value is None else f'"{key}" has to be a text'
             raise self.error(told, (*path, key) if key in table else path)
         return value
 
@@ -149,7 +149,8 @@ class Reader:
 
     def _rules(self, table: Any, path: tuple[str, ...]) -> dict[str, RuleSetting]:
         if not isinstance(table, dict):
-            raise self.error('"rules" is a table', path, 'write [rules] and, below it, duplicate-teaser = "warning"')
+            remedy = 'write [rules] and, below it, duplicate-teaser = "warning"'
+            raise self.error('"rules" has to be a table', path, remedy)
         found = {}
         for rule_id, value in table.items():
             here = (*path, rule_id)

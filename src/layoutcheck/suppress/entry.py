@@ -110,14 +110,14 @@ def entry_of(text: str, file: str, line: int) -> Entry:
             raise error(f'"{key}" is no key of an entry', _column(text, key), near_match(key, _KEYS[kind]))
         if key == "ceiling":
             if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-                raise error('"ceiling" is a whole number', _column(text, key))
+                raise error('"ceiling" has to be a whole number', _column(text, key))
         elif not isinstance(value, str):
-            raise error(f'"{key}" is a text', _column(text, key))
+            raise error(f'"{key}" has to be a text', _column(text, key))
     if not told[kind] or not set(told[kind]) <= _ID:
         raise error(f'"{kind}" is no id of a finding or cause', _column(text, kind))
     for key in ("since", "until"):
         if told.get(key) and not _is_date(told[key]):
-            raise error(f'"{key}" is a date such as 2026-12-31, not "{told[key]}"', _column(text, key))
+            raise error(f'"{key}" has to be a date such as 2026-12-31, not "{told[key]}"', _column(text, key))
     return _made(kind, told, error, line)
 
 
