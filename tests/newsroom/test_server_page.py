@@ -48,6 +48,7 @@ def page(title: str, h1: str = "", rest: str = "") -> str:
             + "<br>at x" * 200
             + "</pre>",
         ),
+        ("Error response", "Error response", "<p>Error code: 404</p><p>Message: File not found.</p>"),
         ("Just a moment...", "", "<p>Enable JavaScript and cookies to continue</p>"),
         ("ERROR: The request could not be satisfied", "403 ERROR", "<h2>The request could not be satisfied.</h2>"),
         ("Access Denied", "Access Denied", "<p>Reference #18.6d3f1202.1768989600.1a2b3c</p>"),

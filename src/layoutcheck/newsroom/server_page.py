@@ -2,7 +2,8 @@
 
 The words are those of the servers' own templates: nginx (``ngx_http_special_response.c``), Apache httpd, IIS, Tomcat,
 Varnish, Squid, HAProxy, Cloudflare, CloudFront, Akamai; WordPress, Django, Flask, Bottle, Rails, Sinatra, Symfony,
-Express and Next.js for programs that answer in a server's stead. The reasons are those of RFC 9110, section 15.
+Express, Next.js and Python's ``http.server`` for programs that answer in a server's stead. The reasons are those of
+RFC 9110, section 15.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ _OWN = rare(
     r"|404: this page could not be found\.?|site not found · github pages"
     rf"|(?:oops! )?an error occurred(?:: {_REASON})?|action controller: exception caught|error: {_CODE} {_REASON}"
     r"|[a-z]\w*(?:::\w+|error|exception) at /\S*|[\w.]+(?:error|exception)\w*: .{0,80} // werkzeug debugger"
-    r"|mako runtime error",
+    r"|mako runtime error|error response",
     re.IGNORECASE | re.DOTALL,
 )
 #: A title or main heading of a server that shows what it has instead of a page.
