@@ -151,3 +151,10 @@ def test_what_is_kept_grows_with_the_causes_and_not_with_the_pages() -> None:
         brevity: Brevity = reporter._brevity
         sizes.append((len(brevity._causes), len(reporter._explained)))
     assert sizes == [(1, 1), (1, 1)]
+
+
+def test_notes_of_one_rule_are_counted_after_some() -> None:
+    unused = tuple(leak("baseline.jsonl", line) for line in range(1, 14))
+    told = written("text", Run(pages(PageReport("a.html")), notes=unused))
+    assert told.count("      at baseline.jsonl:") == 10
+    assert "  … and 3 more of placeholder-leak; all are in the JSON report\n" in told

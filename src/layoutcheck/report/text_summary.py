@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
 
@@ -12,8 +13,8 @@ from layoutcheck.report.neutral import line_start, visible
 from layoutcheck.report.paint import COLOURS, FAILED, FAINT, STRONG, TITLE, Paint, plain
 from layoutcheck.report.told import advice, counted
 
-#: How many faults the summary names, in how many parts of a page each, and how many notes about the run.
-_FAULTS, _PARTS, _NOTES = 20, 3, 50
+#: How many faults the summary names, in how many parts of a page each, and how many notes about the run of one rule.
+_FAULTS, _PARTS, _NOTES = 20, 3, 10
 #: How many failures it names.
 FAILURES = 10
 
@@ -23,14 +24,19 @@ def note_lines(notes: list[Finding], paint: Paint) -> Iterator[str]:
     if not notes:
         return
     yield paint("About the run", TITLE)
-    for note in notes[:_NOTES]:
+    told: Counter[str] = Counter()
+    for note in notes:
+        told[note.rule] += 1
+        if told[note.rule] > _NOTES:
+            continue
         place = note.place
         severity = paint(str(note.severity), COLOURS[note.severity])
         known = paint(" (known)", FAINT) if note.known else ""
         yield f"  {severity}{known}  {visible(note.text)}  {paint(note.rule, FAINT)}"
         yield f"      {paint('at', FAINT)} {visible(place.uri)}:{place.line}:{place.column}"
-    if len(notes) > _NOTES:
-        yield f"  … and {len(notes) - _NOTES:,} more; all are in the JSON report"
+    for rule, count in told.items():
+        if count > _NOTES:
+            yield f"  … and {count - _NOTES:,} more of {paint(rule, FAINT)}; all are in the JSON report"
     yield ""
 
 
