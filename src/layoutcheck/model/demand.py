@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from layoutcheck.core.rule import Spot
+from layoutcheck.core.rule import Hit, Spot
 from layoutcheck.core.severity import Severity
 
 
@@ -52,3 +53,20 @@ class Demand:
             tried = f': nothing matches "{self.expected}"'
         nearly = f" ({self.data['near']})" if "near" in self.data else ""
         return {"tried": tried, "nearly": nearly, "text": self.message, **self.data, **self.source}
+
+    def hit(self, message: str) -> Hit:
+        """What a rule tells of a part that is missing: ``message``, or the schema's own sentence (``told``)."""
+        told = "told" if self.message else message
+        return Hit(told, self.spot, self.words, self.also, self.severity, evidence=self.pointer, placeless=True)
+
+
+def missing(demands: Iterable[Demand], kind: str) -> Demand | None:
+    """The first demand of a part of some ``x-kind`` that the page lacks; None where none is demanded or none lacks."""
+    lacks = (demand for demand in demands if demand.kind == kind and demand.keyword in ("required", "type"))
+    return next(lacks, None)
+
+
+def missing_dateline(demands: Iterable[Demand]) -> Demand | None:
+    """The demand of the page's own dateline, not of a list's entry, where the page lacks it; None for none."""
+    wanted = ("dateline", "/dateline", "required")
+    return next((demand for demand in demands if (demand.kind, demand.pointer, demand.keyword) == wanted), None)

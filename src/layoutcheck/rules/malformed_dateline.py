@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from layoutcheck.core.rule import Hit, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
-from layoutcheck.model.demand import Demand
+from layoutcheck.model.demand import Demand, missing_dateline
 from layoutcheck.newsroom.dateline.broken import broken_openings
 from layoutcheck.newsroom.dateline.fault import Fault, faults_of
 from layoutcheck.newsroom.dateline.finder import find_dateline
@@ -41,9 +41,7 @@ def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     if found is not None:
         for fault in faults_of(found.block.text, found.dateline):
             yield _hit(fault, found.block.spot(fault.start, fault.end))
-    lost = next(
-        (d for d in page.demands if (d.kind, d.pointer, d.keyword) == ("dateline", "/dateline", "required")), None
-    )
+    lost = missing_dateline(page.demands)
     for fault, block in broken_openings(page):
         if not any(hit.at.node in block.pieces for hit in demanded):  # what is lost there is told already
             yield _hit(fault, block.spot(fault.start, fault.end), lost)

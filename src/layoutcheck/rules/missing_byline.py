@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule
 from layoutcheck.core.severity import Severity
+from layoutcheck.model.demand import missing
 from layoutcheck.newsroom.article.article import is_story, read_article
 from layoutcheck.newsroom.byline.names import LEAD, LEAD_ALONE
 from layoutcheck.newsroom.byline.told import machine_names
@@ -43,12 +44,9 @@ def _may_sign(line: str) -> bool:
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Tell a byline that the schema demands and the page lacks; without a demand, one that nobody is told."""
-    for demand in page.demands:
-        if demand.kind == "byline" and demand.keyword in ("required", "type"):
-            message, evidence = "told" if demand.message else "demanded", demand.pointer
-            also, severity = demand.also, demand.severity
-            yield Hit(message, demand.spot, demand.words, also, severity, evidence=evidence, placeless=True)
-            return
+    if (demand := missing(page.demands, "byline")) is not None:
+        yield demand.hit("demanded")
+        return
     if page.is_dump or "byline" in page.data or not is_story(page):
         return
     article = read_article(page)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from layoutcheck.core.rule import Hit, Message, NoOptions, Rule
 from layoutcheck.core.severity import Severity
+from layoutcheck.model.demand import missing
 from layoutcheck.newsroom.article.article import is_story, read_article
 from layoutcheck.newsroom.date.statement import is_ago
 from layoutcheck.parse.page import Page
@@ -39,12 +40,9 @@ _CLOSE = 6
 
 def check(page: Page, options: NoOptions) -> Iterator[Hit]:
     """Tell a date that the schema demands and the page lacks; without a demand, one that readers are not shown."""
-    for demand in page.demands:
-        if demand.kind == "published" and demand.keyword in ("required", "type"):
-            message, evidence = "told" if demand.message else "demanded", demand.pointer
-            also, severity = demand.also, demand.severity
-            yield Hit(message, demand.spot, demand.words, also, severity, evidence=evidence, placeless=True)
-            return
+    if (demand := missing(page.demands, "published")) is not None:
+        yield demand.hit("demanded")
+        return
     if page.is_dump or not is_story(page):
         return
     article = read_article(page)

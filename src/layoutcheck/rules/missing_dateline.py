@@ -9,7 +9,7 @@ from layoutcheck.core.rule import Hit, Rule, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.core.shortened import shortened
 from layoutcheck.model.anchor import anchor
-from layoutcheck.model.demand import Demand
+from layoutcheck.model.demand import Demand, missing_dateline
 from layoutcheck.model.kinds import find_kind
 from layoutcheck.newsroom.dateline.broken import broken_openings
 from layoutcheck.newsroom.dateline.finder import find_dateline
@@ -41,9 +41,7 @@ rule = Rule(
 
 def check(page: Page, options: Options) -> Iterator[Hit]:
     """Tell the lack at the story's first paragraph, where the dateline would stand."""
-    demand = next(
-        (d for d in page.demands if (d.kind, d.pointer, d.keyword) == ("dateline", "/dateline", "required")), None
-    )
+    demand = missing_dateline(page.demands)
     if demand is None and (not options.expected or "dateline" in page.data):
         return
     if broken_openings(page):  # it is there and broken, which malformed-dateline tells

@@ -106,6 +106,8 @@ def _in_two_lines(page: Page) -> Iterator[SaidTwice]:
 
 def _halves(said: str) -> tuple[_Stretch, _Stretch] | None:
     """Where in a text a line stands and where it stands again; None for a text that is not just that."""
+    if len(said) < 2 * _SHORTEST:
+        return None
     begin, end = len(said) - len(said.lstrip()), len(said.rstrip())
     half = (end - begin) // 2
     if half < _SHORTEST or said[begin : begin + _GLANCE] != said[end - half : end - half + _GLANCE]:
