@@ -50,6 +50,12 @@ def test_what_a_pattern_may_read_in_many_ways_it_reads_in_one(value: str) -> Non
     check(f"{HEAD}{TEXT}<p>{value}<a href='/{value}'>On</a>")
 
 
+@pytest.mark.parametrize("count", ["{}", '"{}"', "-{}", "[{}]", "1e{}"])
+def test_a_number_of_more_digits_than_python_reads_is_read_past(count: str) -> None:
+    data = f'{{"@type": "NewsArticle", "wordCount": {count.format("9" * 5_000)}}}'
+    check(f'{HEAD}<script type="application/ld+json">{data}</script>{TEXT}<p>1. {"9" * 5_000}. May')
+
+
 def test_a_byline_as_long_as_the_page_is_none() -> None:
     names = "<b>Ada Moss</b>" * 20_000
     check(

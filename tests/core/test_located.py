@@ -13,6 +13,7 @@ JSON = '{\n\t"a": {"b": [1,\n  {"c": 2}]},\n "d": "x"\n}'
 BOMB = "a0: &a0 [1, 2, 3, 4, 5, 6, 7, 8, 9]\n" + "".join(
     f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]\n" for level in range(1, 12)
 )
+LONG = "9" * 5_000
 YAML = 'a:\n  b:\n    - 1\n    - c: 2\nd: "x"\n'
 
 
@@ -57,6 +58,15 @@ def test_half_a_letter_crashes_nothing():
         ("a:\n\t- b\n", True, 2, 1, "indented with spaces, never with tabs"),
         ("a: 1\n", False, 1, 1, "YAML files end in .yaml or .yml"),
         ("a: !!python/object:os.system x\n", True, 1, 4, "no valid YAML"),
+        (f'{{"a": 1,\n "b": {LONG}}}', False, 2, 7, "this number has too many digits"),
+        (f"a: 1\nb: {LONG}\n", True, 2, 4, "this is no int that can be read"),
+        ("a: 1\nb: !!int x\n", True, 2, 4, 'this is no int that can be read: "x"'),
+        ("a: !!bool maybe\n", True, 1, 4, "this is no bool that can be read"),
+        ("a: !!timestamp x\n", True, 1, 4, "JSON has no timestamp"),
+        ("a: 1\nb: !!set {x}\n", True, 2, 4, "JSON has no set"),
+        ('a: "\\U99999999"\n', True, 0, 0, "no valid YAML"),
+        ("[" * 3_000, True, 0, 0, "this YAML is nested too deeply"),
+        ("[" * 100_000, False, 0, 0, "this JSON is nested too deeply"),
     ],
 )
 def test_what_cannot_be_read_is_told_where(text, is_yaml, line, column, told):

@@ -50,6 +50,17 @@ def test_reads_texts_attributes_lists_and_numbers(tmp_path):
     }
 
 
+@pytest.mark.parametrize(
+    ("type_", "said", "value"),
+    [("integer", "3", 3), ("integer", "-3", -3), ("integer", "3.5", "3.5"), ("integer", "9" * 5_000, "9" * 5_000),
+     ("number", "3.5", 3.5), ("number", "nan", "nan"), ("number", "infinity", "infinity"), ("number", "9" * 400, "9" * 400),
+     ("number", "many", "many"), ("boolean", "True", True), ("boolean", "yes", "yes"), ("string", "3", "3")],
+)  # fmt: skip
+def test_a_text_is_read_as_the_type_that_the_schema_wants_where_json_has_such_a_value(tmp_path, type_, said, value):
+    page, _ = read(tmp_path, {"properties": {"count": {"x-select": "p", "type": type_}}}, f"<p>{said}</p>")
+    assert page.data == {"count": value}
+
+
 def test_text_is_what_readers_get_of_an_element(tmp_path):
     source = (
         "<main><h1>港<ruby>壁<rt>かべ</rt></ruby><script>x()</script> <noscript><b>no</b></noscript></h1>"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from layoutcheck.core.errors import UserError
+from layoutcheck.core.shortened import shortened
 
 
 class LocatedData:
@@ -60,6 +61,11 @@ def _load_json(text: str, file: str) -> Any:
         raise UserError(told, file=file, line=error.lineno, column=error.colno, remedy=remedy) from None
     except RecursionError:
         raise UserError("this JSON is nested too deeply", file=file) from None
+    except ValueError:  # the only one that is not of JSON's own kind: Python reads no more than 4,300 digits
+        found = _LONG.search(text)
+        at = found.start() if found else 0
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        raise UserError("this number has too many digits", file=file, line=line, column=column) from None
 
 
 def _load_yaml(text: str, file: str) -> Any:
@@ -67,6 +73,17 @@ def _load_yaml(text: str, file: str) -> Any:
 
     class Loader(yaml.SafeLoader):  # type: ignore[misc]
         """YAML's JSON-like core: no dates, no yes/no booleans, no key twice."""
+
+        def construct_object(self, node: Any, deep: bool = False) -> Any:
+            """The value of a node; raises UserError for a tag that JSON has nothing for, or whose text is none."""
+            kind = node.tag.removeprefix("tag:yaml.org,2002:")
+            if kind not in _NO_JSON:
+                with contextlib.suppress(ValueError, LookupError, AttributeError):
+                    return super().construct_object(node, deep)
+            line, column = node.start_mark.line + 1, node.start_mark.column + 1
+            said = shortened(str(node.value), 40)
+            told = f"JSON has no {kind}" if kind in _NO_JSON else f'this is no {kind} that can be read: "{said}"'
+            raise UserError(told, file=file, line=line, column=column)
 
         def construct_mapping(self, node: Any, deep: bool = False) -> Any:
             """A mapping; raises UserError for a key that is no text, or stands in it already."""
@@ -98,7 +115,9 @@ def _load_yaml(text: str, file: str) -> Any:
         remedy = "YAML is indented with spaces, never with tabs" if "'\\t'" in str(error.problem) else ""
         told = f"this is no valid YAML: {error.problem}"
         raise UserError(told, file=file, line=line, column=column, remedy=remedy) from None
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+    except RecursionError:
+        raise UserError("this YAML is nested too deeply", file=file) from None
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise UserError(f"this is no valid YAML: {error}", file=file) from None
 
 
@@ -163,9 +182,13 @@ def _composed(text: str) -> Any:
     return None
 
 
+#: As many digits as Python may be told not to read (``sys.int_info.str_digits_check_threshold``).
+_LONG = re.compile(r"\d{640}")
 #: With its aliases written out, no schema has more parts.
 _MOST_PARTS = 200_000
 _KEYS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:merge")
+#: YAML's kinds of values beyond JSON's.
+_NO_JSON = frozenset("timestamp binary set omap pairs".split())
 _UNWANTED = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
 
 

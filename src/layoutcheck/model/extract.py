@@ -5,12 +5,14 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any
 
 from turbohtml import Element
 
 from layoutcheck.core import stopwatch
 from layoutcheck.core.errors import UserError
+from layoutcheck.core.number import whole_number
 from layoutcheck.core.pointer import escaped, steps_of
 from layoutcheck.core.rule import Spot
 from layoutcheck.model.kinds import find_kind, read_kind
@@ -193,12 +195,14 @@ def _typed(text: str, part: Part | None) -> Any:
     """Text as the number or boolean that the schema wants, where it reads as one."""
     match part.type if part else "":
         case "integer":
-            return int(text) if text.removeprefix("-").isascii() and text.removeprefix("-").isdigit() else text
+            whole = whole_number(text)
+            return text if whole is None else whole
         case "number":
             try:
-                return float(text)
+                number = float(text)
             except ValueError:
                 return text
+            return number if isfinite(number) else text  # JSON knows no others: a page that says "nan" has no number
         case "boolean":
             return {"true": True, "false": False}.get(text.strip().casefold(), text)
         case _:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, TypeAlias
 from turbohtml import Element, Text, unescape
 
 from layoutcheck.core.fold import skeleton
+from layoutcheck.core.number import json_number
 from layoutcheck.core.rule import Spot
 from layoutcheck.parse.page import Page
 
@@ -24,7 +25,7 @@ Path: TypeAlias = tuple[str | int, ...]
 
 _WRAPPER = re.compile(r"\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)")
 _SPACE = re.compile(r"[ \t\r\n]*")
-_LENIENT = json.JSONDecoder(strict=False)
+_LENIENT = json.JSONDecoder(strict=False, parse_int=json_number)
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|OpinionPiece)$")
 _PAGE_TYPE = re.compile(r"(?:WebPage|ItemPage|VideoObject|PodcastEpisode|Event|CreativeWork|AboutPage)$")
 #: Properties under which an article stands, not something that it merely mentions.
@@ -290,7 +291,7 @@ _NAMES = {"\n": "line break", "\t": "tab", "\r": "line break"}
 def control_character(script: LinkedData) -> tuple[int, str] | None:
     """The first bare control character in a string of the script: its offset and its name, or None."""
     try:
-        json.loads(script.node.data[script.start :])
+        json.loads(script.node.data[script.start :], parse_int=json_number)
     except json.JSONDecodeError as error:
         if not error.msg.startswith("Invalid control character"):
             return None

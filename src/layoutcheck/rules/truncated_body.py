@@ -10,6 +10,7 @@ from itertools import chain, islice
 from turbohtml import Element, Text
 
 from layoutcheck.core.fold import skeleton
+from layoutcheck.core.number import whole_number
 from layoutcheck.core.rare import rare
 from layoutcheck.core.rule import Hit, Message, Rule, Spot
 from layoutcheck.core.severity import Severity
@@ -160,10 +161,9 @@ def _claimed(thing: Thing) -> tuple[int, Fact] | None:
     whole = thing.text("articleBody")
     if whole is not None:
         return len(_WORD.findall(_MARKUP.sub(" ", whole.value))), whole
-    count = thing.text("wordCount")
-    if count is not None and count.value.isascii() and count.value.isdigit():
-        return int(count.value), count
-    return None
+    fact = thing.text("wordCount")
+    count = None if fact is None else whole_number(fact.value)
+    return None if fact is None or count is None else (count, fact)
 
 
 def _is_paid(thing: Thing) -> bool:

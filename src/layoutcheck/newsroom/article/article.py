@@ -8,6 +8,7 @@ from functools import cached_property
 
 from turbohtml import Element
 
+from layoutcheck.core.number import whole_number
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article import body, head
 from layoutcheck.newsroom.article.header import Header, read_header
@@ -228,7 +229,8 @@ class Article:
         ):
             fact = thing.text(name)
             if fact is not None:
-                facts[name] = Found(_number(fact.value) if name == "wordCount" else fact.value, fact, "json-ld")
+                count = whole_number(fact.value) if name == "wordCount" else None
+                facts[name] = Found(fact.value if count is None else count, fact, "json-ld")
         authors = self.structured.authors(thing)
         if authors:
             facts["author"] = Found([Found(fact.value, fact, "json-ld") for fact in authors], None, "json-ld")
@@ -244,10 +246,6 @@ class Article:
                 if fact is not None:
                     facts[name.removeprefix("og:")] = Found(fact.value, fact, name)
         return Found(facts, None, "open-graph") if facts else None
-
-
-def _number(text: str) -> int | str:
-    return int(text) if text.isascii() and text.isdigit() else text
 
 
 def read_article(page: Page) -> Article:
