@@ -18,7 +18,7 @@ from layoutcheck.parse.page import EXCERPT
 from layoutcheck.parse.parser import parse
 
 SAMPLES = Path(__file__).parents[1] / "samples"
-_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]*>", re.DOTALL)
+_TAG = re.compile(r"<!--.*?-->|<[/!?]?[A-Za-z][^>]*>", re.DOTALL)
 #: What Markdown dumps write around the text of links and pictures.
 _MARK = re.compile(r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|\[(?!object)|\*\*")
 
@@ -117,7 +117,8 @@ LEAK = st.sampled_from(
     ["{{ name }}", "[object Object]", "@Model.Title", "<%= x %>", "${title}", "%%TITLE%%", "Dear {0},"]
 )
 WORDS = st.sampled_from(["harbour ", "duvarı ", "&eacute;t&#233; ", "&amp; ", "😀", "𝒳 ", "\t", "\n", "\r\n", "&nbsp;", "<b>wall</b> ",
-                         "<!-- note -->", "<br>", "é ", "&notit; ", "ﬀ ", "‏ ", "a" * 50 + " "])  # fmt: skip
+                         "<!-- note -->", "<!note>", "<?note ?>", "<br>", "é ", "&notit; ", "ﬀ ", "‏ ", "a" * 50 + " ", "\r", "\x85", "\x0b",
+                         "\u2028", "&#13;", "&amp", "< b", "</nope>"])  # fmt: skip
 TEXT = st.lists(st.one_of(WORDS, LEAK.map(html.escape)), min_size=1, max_size=8).map("".join)
 VALUE = st.lists(
     st.one_of(st.sampled_from(["/x?a=1&amp;b=", "é", "😀", "&quot;"]), LEAK.map(html.escape)), max_size=4
@@ -134,7 +135,7 @@ ELEMENT = st.one_of(
 
 
 @settings(max_examples=60)
-@given(st.lists(ELEMENT, max_size=6), st.sampled_from(["", "\n", "\r\n", "\n\t\t"]))
+@given(st.lists(ELEMENT, max_size=6), st.sampled_from(["", "\n", "\r\n", "\r", "\n\t\t"]))
 def test_findings_of_any_page_stand_where_they_say(elements, between):
     page = f"{HEAD}{between}<h1>Harbour wall leaks</h1>{between}{between.join(elements)}"
     assert misplaced(page.encode()) == []

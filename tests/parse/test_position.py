@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from turbohtml import Text
+from turbohtml import Comment, ProcessingInstruction, Text
 
 from layoutcheck.core.document import Document
 from layoutcheck.core.rule import Spot
@@ -68,6 +68,10 @@ def test_gives_up_where_a_text_would_end_behind_its_stretch():
         ("<p>one<?php no ?> {{ x }}", "{{ x }}", 1, 19),
         ("</body></html>late {{ x }}", "{{ x }}", 1, 20),
         ("\ufeff<p>{{ x }}", "{{ x }}", 1, 4),
+        ("<p>a\x85b\x0bc\u2028{{ x }}", "{{ x }}", 1, 10),
+        ("<p>{{ x }}\0\0 end", "{{ x }}", 1, 4),
+        ("<p>\0\0{{ x }}\0", "{{ x }}", 1, 6),
+        ("<p>{{ x }}&amp; end", "{{ x }}", 1, 4),
     ],
 )
 def test_places_text_at_line_and_column(source, needle, line, column):
@@ -94,6 +98,40 @@ def test_places_attribute_values(source, column):
     link = found.tree.select_one("a")
     start = link.attr("href").index("{{")
     assert found.place(Spot(link, "href", start)).column == column
+
+
+@pytest.mark.parametrize(
+    ("source", "told", "stretch"),
+    [
+        ("<p>Tom &amp; Ann", "&", "&amp;"),
+        ("<p>Tom &amp<b> Ann</b>", "&", "&amp"),
+        ("<p>Tom &amp;<!-- c -->\0 Ann", "&", "&amp;"),
+        ("<p>Tom & Ann", "&", "&"),
+        ("<p>&notit; Ann", "¬", "&not"),
+        ("<p>&notit; Ann", "it;", "it;"),
+        ("<p>a &bne; b", "=\u20e5", "&bne;"),
+        ("<p>a<b>b</b>", "a", "a"),
+    ],
+)
+def test_a_reference_is_its_character_whole_and_nothing_behind_it(source, told, stretch):
+    found = page(source)
+    node = next(n for n in found.tree.descendants if isinstance(n, Text) and told in n.data)
+    at = node.data.index(told)
+    start, end = found.stretch(Spot(node, None, at, at + len(told)))
+    assert found.source[start:end] == stretch
+
+
+@pytest.mark.parametrize("late", ["<?php x ?>", "<!-- c -->"])
+def test_what_stands_between_two_ends_of_the_body_is_found(late):
+    found = page(f"<p>a</p></body>{late}text</body>")
+    node = next(n for n in found.tree.descendants if isinstance(n, Comment | ProcessingInstruction))
+    assert found.place(Spot(node)).column == 16
+
+
+def test_a_comment_that_is_written_otherwise_stands_at_the_element_around_it():
+    found = page("<p>a<!-- c --></p><p>b</ c></p>")
+    _, node = (n for n in found.tree.descendants if isinstance(n, Comment))
+    assert found.place(Spot(node)).column == 19
 
 
 def test_made_up_elements_take_the_place_of_the_element_around_them():

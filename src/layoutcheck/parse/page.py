@@ -173,7 +173,6 @@ class Page:
             last = len(offsets) - 1
             start = min(spot.start, last)
             end = last if spot.end is None else min(spot.end, last)
-            # The last character's end is the next one's start, unless a tag or reference stands between.
             return offsets[start], max(self._end(offsets, end, start), offsets[start])
         if isinstance(spot.node, _UNSEEN) and (span := self.positions.comment(spot.node)) is not None:
             return span
@@ -189,11 +188,10 @@ class Page:
         if end <= start:
             return offsets[start]
         last = offsets[end - 1]
-        if self.source[last : last + 1] == "<":  # the next character stands behind a tag
+        if self.source[last] != "&":  # a character that stands for itself
             return last + 1
-        following = offsets[end]
-        gap = self.source.find("<", last + 1, following)
-        return gap if gap > 0 else following
+        following = offsets[end]  # a reference ends where the next character begins, or a tag or dropped NUL before it
+        return last + len(self.source[last:following].partition("<")[0].rstrip("\0"))
 
     def place(self, spot: Spot, *, pointer: str = "", where: str = "") -> Place:
         """The place of a spot: lines, columns, selector, XPath and excerpt."""

@@ -51,16 +51,16 @@ class Positions:
     def comment(self, node: Comment | ProcessingInstruction) -> tuple[int, int] | None:
         """The stretch of the opening of a comment, ``<!--``, or of a processing instruction, ``<?php``.
 
-        None where it stands nowhere near its place in the tree.
+        None where it stands nowhere.
         """
-        opening, behind = ("<!--", node.data) if isinstance(node, Comment) else (f"<?{node.target}", "")
+        opening, rest, close = ("<!--", node.data, "-->") if isinstance(node, Comment) else (f"<?{node.target}", "", "")
         at = self._end_before(node)
-        start = -1 if at is None else self._source.find(opening, at)
-        while start >= 0 and self._bear(start):
-            if self._source.startswith(behind, start + len(opening)):
-                return start, start + len(opening)
-            start = self._source.find(opening, start + 1)
-        return None
+        if at is None:
+            return None
+        start = self._source.find(opening + rest, at) if self._bear(at) else -1
+        if start < 0 and self._bear(0):  # behind the body, of whose end tags the last may stand further down
+            start = self._source.rfind(opening + rest + close, 0, at)
+        return (start, start + len(opening)) if start >= 0 else None
 
     def attribute(self, node: Element, name: str) -> Sequence[int] | None:
         """The offsets of an attribute value's characters (see :func:`align`, but absolute)."""
