@@ -141,6 +141,17 @@ def test_broken_config(layoutcheck: Check, site: Path) -> None:
     assert "layoutcheck.toml:2:1" in done.err and "fail-on" in done.err
 
 
+def test_broken_configuration_and_what_it_extends(layoutcheck: Check, site: Path) -> None:
+    (site / "layoutcheck.toml").write_text('extends = "base.toml"\n\nfail-onn = "error"\n')
+    (site / "base.toml").write_text('schema = "artcle"\n')
+    done = layoutcheck("check", "good.html")
+    assert done.code == CODES["a broken configuration"]
+    assert [line.split(":")[2] for line in done.err.splitlines() if "error:" in line] == [
+        " layoutcheck.toml",
+        " base.toml",
+    ]
+
+
 def test_broken_schema(layoutcheck: Check, site: Path) -> None:
     (site / "s.json").write_text('{"properties": {"headline": {"x-selct": "h1"}}}')
     done = layoutcheck("check", "good.html", "--schema", "s.json")

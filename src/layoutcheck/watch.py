@@ -151,7 +151,8 @@ def _round(shown: Shown, run: Callable[[Shown], int], out: TextIO, told: str) ->
     try:
         code = run(shown)
     except UserError as error:
-        out.write(f"{own_words(f'error: {error}')}\n")
+        for mistake in error.mistakes:
+            out.write(f"{own_words(f'error: {mistake}')}\n")
         code = 2
     out.flush()
     return code

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from layoutcheck.cli import run
+from layoutcheck.core.finding import Summary
+from layoutcheck.runner.pool import LIMIT, MEMORY
+from layoutcheck.runner.run import Outcome, Request
 
 PAGE = '<!doctype html><html lang="en"><title>Ferry {0}</title><h1>Ferry sails</h1>'
 
@@ -130,3 +133,30 @@ def test_a_run_whose_reports_all_go_to_files_says_how_it_ended(site: Path, capsy
     assert told.err == "layoutcheck: 1 page checked, 0 clean: 1 error, 0 warnings, 0 infos\n"
     run(["check", "a.html", "-o", "json", "--rule", "placeholder-leak"])
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("command", ["write", "prune"])
+def test_pages_are_checked_with_the_limits_that_are_asked_for(
+    site: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(["baseline", "write", "a.html"])
+    asked: list[Request] = []
+
+    def remembered(request: Request, *_: object) -> Outcome:
+        asked.append(request)
+        return Outcome(0, Summary())
+
+    monkeypatch.setattr("layoutcheck.runner.run.run", remembered)
+    run(["baseline", command, "a.html"])
+    run(["baseline", command, "a.html", "-j", "3", "--limit", "30", "--memory", "0", "--cache", "kept"])
+    plain, full = asked
+    assert (plain.workers, plain.limit, plain.memory, plain.cache) == (0, LIMIT, MEMORY, None)
+    assert (full.workers, full.limit, full.memory) == (3, 30, None)
+    assert full.cache is not None and full.cache.folder == Path("kept")
+
+
+def test_a_cache_filled_by_a_check_serves_the_baseline(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(["check", "a.html", "b.html", "--cache", "kept", "-j", "1", "-o", "json=all.json"])
+    monkeypatch.setattr("layoutcheck.runner.check_ref.check_page", lambda *_, **__: pytest.fail("checked again"))
+    assert run(["baseline", "write", "a.html", "b.html", "--cache", "kept", "-j", "1"]) == 0
+    assert (site / "layoutcheck-baseline.jsonl").read_text().count("\n") == 2

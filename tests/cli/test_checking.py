@@ -33,26 +33,26 @@ def checking(*formats: str, outline: bool = False, **options) -> Checking:
 
 
 def test_the_screen_shows_some_pages_and_files_tell_of_all(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code = checking("concise", "json=out.json").once(None, {str(here / "a.html")})
+    code = checking("concise", "json=out.json").once({str(here / "a.html")})
     told = capsys.readouterr().out
     assert code == 1 and "a.html" in told and "b.html:" not in told
     assert '"b.html"' in (here / "out.json").read_text()
 
 
 def test_a_round_that_nobody_would_see_says_how_it_ended(capsys: pytest.CaptureFixture[str]) -> None:
-    checking("json=out.json").once(None)
+    checking("json=out.json").once()
     shown = capsys.readouterr()
     assert shown.out == "" and shown.err.startswith("layoutcheck: ") and "2 pages" in shown.err
 
 
 def test_timings_are_told_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
-    checking("concise", timings=True).once(None)
+    checking("concise", timings=True).once()
     assert "parse" in capsys.readouterr().err
 
 
 def test_outlines_are_written_when_asked_for(here: Path) -> None:
-    checking("json=plain.json", "html=report").once(None)
-    checking("json=outlined.json", outline=True).once(None)
+    checking("json=plain.json", "html=report").once()
+    checking("json=outlined.json", outline=True).once()
     assert '"outline"' not in (here / "plain.json").read_text()
     assert '"outline"' in (here / "outlined.json").read_text()
 
@@ -63,19 +63,19 @@ def test_it_tells_which_files_a_round_depended_on(here: Path) -> None:
     (here / "base.yaml").write_text("properties:\n  headline: {x-kind: headline}\n")
     (here / "known.jsonl").write_text("")
     one = checking("concise", baseline=Path("known.jsonl"))
-    assert one.once(None) == 0
+    assert one.once() == 0
     assert [Path(name).name for name in one.files] == ["layoutcheck.toml", "site.yaml", "base.yaml", "known.jsonl"]
 
 
 def test_settings_are_read_anew_in_each_round(here: Path) -> None:
     one = checking("concise")
-    assert one.once(None) == 1
+    assert one.once() == 1
     (here / "layoutcheck.toml").write_text('fail-on = "never"')
-    assert one.once(None) == 0
+    assert one.once() == 0
 
 
 def test_a_baseline_that_is_not_there_is_a_mistake_and_is_watched_for() -> None:
     one = checking("concise", baseline=Path("gone.jsonl"))
     with pytest.raises(UserError, match="there is no baseline"):
-        one.once(None)
+        one.once()
     assert one.files == ["gone.jsonl"]

@@ -50,6 +50,24 @@ def test_the_second_check_takes_the_report_from_the_cache(
     assert check(cache, settings, section="sport") == replace(first, section="sport")
 
 
+def test_a_report_with_an_outline_serves_a_run_without(
+    cache: Cache, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ref = PageRef("a.html", "", "text/html", None, "news", PAGE)
+    outlined = check_ref(ref, settings, RunOptions(outline=True), cache)
+    assert [part.pointer for part in outlined.outline] == ["/headline"]
+    monkeypatch.setattr("layoutcheck.runner.check_ref.check_page", lambda *_, **__: pytest.fail("checked again"))
+    plain = check_ref(ref, settings, OPTIONS, cache)
+    assert replace(plain, seconds=0) == replace(outlined, outline=(), seconds=0)
+
+
+def test_a_report_without_an_outline_does_not_serve_a_run_with_one(cache: Cache, settings: Settings) -> None:
+    ref = PageRef("a.html", "", "text/html", None, "news", PAGE)
+    assert not check_ref(ref, settings, OPTIONS, cache).outline
+    assert check_ref(ref, settings, RunOptions(outline=True), cache).outline
+    assert len(entries(cache)) == 2
+
+
 def test_another_page_is_another_entry(cache: Cache, settings: Settings) -> None:
     check(cache, settings)
     check(cache, settings, PAGE + b" ")
@@ -73,7 +91,6 @@ def test_everything_a_report_depends_on_is_in_its_key(tmp_path: Path, settings: 
         (document, Settings((layer, severe)), OPTIONS),
         (document, replace(settings, places=("Simmelsdorf",)), OPTIONS),
         (document, replace(settings, patterns=(pattern,)), OPTIONS),
-        (document, settings, RunOptions(outline=True)),
     ]
     keys = [cache.key(document, chosen.for_page(document.uri), options) for document, chosen, options in ways]
     assert len(set(keys)) == len(keys)

@@ -117,6 +117,14 @@ class TestCauses:
         )
         assert again.of_cause("c0ffee", "world/**").ceiling == 1  # type: ignore[union-attr]
 
+    def test_stay_as_they_are_where_one_of_their_pages_could_not_be_checked(self) -> None:
+        entries = [CauseEntry("c0ffee", "world/**", 5), CauseEntry("decade", "world/**", 5)]
+        baseline = Baseline(entries)
+        baseline.mark(report("world/0.html", "x"))
+        baseline.mark(PageReport("world/1.html", failures=(Failure("world/1.html", "took too long"),)))
+        assert baseline.pruned().entries == entries
+        assert told(baseline) == []
+
     def test_without_a_ceiling_get_one_when_pruned(self) -> None:
         baseline = Baseline([CauseEntry("c0ffee", "**")])
         baseline.mark(report("a.html", "x", "y"))
@@ -265,6 +273,38 @@ class TestFile:
     def test_entries_survive_the_file(self, entry: FindingEntry) -> None:
         assert entry_of(entry_line(entry).rstrip("\n"), "b.jsonl", 1) == entry
         assert "\n" not in entry_line(entry)[:-1]
+
+
+@pytest.mark.parametrize("named", ["build/{}.html", "{}.html", "../site/build/{}.html"])
+def test_pages_are_gone_only_where_their_names_begin(
+    named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("site/build", "kept", "third"):
+        (tmp_path / folder).mkdir(parents=True)
+    entries = [FindingEntry(name, named.format(name), "placeholder-leak", "a leak") for name in ("a", "gone")]
+    monkeypatch.chdir(tmp_path / "site")
+    Path(named.format("a")).touch()
+    for folder, told_of in (("site", ["gone"]), ("third", []), ("kept", [])):
+        monkeypatch.chdir(tmp_path / folder)
+        baseline = Baseline(entries, file="../kept/known.jsonl")
+        baseline.mark(PageReport("x.html"))
+        if named.startswith(".."):  # from each of these folders the names lead to the same pages
+            told_of = ["gone"]
+        assert [
+            note.text.split(".html")[0].rpartition("/")[2].rpartition(" ")[2] for note in baseline.notes()
+        ] == told_of
+        assert len(baseline.pruned()) == len(entries) - len(told_of)
+
+
+def test_pages_that_are_all_gone_are_told_where_their_folder_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "build").mkdir()
+    monkeypatch.chdir(tmp_path)
+    baseline = Baseline(
+        [FindingEntry("a", "build/world/a.html", "placeholder-leak", "a leak")], file="kept/known.jsonl"
+    )
+    assert [note.rule for note in baseline.notes()] == ["unused-baseline-entry"]
 
 
 def test_a_run_from_another_folder_says_nothing_of_pages_that_are_there(

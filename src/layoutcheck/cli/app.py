@@ -55,7 +55,8 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         code = app(arguments, prog_name="layoutcheck", standalone_mode=False)
     except UserError as error:
-        tell(f"error: {error}")
+        for mistake in error.mistakes:
+            tell(f"error: {mistake}")
         return 2
     except typer.Exit as done:
         return done.exit_code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from layoutcheck.core.errors import UserError
 from layoutcheck.report.told import counted
 
 if TYPE_CHECKING:
+    from layoutcheck.runner.run import Request
     from layoutcheck.suppress.baseline import Baseline
     from layoutcheck.suppress.entry import Entry
     from layoutcheck.suppress.recording import Recording
@@ -77,6 +79,11 @@ def write(
     no_config: options.NoConfig = False,
     media_type: options.MediaType = None,
     charset: options.Charset = None,
+    workers: options.Workers = 0,
+    limit: options.Limit = options.SECONDS,
+    memory: options.Memory = options.MEGABYTES,
+    cache: options.CacheFolder = None,
+    progress: options.Progress = True,
 ) -> int:
     """Check pages and write what is found into the baseline.
 
@@ -88,7 +95,8 @@ def write(
     chosen = given.settings(config, no_config, schema=schema)
     before = _before(file, chosen)
     recording = Recording(before, since=today_iso(), by_cause=by_cause)
-    code = _checked(paths, chosen, before, recording, media_type, charset)
+    request = given.request(given.arguments(paths), media_type, charset, workers, limit, memory, cache)
+    code = _checked(request, chosen, before, recording, progress=progress)
     if code == 130:
         return code
     after = recording.baseline()
@@ -114,6 +122,11 @@ def prune(
     no_config: options.NoConfig = False,
     media_type: options.MediaType = None,
     charset: options.Charset = None,
+    workers: options.Workers = 0,
+    limit: options.Limit = options.SECONDS,
+    memory: options.Memory = options.MEGABYTES,
+    cache: options.CacheFolder = None,
+    progress: options.Progress = True,
 ) -> int:
     """Check pages and take out of the baseline what is mended.
 
@@ -124,7 +137,8 @@ def prune(
     chosen = given.settings(config, no_config, schema=schema)
     _there(file, chosen)
     before = _before(file, chosen)
-    code = _checked(paths, chosen, before, None, media_type, charset)
+    request = given.request(given.arguments(paths), media_type, charset, workers, limit, memory, cache)
+    code = _checked(request, chosen, before, None, progress=progress)
     if code != 130:
         _write(before, before.pruned())
     return code
@@ -139,20 +153,21 @@ def _before(given: Path | None, settings: Settings) -> Baseline:
 
 
 def _checked(
-    paths: list[str] | None, settings: Settings, before: Baseline, recording: Recording | None, media_type: str | None,
-    charset: str | None,
+    request: Callable[..., Request], settings: Settings, before: Baseline, recording: Recording | None, *,
+    progress: bool,
 ) -> int:  # fmt: skip
     """Check the pages; the exit code is that of a run that no finding fails: what was not checked did not pass."""
     from layoutcheck.pipeline import RunOptions
-    from layoutcheck.runner.run import Request, run
+    from layoutcheck.runner.progress import with_progress
+    from layoutcheck.runner.run import run
 
-    request = Request(
-        tuple(given.arguments(paths)), replace(settings, fail_on=Value("never", "baseline")),
-        RunOptions(datetime.now(UTC).isoformat(timespec="seconds")),
-        media_type=given.media_type(media_type), charset=given.charset(charset),
-        baseline=before, recording=recording,
-    )  # fmt: skip
-    outcome = run(request, [], sys.stdin.buffer)
+    asked = request(
+        settings=replace(settings, fail_on=Value("never", "baseline")),
+        options=RunOptions(datetime.now(UTC).isoformat(timespec="seconds")),
+        baseline=before,
+        recording=recording,
+    )
+    outcome = run(asked, [], sys.stdin.buffer, with_progress(asked) if progress else iter)
     if elsewhere := before.written_elsewhere():
         raise UserError(elsewhere[1], file=before.file)
     if outcome.summary.failures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +12,6 @@ import typer
 
 from layoutcheck.cli import given, options
 from layoutcheck.cli.command import Command
-from layoutcheck.cli.telling import tell
 
 
 def register(app: typer.Typer) -> None:
@@ -34,8 +34,8 @@ def check(
     media_type: options.MediaType = None,
     charset: options.Charset = None,
     workers: options.Workers = 0,
-    limit: options.Limit = 10.0,
-    memory: options.Memory = 2048,
+    limit: options.Limit = options.SECONDS,
+    memory: options.Memory = options.MEGABYTES,
     cache: options.CacheFolder = None,
     baseline: options.Baseline = None,
     allow_excluded: options.AllowExcluded = False,
@@ -65,7 +65,6 @@ def check(
     from layoutcheck.cli.checking import Checking
     from layoutcheck.cli.output import OutputOptions, spare_pages
     from layoutcheck.runner.cache import Cache
-    from layoutcheck.runner.run import Request
     from layoutcheck.sources.files import is_page_name
     from layoutcheck.watch import watch as watch_pages
 
@@ -73,27 +72,24 @@ def check(
         tuple(output_format or ()), colour, strip_prefix, path_prefix, junit_dialect, history, tuple(redact or ()),
         show, verbose, quiet, outline,
     )  # fmt: skip
-    names = tuple(given.arguments(paths))
+    names = given.arguments(paths)
     spare_pages(output.choices, names)
     settings = partial(
         given.settings, config, no_config, schema=schema, fail_on=fail_on, only=rule, severities=severity
     )
     request = partial(
-        Request, names, media_type=given.media_type(media_type), charset=given.charset(charset),
-        command=("layoutcheck", *sys.argv[1:]), workers=workers, limit=limit, memory=memory or None,
-        allow_excluded=allow_excluded,
+        given.request(names, media_type, charset, workers, limit, memory, cache),
+        command=("layoutcheck", *sys.argv[1:]), allow_excluded=allow_excluded,
     )  # fmt: skip
     checking = Checking(settings, request, output, baseline, timings=timings, progress=progress)
-    if cache and (fault := Cache(cache).fault()):
-        tell(f'the cache "{cache}" keeps nothing: {fault}')
     if not watch:
-        return checking.once(Cache(cache) if cache else None)
+        return checking.once()
 
     def in_force() -> list[str]:
         file = given.config_file(config, no_config)  # another may be the nearest by now
         return [*checking.files, *([str(file)] if file else [])]
 
     with TemporaryDirectory() as folder:  # what has not changed is not checked again, and is counted all the same
-        once = partial(checking.once, Cache(cache or Path(folder)))
+        checking = replace(checking, request=request if cache else partial(request, cache=Cache(Path(folder))))
         written = [choice.target for choice in output.choices if choice.target]
-        return watch_pages(names, once, out=sys.stdout, is_page=is_page_name, also=in_force, written=written)
+        return watch_pages(names, checking.once, out=sys.stdout, is_page=is_page_name, also=in_force, written=written)

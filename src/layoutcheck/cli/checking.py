@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 from layoutcheck.cli.baseline import baseline_file, load_baseline
@@ -15,16 +14,13 @@ from layoutcheck.cli.output import OutputOptions, open_reporters
 from layoutcheck.cli.telling import tell
 from layoutcheck.config import Settings
 from layoutcheck.core.errors import UserError
-from layoutcheck.core.finding import PageReport
 from layoutcheck.model.load import schema_by_name
 from layoutcheck.model.shipped import SHIPPED
 from layoutcheck.pipeline import RunOptions
 from layoutcheck.report.text_summary import totals
-from layoutcheck.runner.cache import Cache
-from layoutcheck.runner.progress import show_progress, wants_progress
+from layoutcheck.runner.progress import with_progress
 from layoutcheck.runner.run import Request, run
 from layoutcheck.runner.timings import Timings
-from layoutcheck.sources.files import count_pages
 from layoutcheck.watch import on_screen
 
 
@@ -42,8 +38,8 @@ class Checking:
     #: The files, besides pages, that the last round depended on.
     files: list[str] = field(default_factory=list)
 
-    def once(self, results: Cache | None, shown: Collection[str] | None = None) -> int:
-        """Check all pages, with ``results`` of those that have not changed, and return the exit code.
+    def once(self, shown: Collection[str] | None = None) -> int:
+        """Check all pages and return the exit code.
 
         On the screen stands what is found on the pages ``shown``, None for all; files tell of all.
         """
@@ -57,26 +53,18 @@ class Checking:
                 now=datetime.now(UTC).isoformat(timespec="seconds"),
                 outline=self.output.outline or any(choice.name == "html" for choice in choices),
             ),
-            cache=results,
             timings=Timings() if self.timings else None,
             baseline=load_baseline(self.baseline, settings),
         )
         with open_reporters(self.output) as reporters:
-            outcome = run(request, on_screen(reporters, choices, shown), sys.stdin.buffer, self._passing(request))
+            passing = with_progress(request) if self.progress else iter
+            outcome = run(request, on_screen(reporters, choices, shown), sys.stdin.buffer, passing)
         if self.output.is_silent:
             tell(totals(outcome.summary))
         if request.timings:
             for line in request.timings.table(outcome.summary.pages):
                 print(line, file=sys.stderr)
         return outcome.exit_code
-
-    def _passing(self, request: Request) -> Callable[[Iterator[PageReport]], Iterator[PageReport]]:
-        """What the reports pass through: the progress bar, where one is wanted and there is a terminal for it."""
-        if not (self.progress and wants_progress(sys.stderr)):
-            return iter
-        excluded = request.settings.is_excluded
-        counted = partial(count_pages, request.arguments, charset=request.charset, is_excluded=excluded)
-        return partial(show_progress, count=counted)
 
 
 def _schema_files(settings: Settings) -> list[str]:

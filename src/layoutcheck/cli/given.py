@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from layoutcheck.cli.telling import say
+from layoutcheck.cli.telling import say, tell
 from layoutcheck.config import NAMES, Layer, RuleSetting, Settings, Value, find_config, load_settings
 from layoutcheck.core.errors import PageError, UserError, near_match
 from layoutcheck.core.severity import Severity
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from layoutcheck.model.extract import Extraction
     from layoutcheck.model.schema import PageSchema
     from layoutcheck.parse.page import Page
+    from layoutcheck.runner.cache import Cache
+    from layoutcheck.runner.run import Request
     from layoutcheck.sources.page_ref import PageRef
 
 
@@ -45,6 +48,31 @@ def arguments(paths: list[str] | None) -> list[str]:
             return ["-"]
         told = "no page is given, and nothing comes in on standard input"  # an empty $PAGES in CI
     raise UserError(told, remedy="name files, folders or globs, such as: layoutcheck check build/")
+
+
+def request(
+    names: list[str], media: str | None, encoding: str | None, workers: int, limit: float, memory: int,
+    cache: Path | None,
+) -> partial[Request]:  # fmt: skip
+    """What is asked for, but for the settings, of a run over the pages ``names`` (see :func:`arguments`)."""
+    from layoutcheck.runner.run import Request
+
+    return partial(
+        Request, tuple(names), media_type=media_type(media), charset=charset(encoding), workers=workers, limit=limit,
+        memory=memory or None, cache=results(cache),
+    )  # fmt: skip
+
+
+def results(folder: Path | None) -> Cache | None:
+    """The results kept in a folder; one that can keep nothing is told, and used all the same."""
+    from layoutcheck.runner.cache import Cache
+
+    if folder is None:
+        return None
+    kept = Cache(folder)
+    if fault := kept.fault():
+        tell(f'the cache "{folder}" keeps nothing: {fault}')
+    return kept
 
 
 def pages(paths: list[str] | None, media: str | None, encoding: str | None, chosen: Settings) -> Iterator[PageRef]:

@@ -9,6 +9,9 @@ import typer
 
 from layoutcheck.cli import completion
 
+#: What a page may take where nothing is said; said again, since ``runner.pool`` takes long to import.
+SECONDS, MEGABYTES = 10.0, 2048
+
 Paths = Annotated[
     list[str] | None,
     typer.Argument(help="Files, folders or globs; `-` reads standard input.", show_default=False),

@@ -10,11 +10,13 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from layoutcheck.config.reader import FAIL_ON, Reader
 from layoutcheck.config.settings import Layer, Settings, Value
-from layoutcheck.core.errors import UserError
+from layoutcheck.core.errors import UserError, UserErrors
 from layoutcheck.core.toml_lines import key_lines
 from layoutcheck.core.utf8 import utf8_text
 
@@ -50,25 +52,56 @@ def _has_table(text: str) -> bool:
     if "layoutcheck" not in text:
         return False
     try:
-        return "layoutcheck" in tomllib.loads(text).get("tool", {})
+        return _our_table(tomllib.loads(text)) is not None
     except tomllib.TOMLDecodeError:
         return "tool.layoutcheck" in text
+
+
+def _our_table(project: dict[str, Any]) -> Any:
+    """What a ``pyproject.toml`` has as ``tool.layoutcheck``; None for nothing."""
+    tools = project.get("tool")
+    return tools.get("layoutcheck") if isinstance(tools, dict) else None
 
 
 def load_settings(config: Path | None, *, overrides: Layer | None = None, fail_on: str | None = None) -> Settings:
     """Read a configuration file (None: no file) and lay the command line's values over it.
 
-    Raises :class:`~layoutcheck.core.errors.UserError` with file, line, column and near match.
+    Raises :class:`~layoutcheck.core.errors.UserError` with file, line, column and near match, and
+    :class:`~layoutcheck.core.errors.UserErrors` where more is wrong: with the file, then with those that it extends.
     """
-    settings = _read(config, ()) if config else Settings()
+    mistakes: list[UserError] = []
+    if fail_on and fail_on not in FAIL_ON:
+        mistakes.append(UserError(f'--fail-on cannot be "{fail_on}"', remedy=f"one of: {', '.join(FAIL_ON)}"))
+    settings = _read(config, (), mistakes) if config else Settings()
+    if mistakes:
+        raise UserErrors(mistakes)
     layers = (*settings.layers, overrides) if overrides else settings.layers
     chosen = Value(fail_on, "--fail-on") if fail_on else settings.fail_on
-    if chosen.value not in FAIL_ON:
-        raise UserError(f'--fail-on cannot be "{chosen.value}"', remedy=f"one of: {', '.join(FAIL_ON)}")
     return dataclasses.replace(settings, layers=layers, fail_on=chosen)
 
 
-def _read(file: Path, chain: tuple[Path, ...]) -> Settings:
+def _read(file: Path, chain: tuple[Path, ...], mistakes: list[UserError]) -> Settings:
+    """The settings of a file that ``chain`` leads to, over those of the files that it extends.
+
+    What is wrong is added to ``mistakes``; of a file with mistakes nothing is to be made.
+    """
+    try:
+        reader, data = _opened(file)
+    except UserError as error:
+        mistakes.append(error)
+        return Settings()
+    chain = (*chain, file.resolve())
+    settings = reader.settings(data)
+    targets = list(_extended(reader, reader.texts(data, "extends"), chain))
+    mistakes += reader.mistakes
+    below = Settings()
+    for target in targets:
+        below = _over(below, _read(target, chain, mistakes))
+    return dataclasses.replace(_over(below, settings), files=(*below.files, reader.shown))
+
+
+def _opened(file: Path) -> tuple[Reader, dict[str, Any]]:
+    """A file's reader and what there is for it to read; raises UserError where it cannot be read, or is no TOML."""
     shown = _shown(file)
     try:
         body = file.read_bytes()
@@ -80,26 +113,30 @@ def _read(file: Path, chain: tuple[Path, ...]) -> Settings:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _toml_error(str(error), shown, text) from None
-    if file.name == "pyproject.toml":
-        root: tuple[str, ...] = ("tool", "layoutcheck")
-        data = data.get("tool", {}).get("layoutcheck", {})
-    else:
-        root = ()
-    reader = Reader(shown, file.resolve().parent, key_lines(text), root)
+    if file.name != "pyproject.toml":
+        return Reader(shown, file.resolve().parent, key_lines(text), ()), data
+    reader = Reader(shown, file.resolve().parent, key_lines(text), ("tool", "layoutcheck"))
+    data = _our_table(data)
+    if data is None:  # it was named outright: nothing is what nobody meant
+        reader.note("this file has no [tool.layoutcheck]", (), "write that table, or name another file")
+        return reader, {}
     if not isinstance(data, dict):
-        raise reader.error('"tool.layoutcheck" has to be a table', (), "write [tool.layoutcheck]")
-    settings = reader.settings(data)
-    extended = data.get("extends", [])
-    below = Settings()
-    for name in [extended] if isinstance(extended, str) else extended:
-        target = (file.parent / name).resolve()
-        if target in chain or target == file.resolve():
-            raise reader.error('"extends" leads in a circle', ["extends"])
-        if not target.is_file():
-            remedy = "paths are looked for from the folder of this file"
-            raise reader.error(f'"extends" names no file: {name}', ["extends"], remedy)
-        below = _over(below, _read(target, (*chain, file.resolve())))
-    return dataclasses.replace(_over(below, settings), files=(*below.files, shown))
+        reader.note('"tool.layoutcheck" has to be a table', (), "write [tool.layoutcheck]")
+        return reader, {}
+    return reader, data
+
+
+def _extended(reader: Reader, names: list[str], chain: tuple[Path, ...]) -> Iterator[Path]:
+    """The files that a file extends; none that is in ``chain``, which led to it."""
+    for index, name in enumerate(names):
+        at = ("extends", str(index))
+        target = (reader.base / name).resolve()
+        if target in chain:
+            reader.note('"extends" leads in a circle', at, "a file cannot lie over itself")
+        elif not target.is_file():
+            reader.note(f'"extends" names no file: {name}', at, "paths are looked for from the folder of this file")
+        else:
+            yield target
 
 
 def _over(below: Settings, above: Settings) -> Settings:

@@ -72,7 +72,7 @@ class Cache:
 
         The name counts, since fingerprints are made of it and settings may speak of it.
         """
-        told = (document.uri, document.media_type, document.charset, options.outline, _day(settings, options))
+        told = (document.uri, document.media_type, document.charset, _day(settings, options))
         digest = blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=20)
         digest.update(self._settings(settings))
         digest.update(document.body)
@@ -100,9 +100,17 @@ class Cache:
             found = self._settings_keys[settings] = digest.digest()
         return found
 
-    def load(self, key: str, section: str) -> PageReport | None:
-        """The report of a key, None where there is none that can be read."""
-        path = self._path(key)
+    def load(self, key: str, section: str, *, outline: bool = False) -> PageReport | None:
+        """The report of a key, with its outline if that is wanted; None where there is none that can be read.
+
+        A report with an outline serves where none is wanted, too.
+        """
+        for outlined in (True,) if outline else (False, True):
+            if (report := self._load(self._path(key, outlined))) is not None:
+                return replace(report, section=section, outline=report.outline if outline else ())
+        return None
+
+    def _load(self, path: Path) -> PageReport | None:
         try:
             report = thaw(json.loads(path.read_bytes()))
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -112,9 +120,9 @@ class Cache:
         with contextlib.suppress(OSError):
             if time.time() - path.stat().st_mtime > _DAY:
                 os.utime(path)  # asked for: it may stay
-        return replace(report, section=section)
+        return report
 
-    def save(self, key: str, report: PageReport) -> None:
+    def save(self, key: str, report: PageReport, *, outline: bool = False) -> None:
         """Keep a report. One with failures is not kept (they may pass), nor one that JSON cannot say."""
         if report.failures:
             return
@@ -122,7 +130,7 @@ class Cache:
             text = json.dumps(freeze(report), separators=(",", ":"))
         except (TypeError, ValueError, RecursionError):
             return
-        path = self._path(key)
+        path = self._path(key, outline)
         temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
         try:
             self._make(path.parent)
@@ -141,8 +149,8 @@ class Cache:
         except OSError as error:
             return (error.strerror or str(error)).lower()
 
-    def _path(self, key: str) -> Path:
-        return self.folder / key[:2] / f"{key[2:]}.json"
+    def _path(self, key: str, outline: bool) -> Path:
+        return self.folder / key[:2] / f"{key[2:]}{'.outline' if outline else ''}.json"
 
     def _make(self, folder: Path) -> None:
         if not folder.is_dir():

@@ -37,10 +37,10 @@ def _report(ref: PageRef, settings: Settings, options: RunOptions, cache: Cache 
     if cache is None:
         return check_page(document, chosen, section=ref.section, options=options)
     key = cache.key(document, chosen, options)
-    report = cache.load(key, ref.section)
+    report = cache.load(key, ref.section, outline=options.outline)
     stopwatch.lap("cache")
     if report is None:
         report = check_page(document, chosen, section=ref.section, options=options)
-        cache.save(key, report)
+        cache.save(key, report, outline=options.outline)
         stopwatch.lap("cache")
     return report

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Generator, Iterator, Mapping
+from functools import partial
 from time import monotonic
 from typing import Any, TextIO
 
 from layoutcheck.core.finding import PageReport
+from layoutcheck.runner.run import Request
+from layoutcheck.sources.files import count_pages
 
 #: Seconds before the bar appears, and between two looks of it.
 AFTER = 1.0
@@ -21,6 +24,15 @@ def wants_progress(err: TextIO, environment: Mapping[str, str] = os.environ) -> 
     """Whether somebody looks at ``err`` who could like a bar."""
     quiet = any(environment.get(name) for name in _QUIET) or environment.get("TERM") == "dumb"
     return not quiet and err.isatty()
+
+
+def with_progress(request: Request) -> Callable[[Iterator[PageReport]], Iterator[PageReport]]:
+    """What the reports of a run may pass through: a bar, where somebody looks at standard error."""
+    if not wants_progress(sys.stderr):
+        return iter
+    excluded = request.settings.is_excluded
+    counted = partial(count_pages, request.arguments, charset=request.charset, is_excluded=excluded)
+    return partial(show_progress, count=counted)
 
 
 def show_progress(

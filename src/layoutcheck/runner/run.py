@@ -10,10 +10,10 @@ from typing import BinaryIO
 
 from layoutcheck import __version__
 from layoutcheck.config import Settings
-from layoutcheck.core.errors import UserError
+from layoutcheck.core.errors import UserError, UserErrors
 from layoutcheck.core.finding import PageReport, RunFacts, Summary
 from layoutcheck.core.tally import Tally
-from layoutcheck.model.load import schema_by_name
+from layoutcheck.model.load import schema_by_name, schema_faults
 from layoutcheck.pipeline import RunOptions
 from layoutcheck.report.reporter import Reporter
 from layoutcheck.runner.aside import Aside
@@ -96,18 +96,27 @@ def prepare(settings: Settings) -> None:
 
         check_patterns(settings.patterns)
     names = {str(layer.schema.value): layer.schema.origin for layer in settings.layers if layer.schema}
+    mistakes: list[UserError] = []
     for name, origin in names.items():
         try:
-            schema = schema_by_name(name)
+            _prepare_schema(name)
         except UserError as error:
             file, _, line = origin.rpartition(":")
-            if not error.file and line.isdecimal():  # it stands in a configuration
-                raise UserError(error.text, file=file, line=int(line), remedy=error.remedy) from None
-            raise
-        for schematron in schema.schematron:
-            from layoutcheck.model.schematron import compile_schematron
+            if error.file:
+                mistakes += schema_faults(name) or [error]
+            elif line.isdecimal():  # it stands in a configuration
+                mistakes.append(UserError(error.text, file=file, line=int(line), remedy=error.remedy))
+            else:
+                mistakes.append(error)
+    if mistakes:
+        raise UserErrors(mistakes)
 
-            compile_schematron(schematron.file)
+
+def _prepare_schema(name: str) -> None:
+    for schematron in schema_by_name(name).schematron:
+        from layoutcheck.model.schematron import compile_schematron
+
+        compile_schematron(schematron.file)
 
 
 def run(

@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Self
@@ -47,6 +48,7 @@ class Baseline:
         self._counts: dict[tuple[str, str], int] = {}
         self._pages: set[str] = set()
         self._reached: set[str] = set()
+        self._in_doubt: set[str] = set()
 
     def _add(self, entry: Entry) -> None:
         if isinstance(entry, FindingEntry):
@@ -93,9 +95,8 @@ class Baseline:
         """
         if not report.failures:
             self._pages.add(report.uri)
-            for pages, matches in self._matchers.items():
-                if pages not in self._reached and matches(report.uri):
-                    self._reached.add(pages)
+        told = self._in_doubt if report.failures else self._reached
+        told.update(pages for pages, matches in self._matchers.items() if pages not in told and matches(report.uri))
         findings = tuple(self.marked(finding, report.uri) for finding in report.findings)
         return replace(report, findings=findings)
 
@@ -119,10 +120,10 @@ class Baseline:
         """What the run has to say of the baseline itself: entries that match nothing or have expired, full ceilings.
 
         To be called when every page is marked. Judged are entries of pages that this run checked, or that are gone
-        (``exists``, by default whether the page is there from here or from the baseline's folder), and of rules that
-        were run (``ran``): a run over a part of the site says nothing of the others.
+        (``exists``, by default as a look at the disk says), and of rules that were run (``ran``): a run over a part of
+        the site says nothing of the others.
         """
-        exists = exists or self._is_there
+        exists = exists or self._may_exist
         if elsewhere := self.written_elsewhere():
             entry, text = elsewhere
             yield self._note(UNUSED, entry, Severity.WARNING, text)
@@ -177,15 +178,26 @@ class Baseline:
         if self._is_used(entry):
             return False
         if isinstance(entry, CauseEntry):
-            return entry.pages in self._reached
+            return entry.pages in self._reached and entry.pages not in self._in_doubt
         if entry.uri in self._pages:
             return True
-        is_file = entry.uri not in ("", "-") and "://" not in entry.uri
-        return is_file and not exists(entry.uri)
+        return _is_file(entry.uri) and not exists(entry.uri)
 
-    def _is_there(self, uri: str) -> bool:
-        """Whether a page is on the disk. A run in another folder that checks other pages says nothing of this one."""
-        return any(map(os.path.exists, (uri, str(Path(self.file).parent / uri))))
+    def _may_exist(self, uri: str) -> bool:
+        """Whether a page is on the disk, or nobody can say, since the names do not begin at a folder that we know.
+
+        A run in another folder that checks other pages says nothing of this one.
+        """
+        if Path(uri).is_absolute():
+            return _exists(Path(uri))
+        return not self._homes or any(_exists(home / uri) for home in self._homes)
+
+    @cached_property
+    def _homes(self) -> list[Path]:
+        """Where names of pages may begin: here or in the baseline's folder, where a page or its topmost folder is."""
+        names = {Path(entry.uri) for entry in self._findings.values() if _is_file(entry.uri)}
+        seen = {name for path in names if not path.is_absolute() for name in (path, _topmost(path))}
+        return [home for home in (Path(), Path(self.file).parent) if any(_exists(home / name) for name in seen)]
 
     def _note(self, rule: str, entry: Entry, severity: Severity, text: str) -> Finding:
         line = max(1, entry.line)
@@ -200,12 +212,12 @@ class Baseline:
 
         ``exists`` as in :meth:`notes`.
         """
-        exists = exists or self._is_there
+        exists = exists or self._may_exist
         kept: list[Entry] = []
         for entry in self.entries:
             if self._is_unused(entry, exists):
                 continue
-            if isinstance(entry, CauseEntry) and self._is_used(entry):
+            if isinstance(entry, CauseEntry) and self._is_used(entry) and entry.pages not in self._in_doubt:
                 count = self._counts[entry.cause, entry.pages]
                 entry = entry if entry.ceiling is not None and entry.ceiling <= count else replace(entry, ceiling=count)
             kept.append(entry)
@@ -221,6 +233,20 @@ class Baseline:
 
     def __len__(self) -> int:
         return len(self._findings) + len(self._causes)
+
+
+def _is_file(uri: str) -> bool:
+    return uri not in ("", "-") and "://" not in uri
+
+
+def _exists(path: Path) -> bool:
+    return os.path.exists(path)  # noqa: PTH110 - a name that is too long for a file is none, and no error
+
+
+def _topmost(path: Path) -> Path:
+    """The first folder that a relative path goes down into; the path itself where that is the page."""
+    ups = next((index for index, part in enumerate(path.parts) if part != ".."), 0)
+    return Path(*path.parts[: ups + 1])
 
 
 def today_iso() -> str:
