@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import settings as rounds
 from hypothesis import strategies as st
 
-from layoutcheck.config import Layer, Pattern, RuleSetting, Settings, Value
+from layoutcheck.config import Layer, RuleSetting, Settings, Value
 from layoutcheck.core.document import Document
 from layoutcheck.core.finding import Failure, Finding, PageReport, Place, Snippet
 from layoutcheck.core.severity import Severity
+from layoutcheck.core.site import Pattern
 from layoutcheck.pipeline import RunOptions
 from layoutcheck.runner import cache as cache_module
 from layoutcheck.runner.cache import Cache, freeze, thaw

@@ -12,6 +12,7 @@ from layoutcheck import __version__
 from layoutcheck.config import Settings
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import PageReport, RunFacts, Summary
+from layoutcheck.core.origin import file_and_line
 from layoutcheck.core.tally import Tally
 from layoutcheck.model.load import schema_by_name
 from layoutcheck.pipeline import RunOptions
@@ -100,9 +101,9 @@ def prepare(settings: Settings) -> None:
         try:
             schema = schema_by_name(name)
         except UserError as error:
-            file, _, line = origin.rpartition(":")
-            if not error.file and line.isdecimal():  # it stands in a configuration
-                raise UserError(error.text, file=file, line=int(line), remedy=error.remedy) from None
+            file, line = file_and_line(origin)
+            if not error.file and line:  # it stands in a configuration
+                raise UserError(error.text, file=file, line=line, remedy=error.remedy) from None
             raise
         for schematron in schema.schematron:
             from layoutcheck.model.schematron import compile_schematron
