@@ -224,6 +224,10 @@ def test_two_stars_stand_for_any_folders_and_a_slash_at_the_end_for_folders_alon
     assert [uri for uri in uris(glob) if "node_modules" not in uri] == found
 
 
+def test_standard_input_may_be_named_beside_files(site):
+    assert uris("world/a.html", "-", stdin=io.BytesIO(b"<p>x")) == ["world/a.html", "-"]
+
+
 @pytest.mark.parametrize("argument", ["world/a.html/**", "gone/**", "world/\0a.html", "w*\0"])
 def test_what_no_file_can_be_is_a_mistake_of_the_users(site, argument):
     with pytest.raises(UserError):
