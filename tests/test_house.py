@@ -44,9 +44,21 @@ def test_the_architecture_shows_the_floors_of_the_contract() -> None:
     contract = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
         "contracts"
     ][0]
-    floors = [floor.replace("layoutcheck.", "") for floor in contract["layers"]]
     told = (REPOSITORY / "docs/architecture.md").read_text(encoding="utf-8")
-    assert "```\n" + "\n".join(floors) + "\n```" in told
+    assert "```\n" + "\n".join(contract["layers"]) + "\n```" in told
+
+
+def test_every_decision_has_its_number_its_status_and_its_line_in_the_index() -> None:
+    folder = REPOSITORY / "docs/decisions"
+    index = (folder / "README.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^- \[(\d+)\. (.+)\]\((.+)\)$", index, re.MULTILINE)
+    told = []
+    for file in sorted(folder.glob("[0-9]*.md")):
+        title, _, status = file.read_text(encoding="utf-8").splitlines()[:3]
+        number, _, words = title.removeprefix("# ").partition(". ")
+        assert file.name.startswith(f"{int(number):04}-") and status.startswith("Status: ")
+        told.append((number, words, file.name))
+    assert listed == told
 
 
 def test_every_rule_has_its_page_and_every_page_its_rule() -> None:

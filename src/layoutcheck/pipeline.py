@@ -7,7 +7,6 @@ import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from typing import Any
 
 from layoutcheck.config import ActiveRule, PageSettings, Settings
@@ -16,6 +15,7 @@ from layoutcheck.core.document import Document
 from layoutcheck.core.errors import PageError, UserError
 from layoutcheck.core.finding import Failure, Finding, OutlinePart, PageReport, Place
 from layoutcheck.core.fold import fold
+from layoutcheck.core.identity import identity
 from layoutcheck.core.rule import Hit, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.core.shortened import shortened
@@ -57,7 +57,7 @@ def read_page(
     Raises :class:`~layoutcheck.core.errors.PageError`.
     """
     page = parse(document, sheltered=sheltered)
-    page.cache["settings"] = settings.settings
+    page.site = settings.settings.site
     schema = schema_by_name(settings.schema.value)
     stopwatch.lap("parse")
     extraction = extract(page, schema)
@@ -168,10 +168,10 @@ class Findings:
         pointer = pointer_of(page, hit.at)
         place = page.place(hit.at, pointer=pointer, where=where(page, hit.at, pointer))
         around = "" if hit.placeless else part(page, hit.at, pointer, named=hit.named)
-        cause = _digest(rule_id, hit.message, around, hit.cause)
+        cause = identity(rule_id, hit.message, around, hit.cause)
         evidence = fold(hit.evidence if hit.evidence is not None else place.excerpt)
-        identity = _digest(page.uri, cause, evidence)
-        self._equals[identity] += 1
+        known_by = identity(page.uri, cause, evidence)
+        self._equals[known_by] += 1
         finding = Finding(
             rule=rule_id,
             message=hit.message,
@@ -181,11 +181,11 @@ class Findings:
             also=tuple(self._also(spot) for spot in hit.also),
             data=hit.data,
             help=f"{HELP}{rule_id}",
-            fingerprint=_digest(identity, str(self._equals[identity])),
+            fingerprint=identity(known_by, str(self._equals[known_by])),
             cause=cause,
             cause_text="" if hit.cause else active.loaded.rule.summary,
             snippet=page.snippet(place),
-            fault=_digest(cause, evidence),
+            fault=identity(cause, evidence),
         )
         key = (rule_id, finding.text, place.line, place.column, place.end_line, place.end_column)
         told = self._found.setdefault(key, finding)
@@ -218,10 +218,10 @@ def conclusion(rule_id: str, facts: Iterable[tuple[str, Any]], settings: Setting
     for uri, hit in loaded.conclude(facts, options):
         message = loaded.rule.message(hit.message)
         severity = (active.severity if active else None) or hit.severity or message.severity or Severity.ERROR
-        cause = _digest(rule_id, hit.message, hit.cause)
+        cause = identity(rule_id, hit.message, hit.cause)
         yield Finding(
             rule_id, hit.message, worded(message.text, hit.data), severity, hit.at, hit.also, hit.data,
-            f"{HELP}{rule_id}", _digest(uri, cause, fold(hit.evidence or hit.at.excerpt)), cause,
+            f"{HELP}{rule_id}", identity(uri, cause, fold(hit.evidence or hit.at.excerpt)), cause,
         )  # fmt: skip
 
 
@@ -240,10 +240,6 @@ class _Shortened(dict[str, Any]):
         # Only a space is both printable and white space.
         told = value if value.isprintable() and "  " not in value else _SPACE.sub(" ", value)
         return shortened(told, _WORDS)
-
-
-def _digest(*parts: str) -> str:
-    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def outline(page: Page) -> Iterator[OutlinePart]:

@@ -30,6 +30,8 @@ def test_an_error_says_where_what_and_what_next(error, told):
         ("qq-", ""),
         ("x-s", 'did you mean "x-select" or "x-severity"?'),
         ("li", ""),
+        ("bod", 'did you mean "body"?'),
+        ("lin", 'did you mean "headline"?'),
         ("zzz", ""),
         ("", ""),
     ],

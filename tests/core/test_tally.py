@@ -37,6 +37,8 @@ def test_findings_of_one_cause_are_one_line_however_many_pages():
             ['the story begins "A dog in an old hut"', 'the story begins "The cat by an old wall"'],
             'the story begins "…"',
         ),
+        (["the tram's route is on hold again", "the ferry's fare is on sale again"], "a rule's words"),  # "is on": 4
+        (["every tram is stopped at Easter", "every bus is stopped on Monday"], "every … is stopped …"),
         (['"a" twice', '"b" twice'], "a rule's words"),
         (['"a" twice', '"b" twice', '"a" twice', "a rule's words"], "a rule's words"),
         (["the place is missing, Split", "another message: it is missing, Split"], "a rule's words"),
@@ -85,6 +87,7 @@ def test_a_page_that_could_not_be_checked_did_not_pass():
     tally = Tally()
     tally.add(PageReport("a", failures=(Failure("a", "empty"),)))
     assert tally.exit_code("never") == 1
+    assert (tally.summary.clean, tally.summary.failed) == (0, 1)
 
 
 def test_a_crashed_rule_is_our_mistake():

@@ -11,7 +11,8 @@ from layoutcheck.core.utf8 import utf8_text
     [
         ('a = "é"\nb = "'.encode() + b'\xe9"\n', 2, 6, 'byte 0xE9; in Windows-1252 it is "é"'),
         ("\ufeffé".encode() + b"\xe9", 1, 2, "byte 0xE9"),
-        (b"\x81", 1, 1, "byte 0x81"),
+        (b"\x81", 1, 1, r"byte 0x81\n"),  # which Windows-1252 has not, either
+        (b"a\rb\r\n\xe9", 3, 1, "byte 0xE9"),
         (b"\n\nok\xe2\x82", 3, 3, "byte 0xE2"),
         ("x".encode("utf-16"), 1, 1, "is UTF-16"),
     ],

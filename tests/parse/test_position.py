@@ -134,6 +134,13 @@ def test_a_comment_that_is_written_otherwise_stands_at_the_element_around_it():
     assert found.place(Spot(node)).column == 19
 
 
+@pytest.mark.parametrize("at", [0, 1, 3])
+def test_an_empty_stretch_ends_where_it_begins(at):
+    found = page("<p>abc</p>")
+    node = next(n for n in found.tree.descendants if isinstance(n, Text))
+    assert found.stretch(Spot(node, None, at, at)) == (3 + at, 3 + at)
+
+
 def test_made_up_elements_take_the_place_of_the_element_around_them():
     found = page("<main><table><tr><td>x</table></main>")
     assert found.place(Spot(found.tree.select_one("tbody"))).column == 7

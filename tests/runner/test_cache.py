@@ -6,16 +6,19 @@ import json
 import pickle
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import pathspec
 import pytest
 from hypothesis import given
 from hypothesis import settings as rounds
 from hypothesis import strategies as st
 
-from layoutcheck.config import Layer, Pattern, RuleSetting, Settings, Value
+from layoutcheck.config import Ignore, Layer, RuleSetting, Settings, Value
 from layoutcheck.core.document import Document
 from layoutcheck.core.finding import Failure, Finding, PageReport, Place, Snippet
 from layoutcheck.core.severity import Severity
+from layoutcheck.core.site import Pattern
 from layoutcheck.pipeline import RunOptions
 from layoutcheck.runner import cache as cache_module
 from layoutcheck.runner.cache import Cache, freeze, thaw
@@ -30,6 +33,10 @@ PAGE = b"<!doctype html><title>t</title><h1>Ok</h1>"
 @pytest.fixture
 def cache(tmp_path: Path) -> Cache:
     return Cache(tmp_path / "cache")
+
+
+def paths(pattern: str) -> Any:
+    return pathspec.GitIgnoreSpec.from_lines([pattern])
 
 
 def entries(cache: Cache) -> list[Path]:
@@ -91,10 +98,17 @@ def test_everything_a_report_depends_on_is_in_its_key(tmp_path: Path, settings: 
         (document, Settings((layer, severe)), OPTIONS),
         (document, replace(settings, places=("Simmelsdorf",)), OPTIONS),
         (document, replace(settings, patterns=(pattern,)), OPTIONS),
+        (document, replace(settings, sources=("Fjordpress",)), OPTIONS),
+        (document, replace(settings, ignores=(Ignore((), None, "", "", "test"),)), OPTIONS),
+        (document, replace(settings, ignores=(Ignore((), None, "nav", "", "test"),)), OPTIONS),
+        (document, replace(settings, ignores=(Ignore((), paths("a*"), "", "", "test"),)), OPTIONS),
+        (document, replace(settings, ignores=(Ignore((), paths("b*"), "", "", "test"),)), OPTIONS),
     ]
     keys = [cache.key(document, chosen.for_page(document.uri), options) for document, chosen, options in ways]
     assert len(set(keys)) == len(keys)
     assert cache.key(document, replace(settings).for_page("a.html"), OPTIONS) == keys[0]
+    again = replace(settings, ignores=(Ignore((), paths("b*"), "", "", "test"),)).for_page("a.html")
+    assert cache.key(document, again, OPTIONS) == keys[-2]
     assert cache.key(document, settings.for_page("a.html"), RunOptions(now="2026-01-21T10:00:00Z")) == keys[0]
 
 

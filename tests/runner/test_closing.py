@@ -47,8 +47,17 @@ def told(end: Closing) -> list[tuple[str, str, bool]]:
     return [(note.rule, note.place.uri, note.known) for note in end.notes()]
 
 
-def test_a_comment_switches_them_off_on_its_page_and_has_done_something() -> None:
-    end = closing(("a.html", COMMENT), ("b.html", ""))
+@pytest.mark.parametrize(
+    "comment",
+    [
+        COMMENT,
+        "<!-- layoutcheck-disable-next -->",
+        f"<!-- layoutcheck-disable {RULE}\n-->",  # what it covers begins where they stand
+        f"<!-- layoutcheck-disable {RULE} -->",
+    ],
+)
+def test_a_comment_switches_them_off_on_its_page_and_has_done_something(comment: str) -> None:
+    end = closing(("a.html", comment), ("b.html", ""))
     assert told(end) == [(RULE, "b.html", False)]
     assert end.suppressed == 1
 
@@ -58,6 +67,7 @@ def test_a_comment_switches_them_off_on_its_page_and_has_done_something() -> Non
     [
         "<!-- layoutcheck-disable-next duplicate-teaser -->",
         f"<!-- layoutcheck-disable {RULE} --><!-- layoutcheck-enable -->",
+        f"<!-- layoutcheck-disable {RULE} --><!--\n--><!-- layoutcheck-enable -->",  # it ends where they stand
     ],
 )
 def test_a_comment_that_speaks_of_others_does_not(comment: str) -> None:

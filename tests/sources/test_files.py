@@ -199,6 +199,41 @@ def test_links_that_lead_nowhere_or_round_are_told(site):
     assert uris("world/round/a*.html") == ["world/round/a.html"]
 
 
+def test_a_glob_ends_however_many_links_lead_in_circles(site):
+    for folder in ("world", "sports"):
+        for name, target in (("one", "."), ("two", ".."), ("three", "../world"), ("four", "../sports")):
+            (site / folder / name).symlink_to(target)
+    beside = ["sports/three/a.html", "world/a.html"]  # a link to a folder beside is followed once
+    assert uris("**/a.html") == beside
+    assert uris("**/**/a.html") == beside
+    assert uris("*/*/a.html") == ["sports/three/a.html"]
+    assert sorted(uri for uri in uris("**") if uri.endswith("a.html")) == beside
+
+
+@pytest.mark.parametrize(
+    ("glob", "found"),
+    [
+        ("world/**", ["world/a.html", "world/b.htm", "world/c.xhtml", "world/space in name.html"]),
+        ("**/d.txt", ["sports/d.txt"]),
+        ("**/sports/**/*.txt", ["sports/d.txt"]),
+        ("*/", ["sports/d.txt", "world/a.html", "world/b.htm", "world/c.xhtml", "world/space in name.html"]),
+        ("w*/**/", ["world/a.html", "world/b.htm", "world/c.xhtml", "world/space in name.html"]),
+    ],
+)
+def test_two_stars_stand_for_any_folders_and_a_slash_at_the_end_for_folders_alone(site, glob, found):
+    assert [uri for uri in uris(glob) if "node_modules" not in uri] == found
+
+
+def test_standard_input_may_be_named_beside_files(site):
+    assert uris("world/a.html", "-", stdin=io.BytesIO(b"<p>x")) == ["world/a.html", "-"]
+
+
+@pytest.mark.parametrize("argument", ["world/a.html/**", "gone/**", "world/\0a.html", "w*\0"])
+def test_what_no_file_can_be_is_a_mistake_of_the_users(site, argument):
+    with pytest.raises(UserError):
+        uris(argument)
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes there")
 def test_pipes_in_folders_are_no_pages(site):
     os.mkfifo(site / "sports/pipe.html")

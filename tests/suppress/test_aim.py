@@ -39,4 +39,11 @@ def test_a_table_is_told_whose_every_path_begins_with_a_folder_that_is_not_there
         assert bool(notes) == bool(told)
         for note in notes:
             assert note.text == f"{name} is in force on no page: {told} beside the configuration"
-            assert (note.place.uri, note.place.line) == (str(file), line)
+            place = note.place
+            assert (place.uri, place.line, place.column, place.end_line, place.end_column) == (
+                str(file),
+                line,
+                1,
+                line,
+                1,
+            )

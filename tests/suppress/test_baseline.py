@@ -81,6 +81,17 @@ class TestFindings:
         assert told(baseline, exists=lambda path: False) == [("unused-baseline-entry", Severity.INFO)]
         assert len(baseline.pruned(exists=lambda path: False)) == 0
 
+    @pytest.mark.parametrize("uri", ["", "-", "https://example.org/a.html"])
+    def test_of_what_is_no_file_are_left_alone_when_it_was_not_checked(self, uri: str) -> None:
+        baseline = Baseline([FindingEntry("a", uri)])
+        assert told(baseline, exists=lambda path: False) == []
+        assert len(baseline.pruned(exists=lambda path: False)) == 1
+
+    def test_that_are_mended_are_told_with_why_they_were_known(self) -> None:
+        baseline = Baseline([FindingEntry("a", "a.html", why="ticket 7"), FindingEntry("b", "a.html")])
+        baseline.mark(PageReport("a.html"))
+        assert [note.data for note in baseline.notes()] == [{"why": "ticket 7"}, {}]
+
     def test_of_a_page_that_could_not_be_checked_fully_are_left_alone(self) -> None:
         baseline = recorded(report("a.html", "one"))
         baseline.mark(PageReport("a.html", failures=(Failure("a.html", "broken"),)))
@@ -133,7 +144,9 @@ class TestCauses:
     def test_that_match_nothing_on_their_pages_are_reported(self) -> None:
         baseline = Baseline([CauseEntry("c0ffee", "world/**", 5), CauseEntry("c0ffee", "sport/**", 5)])
         baseline.mark(PageReport("world/a.html"))
-        assert told(baseline) == [("unused-baseline-entry", Severity.INFO)]
+        (note,) = baseline.notes()
+        assert (note.rule, note.severity) == ("unused-baseline-entry", Severity.INFO)
+        assert note.text == "the baseline knows what is no more, on world/**: an entry"
 
     @pytest.mark.parametrize(
         ("uri", "section", "pattern"),

@@ -79,6 +79,8 @@ class TestDisable:
     def test_of_a_page_covers_what_stands_before_it_too(self) -> None:
         page = page_of("<body><p>{{a}}</p><!-- layoutcheck-disable-page placeholder-leak: old template -->")
         assert suppressed(page, finding(page, "{{a}}")) == ["{{a}}"]
+        page = page_of("{{a}}<!-- layoutcheck-disable-page -->")  # from its very first character
+        assert suppressed(page, finding(page, "{{a}}")) == ["{{a}}"]
 
 
 class TestWhatIsNoComment:
@@ -114,6 +116,12 @@ class TestUnused:
         (note,) = unused_suppressions([("a.html", report.facts[UNUSED])])
         assert note.text == '"layoutcheck-disable-next duplicate-teaser" suppresses nothing'
         assert (note.place.line, note.place.column, note.severity) == (2, 1, Severity.INFO)
+        assert note.message == "unused"
+
+    def test_weighs_more_where_it_can_never_do_anything(self) -> None:
+        report = suppress(page_of("<!-- layoutcheck-disable gone -->"), PageReport("a.html"), known=KNOWN)
+        (note,) = unused_suppressions([("a.html", report.facts[UNUSED])])
+        assert (note.message, note.severity) == ("fault", Severity.WARNING)
 
     def test_is_judged_over_the_run_since_a_templates_comment_stands_on_every_page(self) -> None:
         source = "<body><!-- layoutcheck-disable-next placeholder-leak: x --><p>{}</p>"

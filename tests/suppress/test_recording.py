@@ -60,6 +60,22 @@ def test_what_is_known_one_by_one_is_counted_where_causes_were_wanted() -> None:
     assert recording.left_single == 1 and recording.left_new == 0
 
 
+def test_what_is_known_by_its_cause_or_was_wanted_one_by_one_is_not_counted() -> None:
+    for recording in (
+        Recording(Baseline([CauseEntry("c1", "build/world/**", 1)], file="b"), by_cause=True),
+        Recording(Baseline([FindingEntry("f1")], file="b")),
+    ):
+        recording.add(report(replace(FINDING, known=True)))
+        assert recording.left_single == 0
+
+
+def test_a_cause_is_told_in_its_own_words_or_in_those_of_its_first_finding() -> None:
+    for words, text in (("the box is empty", "the box is empty"), ("", "leak")):
+        recording = Recording(Baseline(), by_cause=True)
+        recording.add(report(replace(FINDING, text="leak", cause_text=words)))
+        assert [entry.text for entry in recording.baseline().entries] == [text]
+
+
 def test_changes_are_counted() -> None:
     before = Baseline([FindingEntry("a"), FindingEntry("b"), CauseEntry("c", "**", 5)], file="b")
     after = Baseline([FindingEntry("b"), FindingEntry("d"), CauseEntry("c", "**", 4)], file="b")

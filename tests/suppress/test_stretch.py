@@ -18,6 +18,8 @@ from made_page import page_of
         ("<table><tr><td>a</td></tr></table>", "tbody", "<tr><td>a</td></tr>"),
         ("<div><p>a", "p", "<p>a"),
         ("<main><p>a</main>b", "p", "<p>a"),
+        ("<table><caption>a<tr><td>b</table>", "caption", "<caption>a"),
+        ("a", "body", "a"),
     ],
 )
 def test_it_reaches_from_start_tag_to_end(html: str, selector: str, expected: str) -> None:

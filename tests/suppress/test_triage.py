@@ -20,7 +20,7 @@ LINES = [
 ]  # fmt: skip
 
 
-def triage(tmp_path: Path, *lines: dict[str, str]) -> Path:
+def triage(tmp_path: Path, *lines: object) -> Path:
     file = tmp_path / "triage.jsonl"
     file.write_text("".join(json.dumps(line) + "\n" for line in lines))
     return file
@@ -45,6 +45,13 @@ def test_changes_the_why_of_what_is_there_and_nothing_else(tmp_path: Path) -> No
     assert applied(after, read_triage(triage(tmp_path, LINES[0])))[1] == {"unchanged": 1}
 
 
+def test_a_cause_that_is_a_bug_is_new_again_on_all_pages(tmp_path: Path) -> None:
+    before = Baseline([CauseEntry("c1", "world/**"), CauseEntry("c1", "sport/**"), CauseEntry("c2", "**")])
+    after, counts = applied(before, read_triage(triage(tmp_path, {"cause": "c1", "verdict": "bug"})))
+    assert counts == {"removed": 2}
+    assert [entry.key for entry in after.entries] == [("cause", "c2", "**")]
+
+
 def test_counts_bugs_that_the_baseline_does_not_know(tmp_path: Path) -> None:
     before = Baseline([FindingEntry("f9")], file="b.jsonl")
     after, counts = applied(before, read_triage(triage(tmp_path, LINES[2])))
@@ -57,10 +64,17 @@ def test_counts_bugs_that_the_baseline_does_not_know(tmp_path: Path) -> None:
         ({"fingerprint": "f1", "verdict": "acepted"}, 'a verdict cannot be "acepted"\n  did you mean "accepted"?'),
         ({"verdict": "bug"}, 'has a "fingerprint" or a "cause"'),
         ({"fingerprint": "<x>", "verdict": "bug"}, "no id of a finding"),
+        ({"fingerprint": "a", "verdict": "bug", "note": 3}, "a decision is an object of texts"),
+        (["fingerprint", "verdict"], "a decision is an object of texts"),
     ],
 )
-def test_tells_what_is_wrong_with_a_line(line: dict[str, str], error: str, tmp_path: Path) -> None:
+def test_tells_what_is_wrong_with_a_line(line: object, error: str, tmp_path: Path) -> None:
     with pytest.raises(UserError) as raised:
         read_triage(triage(tmp_path, line))
     assert error in str(raised.value)
     assert "triage.jsonl:1" in str(raised.value)
+
+
+def test_tells_why_a_file_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="cannot be read: is a directory"):
+        read_triage(tmp_path)

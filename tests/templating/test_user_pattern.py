@@ -1,27 +1,21 @@
 """Patterns of the user's own: exact, in the places asked for, told when they can't be used, never slow."""
 
-from dataclasses import dataclass
-
 import pytest
 from leak_pages import page
 
 from layoutcheck.core.errors import UserError
+from layoutcheck.core.severity import Severity
+from layoutcheck.core.site import Pattern
 from layoutcheck.templating.scanner import MOST_MATCHES
 from layoutcheck.templating.user_pattern import check_patterns, own_leaks
 
 
-@dataclass(frozen=True)
-class Pattern:
-    regex: str
-    where: tuple[str, ...] = ()
-    name: str = "ticket"
-    severity: str = "warning"
-    message: str = ""
-    origin: str = "layoutcheck.toml:7"
+def ticket(regex: str, *where: str) -> Pattern:
+    return Pattern("ticket", regex, where, Severity.WARNING, origin="layoutcheck.toml:7")
 
 
 def matches(regex: str, html: str, *where: str) -> list[tuple[str, str | None]]:
-    return [(leak.text, leak.where.name) for leak, _ in own_leaks(page(html), (Pattern(regex, where),))]
+    return [(leak.text, leak.where.name) for leak, _ in own_leaks(page(html), (ticket(regex, *where),))]
 
 
 def test_finds_in_all_places_that_are_read() -> None:
@@ -68,10 +62,10 @@ def test_is_quick_whatever_the_pattern() -> None:
 @pytest.mark.parametrize(
     ("pattern", "told"),
     [
-        (Pattern("(?=x)y"), "look-around"),
-        (Pattern("a*"), "matches the empty text"),
-        (Pattern("(x"), "missing"),
-        (Pattern("x", ("lable",)), 'did you mean "label"'),
+        (ticket("(?=x)y"), "look-around"),
+        (ticket("a*"), "matches the empty text"),
+        (ticket("(x"), "missing"),
+        (ticket("x", "lable"), 'did you mean "label"'),
     ],
 )
 def test_a_pattern_that_cannot_be_used_is_told_with_its_place(pattern: Pattern, told: str) -> None:

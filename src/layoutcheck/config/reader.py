@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from layoutcheck.config.settings import Exclude, Ignore, Layer, Pattern, RuleSetting, Settings, Value
+from layoutcheck.config.settings import Exclude, Ignore, Layer, RuleSetting, Settings, Value
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.core.severity import Severity
+from layoutcheck.core.site import Pattern
 from layoutcheck.plugins import load_rule, option_types, rule_ids
 
 #: A backslash that is meant to part folders: in front of a letter or of ``**`` it escapes nothing.

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from layoutcheck.core.severity import Severity
+from layoutcheck.core.site import Pattern, Site
 from layoutcheck.plugins import LoadedRule, load_rule, rule_ids
 
 
@@ -71,18 +72,6 @@ class Ignore:
 
 
 @dataclass(frozen=True)
-class Pattern:
-    """A pattern of the user's own for ``placeholder-leak``."""
-
-    name: str
-    regex: str
-    where: tuple[str, ...]
-    severity: Severity
-    message: str
-    origin: str
-
-
-@dataclass(frozen=True)
 class Settings:
     """All that is in force for a run."""
 
@@ -95,6 +84,11 @@ class Settings:
     ignores: tuple[Ignore, ...] = ()
     baseline: Value | None = None
     files: tuple[str, ...] = ()
+
+    @cached_property
+    def site(self) -> Site:
+        """What reading a page needs to know of its site."""
+        return Site(self.places, self.sources, self.patterns)
 
     def is_excluded(self, uri: str) -> bool:
         """Whether ``exclude`` takes a page out."""

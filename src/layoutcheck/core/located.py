@@ -71,41 +71,8 @@ def _load_json(text: str, file: str) -> Any:
 def _load_yaml(text: str, file: str) -> Any:
     import yaml
 
-    class Loader(yaml.SafeLoader):  # type: ignore[misc]
-        """YAML's JSON-like core: no dates, no yes/no booleans, no key twice."""
-
-        def construct_object(self, node: Any, deep: bool = False) -> Any:
-            """The value of a node; raises UserError for a tag that JSON has nothing for, or whose text is none."""
-            kind = node.tag.removeprefix("tag:yaml.org,2002:")
-            if kind not in _NO_JSON:
-                with contextlib.suppress(ValueError, LookupError, AttributeError):
-                    return super().construct_object(node, deep)
-            line, column = node.start_mark.line + 1, node.start_mark.column + 1
-            said = shortened(str(node.value), 40)
-            told = f"JSON has no {kind}" if kind in _NO_JSON else f'this is no {kind} that can be read: "{said}"'
-            raise UserError(told, file=file, line=line, column=column)
-
-        def construct_mapping(self, node: Any, deep: bool = False) -> Any:
-            """A mapping; raises UserError for a key that is no text, or stands in it already."""
-            for key, _ in node.value:
-                if key.tag not in _KEYS:
-                    line, column = key.start_mark.line + 1, key.start_mark.column + 1
-                    raise UserError(
-                        "a key is a text here, as in JSON", file=file, line=line, column=column,
-                        remedy="put it in quotes" if isinstance(key.value, str) else "",
-                    )  # fmt: skip
-            for key in _twice(node):
-                line, column = key.start_mark.line + 1, key.start_mark.column + 1
-                raise UserError(f'the key "{key.value}" stands twice', file=file, line=line, column=column)
-            return super().construct_mapping(node, deep)
-
-    Loader.yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in pairs if tag not in _UNWANTED]
-        for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-    Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|false|True|False)$"), list("tfTF"))
     try:
-        loader = Loader(text)
+        loader = _yaml_loader(file)(text)
         root = loader.get_single_node()
         _judge_aliases(root, file)
         return None if root is None else loader.construct_document(root)
@@ -121,6 +88,40 @@ def _load_yaml(text: str, file: str) -> Any:
         raise UserError(f"this is no valid YAML: {error}", file=file) from None
 
 
+def _yaml_loader(file: str) -> Any:
+    """A reader of YAML's JSON-like core: no dates, no yes/no booleans, no key twice; imported with its package."""
+    import yaml
+
+    class Loader(yaml.SafeLoader):  # type: ignore[misc]
+        """What YAML's nodes mean here."""
+
+        def construct_object(self, node: Any, deep: bool = False) -> Any:
+            """The value of a node; raises UserError for a tag that JSON has nothing for, or whose text is none."""
+            kind = node.tag.removeprefix("tag:yaml.org,2002:")
+            if kind in _NO_JSON:
+                raise _error_at(node, file, f"JSON has no {kind}")
+            with contextlib.suppress(ValueError, LookupError, AttributeError):
+                return super().construct_object(node, deep)
+            raise _error_at(node, file, f'this is no {kind} that can be read: "{shortened(str(node.value), 40)}"')
+
+        def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+            """A mapping; raises UserError for a key that is no text, or stands in it already."""
+            for key, _ in node.value:
+                if key.tag not in _KEYS:
+                    remedy = "put it in quotes" if isinstance(key.value, str) else ""
+                    raise _error_at(key, file, "a key is a text here, as in JSON", remedy)
+            for key in _twice(node):
+                raise _error_at(key, file, f'the key "{key.value}" stands twice')
+            return super().construct_mapping(node, deep)
+
+    Loader.yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in pairs if tag not in _UNWANTED]
+        for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|false|True|False)$"), list("tfTF"))
+    return Loader
+
+
 def _judge_aliases(root: Any, file: str) -> None:
     """Raise UserError for aliases that lead in a circle, or to so many parts that nobody wrote them to be read."""
     sizes: dict[int, int] = {}
@@ -131,18 +132,28 @@ def _judge_aliases(root: Any, file: str) -> None:
         if node is None or isinstance(node.value, str) or (id(node) in sizes and not is_done):
             continue
         below = [part for pair in node.value for part in (pair if isinstance(pair, tuple) else (pair,))]
-        line, column = node.start_mark.line + 1, node.start_mark.column + 1
         if is_done:
             open_nodes.discard(id(node))
             sizes[id(node)] = 1 + sum(sizes.get(id(part), 1) for part in below)
             if sizes[id(node)] > _MOST_PARTS:
-                raise UserError("the aliases here stand for too many parts", file=file, line=line, column=column)
+                raise _error_at(node, file, "the aliases here stand for too many parts")
         elif id(node) in open_nodes:
-            raise UserError("an alias leads to what it stands in", file=file, line=line, column=column)
+            raise _error_at(node, file, "an alias leads to what it stands in")
         else:
             open_nodes.add(id(node))
             stack.append((node, True))
             stack += [(part, False) for part in below]
+
+
+def _error_at(node: Any, file: str, told: str, remedy: str = "") -> UserError:
+    """What is wrong with a node of YAML, at its place."""
+    line, column = _place(node)
+    return UserError(told, file=file, line=line, column=column, remedy=remedy)
+
+
+def _place(node: Any) -> tuple[int, int]:
+    """The 1-based line and column at which a node of YAML begins."""
+    return node.start_mark.line + 1, node.start_mark.column + 1
 
 
 def _twice(mapping: Any) -> Iterator[Any]:
@@ -166,7 +177,7 @@ def _second(text: str, name: str) -> tuple[int, int]:
         if node.id == "mapping":
             for key in _twice(node):
                 if key.value == name:
-                    return key.start_mark.line + 1, key.start_mark.column + 1
+                    return _place(key)
         stack += below
     return 0, 0
 
@@ -204,11 +215,11 @@ def _marks(text: str) -> dict[tuple[str, ...], tuple[int, int]]:
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 below = (*path, str(key.value))
-                found[below] = (key.start_mark.line + 1, key.start_mark.column + 1)
+                found[below] = _place(key)
                 stack.append((below, value))
         elif isinstance(node, yaml.SequenceNode):
             for index, value in enumerate(node.value):
                 below = (*path, str(index))
-                found[below] = (value.start_mark.line + 1, value.start_mark.column + 1)
+                found[below] = _place(value)
                 stack.append((below, value))
     return found

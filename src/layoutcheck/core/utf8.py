@@ -23,13 +23,13 @@ def utf8_text(body: bytes, file: str, what: str) -> str:
     except UnicodeDecodeError as error:
         # The error counts from behind the byte-order mark.
         body = body.removeprefix(codecs.BOM_UTF8)
-        before, _, line = body[: error.start].rpartition(b"\n")
-        number = before.count(b"\n") + 2 if _ else 1
+        before = body[: error.start].decode().replace("\r\n", "\n").replace("\r", "\n")
+        number, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         byte = body[error.start]
         likely = bytes([byte]).decode("cp1252", "replace")
         told = f'; in Windows-1252 it is "{likely}"' if likely.isprintable() and likely != "\ufffd" else ""
         raise UserError(
-            f"this {what} is not UTF-8: byte 0x{byte:02X}{told}", file=file, line=number, column=len(line.decode()) + 1,
+            f"this {what} is not UTF-8: byte 0x{byte:02X}{told}", file=file, line=number, column=column,
             remedy="save it as UTF-8",
         ) from None  # fmt: skip
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -14,6 +14,7 @@ from turbohtml import Comment, Element, ProcessingInstruction, Text
 from layoutcheck.core.document import Document
 from layoutcheck.core.finding import Place, Snippet
 from layoutcheck.core.rule import Spot
+from layoutcheck.core.site import Site
 from layoutcheck.parse.block import TextBlock, blocks, collapsed
 from layoutcheck.parse.lines import Lines
 from layoutcheck.parse.position import Positions
@@ -72,7 +73,9 @@ class Page:
     source_of_spots: SpotFinder | None = None
     #: What the schema demands and the page lacks; filled by validation.
     demands: Sequence[Any] = ()
-    #: For whoever computes a thing about the page that others need too; keys are module names.
+    #: What the site says of itself.
+    site: Site = field(default_factory=Site)
+    #: For whoever computes a thing about the page that others need too.
     cache: dict[str, Any] = field(default_factory=dict)
     _latest: tuple[Any, str | None, str] = field(default=(None, None, ""), init=False, repr=False)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from layoutcheck.core.rule import Hit, Message, Rule
 from layoutcheck.core.severity import Severity
+from layoutcheck.core.site import Pattern
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.leak import hit, hits
 from layoutcheck.templating.scanner import untold
@@ -21,18 +21,6 @@ class Options:
     ignore: tuple[str, ...] = ()
     #: Further regular expressions (RE2's syntax) that must match nowhere; for more, ``[[patterns]]``.
     patterns: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """An expression of the option ``patterns``, as a pattern without anything else said."""
-
-    name: str
-    regex: str
-    where: tuple[str, ...] = ()
-    severity: str = "error"
-    message: str = ""
-    origin: str = ""
 
 
 rule = Rule(
@@ -55,8 +43,7 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
     A page that is full of leaks or look-alikes, of whichever rule, is not told of to its end: that is told too.
     """
     yield from hits(page, "placeholder-leak", "unfilled-placeholder", options.ignore)
-    patterns: tuple[Any, ...] = tuple(_Pattern(regex, regex) for regex in options.patterns)
-    patterns += tuple(getattr(page.cache.get("settings"), "patterns", ()))
+    patterns = (*(Pattern(regex, regex) for regex in options.patterns), *page.site.patterns)
     if patterns:
         from layoutcheck.templating.user_pattern import own_leaks
 

@@ -12,6 +12,7 @@ from layoutcheck import __version__
 from layoutcheck.config import Settings
 from layoutcheck.core.errors import UserError, UserErrors
 from layoutcheck.core.finding import PageReport, RunFacts, Summary
+from layoutcheck.core.origin import file_and_line
 from layoutcheck.core.tally import Tally
 from layoutcheck.model.load import schema_by_name, schema_faults
 from layoutcheck.pipeline import RunOptions
@@ -101,11 +102,11 @@ def prepare(settings: Settings) -> None:
         try:
             _prepare_schema(name)
         except UserError as error:
-            file, _, line = origin.rpartition(":")
+            file, line = file_and_line(origin)
             if error.file:
                 mistakes += schema_faults(name) or [error]
-            elif line.isdecimal():  # it stands in a configuration
-                mistakes.append(UserError(error.text, file=file, line=int(line), remedy=error.remedy))
+            elif line:  # it stands in a configuration
+                mistakes.append(UserError(error.text, file=file, line=line, remedy=error.remedy))
             else:
                 mistakes.append(error)
     if mistakes:

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from layoutcheck.core.document import Document
 from layoutcheck.core.errors import PageError, UserError
 from layoutcheck.parse.parser import LARGEST, looks_like_html
+from layoutcheck.sources.glob_matches import closed_folders, fixed_folder, glob_matches
 from layoutcheck.sources.page_ref import PageRef
 
 HTML = "text/html"
@@ -149,6 +150,8 @@ def _expand(
         return
     if not argument:
         raise UserError("a path is empty", remedy="is a variable of the shell not set?")
+    if "\0" in argument:
+        raise UserError("a path holds a NUL, which no file's name has")
     path = Path(argument)
     if path.is_dir():
         with os.scandir(path):  # one that may not be read is told at once, not page by page
@@ -157,34 +160,13 @@ def _expand(
     elif path.exists():
         yield _ref(path, shared, media_type, charset)
     elif glob.has_magic(argument):
-        root = Path(*_fixed(PurePath(argument).parts))
-        circles: dict[Path, bool] = {}
-        for name in sorted(glob.iglob(argument, recursive=True)):  # noqa: PTH207 - Path.glob wants a pattern relative to a folder
-            match = Path(name)
-            if any(_is_circle(folder, circles) for folder in match.parents if root in folder.parents):
-                continue
+        root = fixed_folder(argument)
+        for match in glob_matches(argument):
             if match.is_dir():
                 yield from _walk(match, root, media_type, charset)
             elif _is_page(match, media_type) and not _is_device(match):
                 yield _ref(match, root, media_type, charset)
-        if PurePath(argument).parts[len(root.parts)] == "**":
-            yield from map(_closed_folder, _closed_below(root))
-
-
-def _fixed(parts: tuple[str, ...]) -> list[str]:
-    fixed: list[str] = []
-    for part in parts:
-        if glob.has_magic(part):
-            break
-        fixed.append(part)
-    return fixed
-
-
-def _is_circle(folder: Path, known: dict[Path, bool]) -> bool:
-    """Whether a folder is a link to one that it lies in: a glob would follow it round and round."""
-    if folder not in known:
-        known[folder] = folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve())
-    return known[folder]
+        yield from map(_closed_folder, closed_folders(argument))
 
 
 def _walk(folder: Path, root: Path, media_type: str, charset: str | None) -> Iterator[PageRef]:
@@ -205,14 +187,6 @@ def _walk(folder: Path, root: Path, media_type: str, charset: str | None) -> Ite
 def _closed_folder(name: str) -> PageRef:
     """A folder that may not be read, told as a page: by what lies in it, so that ``exclude`` can take it out."""
     return PageRef(f"{Path(name).as_posix()}/*", name)
-
-
-def _closed_below(root: Path) -> list[str]:
-    """The folders below ``root`` that a ``**`` would look into and may not: a glob passes over them in silence."""
-    closed: list[str] = []
-    for _, folders, _ in os.walk(root, onerror=lambda error: closed.append(str(error.filename))):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-    return closed
 
 
 def _files_of_report(folder: Path) -> set[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Protocol
 
 from layoutcheck.core.finding import Finding, Place
+from layoutcheck.core.identity import identity
+from layoutcheck.core.origin import file_and_line
 from layoutcheck.core.severity import Severity
 
 UNUSED_SETTING = "unused-setting"
@@ -58,11 +59,9 @@ def _head(pattern: str) -> str:
 
 
 def _note(table: Table, name: str, head: str) -> Finding:
-    file, _, line = table.origin.rpartition(":")
-    number = int(line) if line.isdigit() else 1
-    identity = blake2b(f"{UNUSED_SETTING} {table.origin}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    file, line = file_and_line(table.origin)
+    known_by = identity(f"{UNUSED_SETTING} {table.origin}")
     return Finding(
         UNUSED_SETTING, UNUSED_SETTING, f'{name} is in force on no page: there is no "{head}" beside the configuration',
-        Severity.INFO, Place(file or table.origin, number, 1, number, 1), help=_HELP, fingerprint=identity,
-        cause=identity,
+        Severity.INFO, Place(file, max(line, 1), 1, max(line, 1), 1), help=_HELP, fingerprint=known_by, cause=known_by,
     )  # fmt: skip

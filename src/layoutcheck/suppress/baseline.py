@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 from typing import Self
 
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import Finding, PageReport, Place
+from layoutcheck.core.identity import identity
 from layoutcheck.core.severity import Severity
 from layoutcheck.core.utf8 import utf8_text
 from layoutcheck.suppress.entry import CauseEntry, Entry, FindingEntry, entry_line, entry_of
@@ -201,10 +201,10 @@ class Baseline:
 
     def _note(self, rule: str, entry: Entry, severity: Severity, text: str) -> Finding:
         line = max(1, entry.line)
-        identity = blake2b(f"{rule} {entry.order}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        known_by = identity(f"{rule} {entry.order}")
         return Finding(
             rule, rule, text, severity, Place(self.file, line, 1, line, len(entry_line(entry))),
-            data={"why": entry.why} if entry.why else {}, help=_HELP, fingerprint=identity, cause=identity,
+            data={"why": entry.why} if entry.why else {}, help=_HELP, fingerprint=known_by, cause=known_by,
         )  # fmt: skip
 
     def pruned(self, exists: Callable[[str], bool] | None = None) -> Baseline:

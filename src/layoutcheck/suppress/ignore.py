@@ -7,6 +7,7 @@ from typing import Protocol
 
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.finding import Place
+from layoutcheck.core.origin import file_and_line
 from layoutcheck.parse.page import Page
 from layoutcheck.suppress.stretch import stretch
 from layoutcheck.suppress.suppression import Suppression
@@ -37,16 +38,15 @@ def setting_suppressions(page: Page, ignores: Iterable[Ignore]) -> list[Suppress
 
 
 def _suppression(page: Page, ignore: Ignore) -> Suppression:
-    file, _, line = ignore.origin.rpartition(":")
-    number = int(line) if line.isdigit() else 1
-    place = Place(file or ignore.origin, number, 1, number, 1)
+    file, line = file_and_line(ignore.origin)
+    place = Place(file, max(line, 1), 1, max(line, 1), 1)
     ranges: tuple[tuple[int, int], ...] = ((0, len(page.source) + 1),)
     if ignore.selector:
         try:
             ranges = tuple(stretch(page, element) for element in page.tree.select(ignore.selector))
         except Exception as error:  # the parser has several kinds of errors for what it cannot read
             told = f'this is no selector: "{ignore.selector}" ({error})'
-            raise UserError(told, file=place.uri, line=number) from None
+            raise UserError(told, file=file, line=line) from None
     told = "[[ignore]]" + (f" of {', '.join(ignore.rules)}" if ignore.rules else "")
     told += f" in {ignore.selector}" if ignore.selector else ""
     return Suppression(f"setting {ignore.origin}", told, ignore.rules, place, ranges)

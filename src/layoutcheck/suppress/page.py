@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 from itertools import accumulate, compress
 from operator import not_
 from typing import Any
 
 from layoutcheck.core.finding import Finding, PageReport, Place
+from layoutcheck.core.identity import identity
 from layoutcheck.core.severity import Severity
 from layoutcheck.parse.page import Page
 from layoutcheck.suppress.comment import comment_suppressions
@@ -114,7 +114,7 @@ def _finding(key: str, fact: Mapping[str, Any]) -> Finding:
     told = f'"{fact["told"]}" suppresses nothing{pages}'
     text = f"{told}: {fact['fault']}" if fact["fault"] else told
     uri, line, column, end_line, end_column = fact["at"]
-    identity = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    known_by = identity(key)
     return Finding(
         UNUSED,
         "fault" if fact["fault"] else "unused",
@@ -123,6 +123,6 @@ def _finding(key: str, fact: Mapping[str, Any]) -> Finding:
         Place(uri, line, column, end_line, end_column),
         data={"pages": fact["pages"]},
         help=_HELP,
-        fingerprint=identity,
-        cause=identity,
+        fingerprint=known_by,
+        cause=known_by,
     )

@@ -14,14 +14,15 @@ def stretch(page: Page, element: Element) -> tuple[int, int]:
 
     An element whose tags the parser made up begins where its first child does.
     """
-    return _start(page, element), _end(page, element)
+    return _start(element) or 0, _end(page, element)
 
 
-def _start(page: Page, element: Element) -> int:
+def _start(element: Element) -> int | None:
+    """Where an element's start tag stands, or the first one in it; None where it holds no tag of the source."""
     for one in (element, *element.iter_elements()):
         if one.source_location is not None:
             return int(one.source_location.start_tag.start_offset)
-    return 0
+    return None
 
 
 def _end(page: Page, element: Element) -> int:
@@ -33,8 +34,8 @@ def _end(page: Page, element: Element) -> int:
     node: Any = element  # no end tag: it ends where what comes next begins
     while isinstance(node, Element):
         for sibling in node.next_siblings:
-            if isinstance(sibling, Element) and sibling.source_location is not None:
-                return int(sibling.source_location.start_tag.start_offset)
+            if isinstance(sibling, Element) and (begin := _start(sibling)) is not None:
+                return begin
         node = node.parent
         if isinstance(node, Element) and node.source_location is not None and node.source_location.end_tag is not None:
             return int(node.source_location.end_tag.start_offset)

@@ -79,12 +79,12 @@ def test_in_elements_that_a_schema_selects() -> None:
 
 
 def test_with_places_and_sources_of_the_configuration() -> None:
-    from layoutcheck.config import Settings
+    from layoutcheck.core.site import Site
 
     body = f"{HEAD}<p>ENTENHAUSEN - {FIRST}</p>{STORY}"
     assert parts(body) == {}
     tested = page(body)
-    tested.cache["settings"] = Settings(places=("Entenhausen",))
+    tested.site = Site(places=("Entenhausen",))
     found = find(tested)
     assert found is not None and plain(found)["place"] == "ENTENHAUSEN"
 

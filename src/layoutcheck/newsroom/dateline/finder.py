@@ -74,12 +74,11 @@ def _recognise(
 
 
 def names_for(page: Page) -> Names:
-    """What the configuration and the page say about names."""
+    """What the site and the page say about names."""
     names: Names | None = page.cache.get("dateline.names")
     if names is None:
-        settings = page.cache.get("settings")
-        places, sources = getattr(settings, "places", ()), getattr(settings, "sources", ())
-        names = Names(PlaceNames.of(places), frozenset(map(place_key, sources)), _language(page))
+        site = page.site
+        names = Names(PlaceNames.of(site.places), frozenset(map(place_key, site.sources)), _language(page))
         page.cache["dateline.names"] = names
     return names
 
