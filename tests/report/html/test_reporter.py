@@ -297,20 +297,40 @@ def test_a_broken_redaction_pattern_is_the_users_mistake(tmp_path: Path) -> None
         write_report(made.report([]), tmp_path / "r", HtmlOptions(redact=["("]))
 
 
-def test_one_file_is_refused_beyond_its_size_and_may_be_forced(
-    tmp_path: Path, report: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+def test_one_file_shows_the_worst_of_very_many_findings_and_says_so_and_may_be_forced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(single, "MOST_FINDINGS", 30)
-    with pytest.raises(UserError, match="39 findings are too many for one HTML file") as raised:
-        write_report(report, tmp_path / "one.html")
-    assert "html=DIR" in raised.value.remedy
-    assert not (tmp_path / "one.html").exists()
-    write_report(report, tmp_path / "one.html", HtmlOptions(force=True))
-    assert (tmp_path / "one.html").exists()
-    monkeypatch.setattr(single, "MOST_FINDINGS", 1000)
-    monkeypatch.setattr(single, "LARGEST", 100_000)
-    with pytest.raises(UserError, match="the report would be 0"):
-        write_report(report, tmp_path / "two.html")
+    report = made.report(made.newsroom())
+    total = sum(len(page["findings"]) for page in report["pages"])
+
+    def shown(name: str, **options: bool) -> str:
+        write_report(report, tmp_path / name, HtmlOptions(**options))
+        return (tmp_path / name).read_text("utf-8")
+
+    whole = shown("whole.html")
+    assert "too many for one file" not in whole
+    monkeypatch.setattr(single, "MOST_FINDINGS", 6)
+    cut = shown("cut.html")
+    assert f"{total} findings are too many for one file. It shows every cause and the" in cut
+    assert f"worst of {total} findings" in cut and re.search(r"1 to \d+ of \d+", cut)
+    assert 6 <= cut.count('class="finding ') < whole.count('class="finding ')
+    figures = re.search(r'<div class="figures">.*?</div>', whole, re.DOTALL)
+    assert figures and figures[0] in cut  # what is counted is counted whole
+    assert cut.count('<div class="view" id="c-') == whole.count('<div class="view" id="c-')
+    ids = set(re.findall(r' id="([^"]*)"', cut))
+    assert all(to in ids or to.startswith("q=") for to in re.findall(r' href="#([^"]*)"', cut))
+    assert "too many for one file" not in shown("forced.html", force=True)
+
+
+def test_one_file_that_grows_too_large_shows_fewer_findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(single, "FEWEST", 4)
+    report = made.report(made.newsroom())
+    write_report(report, tmp_path / "whole.html")
+    size = (tmp_path / "whole.html").stat().st_size
+    monkeypatch.setattr(single, "LARGEST", size * 4 // 5)
+    write_report(report, tmp_path / "cut.html")
+    assert (tmp_path / "cut.html").stat().st_size <= size * 4 // 5
+    assert "too many for one file" in (tmp_path / "cut.html").read_text("utf-8")
 
 
 def test_one_file_holds_a_few_previews(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
