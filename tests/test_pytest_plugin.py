@@ -45,6 +45,19 @@ def test_response(layoutcheck):
 
 def test_text_of_response(layoutcheck):
     layoutcheck.check_html(page().replace("{{ visitor.name }}", "all"))
+
+
+def test_mistakes(layoutcheck):
+    try:
+        layoutcheck.check_file("nowhere.html")
+    except Exception as error:
+        assert str(error).startswith("nowhere.html: the page cannot be read: ")
+    layoutcheck.check_html(page(), schema="wire-stroy")
+
+
+def test_summary(layoutcheck):
+    html = page().replace('<html lang="en">', "<html>")
+    layoutcheck.check_html(html, fail_on="info")
 '''
 
 
@@ -56,13 +69,15 @@ def test_fails_with_the_findings_as_its_message_and_no_trace(pytester: pytest.Py
     )
     named = [] if entry_points(group="pytest11", name="layoutcheck") else ["-p", "layoutcheck.pytest_plugin"]
     result = pytester.runpytest_inprocess(*named, "-p", "no:cacheprovider", "-q")
-    result.assert_outcomes(passed=3, failed=2)
+    result.assert_outcomes(passed=3, failed=4)
     told = result.stdout.str()
     assert "placeholder-leak" in told
     assert "<h1>The harbour opens for {{ visitor.name }} and everybody else</h1>" in told
     assert "^^^^^^" in told
-    assert "pytest_plugin.py" not in told and "Traceback" not in told
+    assert "pytest_plugin.py" not in told and "src/layoutcheck" not in told and "Traceback" not in told
     assert 'test_bad - Failed: placeholder "{{ visitor.name }}" was' in told  # the summary names the finding
+    assert 'test_summary - Failed: placeholder "{{ visitor.name }}"' in told  # the worst, though not the first
+    assert 'UserError: no shipped schema is called "wire-stroy"' in told
     assert "TypeError: a page is text or bytes, such as response.text; this is Response" in told
 
 

@@ -48,28 +48,38 @@ class Layoutcheck:
         Where ``fail_on`` is not said here and not in pytest's configuration, layoutcheck's counts, else ``error``.
         ``options`` are those of :func:`layoutcheck.check_html` (``schema``, ``config``, ``media_type``, ``charset``).
         Returns the report, for further questions. A page that cannot be parsed fails the test, too. Raises
-        :class:`~layoutcheck.core.errors.UserError` for a broken schema or configuration.
+        :class:`~layoutcheck.core.errors.UserError` for a broken schema or configuration, told at the test's line.
         """
         __tracebackhide__ = True
         from layoutcheck.api import check_html
+        from layoutcheck.core.errors import UserError
         from layoutcheck.core.severity import Severity
 
         if not isinstance(html, str | bytes):
             raise TypeError(f"a page is text or bytes, such as response.text; this is {type(html).__name__}")
         options = {"schema": self._file(self.schema), "config": self._file(self.config), **options}
-        least = self._fail_on(fail_on or self.fail_on, options["config"])
-        report = check_html(html, uri=uri, **options)
+        try:
+            least = self._fail_on(fail_on or self.fail_on, options["config"])
+            report = check_html(html, uri=uri, **options)
+        except UserError as error:
+            raise error.with_traceback(None) from None  # the way through our files tells the user nothing
         broken = any(finding.severity.reaches(Severity(least)) for finding in report.findings if least != "never")
         if broken or report.failures:
             pytest.fail(_told(report, least), pytrace=False)
         return report
 
     def check_file(self, path: str | os.PathLike[str], *, fail_on: str = "", **options: Any) -> PageReport:
-        """Check a page in a file, as :meth:`check_html` does."""
+        """Check a page in a file, as :meth:`check_html` does; a file that cannot be read raises UserError, too."""
         __tracebackhide__ = True
+        from layoutcheck.core.errors import UserError
+
         media_type = "text/plain" if Path(path).suffix.lower() == ".txt" else "text/html"
         options = {"media_type": media_type, **options}
-        return self.check_html(Path(path).read_bytes(), uri=os.fspath(path), fail_on=fail_on, **options)
+        try:
+            html = Path(path).read_bytes()
+        except OSError as error:
+            raise UserError(f"the page cannot be read: {error.strerror}", file=os.fspath(path)) from None
+        return self.check_html(html, uri=os.fspath(path), fail_on=fail_on, **options)
 
     def _file(self, name: str) -> str | None:
         """A setting's file beside pytest's configuration; a schema's name stays a name."""
@@ -91,7 +101,7 @@ class Layoutcheck:
 def _told(report: PageReport, fail_on: str) -> str:
     """The findings that fail the test as the ``text`` format tells them, the others counted.
 
-    The first line is what pytest's summary shows: it says the most.
+    The first line is what pytest's summary shows: it says the worst.
     """
     from io import StringIO
 
@@ -106,7 +116,9 @@ def _told(report: PageReport, fail_on: str) -> str:
     TextReporter(out, ReportContext()).page(replace(report, findings=failing))
     lesser = len(report.findings) - len(failing)
     more = f"\nand {lesser} below {fail_on}" if lesser else ""
-    first, *rest = [failure.text for failure in report.failures] + [finding.text for finding in failing]
+    first, *rest = [failure.text for failure in report.failures] + [
+        finding.text for finding in sorted(failing, key=lambda finding: finding.severity.rank)
+    ]
     others = f" (and {len(rest)} more)" if rest else ""
     return f"{visible(first)}{others}\n\n{out.getvalue().rstrip()}{more}"
 

@@ -111,11 +111,37 @@ def test_tells_people_by_cause() -> None:
     new = report(page("a.html", *many, finding("a.html", "born", cause="begins", line=9)))
     out = StringIO()
     write_comparison(compare(old, new), out)
-    assert "  new   0 -> 1 on 1 page  placeholder-leak  born\n  more  1 -> 3 on 1 page  " in out.getvalue()
-    assert "  gone  1 -> 0" in out.getvalue()
+    assert "  new   error   0 -> 1 on 1 page  placeholder-leak  born\n" in out.getvalue()
+    assert "\n  more  error   1 -> 3 on 1 page  " in out.getvalue()
+    assert "  gone  error   1 -> 0" in out.getvalue()
     assert "a.html:3:5: gone error placeholder-leak dead\n" in out.getvalue()
     assert out.getvalue().endswith("3 new findings, 1 gone, 1 unchanged, 0 known\n")
     assert comparison_object(compare(old, new))["summary"]["new"] == 3
+
+
+def test_tells_which_section_broke_in_words_that_hold_for_all_its_pages_worst_first() -> None:
+    def site(*broken: str) -> dict[str, Any]:
+        told = []
+        for uri in ("live/1.html", "live/2.html", "world/1.html", "world/2.html"):
+            found = []
+            if uri in broken:
+                words = {"cause": "twice", "severity": Severity.WARNING, "cause_text": "a line is listed twice"}
+                found.append(finding(uri, f'"Pier {uri} is mended" is listed twice in a row', line=4, **words))
+            if uri in broken and uri.startswith("live"):
+                found.append(finding(uri, "a leak", cause="leak", line=7, data={"fix": "fill it"}))
+            told.append(page(uri, *found, section=uri.partition("/")[0]))
+        return report(*told)
+
+    out = StringIO()
+    comparison = compare(site(), site("live/1.html", "live/2.html", "world/1.html"))
+    write_comparison(comparison, out)
+    assert "".join(out.getvalue().partition("Causes\n")[1:]).startswith(
+        "Causes\n"
+        "  new   error   0 -> 2 on 2 pages (every page of live)  placeholder-leak  a leak\n"
+        "          fix: fill it\n"
+        '  new   warning 0 -> 3 on 3 pages (live 2, world 1)  placeholder-leak  "Pier ….html is mended" is listed'
+    )
+    assert comparison_object(comparison)["causes"][0]["sections"] == {"live": 2}
 
 
 def test_tells_pages_that_came_and_went_and_what_went_with_them() -> None:

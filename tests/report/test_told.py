@@ -12,7 +12,7 @@ from layoutcheck.report.anchor import Anchor
 from layoutcheck.report.context import ReportContext
 from layoutcheck.report.path_mapping import PathMapping
 from layoutcheck.report.rule_info import CRASHED, UNCHECKED
-from layoutcheck.report.told import advice, counted, failure_info, lines, told
+from layoutcheck.report.told import advice, counted, failure_info, lines, spread, told
 
 FINDING = Finding("filler-text", "filler", 'filler "lorem"', Severity.ERROR, Place("a.html", 3, 5, 3, 9))
 PAGE = Anchor("page", "a.html", 3)
@@ -48,3 +48,21 @@ def test_failures_stand_for_rules() -> None:
 @pytest.mark.parametrize(("number", "noun", "plural", "text"), [(1, "page", "", "1 page"), (0, "page", "", "0 pages"), (12000, "page", "", "12,000 pages"), (2, "entry", "entries", "2 entries")])  # fmt: skip
 def test_things_are_counted(number: int, noun: str, plural: str, text: str) -> None:
     assert counted(number, noun, plural) == text
+
+
+@pytest.mark.parametrize(
+    ("sections", "whole", "words"),
+    [
+        ({"live": 3}, {"live": 3, "world": 9}, "every page of live"),
+        ({"live": 2}, {"live": 3, "world": 9}, "all in live"),
+        ({"live": 2}, {"live": 0, "world": 0}, "all in live"),  # nobody counted
+        ({"world": 1, "live": 2}, {"live": 3, "world": 9}, "live 2, world 1"),
+        ({"a": 1, "b": 1, "c": 4, "d": 1, "": 1}, {"a": 1, "b": 2}, "c 4, no section 1, a 1 and 2 more sections"),
+        ({"live": 3}, {"live": 3}, ""),  # the whole run is one section
+        ({"live": 1}, {"live": 3, "world": 9}, ""),  # the page's name says it
+        ({"": 2}, {"": 2, "live": 1}, ""),
+        ({}, {"live": 3, "world": 9}, ""),
+    ],
+)
+def test_where_on_the_site_a_cause_is(sections: dict[str, int], whole: dict[str, int], words: str) -> None:
+    assert spread(sections, whole) == words

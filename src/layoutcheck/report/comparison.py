@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TextIO
@@ -12,7 +12,7 @@ from layoutcheck.core.fold import fold
 from layoutcheck.core.severity import Severity
 from layoutcheck.report.neutral import line_start, visible
 from layoutcheck.report.saved import Object
-from layoutcheck.report.told import counted
+from layoutcheck.report.told import advice, counted, spread
 
 #: So many pages that came, and as many that went, are named for people.
 _NAMED = 20
@@ -37,11 +37,15 @@ class Found:
 class CauseChange:
     """A cause of which there are more or fewer findings than before; 0 is none."""
 
+    id: str
+    #: As the newer of the reports that have it tells it.
     told: Object
+    severity: Severity
     before: int
     after: int
-    #: On how many pages it is now.
+    #: On how many pages it is now, and on how many of each section.
     pages: int = 0
+    sections: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -59,6 +63,8 @@ class Comparison:
     #: Failures of the new run on pages that the old one could check.
     failures: list[Object] = field(default_factory=list)
     causes: list[CauseChange] = field(default_factory=list)
+    #: How many pages of each section the new report has.
+    sections: Mapping[str, int] = field(default_factory=dict)
     #: The pages that only the new report has, and those that only the old one has, by their names there.
     new_pages: list[str] = field(default_factory=list)
     gone_pages: list[str] = field(default_factory=list)
@@ -111,7 +117,10 @@ def compare(old: Object, new: Object, name: Callable[[str], str] = lambda uri: u
     result.failures = [
         failure for page in new["pages"] for failure in page["failures"] if name(page["uri"]) not in broken_before
     ]
-    result.causes = list(_causes(before, after))
+    sections = {page["uri"]: str(page.get("section", "")) for page in new["pages"]}
+    result.sections = Counter(sections.values())
+    told = {str(cause["id"]): cause for report in (old, new) for cause in report["causes"]}
+    result.causes = sorted(_causes(before, after, told, sections), key=_rank)
     names = [{name(page["uri"]): str(page["uri"]) for page in report["pages"]} for report in (old, new)]
     result.new_pages = [page["uri"] for page in new["pages"] if name(page["uri"]) not in names[0]]
     result.gone_pages = [page["uri"] for page in old["pages"] if name(page["uri"]) not in names[1]]
@@ -162,26 +171,35 @@ def _paired(
     return pairs
 
 
-def _causes(before: Sequence[Found], after: Sequence[Found]) -> Iterator[CauseChange]:
-    """The causes whose count changed, new ones first, then by how much they grew."""
-    first: dict[str, Object] = {}
+def _causes(
+    before: Sequence[Found], after: Sequence[Found], causes: Mapping[str, Object], sections: Mapping[str, str]
+) -> Iterator[CauseChange]:
+    """The causes whose count changed, in words that hold for all their findings."""
+    first: dict[str, Found] = {}
     counts: list[Counter[str]] = []
     for found in (before, after):
         count: Counter[str] = Counter()
         for one in found:
             if not one.told["known"]:
                 count[one.told["cause"]] += 1
-                first.setdefault(one.told["cause"], one.told)
+                first.setdefault(one.told["cause"], one)
         counts.append(count)
-    pages = Counter(cause for cause, _ in {(one.told["cause"], one.uri) for one in after if not one.told["known"]})
-    changes = [
-        CauseChange(first[id], counts[0][id], counts[1][id], pages[id])
-        for id in first
-        if counts[0][id] != counts[1][id]
-    ]
-    yield from sorted(
-        changes, key=lambda c: (bool(c.before), c.before - c.after, c.told["rule"], c.told["cause"])
-    )  # fmt: skip
+    pages: dict[str, set[str]] = {}
+    for one in after:
+        if not one.told["known"]:
+            pages.setdefault(one.told["cause"], set()).add(one.uri)
+    for id, one in first.items():
+        if counts[0][id] != counts[1][id]:
+            there = pages.get(id, set())
+            where = Counter(sections[uri] for uri in there if uri in sections)
+            told = causes.get(id, one.told)
+            yield CauseChange(id, told, Severity(told["severity"]), counts[0][id], counts[1][id], len(there), where)
+
+
+def _rank(change: CauseChange) -> tuple[object, ...]:
+    """New causes first, then those that grew; of each the worst first, then the widest."""
+    grown = change.after - change.before
+    return bool(change.before), grown < 0, change.severity.rank, -grown, change.told["rule"], change.told["text"]
 
 
 def comparison_object(comparison: Comparison) -> dict[str, Any]:
@@ -210,12 +228,14 @@ def comparison_object(comparison: Comparison) -> dict[str, Any]:
         "gone_pages": comparison.gone_pages,
         "causes": [
             {
-                "id": change.told["cause"],
+                "id": change.id,
                 "rule": change.told["rule"],
                 "text": change.told["text"],
+                "severity": str(change.severity),
                 "before": change.before,
                 "after": change.after,
                 "pages": change.pages,
+                "sections": dict(sorted(change.sections.items())),
             }
             for change in comparison.causes
         ],
@@ -239,7 +259,12 @@ def write_comparison(comparison: Comparison, out: TextIO) -> None:
         state = "new" if not change.before else "gone" if not change.after else "more" if _grew(change) else "fewer"
         text = visible(change.told["text"])
         reach = f" on {counted(change.pages, 'page')}" if change.after else ""
-        out.write(f"  {state:<5} {change.before:,} -> {change.after:,}{reach}  {change.told['rule']}  {text}\n")
+        if there := spread(change.sections, comparison.sections):
+            reach += f" ({there})"
+        counts = f"{change.before:,} -> {change.after:,}{reach}"
+        out.write(f"  {state:<5} {change.severity:<7} {counts}  {change.told['rule']}  {text}\n")
+        if not change.before:
+            out.writelines(f"          {line}\n" for line in advice(change.told["data"]))
     if not comparison.strangers:
         out.write("".join(_pages(comparison)))
     told = f"{counted(len(comparison.new), 'new finding')}, {len(comparison.gone):,} gone"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TextIO
 
 from layoutcheck.core.finding import Cause, Failure, Finding, PageReport, Place, RunFacts, Summary
@@ -32,6 +33,8 @@ class TextReporter:
         self._brevity = Brevity(context.detail, context.least)
         #: What was not checked, as much as the summary names.
         self._failures: list[Failure] = []
+        #: How many pages each section has.
+        self._sections: Counter[str] = Counter()
         #: Engine, cause and fix, and where they are told.
         self._explained: dict[tuple[str, ...], Place] = {}
 
@@ -41,6 +44,7 @@ class TextReporter:
     def page(self, report: PageReport) -> None:
         """Write one page's failures and findings; a page of which nothing new is to be said is not mentioned."""
         told = self._brevity.page(report)
+        self._sections[report.section] += 1
         self._failures += report.failures[: FAILURES - len(self._failures)]
         if not told:
             return
@@ -139,15 +143,22 @@ class TextReporter:
         if summary.pages == 1 and not brief:
             told = []  # they stand right above
         failures = self._failures if told and not brief else []  # else they stand right above, too
+        # Beside a watched folder only the pages that changed were seen, so that nobody knows all of a section.
+        sections = self._sections if self._sections.total() == summary.pages else _some(causes)
         lines = [
             *note_lines(shown, self._paint),
             *failure_lines(failures, summary.failures, self._paint),
-            *cause_lines(told, self._brevity.first, self._paint, explained=brief),
+            *cause_lines(told, self._brevity.first, sections, self._paint, explained=brief),
             *left_lines(self._brevity.left, least),
             totals(summary, self._paint),
         ]
         for line in lines:
             self._line(line)
+
+
+def _some(causes: list[Cause]) -> dict[str, int]:
+    """The sections that are heard of, without a number."""
+    return {section: 0 for cause in causes for section in cause.sections}
 
 
 def _fitted(before: str, marked: str, after: str, columns: int) -> tuple[str, str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
 from layoutcheck.core.finding import Cause, Failure, Finding, Place, Summary
@@ -11,7 +11,7 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.report.brevity import Left
 from layoutcheck.report.neutral import line_start, visible
 from layoutcheck.report.paint import COLOURS, FAILED, FAINT, STRONG, TITLE, Paint, plain
-from layoutcheck.report.told import advice, counted
+from layoutcheck.report.told import advice, counted, spread
 
 #: How many faults the summary names, in how many parts of a page each, and how many notes about the run of one rule.
 _FAULTS, _PARTS, _NOTES = 20, 3, 10
@@ -53,11 +53,17 @@ def failure_lines(failures: list[Failure], count: int, paint: Paint) -> Iterator
 
 
 def cause_lines(
-    causes: list[Cause], first: Callable[[str], Place | None], paint: Paint, *, explained: bool
+    causes: list[Cause],
+    first: Callable[[str], Place | None],
+    sections: Mapping[str, int],
+    paint: Paint,
+    *,
+    explained: bool,
 ) -> Iterator[str]:
     """The worst and widest causes; those that read alike, in several parts of a page, below one another.
 
-    ``first`` knows where a cause is told in full, if it is; ``explained`` adds engine, cause and fix.
+    ``first`` knows where a cause is told in full, if it is; ``sections`` how many pages each section has; ``explained``
+    adds engine, cause and fix.
     """
     faults: dict[tuple[str, str, str, Severity], list[Cause]] = {}
     for cause in causes:
@@ -67,7 +73,7 @@ def cause_lines(
     for (rule, _, text, severity), alike in islice(faults.items(), _FAULTS):
         yield f"  {paint(f'{severity:<7}', COLOURS[severity])} {visible(text)}"
         for cause in alike[:_PARTS]:
-            yield f"          {rule}: {_reach(cause, first(cause.id))}"
+            yield f"          {rule}: {_reach(cause, first(cause.id), sections)}"
         if more := alike[_PARTS:]:
             yield f"          … and {counted(sum(cause.findings for cause in more), 'finding')} in other parts of pages"
         if explained:
@@ -78,7 +84,7 @@ def cause_lines(
         yield ""
 
 
-def _reach(cause: Cause, first: Place | None) -> str:
+def _reach(cause: Cause, first: Place | None, sections: Mapping[str, int]) -> str:
     """How far a cause goes, and one place, by which those that read alike are told apart."""
     place = first or (cause.examples[0] if cause.examples else None)
     part = (place.where if place else "") or cause.where
@@ -87,7 +93,9 @@ def _reach(cause: Cause, first: Place | None) -> str:
     if cause.findings == 1 and at:
         return f"at {at}{where}"
     known = f", {cause.known:,} of them known" if cause.known else ""
+    there = spread(cause.sections, sections)
     reach = f"{counted(cause.findings, 'finding')} on {counted(cause.pages, 'page')}{known}"
+    reach += f" ({there})" if there else ""
     return f"{reach}, such as {at}{where}" if at else f"{reach}{where}"
 
 

@@ -14,6 +14,8 @@ from layoutcheck.report.rule_info import CRASHED, UNCHECKED, RuleInfo
 
 #: What helps, among the values of a finding.
 ADVICE = ("engine", "cause", "fix")
+#: How many sections are named that a cause is in.
+_SECTIONS = 3
 
 
 def lines(finding: Finding, uri: str, at: Anchor, context: ReportContext) -> Iterator[str]:
@@ -47,3 +49,20 @@ def failure_info(failure: Failure) -> RuleInfo:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """``1 page``, ``12,000 pages``, ``2 entries``."""
     return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def spread(sections: Mapping[str, int], whole: Mapping[str, int]) -> str:
+    """In which sections a cause is, which says mostly which template broke; "" where that says nothing.
+
+    ``sections`` counts the cause's pages, ``whole`` all pages: ``every page of live``, ``all in live``, ``live 30,
+    world 4 and 2 more sections``.
+    """
+    told = sorted(sections.items(), key=lambda section: (-section[1], section[0]))
+    if len(whole) < 2 or not told or sum(sections.values()) < 2:
+        return ""
+    if len(told) > 1:
+        named = ", ".join(f"{visible(name) or 'no section'} {count:,}" for name, count in told[:_SECTIONS])
+        rest = len(told) - _SECTIONS
+        return f"{named} and {counted(rest, 'more section')}" if rest > 0 else named
+    ((name, count),) = told
+    return f"{'every page of' if whole.get(name) == count else 'all in'} {visible(name)}" if name else ""

@@ -192,6 +192,56 @@ def test_without_sources_and_outlines_the_excerpts_are_shown_and_it_says_so(tmp_
     )
 
 
+def _cards(folder: Path) -> list[str]:
+    """The causes of the overview, as words."""
+    text = (folder / "index.html").read_text("utf-8")
+    cards = re.findall(r'<li class="cause item.*?</li>', text, re.DOTALL)
+    return [re.sub(r"<[^>]+>", " ", card) for card in cards]
+
+
+def test_a_cause_says_of_which_section_it_has_every_page_and_since_when(tmp_path: Path) -> None:
+    def run(leaking: str, started: str) -> list[str]:
+        told = []
+        for section, number in (("world", 1), ("world", 2), ("sport", 3), ("sport", 4)):
+            page = made.article(f"{section}/{number}.html", f"Story {number}", leak=made.RAZOR)
+            if section in leaking:
+                made.add_leak(page)
+            told.append(page)
+        made.add_double(told[0])
+        options = HtmlOptions(history=tmp_path / "runs.sqlite")
+        write_report(made.report(told, started=started), tmp_path / "r", options)
+        return _cards(tmp_path / "r")
+
+    assert not any("First seen" in card or "(every page" in card for card in run("", "2026-01-01T08:00:00+00:00"))
+    doubled, leaked = sorted(run("world", "2026-01-02T08:00:00+00:00"), key=lambda card: "leak" in card)
+    assert "(every page of world)" in leaked and "Seen for the first time" in leaked
+    assert "(every page" not in doubled and "Seen for" not in doubled and "First seen" not in doubled
+    (leaked,) = (card for card in run("world", "2026-01-03T08:00:00+00:00") if "leak" in card)
+    assert "First seen on 2 January 2026, 08:00 UTC" in leaked
+    (leaked,) = (card for card in run("world sport", "2026-01-04T08:00:00+00:00") if "leak" in card)
+    assert "(every page" not in leaked and re.search(r"sport\s+2\)", leaked)
+
+
+def test_what_the_run_says_of_itself_is_a_note_and_no_cause(tmp_path: Path) -> None:
+    page = made.article("world/1.html", "Story 1", leak=made.RAZOR)
+    made.add_leak(page)
+    report = made.report([page])
+    place = {"uri": "layoutcheck-baseline.jsonl", "line": 7, "column": 1, "end_line": 7, "end_column": 2}
+    note = {
+        "rule": "unused-baseline-entry", "message": "unused", "text": "the baseline knows what is no more",
+        "severity": "info", "known": False, "place": place, "cause": "c0ffee", "data": {},
+    }  # fmt: skip
+    report["notes"].append(note)
+    said = {key: note[key] for key in ("rule", "message", "text", "severity", "data")}
+    counts = {"where": "", "findings": 1, "known": 0, "pages": 0, "sections": {}, "examples": [place]}
+    report["causes"].append({"id": "c0ffee", **said, **counts})
+    write_report(report, tmp_path / "r")
+    assert len(_cards(tmp_path / "r")) == 1
+    overview = (tmp_path / "r/index.html").read_text("utf-8")
+    assert "unused-baseline-entry · layoutcheck-baseline.jsonl:7" in overview
+    assert not any("no more" in path.read_text("utf-8") for path in (tmp_path / "r/c").iterdir())
+
+
 def test_a_page_that_has_changed_since_the_check_is_not_quoted_at_wrong_places(tmp_path: Path) -> None:
     page = made.article("world/a.html", "One", leak=made.RAZOR)
     made.add_leak(page)
@@ -247,20 +297,40 @@ def test_a_broken_redaction_pattern_is_the_users_mistake(tmp_path: Path) -> None
         write_report(made.report([]), tmp_path / "r", HtmlOptions(redact=["("]))
 
 
-def test_one_file_is_refused_beyond_its_size_and_may_be_forced(
-    tmp_path: Path, report: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+def test_one_file_shows_the_worst_of_very_many_findings_and_says_so_and_may_be_forced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(single, "MOST_FINDINGS", 30)
-    with pytest.raises(UserError, match="39 findings are too many for one HTML file") as raised:
-        write_report(report, tmp_path / "one.html")
-    assert "html=DIR" in raised.value.remedy
-    assert not (tmp_path / "one.html").exists()
-    write_report(report, tmp_path / "one.html", HtmlOptions(force=True))
-    assert (tmp_path / "one.html").exists()
-    monkeypatch.setattr(single, "MOST_FINDINGS", 1000)
-    monkeypatch.setattr(single, "LARGEST", 100_000)
-    with pytest.raises(UserError, match="the report would be 0"):
-        write_report(report, tmp_path / "two.html")
+    report = made.report(made.newsroom())
+    total = sum(len(page["findings"]) for page in report["pages"])
+
+    def shown(name: str, **options: bool) -> str:
+        write_report(report, tmp_path / name, HtmlOptions(**options))
+        return (tmp_path / name).read_text("utf-8")
+
+    whole = shown("whole.html")
+    assert "too many for one file" not in whole
+    monkeypatch.setattr(single, "MOST_FINDINGS", 6)
+    cut = shown("cut.html")
+    assert f"{total} findings are too many for one file. It shows every cause and the" in cut
+    assert f"worst of {total} findings" in cut and re.search(r"1 to \d+ of \d+", cut)
+    assert 6 <= cut.count('class="finding ') < whole.count('class="finding ')
+    figures = re.search(r'<div class="figures">.*?</div>', whole, re.DOTALL)
+    assert figures and figures[0] in cut  # what is counted is counted whole
+    assert cut.count('<div class="view" id="c-') == whole.count('<div class="view" id="c-')
+    ids = set(re.findall(r' id="([^"]*)"', cut))
+    assert all(to in ids or to.startswith("q=") for to in re.findall(r' href="#([^"]*)"', cut))
+    assert "too many for one file" not in shown("forced.html", force=True)
+
+
+def test_one_file_that_grows_too_large_shows_fewer_findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(single, "FEWEST", 4)
+    report = made.report(made.newsroom())
+    write_report(report, tmp_path / "whole.html")
+    size = (tmp_path / "whole.html").stat().st_size
+    monkeypatch.setattr(single, "LARGEST", size * 4 // 5)
+    write_report(report, tmp_path / "cut.html")
+    assert (tmp_path / "cut.html").stat().st_size <= size * 4 // 5
+    assert "too many for one file" in (tmp_path / "cut.html").read_text("utf-8")
 
 
 def test_one_file_holds_a_few_previews(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

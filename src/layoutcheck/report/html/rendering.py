@@ -82,7 +82,7 @@ class Rendering:
         self._environment.globals.update(
             run=run, rules=options.rules, root=run.root, name=run.name, redacted=run.redact.text,
             background_of=lambda root: Background.of(root.data), share=self._share, cell=self._cell,
-            arrived=self._arrived, why=self._why,
+            arrived=self._arrived, since=self._since, why=self._why,
             scope=short_hash(f"{run.facts['config']}\0{run.facts['schema']}"), sources=options.pages is not None,
         )  # fmt: skip
 
@@ -166,9 +166,18 @@ class Rendering:
 
     def _arrived(self, root: Root) -> bool:
         """Whether a cause is seen for the first time, as far as a history tells."""
-        if self.history is None or len(self.history.runs) < 2:
-            return False
-        return self.history.first_seen.get(root.id, ("", 0))[1] == 1
+        return self._seen(root)[1] == 1
+
+    def _since(self, root: Root) -> str:
+        """When a cause came, among the runs of the trend; "" for one that was there from their first on."""
+        started = self._seen(root)[0]
+        later = self.history.runs[1:] if self.history else ()
+        return started if any(run.started == started for run in later) else ""
+
+    def _seen(self, root: Root) -> tuple[str, int]:
+        if self.history is None or len(self.history.runs) < 2:  # of the first run everything is new
+            return "", 0
+        return self.history.first_seen.get(root.id, ("", 0))
 
     def _why(self, root: Root) -> str:
         """Why a cause matters, for those of which nobody knows how they came about."""

@@ -78,11 +78,17 @@ class Run:
         self.pages.append(checked)
 
     def finish(self, summary: Object, causes: Iterable[Object], notes: Iterable[Object]) -> None:
-        """Take the counts, the causes in their order, and the notes; findings of none get one made."""
+        """Take the counts, the causes in their order, and the notes; findings of none get one made.
+
+        What the run says of itself is on no page: it stands among the notes, not among the causes.
+        """
         self.summary = summary
         self.notes = [self.redact.deep(note) for note in notes]
+        said = {str(note.get("cause")) for note in self.notes}
         loose = self._loose
         for told in causes:
+            if str(told["id"]) in said and str(told["id"]) not in loose:
+                continue
             root = loose.pop(str(told["id"]), None) or Root(str(told["id"]), short_hash(str(told["id"])), {})
             root.told = self._redacted_cause(told)
             self.roots.append(root)
