@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TextIO
@@ -35,13 +35,27 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class CauseChange:
-    """A cause of which there are more or fewer findings than before; 0 is none."""
+    """A cause of which there are more or fewer findings than before; 0 is none.
 
-    told: Object
+    Those on pages that the new run could not check are held to be there still.
+    """
+
+    id: str
+    rule: str
+    text: str
     before: int
     after: int
     #: On how many pages it is now.
     pages: int = 0
+    #: How many of those before are gone with their pages, and so are not mended.
+    gone_with_pages: int = 0
+    #: How many of those before are on pages that the new run could not check.
+    unchecked: int = 0
+
+    @property
+    def growth(self) -> int:
+        """By how many findings the cause grew; less than 0 where it shrank."""
+        return self.after + self.unchecked - self.before
 
 
 @dataclass(slots=True)
@@ -111,12 +125,13 @@ def compare(old: Object, new: Object, name: Callable[[str], str] = lambda uri: u
     result.failures = [
         failure for page in new["pages"] for failure in page["failures"] if name(page["uri"]) not in broken_before
     ]
-    result.causes = list(_causes(before, after))
     names = [{name(page["uri"]): str(page["uri"]) for page in report["pages"]} for report in (old, new)]
     result.new_pages = [page["uri"] for page in new["pages"] if name(page["uri"]) not in names[0]]
     result.gone_pages = [page["uri"] for page in old["pages"] if name(page["uri"]) not in names[1]]
     left = set(result.gone_pages)
-    result.gone_with_pages = sum(found.uri in left for found in result.gone)
+    went = [found for found in result.gone if found.uri in left]
+    result.gone_with_pages = len(went)
+    result.causes = list(_causes(before, after, went, result.unchecked, _cause_texts(old, new)))
     if all(names) and names[0].keys().isdisjoint(names[1]):
         result.strangers = min(names[0].values()), min(names[1].values())
     return result
@@ -162,26 +177,36 @@ def _paired(
     return pairs
 
 
-def _causes(before: Sequence[Found], after: Sequence[Found]) -> Iterator[CauseChange]:
+def _cause_texts(*reports: Object) -> dict[str, str]:
+    """What each cause is called: as in the report that has more of it, whose words fit more findings."""
+    widest: dict[str, Object] = {}
+    for report in reports:
+        for cause in report.get("causes", ()):
+            if cause["id"] not in widest or cause["findings"] >= widest[cause["id"]]["findings"]:
+                widest[cause["id"]] = cause
+    return {id: cause["text"] for id, cause in widest.items()}
+
+
+def _causes(
+    before: Iterable[Found], after: Sequence[Found], went: Iterable[Found], unchecked: Iterable[Found],
+    texts: Mapping[str, str],
+) -> Iterator[CauseChange]:  # fmt: skip
     """The causes whose count changed, new ones first, then by how much they grew."""
-    first: dict[str, Object] = {}
-    counts: list[Counter[str]] = []
-    for found in (before, after):
-        count: Counter[str] = Counter()
-        for one in found:
-            if not one.told["known"]:
-                count[one.told["cause"]] += 1
-                first.setdefault(one.told["cause"], one.told)
-        counts.append(count)
-    pages = Counter(cause for cause, _ in {(one.told["cause"], one.uri) for one in after if not one.told["known"]})
+    before = [found for found in before if not found.told["known"]]
+    after = [found for found in after if not found.told["known"]]
+    was, now, left, unseen = (
+        Counter(str(found.told["cause"]) for found in group) for group in (before, after, went, unchecked)
+    )
+    pages = Counter(cause for cause, _ in {(found.told["cause"], found.uri) for found in after})
+    one = {found.told["cause"]: found.told for found in (*after, *before)}
     changes = [
-        CauseChange(first[id], counts[0][id], counts[1][id], pages[id])
-        for id in first
-        if counts[0][id] != counts[1][id]
+        CauseChange(id, told["rule"], texts.get(id) or told["text"], was[id], now[id], pages[id], left[id], unseen[id])
+        for id, told in one.items()
     ]
     yield from sorted(
-        changes, key=lambda c: (bool(c.before), c.before - c.after, c.told["rule"], c.told["cause"])
-    )  # fmt: skip
+        (change for change in changes if change.growth),
+        key=lambda change: (bool(change.before), -change.growth, change.rule, change.id),
+    )
 
 
 def comparison_object(comparison: Comparison) -> dict[str, Any]:
@@ -210,12 +235,14 @@ def comparison_object(comparison: Comparison) -> dict[str, Any]:
         "gone_pages": comparison.gone_pages,
         "causes": [
             {
-                "id": change.told["cause"],
-                "rule": change.told["rule"],
-                "text": change.told["text"],
+                "id": change.id,
+                "rule": change.rule,
+                "text": change.text,
                 "before": change.before,
                 "after": change.after,
                 "pages": change.pages,
+                "gone_with_pages": change.gone_with_pages,
+                "unchecked": change.unchecked,
             }
             for change in comparison.causes
         ],
@@ -235,11 +262,7 @@ def write_comparison(comparison: Comparison, out: TextIO) -> None:
     )
     if comparison.causes:
         out.write("Causes\n")
-    for change in comparison.causes:
-        state = "new" if not change.before else "gone" if not change.after else "more" if _grew(change) else "fewer"
-        text = visible(change.told["text"])
-        reach = f" on {counted(change.pages, 'page')}" if change.after else ""
-        out.write(f"  {state:<5} {change.before:,} -> {change.after:,}{reach}  {change.told['rule']}  {text}\n")
+    out.write("".join(map(_cause, comparison.causes)))
     if not comparison.strangers:
         out.write("".join(_pages(comparison)))
     told = f"{counted(len(comparison.new), 'new finding')}, {len(comparison.gone):,} gone"
@@ -276,6 +299,20 @@ def _line(found: Found, state: str) -> str:
     return f"{at}: {state} {found.severity} {found.told['rule']} {visible(found.told['text'])}\n"
 
 
+def _cause(change: CauseChange) -> str:
+    """A changed cause in a line: what is gone with its page or was not checked is not mended."""
+    remains = change.after + change.unchecked
+    state = "new" if not change.before else "gone" if not remains else "more" if change.growth > 0 else "fewer"
+    told = f"  {state:<5} {change.before:,} -> {change.after:,}"
+    if change.after:
+        told += f" on {counted(change.pages, 'page')}"
+    if change.gone_with_pages:
+        told += f", {change.gone_with_pages:,} with their pages"
+    if change.unchecked:
+        told += f", {change.unchecked:,} not checked"
+    return f"{told}  {change.rule}  {visible(change.text)}\n"
+
+
 def _pages(comparison: Comparison) -> Iterator[str]:
     """The pages that came and went, the first of each."""
     if comparison.new_pages or comparison.gone_pages:
@@ -284,7 +321,3 @@ def _pages(comparison: Comparison) -> Iterator[str]:
         yield from (f"  {state:<5} {visible(name)}\n" for name in names[:_NAMED])
         if len(names) > _NAMED:
             yield f"  {state:<5} and {len(names) - _NAMED:,} more (--json names them all)\n"
-
-
-def _grew(change: CauseChange) -> bool:
-    return change.after > change.before
