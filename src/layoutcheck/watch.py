@@ -13,6 +13,7 @@ from layoutcheck.core.finding import Cause, Finding, PageReport, RunFacts, Summa
 from layoutcheck.report.formats import Choice
 from layoutcheck.report.neutral import own_words, visible
 from layoutcheck.report.reporter import Reporter
+from layoutcheck.sources.own_reports import OwnReports, checked_folder
 
 #: The cursor to the top left, and everything behind it wiped: the screen stays where it is and nothing scrolls.
 STILL = "\x1b[H\x1b[J"
@@ -116,13 +117,13 @@ def watch(
     if "-" in arguments:
         raise UserError("standard input cannot be watched", remedy="name files or folders")
     named = {str(Path(name).resolve()) for name in arguments if not _has_folder(name)}
-    folders = [_folder(name) for name in arguments if _has_folder(name)]
-    outputs = [Path(name).resolve() for name in written]
-    ours = [output for output in outputs if not any(folder.is_relative_to(output) for folder in folders)]
+    folders = [checked_folder(name) for name in arguments if _has_folder(name)]
+    own = OwnReports(written, filter(_has_folder, arguments))
 
     def concerns(path: str) -> bool:
-        is_below = Path(path).is_relative_to
-        return path in named or (any(map(is_below, folders)) and not any(map(is_below, ours)) and is_page(path))
+        return path in named or (
+            any(map(Path(path).is_relative_to, folders)) and not own.writes(path) and is_page(path)
+        )
 
     if changes is None:
         _check_watchfiles()
@@ -166,7 +167,7 @@ def _check_watchfiles() -> None:
 def _changes(names: Sequence[str]) -> Changes:
     from watchfiles import watch as watch_files
 
-    roots = sorted({_folder(name) for name in names})
+    roots = sorted({checked_folder(name) for name in names})
     for root in roots:
         if not root.exists():
             raise UserError(f'there is no file or folder "{root}"')
@@ -193,15 +194,6 @@ def _has_folder(name: str) -> bool:
     """Whether an argument is a folder or a glob, and no single file."""
     path = Path(name)
     return path.is_dir() or (has_magic(name) and not path.exists())
-
-
-def _folder(name: str) -> Path:
-    """The folder to be watched for a file, a folder or a glob."""
-    path = Path(name)
-    while has_magic(str(path)) and not path.exists():
-        path = path.parent
-    path = path.resolve()
-    return path if path.is_dir() else path.parent
 
 
 def _called(path: str) -> str:

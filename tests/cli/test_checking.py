@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from pathlib import Path
 
@@ -79,3 +80,21 @@ def test_a_baseline_that_is_not_there_is_a_mistake_and_is_watched_for() -> None:
     with pytest.raises(UserError, match="there is no baseline"):
         one.once()
     assert one.files == ["gone.jsonl"]
+
+
+def test_a_report_among_the_pages_is_left_out_of_the_next_run(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def pages(*formats: str) -> int:
+        request = partial(Request, (".",), workers=1)
+        Checking(partial(given.settings, None, False), request, OutputOptions(formats)).once()
+        return len(json.loads(capsys.readouterr().out)["pages"])
+
+    assert pages("json", "html=report.html", "concise=found.txt") == 2
+    assert pages("json", "html=report.html", "concise=found.txt") == 2
+    (here / "found.txt").unlink()
+    checking = Checking(
+        partial(given.settings, None, False), partial(Request, (".",), workers=1), OutputOptions(("json",))
+    )
+    checking.once()
+    told = capsys.readouterr()
+    assert "left out, as reports of layoutcheck and no pages: report.html\n" in told.err
+    assert len(json.loads(told.out)["pages"]) == 2

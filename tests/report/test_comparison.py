@@ -95,6 +95,40 @@ def test_a_page_that_can_no_longer_be_checked_fails_and_its_findings_are_not_cal
     assert compare(report(broken), report(broken)).exit_code() == 0
 
 
+def test_causes_do_not_shrink_by_pages_that_could_not_be_checked() -> None:
+    def leaks(uri: str, count: int) -> PageReport:
+        return page(uri, *(finding(uri, f"leak {n}", cause="leak", line=n) for n in range(count)))
+
+    unreadable = PageReport("b.html", failures=(Failure("b.html", "unreadable"),))
+    old = report(leaks("a.html", 2), leaks("b.html", 3))
+    assert compare(old, report(leaks("a.html", 2), unreadable)).causes == []
+    out = StringIO()
+    changed = compare(old, report(leaks("a.html", 1), unreadable))
+    write_comparison(changed, out)
+    assert "\n  fewer error   5 -> 1 on 1 page, 3 not checked  placeholder-leak" in out.getvalue()
+    assert comparison_object(changed)["causes"][0]["unchecked"] == 3
+
+
+def test_causes_that_went_with_their_pages_are_told_so() -> None:
+    old = report(page("a.html"), page("b.html", finding("b.html", "leak", cause="leak")))
+    out = StringIO()
+    write_comparison(compare(old, report(page("a.html"))), out)
+    assert "\n  gone  error   1 -> 0, 1 with their pages  placeholder-leak" in out.getvalue()
+
+
+def test_causes_are_worded_as_in_the_report_that_has_more_of_them() -> None:
+    def titles(*texts: str) -> dict[str, Any]:
+        found = [
+            replace(finding(f"{n}.html", f'the title "{text}" names no place', cause="title"), cause_text="odd titles")
+            for n, text in enumerate(texts)
+        ]
+        return report(*(page(one.place.uri, one) for one in found))
+
+    few, many = titles("Wall raised"), titles("Ferry sails", "Market opens", "Bridge shut")
+    for changed in (compare(few, many), compare(many, few)):
+        assert [cause.told["text"] for cause in changed.causes] == ['the title "…" names no place']
+
+
 def test_known_findings_are_not_new() -> None:
     changed = compare(report(page("a.html")), report(page("a.html", finding("a.html", "old sin", known=True))))
     assert (changed.exit_code(), changed.known, len(changed.new)) == (0, 1, 0)

@@ -10,7 +10,8 @@ import pytest
 from layoutcheck.config import load_settings
 from layoutcheck.core.errors import PageError, UserError
 from layoutcheck.report.html.folder import MANIFEST
-from layoutcheck.sources.files import OWN_REPORT, count_pages, find_pages, read
+from layoutcheck.sources.files import count_pages, find_pages, read
+from layoutcheck.sources.own_reports import OWN_REPORT, OwnReports
 from layoutcheck.sources.page_ref import PageRef
 
 
@@ -249,6 +250,40 @@ def test_an_html_report_of_ours_is_not_checked(site):
     (report / OWN_REPORT).write_text("index.html\nc/x.html\n")
     assert [uri for uri in uris("world") if "report" in uri] == ["world/report/kept.html"]
     assert OWN_REPORT == MANIFEST
+
+
+REPORT = '<!doctype html><html lang="en">\n<meta charset="utf-8">\n<meta name="generator" content="layoutcheck">\n'
+
+
+@pytest.mark.parametrize("argument", ["world", "world/*", "world/**/*.html"])
+def test_a_report_in_one_file_is_no_page_and_is_told(site, argument):
+    pages = uris(argument)
+    (site / "world/report.html").write_text(REPORT)
+    own = OwnReports()
+    assert [ref.uri for ref in find_pages([argument], own=own)] == pages
+    assert list(own.left) == ["world/report.html"]
+    assert uris("world/report.html") == ["world/report.html"], "named outright it is checked"
+
+
+def test_a_folder_with_nothing_but_a_report_holds_no_pages(tmp_path):
+    (tmp_path / "report.html").write_text(REPORT)
+    with pytest.raises(UserError, match="holds no pages"):
+        list(find_pages([str(tmp_path)]))
+
+
+@pytest.mark.parametrize("argument", [".", "world", "world/*", "**/*.txt"])
+def test_what_a_run_writes_itself_is_no_page(site, argument):
+    pages = uris(argument)
+    (site / "world/out").mkdir()
+    for name in ("world/found.txt", "world/out/found.html", "world/out/found.txt"):
+        (site / name).write_text("<p>found")
+    own = OwnReports(["world/found.txt", "world/out"], [argument])
+    assert [ref.uri for ref in find_pages([argument], own=own)] == pages
+    assert not own.left, "nobody is told of what is written again"
+
+
+def test_a_folder_that_is_checked_is_more_than_what_is_written_to_it(site):
+    assert [ref.uri for ref in find_pages(["world"], own=OwnReports(["world"], ["world"]))] == uris("world")
 
 
 def test_an_address_is_told_to_be_none_of_a_file(site):

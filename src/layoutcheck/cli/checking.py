@@ -53,12 +53,17 @@ class Checking:
                 now=datetime.now(UTC).isoformat(timespec="seconds"),
                 outline=self.output.outline or any(choice.name == "html" for choice in choices),
             ),
+            written=tuple(choice.target for choice in choices if choice.target),
             timings=Timings() if self.timings else None,
             baseline=load_baseline(self.baseline, settings),
         )
         with open_reporters(self.output) as reporters:
             passing = with_progress(request) if self.progress else iter
             outcome = run(request, on_screen(reporters, choices, shown), sys.stdin.buffer, passing)
+        if outcome.own_reports:
+            first = ", ".join(outcome.own_reports[:3])
+            more = f" and {len(outcome.own_reports) - 3:,} more" if len(outcome.own_reports) > 3 else ""
+            tell(f"left out, as reports of layoutcheck and no pages: {first}{more}")
         if self.output.is_silent:
             tell(totals(outcome.summary))
         if request.timings:

@@ -35,10 +35,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class CauseChange:
-    """A cause of which there are more or fewer findings than before; 0 is none."""
+    """A cause of which there are more or fewer findings than before; 0 is none.
+
+    Those on pages that the new run could not check are held to be there still.
+    """
 
     id: str
-    #: As the newer of the reports that have it tells it.
+    #: As the report that has more of it tells it.
     told: Object
     severity: Severity
     before: int
@@ -46,6 +49,15 @@ class CauseChange:
     #: On how many pages it is now, and on how many of each section.
     pages: int = 0
     sections: Mapping[str, int] = field(default_factory=dict)
+    #: How many of those before are gone with their pages, and so are not mended.
+    gone_with_pages: int = 0
+    #: How many of those before are on pages that the new run could not check.
+    unchecked: int = 0
+
+    @property
+    def growth(self) -> int:
+        """By how many findings the cause grew; less than 0 where it shrank."""
+        return self.after + self.unchecked - self.before
 
 
 @dataclass(slots=True)
@@ -117,15 +129,16 @@ def compare(old: Object, new: Object, name: Callable[[str], str] = lambda uri: u
     result.failures = [
         failure for page in new["pages"] for failure in page["failures"] if name(page["uri"]) not in broken_before
     ]
-    sections = {page["uri"]: str(page.get("section", "")) for page in new["pages"]}
-    result.sections = Counter(sections.values())
-    told = {str(cause["id"]): cause for report in (old, new) for cause in report["causes"]}
-    result.causes = sorted(_causes(before, after, told, sections), key=_rank)
     names = [{name(page["uri"]): str(page["uri"]) for page in report["pages"]} for report in (old, new)]
     result.new_pages = [page["uri"] for page in new["pages"] if name(page["uri"]) not in names[0]]
     result.gone_pages = [page["uri"] for page in old["pages"] if name(page["uri"]) not in names[1]]
     left = set(result.gone_pages)
-    result.gone_with_pages = sum(found.uri in left for found in result.gone)
+    went = [found for found in result.gone if found.uri in left]
+    result.gone_with_pages = len(went)
+    sections = {page["uri"]: str(page.get("section", "")) for page in new["pages"]}
+    result.sections = Counter(sections.values())
+    changed = _causes(before, after, went, result.unchecked, _widest(old, new), sections)
+    result.causes = sorted(changed, key=_rank)
     if all(names) and names[0].keys().isdisjoint(names[1]):
         result.strangers = min(names[0].values()), min(names[1].values())
     return result
@@ -171,35 +184,43 @@ def _paired(
     return pairs
 
 
+def _widest(*reports: Object) -> dict[str, Object]:
+    """Each cause as the report tells it that has more of it, whose words fit more findings."""
+    widest: dict[str, Object] = {}
+    for report in reports:
+        for cause in report.get("causes", ()):
+            if cause["id"] not in widest or cause["findings"] >= widest[cause["id"]]["findings"]:
+                widest[cause["id"]] = cause
+    return widest
+
+
 def _causes(
-    before: Sequence[Found], after: Sequence[Found], causes: Mapping[str, Object], sections: Mapping[str, str]
-) -> Iterator[CauseChange]:
+    before: Iterable[Found], after: Sequence[Found], went: Iterable[Found], unchecked: Iterable[Found],
+    causes: Mapping[str, Object], sections: Mapping[str, str],
+) -> Iterator[CauseChange]:  # fmt: skip
     """The causes whose count changed, in words that hold for all their findings."""
-    first: dict[str, Found] = {}
-    counts: list[Counter[str]] = []
-    for found in (before, after):
-        count: Counter[str] = Counter()
-        for one in found:
-            if not one.told["known"]:
-                count[one.told["cause"]] += 1
-                first.setdefault(one.told["cause"], one)
-        counts.append(count)
+    before = [found for found in before if not found.told["known"]]
+    after = [found for found in after if not found.told["known"]]
+    was, now, left, unseen = (
+        Counter(str(found.told["cause"]) for found in group) for group in (before, after, went, unchecked)
+    )
     pages: dict[str, set[str]] = {}
-    for one in after:
-        if not one.told["known"]:
-            pages.setdefault(one.told["cause"], set()).add(one.uri)
-    for id, one in first.items():
-        if counts[0][id] != counts[1][id]:
-            there = pages.get(id, set())
-            where = Counter(sections[uri] for uri in there if uri in sections)
-            told = causes.get(id, one.told)
-            yield CauseChange(id, told, Severity(told["severity"]), counts[0][id], counts[1][id], len(there), where)
+    for found in after:
+        pages.setdefault(found.told["cause"], set()).add(found.uri)
+    for id, one in {found.told["cause"]: found.told for found in (*after, *before)}.items():
+        there, told = pages.get(id, set()), causes.get(id, one)
+        where = Counter(sections[uri] for uri in there if uri in sections)
+        change = CauseChange(
+            id, told, Severity(told["severity"]), was[id], now[id], len(there), where, left[id], unseen[id]
+        )
+        if change.growth:
+            yield change
 
 
 def _rank(change: CauseChange) -> tuple[object, ...]:
     """New causes first, then those that grew; of each the worst first, then the widest."""
-    grown = change.after - change.before
-    return bool(change.before), grown < 0, change.severity.rank, -grown, change.told["rule"], change.told["text"]
+    told = change.told
+    return bool(change.before), change.growth < 0, change.severity.rank, -change.growth, told["rule"], told["text"]
 
 
 def comparison_object(comparison: Comparison) -> dict[str, Any]:
@@ -236,6 +257,8 @@ def comparison_object(comparison: Comparison) -> dict[str, Any]:
                 "after": change.after,
                 "pages": change.pages,
                 "sections": dict(sorted(change.sections.items())),
+                "gone_with_pages": change.gone_with_pages,
+                "unchecked": change.unchecked,
             }
             for change in comparison.causes
         ],
@@ -256,15 +279,7 @@ def write_comparison(comparison: Comparison, out: TextIO) -> None:
     if comparison.causes:
         out.write("Causes\n")
     for change in comparison.causes:
-        state = "new" if not change.before else "gone" if not change.after else "more" if _grew(change) else "fewer"
-        text = visible(change.told["text"])
-        reach = f" on {counted(change.pages, 'page')}" if change.after else ""
-        if there := spread(change.sections, comparison.sections):
-            reach += f" ({there})"
-        counts = f"{change.before:,} -> {change.after:,}{reach}"
-        out.write(f"  {state:<5} {change.severity:<7} {counts}  {change.told['rule']}  {text}\n")
-        if not change.before:
-            out.writelines(f"          {line}\n" for line in advice(change.told["data"]))
+        out.writelines(f"{line}\n" for line in _cause(change, comparison.sections))
     if not comparison.strangers:
         out.write("".join(_pages(comparison)))
     told = f"{counted(len(comparison.new), 'new finding')}, {len(comparison.gone):,} gone"
@@ -301,6 +316,24 @@ def _line(found: Found, state: str) -> str:
     return f"{at}: {state} {found.severity} {found.told['rule']} {visible(found.told['text'])}\n"
 
 
+def _cause(change: CauseChange, sections: Mapping[str, int]) -> Iterator[str]:
+    """A changed cause, a new one with its fix: what is gone with its page or was not checked is not mended."""
+    remains = change.after + change.unchecked
+    state = "new" if not change.before else "gone" if not remains else "more" if change.growth > 0 else "fewer"
+    counts = f"{change.before:,} -> {change.after:,}"
+    if change.after:
+        counts += f" on {counted(change.pages, 'page')}"
+    if there := spread(change.sections, sections):
+        counts += f" ({there})"
+    if change.gone_with_pages:
+        counts += f", {change.gone_with_pages:,} with their pages"
+    if change.unchecked:
+        counts += f", {change.unchecked:,} not checked"
+    yield f"  {state:<5} {change.severity:<7} {counts}  {change.told['rule']}  {visible(change.told['text'])}"
+    if not change.before:
+        yield from (f"          {line}" for line in advice(change.told["data"]))
+
+
 def _pages(comparison: Comparison) -> Iterator[str]:
     """The pages that came and went, the first of each."""
     if comparison.new_pages or comparison.gone_pages:
@@ -309,7 +342,3 @@ def _pages(comparison: Comparison) -> Iterator[str]:
         yield from (f"  {state:<5} {visible(name)}\n" for name in names[:_NAMED])
         if len(names) > _NAMED:
             yield f"  {state:<5} and {len(names) - _NAMED:,} more (--json names them all)\n"
-
-
-def _grew(change: CauseChange) -> bool:
-    return change.after > change.before

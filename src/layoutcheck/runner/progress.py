@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from layoutcheck.core.finding import PageReport
 from layoutcheck.runner.run import Request
 from layoutcheck.sources.files import count_pages
+from layoutcheck.sources.own_reports import OwnReports
 
 #: Seconds before the bar appears, and between two looks of it.
 AFTER = 1.0
@@ -30,8 +31,10 @@ def with_progress(request: Request) -> Callable[[Iterator[PageReport]], Iterator
     """What the reports of a run may pass through: a bar, where somebody looks at standard error."""
     if not wants_progress(sys.stderr):
         return iter
-    excluded = request.settings.is_excluded
-    counted = partial(count_pages, request.arguments, charset=request.charset, is_excluded=excluded)
+    counted = partial(
+        count_pages, request.arguments, charset=request.charset, is_excluded=request.settings.is_excluded,
+        own=OwnReports(request.written, request.arguments),
+    )  # fmt: skip
     return partial(show_progress, count=counted)
 
 

@@ -24,6 +24,7 @@ from layoutcheck.runner.limits import calm_signals
 from layoutcheck.runner.pool import LIMIT, MEMORY, check_all
 from layoutcheck.runner.timings import Timings
 from layoutcheck.sources.files import find_pages
+from layoutcheck.sources.own_reports import OwnReports
 from layoutcheck.sources.page_ref import PageRef
 from layoutcheck.suppress.baseline import Baseline
 from layoutcheck.suppress.recording import Recording
@@ -49,6 +50,8 @@ class Request:
     #: Takes the findings that the baseline does not know, for writing a baseline.
     recording: Recording | None = None
     timings: Timings | None = None
+    #: The files and folders that the run's reports are written to: no pages, where they lie among them.
+    written: tuple[str, ...] = ()
     #: Whether a run passes whose pages are all excluded: a hook names what changed, and cannot know.
     allow_excluded: bool = False
 
@@ -59,6 +62,8 @@ class Outcome:
 
     exit_code: int
     summary: Summary
+    #: Reports of earlier runs that lay among the pages, and were left out.
+    own_reports: tuple[str, ...] = ()
 
 
 def facts(request: Request) -> RunFacts:
@@ -76,12 +81,12 @@ def facts(request: Request) -> RunFacts:
     )
 
 
-def pages(request: Request, stdin: BinaryIO | None) -> Iterator[PageRef]:
+def pages(request: Request, stdin: BinaryIO | None, own: OwnReports) -> Iterator[PageRef]:
     """The pages to check; raises :class:`~layoutcheck.core.errors.UserError` when there is none."""
     found = False
     for ref in find_pages(
         request.arguments, media_type=request.media_type, charset=request.charset,
-        is_excluded=request.settings.is_excluded, stdin=stdin,
+        is_excluded=request.settings.is_excluded, stdin=stdin, own=own,
     ):  # fmt: skip
         found = True
         yield ref
@@ -132,7 +137,8 @@ def run(
     was found so far.
     """
     prepare(request.settings)
-    refs = pages(request, stdin)
+    own = OwnReports(request.written, request.arguments)
+    refs = pages(request, stdin, own)
     first = [*islice(refs, 1)]  # a missing path is told before any report is begun
     told = facts(request)
     for reporter in reporters:
@@ -167,4 +173,4 @@ def run(
     code = tally.exit_code(str(request.settings.fail_on.value))
     for reporter in reporters:
         reporter.finish(tally.summary, tally.causes(), notes, code)
-    return Outcome(code, tally.summary)
+    return Outcome(code, tally.summary, tuple(own.left))

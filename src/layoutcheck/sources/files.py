@@ -15,6 +15,7 @@ from layoutcheck.core.document import Document
 from layoutcheck.core.errors import PageError, UserError
 from layoutcheck.parse.parser import LARGEST, looks_like_html
 from layoutcheck.sources.glob_matches import closed_folders, fixed_folder, glob_matches
+from layoutcheck.sources.own_reports import OWN_REPORT, OwnReports, files_of_report
 from layoutcheck.sources.page_ref import PageRef
 
 HTML = "text/html"
@@ -27,8 +28,6 @@ _NO_PAGE = re.compile(
     r"|.*\.(?:license|legal))\.txt",
     re.IGNORECASE,
 )
-#: What stands in the folder of an HTML report of ours and lists its files.
-OWN_REPORT = "layoutcheck-report.txt"
 _ADDRESS = re.compile(r"https?://\S+$", re.IGNORECASE)
 #: To count more pages than this in advance takes longer than anybody waits.
 COUNTED = 200_000
@@ -43,11 +42,13 @@ def find_pages(
     charset: str | None = None,
     is_excluded: Callable[[str], bool] = lambda uri: False,
     stdin: BinaryIO | None = None,
+    own: OwnReports | None = None,
 ) -> Iterator[PageRef]:
     """The pages that the arguments name, each once, by the first name that it is given; folders walked in sorted order.
 
     In folders and globs, files count by their ending (``.html .htm .xhtml .txt``), files without an ending when they
-    begin like HTML, and not when they are known as no page (``robots.txt``). A file named outright is always taken.
+    begin like HTML, and not when they are known as no page (``robots.txt``) or as a report of ours (``own``, which is
+    told of those that are met). A file named outright is always taken.
     ``-`` reads ``stdin``. A page's section is the folder that it lies in below the argument, or, for files named
     outright, below the folder that they share.
 
@@ -57,12 +58,13 @@ def find_pages(
     seen: set[str] = set()
     names = list(arguments)
     shared = _shared_folder(names)
+    own = own or OwnReports()
     for argument in names[1:]:  # all are looked at before the first page is checked; the first is looked at by that
-        if argument != "-" and next(_expand(argument, shared, media_type, charset, None), None) is None:
+        if argument != "-" and next(_expand(argument, shared, media_type, charset, None, own), None) is None:
             raise _nothing(argument)
     for argument in names:
         found = 0
-        for ref in _expand(argument, shared, media_type, charset, stdin):
+        for ref in _expand(argument, shared, media_type, charset, stdin, own):
             found += 1
             place = _place(ref.path or ref.uri)
             if place not in seen and not is_excluded(ref.uri):
@@ -81,12 +83,17 @@ def _place(path: str) -> str:
 
 
 def count_pages(
-    arguments: Sequence[str], *, charset: str | None = None, is_excluded: Callable[[str], bool] = lambda uri: False
+    arguments: Sequence[str],
+    *,
+    charset: str | None = None,
+    is_excluded: Callable[[str], bool] = lambda uri: False,
+    own: OwnReports | None = None,
 ) -> int | None:
     """How many pages the arguments name; None where nobody can say yet: standard input, or more than one may count."""
     if "-" in arguments:
         return None
-    count = sum(1 for _ in islice(find_pages(arguments, charset=charset, is_excluded=is_excluded), COUNTED + 1))
+    pages = find_pages(arguments, charset=charset, is_excluded=is_excluded, own=own)
+    count = sum(1 for _ in islice(pages, COUNTED + 1))
     return count if count <= COUNTED else None
 
 
@@ -141,7 +148,7 @@ def _shared_folder(arguments: Iterable[str]) -> Path:
 
 
 def _expand(
-    argument: str, shared: Path, media_type: str, charset: str | None, stdin: BinaryIO | None
+    argument: str, shared: Path, media_type: str, charset: str | None, stdin: BinaryIO | None, own: OwnReports
 ) -> Iterator[PageRef]:
     if argument == "-":
         if stdin is None:
@@ -156,30 +163,32 @@ def _expand(
     if path.is_dir():
         with os.scandir(path):  # one that may not be read is told at once, not page by page
             pass
-        yield from _walk(path, path, media_type, charset)
+        yield from _walk(path, path, media_type, charset, own)
     elif path.exists():
         yield _ref(path, shared, media_type, charset)
     elif glob.has_magic(argument):
         root = fixed_folder(argument)
         for match in glob_matches(argument):
             if match.is_dir():
-                yield from _walk(match, root, media_type, charset)
-            elif _is_page(match, media_type) and not _is_device(match):
+                yield from _walk(match, root, media_type, charset, own)
+            elif _is_page(match, media_type) and not _is_device(match) and not own.is_one(match):
                 yield _ref(match, root, media_type, charset)
         yield from map(_closed_folder, closed_folders(argument))
 
 
-def _walk(folder: Path, root: Path, media_type: str, charset: str | None) -> Iterator[PageRef]:
+def _walk(folder: Path, root: Path, media_type: str, charset: str | None, own: OwnReports) -> Iterator[PageRef]:
     """The pages below a folder. Folders that may not be read are given as pages: what cannot be read did not pass."""
     closed: list[str] = []
     reports: set[str] = set()
     for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if name not in SKIPPED)
         if OWN_REPORT in names:
-            reports |= _files_of_report(Path(parent))
+            reports |= files_of_report(Path(parent))
         for name in sorted(names):
             path = Path(parent, name)
-            if _is_page(path, media_type) and not _is_device(path) and str(path) not in reports:
+            if not _is_page(path, media_type) or _is_device(path) or str(path) in reports:
+                continue
+            if not own.is_one(path):
                 yield _ref(path, root, media_type, charset)
     yield from map(_closed_folder, closed)
 
@@ -187,15 +196,6 @@ def _walk(folder: Path, root: Path, media_type: str, charset: str | None) -> Ite
 def _closed_folder(name: str) -> PageRef:
     """A folder that may not be read, told as a page: by what lies in it, so that ``exclude`` can take it out."""
     return PageRef(f"{Path(name).as_posix()}/*", name)
-
-
-def _files_of_report(folder: Path) -> set[str]:
-    """The files of an HTML report of ours, by the list that stands beside them."""
-    try:
-        listed = (folder / OWN_REPORT).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return set()
-    return {str(folder / name) for name in (OWN_REPORT, *listed) if name}
 
 
 def _is_device(path: Path) -> bool:

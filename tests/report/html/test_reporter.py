@@ -21,6 +21,7 @@ from layoutcheck.report.html.options import HtmlOptions
 from layoutcheck.report.html.reporter import HtmlReporter, write_report
 from layoutcheck.report.html.run import Run
 from layoutcheck.report.html.safe import Redaction
+from layoutcheck.sources.own_reports import OwnReports
 
 SCHEMA = Path(__file__).parents[3] / "schemas/report.schema.json"
 
@@ -358,6 +359,13 @@ def test_one_file_allows_nothing_but_its_own_style_and_script(tmp_path: Path, re
     assert sorted(ids) == sorted(set(ids))
     for fragment in re.findall(r' href="#([^"]*)"', text):
         assert fragment in ids or fragment.startswith("q="), fragment
+
+
+def test_each_page_of_a_report_says_that_it_is_one(tmp_path: Path, report: dict[str, Any]) -> None:
+    write_report(report, tmp_path / "r")
+    write_report(report, tmp_path / "one.html")
+    for file in tmp_path.rglob("*.html"):
+        assert OwnReports().is_one(file), file
 
 
 def test_a_new_report_takes_the_old_ones_files_away_and_no_others(tmp_path: Path, report: dict[str, Any]) -> None:
