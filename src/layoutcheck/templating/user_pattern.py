@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Protocol
 
+from layoutcheck.core import stopwatch
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.core.severity import Severity
 from layoutcheck.parse.page import Page
@@ -63,7 +64,9 @@ def own_leaks(page: Page, patterns: tuple[OwnPattern, ...]) -> Iterator[tuple[Le
     told = _told(patterns)
     by_id = {f"own-{index}": one for index, one in enumerate(patterns)}
     for leak in find(page, _scanner(told)):
-        yield leak, by_id[leak.family.id]
+        pattern = by_id[leak.family.id]
+        stopwatch.lap(f"pattern {pattern.name}")
+        yield leak, pattern
 
 
 def check_patterns(patterns: tuple[OwnPattern, ...]) -> None:
