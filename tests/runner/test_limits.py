@@ -93,3 +93,8 @@ def test_workers_give_memory_back_where_the_c_library_can(monkeypatch: pytest.Mo
     monkeypatch.setattr(ctypes, "CDLL", lambda name: library)
     limits._give_back_memory()
     assert calls == ([(-3, 1 << 20)] if able else [])
+
+
+def test_how_long_a_process_waited_is_told_where_the_system_knows() -> None:
+    assert limits.waited(SimpleNamespace(pid=os.getpid())) >= 0
+    assert limits.waited(SimpleNamespace(pid=-1)) == 0

@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Iterator
 from itertools import count
+from time import monotonic
 
 import pytest
 
@@ -81,6 +82,13 @@ def test_a_hang_ends_at_the_limit_and_costs_its_own_name_only() -> None:
     assert isinstance(loss, Loss)
     assert loss.text.startswith("the page took longer than 0.2 s")
     assert results == [name.upper() for name in names if name != "hang"]
+
+
+def test_a_page_that_waits_for_a_processor_is_given_up_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(supervisor, "waited", lambda process: monotonic())
+    [loss] = run(["hang"], limit=0.02)
+    assert isinstance(loss, Loss)
+    assert loss.text.startswith("the page took longer than 0.2 s, most of them waiting for a processor")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")

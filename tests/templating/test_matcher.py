@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+import re2
+from hypothesis import given
+from hypothesis import strategies as st
 
-from layoutcheck.templating.matcher import _Re2Matcher, matcher
+from layoutcheck.templating.matcher import ValueMatcher, _Re2Matcher, matcher
 
 PATTERNS = [r"\{\{", "(?i)lorem", "für", r"\xc3\xa4x"]
 
@@ -52,3 +55,27 @@ def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path, monkeypatc
 def test_look_around_is_refused() -> None:
     with pytest.raises(ValueError):
         matcher(["(?=x)y"])
+
+
+#: Anchors and words in each spelling, what crosses lines, text to the letter, flags, characters of several bytes.
+VALUE_PATTERNS = [
+    "ab", "^ab", "ab$", r"\Aa", r"b\z", r"\\z", r"^a[^!]*b$", "(?m)^a$", "(?-m)^a$", "(?i-m:^A$)", r"\Q^\A\E", r"\bab\b",
+    r"\Ba", r"a\B", r"\B-", r"a\sb", "a.b", "(?s)a.b", "[^x]{3}", "(?i)ÉA", r"\pL", r"(?P<leak>a)|\n", "(?U)a+",
+]  # fmt: skip
+VALUES = st.lists(st.text("ab-^$\\Azéx \n", max_size=6), max_size=150)
+
+
+@given(VALUES, st.sets(st.sampled_from(VALUE_PATTERNS), min_size=1, max_size=3))
+def test_no_value_is_passed_over_in_which_a_pattern_matches(values: list[str], patterns: set[str]) -> None:
+    told = list(ValueMatcher([*patterns]).among(values))
+    assert told == sorted(set(told))
+    hit = {at for at, value in enumerate(values) if any(re2.search(pattern, value) for pattern in patterns)}
+    assert hit <= set(told)
+
+
+def test_few_values_are_named_beside_those_that_match() -> None:
+    values = ["crane"] * 1000
+    values[500] = "barge"
+    told = list(ValueMatcher(["^barge$", "^ship$"]).among(values))
+    assert 500 in told
+    assert len(told) <= 4

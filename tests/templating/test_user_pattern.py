@@ -1,13 +1,18 @@
 """Patterns of the user's own: exact, in the places asked for, told when they can't be used, never slow."""
 
 import pytest
+import re2
+from hypothesis import given
+from hypothesis import strategies as st
 from leak_pages import page
 
+from layoutcheck.core import stopwatch
 from layoutcheck.core.errors import UserError
 from layoutcheck.core.severity import Severity
 from layoutcheck.core.site import Pattern
 from layoutcheck.templating.scanner import MOST_MATCHES
 from layoutcheck.templating.user_pattern import check_patterns, own_leaks
+from layoutcheck.templating.value import all_values
 
 
 def ticket(regex: str, *where: str) -> Pattern:
@@ -54,6 +59,34 @@ def test_of_several_named_groups_the_first_that_matched_is_told() -> None:
     ]
 
 
+#: Pieces of a page: text and attributes that match, stray tags that join texts, references, lines, a value of its own.
+PIECES = st.lists(
+    st.sampled_from(
+        ["ab", "a", "b-", '"', "é", "\n", " ", "&amp;", "&#97;b", "</i>", "<p>", "</p>", "<b>", "<td>", "<!---->",
+         '<i title="ab">', "<a href=/b-ab>", "<img alt='\"'>", "<script>ab</script>", "<h2>\n", "<table>", "</table>"]
+    ), max_size=80,
+)  # fmt: skip
+REGEXES = ["ab", "^ab$", r"\Aa", r"b\z", r"\bab\b", r"a\W*b", '"', "é", "[^a]b", r"(?-m)^a$|-", "(?P<leak>b)-", r"\Qab"]
+
+
+@given(PIECES, st.sampled_from(REGEXES))
+def test_matches_are_those_of_each_value_for_itself(pieces: list[str], regex: str) -> None:
+    read = page("".join(pieces))
+    asked = Pattern(regex, ("text", "label", "url"))
+    told = {(leak.spot.node, leak.spot.attribute, leak.spot.start) for leak, _ in own_leaks(read, (asked, asked))}
+    group = 1 if "(?P" in regex else 0
+    assert told == {
+        (node, name, match.start(group))
+        for node, name, value in all_values(read)
+        if getattr(node.parent, "tag", "") != "title"
+        for match in re2.finditer(regex, value)
+    }
+
+
+def test_what_ends_on_a_quote_is_found_in_its_own_value() -> None:
+    assert matches('"', "<p>one</p><p>\"</p><p title='\"'>two</p>") == [('"', "TEXT"), ('"', "LABEL")]
+
+
 def test_is_quick_whatever_the_pattern() -> None:
     assert matches(r"(a+)+$", f"<p>{'a' * 50_000}b</p>") == []
     assert len(matches("(" * 100 + "a" + ")" * 100, f"<p>{'a' * 20_000}</p>")) == MOST_MATCHES
@@ -74,3 +107,12 @@ def test_a_pattern_that_cannot_be_used_is_told_with_its_place(pattern: Pattern, 
     assert told in str(error.value)
     with pytest.raises(UserError):
         check_patterns((pattern,))
+
+
+def test_each_patterns_matches_are_timed_and_the_look_for_all_of_them() -> None:
+    stopwatch.start()
+    try:
+        list(own_leaks(page("<p>HB-1</p>"), (Pattern(r"HB-\d", name="ticket"), Pattern("never", name="rare"))))
+        assert set(stopwatch.take()) == {"pattern (all, looked for at once)", "pattern ticket"}
+    finally:
+        stopwatch.stop()

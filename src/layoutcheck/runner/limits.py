@@ -107,6 +107,14 @@ def _statm(field: int) -> int | None:
         return None
 
 
+def waited(process: Any) -> float:
+    """The seconds in which a process would have worked had a processor been free; 0 where the system does not tell."""
+    try:
+        return int(Path(f"/proc/{process.pid}/schedstat").read_text(encoding="ascii").split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):  # not Linux, or a kernel that does not count it
+        return 0.0
+
+
 def stop_process(process: Any) -> None:
     """End a worker, by way of an abort where that makes it tell where it stood; returns when it is gone."""
     if process.is_alive() and sys.platform != "win32":

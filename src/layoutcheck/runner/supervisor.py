@@ -20,7 +20,7 @@ from pathlib import PureWindowsPath
 from time import monotonic
 from typing import IO, Any
 
-from layoutcheck.runner.limits import interruption_asked, start_method, stop_process
+from layoutcheck.runner.limits import interruption_asked, start_method, stop_process, waited
 from layoutcheck.runner.worker import Numbered, work
 
 #: The largest batch. Small enough that the last one does not keep a core waiting, large enough to cost little.
@@ -32,6 +32,8 @@ LOOK_AHEAD = 256
 _FITS_PIPE = 16 * 1024
 #: Workers that die without a name in hand, one after the other, before we give up.
 _PATIENCE = 5
+#: A page that waits for a processor nearly all the time is given up after so many of its time limits.
+_STARVED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,10 @@ class _Worker:
     #: The names that it was given and has not answered, oldest first.
     given: dict[int, Any] = field(default_factory=dict)
     batches: int = 0
-    #: Which name it had in hand when we last looked, and since when.
+    #: Which name it had in hand when we last looked, since when, and how long it had waited for a processor by then.
     seen: int = 0
     since: float = 0.0
+    waited: float = 0.0
 
 
 class Supervisor:
@@ -185,10 +188,21 @@ class Supervisor:
         for worker in list(self._workers):
             number = worker.in_hand.value
             if number != worker.seen or not number:
-                worker.seen, worker.since = number, self._clock
-            elif self._clock - worker.since > self._limit:
+                worker.seen, worker.since, worker.waited = number, self._clock, waited(worker.process)
+            elif told := self._late(worker):
                 stop_process(worker.process)
-                self._replace(worker, f"the page took longer than {self._limit:g} s", late=True)
+                self._replace(worker, told, late=True)
+
+    def _late(self, worker: _Worker) -> str:
+        """What is told of a page that takes too long, "" for one that does not: a busy machine makes no page late."""
+        took = self._clock - worker.since
+        if took <= self._limit:
+            return ""
+        if took - (waited(worker.process) - worker.waited) > self._limit:
+            return f"the page took longer than {self._limit:g} s"
+        if took > self._limit * _STARVED:
+            return f"the page took longer than {self._limit * _STARVED:g} s, most of them waiting for a processor"
+        return ""
 
     def _tick(self) -> None:
         """Advance our clock. It stands still while we do: a stopped job or a sleeping laptop makes no page late."""

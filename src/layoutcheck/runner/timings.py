@@ -1,4 +1,4 @@
-"""Where the time of a run went, as a table: by phase, by rule, by selector."""
+"""Where the time of a run went, as a table: by phase, by rule, by selector, by pattern of the user's own."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from time import perf_counter, process_time
 
 #: Names of the stopwatch that open a group of their own; the rest are phases.
-GROUPS = ("rule", "selector")
-#: Selectors are shown by what they cost, and so many.
+GROUPS = ("rule", "selector", "pattern")
+#: Of each group the dearest are shown, so many.
 SHOWN = 20
 
 
@@ -48,7 +48,7 @@ class Timings:
         )
 
     def _groups(self) -> Iterator[tuple[str, list[tuple[str, float]]]]:
-        """The phases in the order of a page's life, then rules and selectors, the costly first."""
+        """The phases in the order of a page's life; the entries of a group, the costly first."""
         phases: dict[str, list[tuple[str, float]]] = {}
         for name, (seconds, _) in self._spent.items():
             group, _, rest = name.partition(" ")
@@ -56,7 +56,7 @@ class Timings:
                 phases.setdefault(f"{group}s", []).append((rest, seconds))
             else:
                 phases.setdefault(name, []).append((name, seconds))
-        order = ["read", "cache", "parse", "extract", "selectors", "demands", "scan", "rules", "place"]
+        order = ["read", "cache", "parse", "extract", "selectors", "demands", "scan", "patterns", "rules", "place"]
         for title in sorted(phases, key=lambda t: (order.index(t) if t in order else len(order), t)):
             yield title, sorted(phases[title], key=lambda entry: -entry[1])
 

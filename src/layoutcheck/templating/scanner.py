@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from itertools import islice
-from operator import itemgetter
+from operator import itemgetter, or_
 from typing import Any
 
+from layoutcheck.core import stopwatch
 from layoutcheck.core.rule import Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.parse.block import TextBlock, single_spaced
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Candidate, Family, Where
 from layoutcheck.templating.glance import Glance
-from layoutcheck.templating.matcher import MOST_HITS, Matcher, matcher, own_matcher
+from layoutcheck.templating.matcher import MOST_HITS, Matcher, ValueMatcher, matcher
 from layoutcheck.templating.reference import CODED
 from layoutcheck.templating.sheet import Sheet, SourceSheet, TreeSheet
-from layoutcheck.templating.spot import Holding, holding
+from layoutcheck.templating.spot import Holding, holding, is_json_ld
+from layoutcheck.templating.value import all_values, matching_values
 
 #: A longer value is matched in windows of this size around the hits.
 WINDOW = 4000
@@ -53,7 +55,6 @@ class Scanner:
     """
 
     def __init__(self, families: Sequence[Family], *, decoded: bool = False) -> None:
-        self._decoded = decoded
         self.families = tuple(families)
         cues: dict[str, list[Family]] = {}
         for family in families:
@@ -62,7 +63,8 @@ class Scanner:
         self._owners = [*cues.values()]
         self._json_owners = [[own for own in owners if own.where & Where.JSONLD] for owners in self._owners]
         self._coded = len(self._owners)
-        self._matcher: Matcher = own_matcher([*cues]) if decoded else matcher([*cues, CODED])
+        self._where = reduce(or_, (family.where for family in families))
+        self._matcher: Matcher = ValueMatcher([*cues]) if decoded else matcher([*cues, CODED])
         self._rank = {family.id: rank for rank, family in enumerate(families)}
 
     def scan(self, page: Page) -> list[Sighting]:
@@ -75,12 +77,13 @@ class Scanner:
 
     def hits(self, page: Page) -> tuple[Sheet, list[tuple[int, int]]]:
         """The one pass over the page: what was scanned, and which cue ends at which of its bytes."""
-        if self._decoded:
-            tree = TreeSheet(page, plain=True)
-            each = ((index, start + at) for start, value in tree.values() for index, at in self._matcher.scan(value))
-            return tree, list(islice(each, MOST_HITS))
+        if isinstance(self._matcher, ValueMatcher):
+            tree = TreeSheet(matching_values(page, self._matcher, self._where), plain=True)
+            found = list(islice(_each(tree, self._matcher), MOST_HITS))
+            stopwatch.lap("pattern (all, looked for at once)")
+            return tree, found
         if page.is_dump:
-            tree = TreeSheet(page)
+            tree = TreeSheet(all_values(page))
             return tree, self._matcher.scan(tree.data)
         source = SourceSheet(page)
         found = self._matcher.scan(source.data)
@@ -126,6 +129,8 @@ class Scanner:
                     found[family.id] += 1
                     done[key] = max(done[key], (sighting.spot.end or 0) - held.start)
                     yield sighting
+                if family.linear:
+                    stopwatch.lap(f"pattern {family.engines[0]}")
 
     def _settle(self, sightings: Iterator[Sighting]) -> list[Sighting]:
         """Of overlapping matches keep the one that begins first, is longest, and whose family stands first."""
@@ -141,6 +146,14 @@ class Scanner:
                     kept.append(sighting)
                     reach = sighting.spot.end or 1 << 60
         return kept
+
+
+def _each(sheet: TreeSheet, matcher: ValueMatcher) -> Iterator[tuple[int, int]]:
+    """Which pattern ends at which byte, value by value: of one that is matched as a whole the first will do."""
+    for start, node, value in sheet.values():
+        pieces = len(value) > 2 * WINDOW or is_json_ld(node.parent)
+        for index, at in matcher.scan(value) if pieces else matcher.scan_once(value):
+            yield index, start + at
 
 
 def _without_parts(page: Page, found: list[Sighting]) -> list[Sighting]:
@@ -186,7 +199,7 @@ class _Reading:
 
     def worth(self, families: Sequence[Family], in_json: Sequence[Family], offset: int) -> Sequence[Family]:
         """The families that may match at ``offset``: of ``in_json`` in JSON-LD, else of ``families``."""
-        offset = _inside(self._sheet.data, offset)
+        offset = self._sheet.inside(offset)
         if offset < self.unread:
             return ()
         if self._sheet.json_ld(offset):
@@ -203,7 +216,7 @@ class _Reading:
 
     def held(self, offset: int) -> Holding | None:
         """What holds the text at ``offset``; None where nobody reads it."""
-        offset = _inside(self._sheet.data, offset)
+        offset = self._sheet.inside(offset)
         if offset != self._last:
             spot = self._sheet.spot(offset)
             value = (spot.node, spot.attribute) if spot else (None, None)
@@ -261,11 +274,6 @@ def _places(attribute: str) -> tuple[Where, ...]:
     if attribute == "content":
         return (Where.META, Where.URL)
     return (Where.LABEL, Where.URL, Where.DATE)
-
-
-def _inside(data: bytes, offset: int) -> int:
-    """A cue may end on the bracket or quote that ends the value: one step back is inside it."""
-    return offset - 1 if data[offset] in b"<>\"'" and offset else offset
 
 
 def _match(page: Page, family: Family, held: Holding, low: int, high: int, judged: Counter[str]) -> Iterator[Sighting]:

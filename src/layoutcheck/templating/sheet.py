@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from operator import itemgetter
 from typing import Any, Protocol
 
-from turbohtml import Element, Text
+from turbohtml import Text
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.parse.page import Page
@@ -16,11 +16,9 @@ from layoutcheck.templating.cut import cut
 from layoutcheck.templating.glance import Glance, Looker, look_into_json
 from layoutcheck.templating.locator import Locator
 from layoutcheck.templating.reference import Decoded
-from layoutcheck.templating.spot import READ_ATTRIBUTES, is_json_ld
+from layoutcheck.templating.spot import is_json_ld
+from layoutcheck.templating.value import Value
 
-_READ = frozenset(name.decode() for name in READ_ATTRIBUTES)
-#: Elements whose content nobody reads as text.
-_LEFT_OUT = ("script", "style", "template")
 #: The bytes of UTF-8 that go on with a character.
 _CONTINUED = bytes(range(0x80, 0xC0))
 
@@ -29,6 +27,9 @@ class Sheet(Protocol):
     """Bytes to scan."""
 
     data: bytes
+
+    def inside(self, offset: int) -> int:
+        """Where in the value that it belongs to a match is that ends on a byte offset."""
 
     def spot(self, offset: int) -> Spot | None:
         """The text or attribute value at a byte offset; asked in ascending order."""
@@ -70,6 +71,10 @@ class SourceSheet:
         self._decoded = Decoded(self.data)
         self.data = self._decoded.data
         self._looker = Looker(self.data)
+
+    def inside(self, offset: int) -> int:
+        """See :class:`Sheet`."""
+        return _before_the_end(self.data, offset)
 
     def spot(self, offset: int) -> Spot | None:
         """See :class:`Sheet`."""
@@ -114,13 +119,13 @@ class SourceSheet:
 
 
 class TreeSheet:
-    """The decoded texts and attribute values of the tree, written as tags would write them.
+    """Decoded texts and attribute values of the tree, written as tags would write them.
 
-    For dumps, which have no tags, and for pages that write punctuation as character references. With ``plain`` each
-    value stands on lines of its own, with no tags around it and nothing escaped.
+    For dumps, which have no tags. With ``plain`` each value stands on lines of its own, with no tags around it and
+    nothing escaped: for patterns that were not written for tags.
     """
 
-    def __init__(self, page: Page, *, plain: bool = False) -> None:
+    def __init__(self, values: Iterable[Value], *, plain: bool = False) -> None:
         self._plain = plain
         parts: list[bytes] = []
         self._starts: list[int] = []
@@ -130,22 +135,25 @@ class TreeSheet:
         self._written: list[int] = []
         self._counted = (-1, 0, 0)
         at = 0
-        for node in page.tree.descendants:
-            for lead, name, value in _written(node):
-                opening = b"\n" if plain else lead.encode("utf-8", "replace")
-                content = (value if plain else _escaped(value, name)).encode("utf-8", "replace")
-                self._starts.append(at + len(opening))
-                self._values.append((node, name))
-                self._lengths.append(len(value))
-                self._written.append(len(content))
-                parts += (opening, content, b"\n" if plain else b"<" if name is None else b'"')
-                at += len(opening) + len(content) + 1
+        for node, name, value in values:
+            opening = "\n" if plain else ">" if name is None else f' {name}="'
+            content = (value if plain else _escaped(value, name)).encode("utf-8", "replace")
+            self._starts.append(at + len(opening))
+            self._values.append((node, name))
+            self._lengths.append(len(value))
+            self._written.append(len(content))
+            parts += (opening.encode(), content, b"\n" if plain else b"<" if name is None else b'"')
+            at += len(opening) + len(content) + 1
         self.data = b"".join(parts)
 
-    def values(self) -> Iterator[tuple[int, bytes]]:
-        """Each value as it is written, and where it begins in the sheet."""
-        for start, length in zip(self._starts, self._written, strict=True):
-            yield start, self.data[start : start + length]
+    def values(self) -> Iterator[tuple[int, Any, bytes]]:
+        """Where each value begins in the sheet, the node that it stands in, and how it is written."""
+        for start, (node, _), length in zip(self._starts, self._values, self._written, strict=True):
+            yield start, node, self.data[start : start + length]
+
+    def inside(self, offset: int) -> int:
+        """See :class:`Sheet`."""
+        return offset if self._plain else _before_the_end(self.data, offset)
 
     def spot(self, offset: int) -> Spot | None:
         """See :class:`Sheet`."""
@@ -181,20 +189,12 @@ class TreeSheet:
         return None
 
 
+def _before_the_end(data: bytes, offset: int) -> int:
+    """A cue may end on the bracket or quote that ends the value: one step back is inside it."""
+    return offset - 1 if data[offset] in b"<>\"'" and offset else offset
+
+
 def _escaped(value: str, attribute: str | None) -> str:
     """A value as a serializer writes it; in attributes ``<`` stands as it is."""
     value = value.replace("&", "&amp;")
     return value if attribute else value.replace("<", "&lt;")
-
-
-def _written(node: Any) -> Iterator[tuple[str, str | None, str]]:
-    if isinstance(node, Text):
-        if node.data.isspace():
-            return
-        parent = node.parent
-        if not isinstance(parent, Element) or parent.tag not in _LEFT_OUT or is_json_ld(parent):
-            yield ">", None, node.data
-    elif isinstance(node, Element):
-        for name in node.attrs:
-            if name in _READ:
-                yield f' {name}="', name, node.attr(name) or ""

@@ -42,9 +42,9 @@ _TECHNICAL_LINK = frozenset("preconnect dns-prefetch preload prefetch moduleprel
 _JSON_STRING = re.compile(r'"((?:[^"\\]|\\.)*)(?:"|\Z)(\s*:)?', re.DOTALL)
 
 
-def is_json_ld(element: Element) -> bool:
-    """Whether an element is a JSON-LD script."""
-    return element.tag == "script" and "ld+json" in (element.attr("type") or "").lower()
+def is_json_ld(node: Any) -> bool:
+    """Whether a node is a JSON-LD script."""
+    return isinstance(node, Element) and node.tag == "script" and "ld+json" in (node.attr("type") or "").lower()
 
 
 @dataclass(frozen=True, slots=True)

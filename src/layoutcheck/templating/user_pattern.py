@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from layoutcheck.core import stopwatch
 from layoutcheck.core.errors import UserError, near_match
 from layoutcheck.core.origin import file_and_line
 from layoutcheck.core.severity import Severity
@@ -35,7 +36,9 @@ def own_leaks(page: Page, patterns: tuple[Pattern, ...]) -> Iterator[tuple[Leak,
         return
     by_id = {f"own-{index}": one for index, one in enumerate(patterns)}
     for leak in find(page, _scanner(patterns)):
-        yield leak, by_id[leak.family.id]
+        pattern = by_id[leak.family.id]
+        stopwatch.lap(f"pattern {pattern.name}")
+        yield leak, pattern
 
 
 def check_patterns(patterns: tuple[Pattern, ...]) -> None:
