@@ -1,5 +1,7 @@
 """Where the same expression is a leak and where it is none."""
 
+import html
+
 import pytest
 from leak_pages import found, page, texts
 
@@ -196,6 +198,38 @@ def test_tooltips_may_hold_markup() -> None:
 )
 def test_quotation_marks_alone_excuse_nothing(body: str) -> None:
     assert [leak.severity for leak in leaks(page(body))] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "‘Error establishing a database connection’: inside the outage",
+        "How to fix “TypeError: Cannot read properties of undefined”",
+        '"There has been a critical error on this website" and what to do',
+    ],
+)
+def test_a_headline_may_quote_an_error(headline: str) -> None:
+    meta = html.escape(headline)
+    assert leaks(page(f"<h1>{headline}</h1>", f'<meta property="og:title" content="{meta}">')) == []
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["“Error establishing a database connection”", "Warning: “Error establishing a database connection”"],
+)
+def test_a_headline_that_says_nothing_else_quotes_nothing(headline: str) -> None:
+    assert [leak.severity for leak in leaks(page(f"<h1>{headline}</h1>"))] == [Severity.ERROR]
+
+
+def test_the_frame_of_a_page_is_no_table_of_answers() -> None:
+    line = '<td><h1>Crane</h1><div class="byline">By None</div><div class="date">dd.MM.yyyy</div></td>'
+    assert texts(page(f"<form><table><tr>{line}</tr></table></form>")) == ["None", "dd.MM.yyyy"]
+    assert texts(page("<table><tr><td>None</td><td>dd.MM.yyyy</td></tr></table>")) == []
+
+
+def test_a_byline_of_nobody_may_stand_before_a_date() -> None:
+    assert texts(page('<p>By <a href="/ada">None</a> · 4 March</p>')) == ["None"]
+    assert texts(page('<p>By <a href="/ada">None</a> of the above</p>')) == []
 
 
 def test_a_value_in_a_storys_quotation_weighs_little() -> None:

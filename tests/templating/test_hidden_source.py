@@ -1,4 +1,4 @@
-"""PHP code that a browser hides."""
+"""Code and includes of a server that a browser hides."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from made_page import page_of
 
 def _told(body: str) -> list[tuple[str, str]]:
     page = page_of(f"<!doctype html><title>Wall</title>{body}")
-    return [(text, page.source[slice(*page.stretch(spot))]) for spot, text in hidden_source(page)]
+    return [(text, page.source[slice(*page.stretch(spot))]) for _, spot, text in hidden_source(page)]
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,13 @@ def _told(body: str) -> list[tuple[str, str]]:
         ("<a href='<?php url() ?>'>a</a>", []),  # told as what it is: a leak in an address
         ("<pre>&lt;?php a() ?&gt;</pre>", []),
         ("<?xml version='1.0'?><p>a", []),
+        ('<p>a <!--#include virtual="/b.html" -->', [('<!--#include virtual="/b.html" -->', "<!--")]),
+        ('<!--#echo var="DATE_LOCAL" -->', [('<!--#echo var="DATE_LOCAL" -->', "<!--")]),
+        ('<!-- #include virtual="/b.html" -->', []),  # with a space it is a comment, switched off
+        ('<!--#set var="a" value="b" -->', []),  # prints nothing
+        ("<!--#3 of the top ten-->", []),
+        ('<p>a <esi:include src="/b"/>', [('<esi:include src="/b">', '<esi:include src="/b"/>')]),
+        ("<esi:remove>b</esi:remove>", []),
     ],
 )
 def test_tells_code_between_tags(body: str, told: list[tuple[str, str]]) -> None:

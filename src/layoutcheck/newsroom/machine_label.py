@@ -19,6 +19,9 @@ _NAME = rare(
     rf"|(?:{_THING}|tax|tag|iptc|medtop|subject)[:/][\w:/-]+"  # tax:local
     rf"|(?:{_THING}|{_OWNER})(?:\.[a-z]\w*)+|(?:[a-z]\w*\.)+(?:{_THING}|label|name|title|slug))"  # category.name
     rf"|(?:primary|main|parent|{_OWNER}|{_THING})(?:[A-Z][a-z]+)+"  # primarySection
+    r"|/[a-z0-9-]{2,}(?:/[a-z0-9-]+)*/?"  # /news/local
+    r"|[a-z][a-z0-9-]+:[a-z0-9-]+(?:/[a-z0-9-]+)+"  # news:topics/local
+    r"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 )
 #: ``NEWS_LOCAL``; in small letters users of a forum are called so, whose posts look like teasers.
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")

@@ -15,6 +15,7 @@ rule = Rule(
     messages={
         "double-escape": '"{expression}" is shown as it stands: escaped twice',
         "percent-coded": '"{expression}" is shown as it stands: encoded for an address',
+        "cut-reference": '"{expression}" is what is left of a character: the text was cut after it had been escaped',
         "escaped-quotes": "the attribute {expression} keeps quotes that were escaped for a string",
         "shared-entity": 'a link passes "{expression}" on as it stands: escaped before it was encoded',
     },

@@ -126,6 +126,8 @@ def verdict(page: Page, sighting: Sighting) -> tuple[Severity, str]:
     if family.id == "share-link-sample" and page.is_dump and candidate.text.isupper():
         return Severity.OFF, "a script may look for it, which no dump shows"
     element, where, severity = candidate.element, candidate.where, sighting.severity
+    if where & ~Where.TEXT and (told := told_of(page, sighting)):
+        return told, "a headline quotes it"
     if element is None or where in (Where.JSONLD, Where.TITLE):
         return _quoted(page, sighting, severity)
     around = surroundings(page, element)

@@ -15,16 +15,16 @@ MARKS = ("<script", "</script", "<style", "</style")
 _ENDS = frozenset([b" ", b"\t", b"\n", b"\f", b"\r", b"/", b">"])
 #: What a comment says that switches findings off. To look for it here costs nothing, a look of its own a pass.
 ADDRESS = "layoutcheck-"
-#: What opens a server's code that a browser hides.
-HIDDEN = "<?php"
-_ADDRESS, _HIDDEN = len(MARKS), len(MARKS) + 1
+#: What opens a server's code, or its include, that a browser hides.
+HIDDEN = ("<?php", "<!--#", "<esi:include")
+_ADDRESS = len(MARKS)
 
 
 class Landmarks(NamedTuple):
     """A page's source as UTF-8, and what was seen in it.
 
     ``marks`` are the index in :data:`MARKS` and the offset of the byte behind each, in order; ``addressed`` says
-    whether :data:`ADDRESS` may occur anywhere, ``hides`` whether :data:`HIDDEN` may.
+    whether :data:`ADDRESS` may occur anywhere, ``hides`` whether one of :data:`HIDDEN` may.
     """
 
     source: bytes
@@ -49,7 +49,7 @@ def read_landmarks(page: Page) -> Landmarks:
         full = len(seen) >= MOST_HITS
         others = {index for index, _ in seen if index >= _ADDRESS} if full or len(behind) < len(seen) else ()
         known = page.cache["templating.landmarks"] = Landmarks(
-            source, marks, full or _ADDRESS in others, full or _HIDDEN in others
+            source, marks, full or _ADDRESS in others, full or any(index > _ADDRESS for index in others)
         )
     return known
 
@@ -61,4 +61,4 @@ def encoded(text: str) -> bytes:
 
 @cache
 def _matcher() -> Matcher:
-    return matcher([*(f"(?i){mark}" for mark in MARKS), ADDRESS, f"(?i){re.escape(HIDDEN)}"])
+    return matcher([*(f"(?i){mark}" for mark in MARKS), ADDRESS, *(f"(?i){re.escape(mark)}" for mark in HIDDEN)])

@@ -16,7 +16,6 @@ from layoutcheck.parse.block import UNREAD
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.context import verdict
 from layoutcheck.templating.families.charset import WRONG_CHARSET
-from layoutcheck.templating.families.php import HIDDEN_SOURCE
 from layoutcheck.templating.family import Family, Where
 from layoutcheck.templating.hidden_source import hidden_source
 from layoutcheck.templating.scanner import Scanner, built_in
@@ -84,9 +83,9 @@ def leaks(page: Page) -> list[Leak]:
 
 def _hidden(page: Page) -> Iterator[Leak]:
     """The page's first code of the server that no reader sees: what it would have printed is missing."""
-    for spot, text in islice(hidden_source(page), 1):
+    for family, spot, text in islice(hidden_source(page), 1):
         why = "the browser hides it, and shows nothing in its place"
-        yield Leak(HIDDEN_SOURCE, spot, text, Severity.WARNING, why, Where.NOWHERE, HIDDEN_SOURCE.engines)
+        yield Leak(family, spot, text, Severity.WARNING, why, Where.NOWHERE, family.engines)
 
 
 def _one_engine(found: list[Leak]) -> list[Leak]:

@@ -26,15 +26,20 @@ _SENTENCE = 60
 
 
 def is_choice(element: Element) -> bool:
-    """Whether the element stands in a form, a table or a list of terms."""
+    """Whether the element stands in a form, a table or a list of terms; what holds a headline is a page's frame."""
     node: Any = element
     for _ in range(_FAR):
         if not isinstance(node, Element):
             return False
         if node.tag in _CHOICES:
-            return True
+            return not is_frame(node)
         node = node.parent
     return False
+
+
+def is_frame(element: Element) -> bool:
+    """Whether a table, a cell or a form is the frame of a page: it holds the headline."""
+    return element.tag in {"table", "td", "form"} and element.select_one("h1") is not None
 
 
 def is_filled(element: Element) -> bool:

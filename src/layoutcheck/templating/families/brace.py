@@ -16,7 +16,8 @@ VARIABLES = FIELDS | frozenset(
     "title name headline url uri link image img author date time count number description summary text content "
     "category label value item user username email site sitename sitename page year month day price total city "
     "country address phone message subject caption alt body excerpt id slug tag tags section lang language "
-    "firstname lastname company query keyword share permalink handle placeholder subtitle teaser byline version unsubscribe minutes hours seconds num vorname nachname anrede".split()
+    "firstname lastname company query keyword share permalink handle placeholder subtitle teaser byline version unsubscribe minutes hours seconds num vorname nachname anrede "
+    "remaining amount currency location region temperature temp views likes followers partners vendors duration".split()
 )
 #: What templates call the things of which they print members.
 OBJECTS = frozenset("article story post page content entry node teaser news item author section site user".split())
@@ -169,7 +170,7 @@ FAMILIES = (
             r"\$\{",
             r"[a-zA-Z_]\)!?\?(?:html|xhtml|js_string|cap_first|upper_case|lower_case|trim|url)\b",
         ),
-        pattern=r"<#(?:if|list|assign|include|macro|else(?:if)?|import|setting|function|escape|attempt|switch|local|global)\b[^<>]{0,200}/?>|</#(?:if|list|macro|function|escape|switch)>|<@[a-z][\w.]{0,60}(?:\s+\w+=[^<>]{1,200})?\s*/>|<@[a-z][\w.]{0,60}\s+\w+=[^<>]{1,200}>|</@[a-z][\w.]{0,60}>"
+        pattern=r"<#(?:if|list|assign|include|macro|else(?:if)?|import|setting|function|escape|attempt|switch|local|global)\b[^<>]{0,200}/?>|</#(?:if|list|macro|function|escape|switch)>|<@[a-z][\w.]{0,60}(?:\s+(?:\w+=|[\"'])[^<>]{1,200})?\s*/>|<@[a-z][\w.]{0,60}\s+\w+=[^<>]{1,200}>|</@[a-z][\w.]{0,60}>"
         r"|\$\{\([^\W\d][^{}()]{0,80}\)(?:!|\?)[^{}]{0,60}\}|\$\{[^\W\d][\w.\[\]()]{0,80}(?:\?[a-z]\w*(?:\([^()]{0,60}\))?|!(?:\"[^\"]{0,80}\"|'[^']{0,80}'|[\w.]*)|\?\?)(?:[?!][^{}]{0,60})?\}"
         r"|\([a-zA-Z_]\w*(?:\.\w+)+\)!?\?(?:html|xhtml|js_string|cap_first|upper_case|lower_case|trim|url)\b",
         where=Where.READ | Where.URL,
@@ -180,6 +181,7 @@ FAMILIES = (
             '${author!"Staff"}',
             "<#list items as item>",
             '<@layout.page title="Crane">',
+            '<@spring.message "readMore"/>',
             "</@layout.page>",
         ),
     ),

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import re
 
+from turbohtml import Element
+
 from layoutcheck.core.rare import rare
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
+from layoutcheck.templating.slot import is_frame
 
 _DATED = re.compile(
     r"(?i)\b(?:date|time|published|pubdate|byline|dateline|meta|posted|updated|timestamp|datum|fecha|entry-date)\b"
@@ -62,6 +65,8 @@ def _pattern(candidate: Candidate) -> Severity | None:
         return Severity.OFF
     element = candidate.element
     for node in (element, *list(element.ancestors)[:4]) if element is not None else ():
+        if isinstance(node, Element) and is_frame(node):
+            break
         if getattr(node, "tag", "") in _FORM or _HINT.search(getattr(node, "attr", lambda _: "")("class") or ""):
             return Severity.OFF
     if _is_dated(candidate):
@@ -123,12 +128,20 @@ FAMILIES = (
         r"(?:(?:EEEE?|dddd?|E),? )?(?:dd?|DD?|Do)(?:[ ./-]|\. )MM{1,3}(?:[ ./-]|, )(?:yyyy|YYYY)|(?:(?:EEEE?|dddd?),? )?MM{2,3} (?:dd?|DD?|Do),? (?:yyyy|YYYY)"
         r"|(?:yyyy|YYYY)[-/.]MM[-/.](?:dd|DD)"
         r"|%[-#]?[de][ /.-]%[bBm][ /.,-]{1,2}%[Yy]|%[bB] %[-#]?[de],? %Y|%Y-%m-%d)"
-        r"(?:[ ,T']{1,3}(?:HH?|hh?|%H|%I)[:.](?:mm|%M)(?:[:.](?:ss|%S))?(?: (?:a|A|%p))?)?(?![\w%}])",
+        r"(?:(?:[ ,T']{1,3}|,? (?:at|um|à|'at') )(?:HH?|hh?|%H|%I)[:.](?:mm|%M)(?:[:.](?:ss|%S))?(?: (?:a|A|tt|%p))?)?(?![\w%}])",
         where=Where.TEXT | Where.DATE | Where.JSONLD | Where.META,
         certain=Where.DATE | Where.JSONLD,
         named="time",
         judge=_pattern,
-        more=("%d %B %Y", "YYYY-MM-DD", "MMMM D, YYYY", "dd.MM.yyyy HH:mm", "%Y-%m-%d", "dddd, D MMMM YYYY"),
+        more=(
+            "%d %B %Y",
+            "YYYY-MM-DD",
+            "MMMM D, YYYY",
+            "dd.MM.yyyy HH:mm",
+            "%Y-%m-%d",
+            "dddd, D MMMM YYYY",
+            "MMM DD, YYYY at h:mm a",
+        ),
         unlike=("MM/YYYY", "20% discount", "yyyy"),
     ),
     Family(

@@ -147,7 +147,7 @@ FAMILIES = (
         cues=(
             r"\[\s+(?:\"|&quot;|&#34;|')[A-Za-z]",
             r"[>\"'=\s]\[(?:'|u'|&#(?:0?39|x27);|&quot;)[A-Za-z]",
-            r"[>\"'\s]b(?:'|&#(?:0?39|x27);)[A-Za-z\\]",
+            r"[>\"'\s]b(?:'|&#(?:0?39|x27);)[0-9A-Za-z\\]",
             r"(?:'|&#(?:0?39|x27);),\)",
         ),
         pattern=WHOLE
@@ -156,7 +156,7 @@ FAMILIES = (
         at=Where.META,
         named="keywords",
         judge=_python_list,
-        more=("b'Flood in the valley'", "By ['Ada Moss', 'Jo Moe']", "('Flood in the valley',)"),
+        more=("b'Flood in the valley'", "b'4 March 2026'", "By ['Ada Moss', 'Jo Moe']", "('Flood in the valley',)"),
     ),
     Family(
         id="perl-reference",

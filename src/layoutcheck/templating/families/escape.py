@@ -9,13 +9,15 @@ import re
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
 
-_TAG = r"(?:p|br|a|em|strong|i|b|u|span|div|img|h[1-6]|ul|ol|li|small|sup|sub|blockquote|font|cite|figure|figcaption|iframe|center|table|tr|td|hr|strike|script|video|article|section)"
+_TAG = r"(?:o:p|st1:[a-z]+|p|br|a|em|strong|i|b|u|span|div|img|h[1-6]|ul|ol|li|small|sup|sub|blockquote|font|cite|figure|figcaption|iframe|center|table|tr|td|hr|strike|script|video|article|section)"
 #: Attributes that scripts show as HTML, and classes of links whose ``title`` they show so.
 _HTML_TITLE = re.compile(
     r"(?i)lightbox|fancybox|colorbox|tooltip|tipsy|qtip|hastip|popover|prettyphoto|magnific|thickbox|gallery|swipebox|photoswipe|tippy|tooltipster|shadowbox|highslide|rollover|bubble"
 )
 
 
+#: What is left of a character's name when its end is cut off.
+_CUT_NAMES = r"(?:quot?|apos|nbsp?|[lr]squo?|[lr]dquo?|[nm]dash?|hell(?:ip?)?|amp|[aeiou](?:acut|acute|uml|grav|grave|circ?)|szlig|ccedi|ntild)"
 #: Who hides an address from robots writes letters, digits, dots and @ by their numbers; who escapes twice doesn't.
 _HIDING = re.compile(r"&#(?:4[5-9]|5[0-7]|6[4-9]|[78]\d|90|95|9[7-9]|1[01]\d|12[0-2]);")
 
@@ -109,6 +111,36 @@ FAMILIES = (
         more=("F&uuml;r alle", "It&#039;s here", "&amp;amp;", "a &#x2026; b"),
     ),
     Family(
+        id="cut-reference",
+        varied=True,
+        rule="double-escape",
+        message="cut-reference",
+        engines=("CMS excerpt",),
+        example="The lamps of the old crane will be lit from March on, as the port&#82…",
+        cause="the text was cut to its length after it had been escaped, in the middle of a character",
+        fix="cut first, escape then: {{ summary|truncate(150)|e }}, esc_attr(wp_trim_words($excerpt, 25))",
+        cues=(
+            r"&(?:amp;|#0?38;)#?[A-Za-z0-9]*(?:\.\.\.|\xe2\x80\xa6|&hellip;|&#8230;|\[|[<\"'])",
+            r"&(?:quo|[lr]squo?|[lr]dqu?|nbs|[nm]das|hell?i?|eacut)(?:\.\.\.|\xe2\x80\xa6|&hellip;|&#8230;|[<\"'])",
+        ),
+        pattern=rf"(?P<leak>&(?:#[xX]?\d{{0,4}}|{_CUT_NAMES}))(?=\s?(?:…|\.\.\.|\[(?:…|\.\.\.)|\Z))",
+        where=Where.WORDS,
+        certain=Where.NOWHERE,
+        judge=lambda c: Severity.OFF if len(c.value.strip()) < 25 else None,
+        at=Where.META,
+        named="description",
+        more=(
+            "The lamps of the old crane will be lit from March on &#8…",
+            "Crane lit from March on, says the port&rsqu...",
+            "The lamps of the old crane will be lit &ldqu",
+        ),
+        unlike=(
+            "The shop of the harbour sells clothes by M&",
+            "They met at the old crane and talked of R&B...",
+            "The lamps of the crane will be lit & then…",
+        ),
+    ),
+    Family(
         id="backslash-escape",
         rule="double-escape",
         engines=("PHP magic quotes", "JavaScript", "JSON"),
@@ -147,14 +179,17 @@ FAMILIES = (
         example="Bridge%20over%20the%20river",
         cause="the text was encoded for an address and then printed as text",
         fix="encode a value only where the address is put together ({{ title|urlencode }}), and print the value as it is",
-        cues=(r"[A-Za-z]%(?:20|C3%..)[a-zA-Z][^\s/:=?&<>\"']*(?:<| [|-] )",),
+        cues=(
+            r"[A-Za-z]%(?:20|C3%..)[a-zA-Z][^\s/:=?&<>\"']*(?:<| [|-] )",
+            r"[A-Za-z]%C3%[89AB][0-9A-F][a-z]* [A-Za-z]",
+        ),
         once=True,
-        pattern=r"\A\s*[^\s/:=?&<>@]*[^\W\d]%(?:20|C3%[89AB][0-9A-F]|2C%20|27)[^\W\d][^\s/:=?&<>@]*(?:\s[|–—-]\s[^<>]{1,60})?\s*\Z",
+        pattern=r"\A\s*[^\s/:=?&<>@]*[^\W\d]%(?:20|C3%[89AB][0-9A-F]|2C%20|27)[^\W\d][^\s/:=?&<>@]*(?:\s[|–—-]\s[^<>]{1,60})?\s*\Z|(?<![\w/%.=?&-])[^\W\d_]+%C3%[89AB][0-9A-F][^\W\d_]*(?=\s[^\W\d_]|\s*\Z)",
         where=Where.TEXT | Where.TITLE,  # attributes are full of addresses
         certain=Where.NOWHERE,
         judge=_percent_coded,
         named="h2",
-        more=("Bridge%20over | Harbour Post", "K%C3%BCste"),
+        more=("Bridge%20over | Harbour Post", "K%C3%BCste", "Der Kran an der K%C3%BCste leuchtet"),
         unlike=("photo%20of%20crane.jpg", "up 10%20 and more", "https://x.example/a%20b"),
     ),
     Family(
@@ -191,17 +226,30 @@ FAMILIES = (
             r"\*\*[A-Za-z0-9\xc3]",
             r"#{2,6} [A-Z]",
             r"[>\s]# [A-Z]",
+            r"\|\s?:?---",
+            r"[>\s]:::+ ?(?:tip|note|info|warn|dang|caut|deta|call|\{)",
+            r"@\[[a-z]+\]\(",
         ),
         once=True,
         judge=_markdown,
-        pattern=r"!\[[^\[\]\n]{0,160}\]\([^()\s]{1,400}\.(?:png|jpe?g|gif|webp|svg|avif)(?:\s\"[^\"\n]{0,160}\")?\)|!?\[[^\[\]\n]{0,160}\]\((?:https?://|/)[^()\s]{1,400}(?:\s\"[^\"\n]{0,160}\")?\)|(?<![\w*/\\])\*\*(?=[^\W_])[^*\n]{1,160}(?<=[\w.!?)\"”’])\*\*(?![\w*])|\A\s*#{1,6} [A-Z]\S* [^#\n]{2,160}\Z",
+        pattern=r"!\[[^\[\]\n]{0,160}\]\([^()\s]{1,400}\.(?:png|jpe?g|gif|webp|svg|avif)(?:\s\"[^\"\n]{0,160}\")?\)|!?\[[^\[\]\n]{0,160}\]\((?:https?://|/)[^()\s]{1,400}(?:\s\"[^\"\n]{0,160}\")?\)|(?<![\w*/\\])\*\*(?=[^\W_])[^*\n]{1,160}(?<=[\w.!?)\"”’])\*\*(?![\w*])|\A\s*#{1,6} [A-Z]\S* [^#\n]{2,160}\Z|\|(?:\s?:?-{3,40}:?\s?\|){2,20}|(?:\A|(?<=\n))\s*:{3,6} ?(?:tip|note|info|warning|danger|caution|details|callout|\{\.?[a-z][\w .#=\"-]{1,80}\})(?: [^\n]{1,80})?|@\[[a-z]{2,20}\]\([^()\s]{3,200}\)",
         where=Where.WORDS,
         certain=Where.NOWHERE,
-        more=("The **old** crane", "![crane at night](/img/crane.jpg)", "## The harbour wall", "![Tides](tides.png)"),
+        more=(
+            "| Route | Fare |\n|---|---|",
+            "::: tip",
+            "@[youtube](a1B2c3)",
+            "The **old** crane",
+            "![crane at night](/img/crane.jpg)",
+            "## The harbour wall",
+            "![Tides](tides.png)",
+        ),
         unlike=(
             "**spoilers below",
             "2**3**2 is 512",
             "5 ** 3 ** 2",
+            "||---||",
+            "see ::: here",
             "[1](note)",
             "**** hotel ****",
             "**FILE** In this photo",

@@ -17,7 +17,8 @@ _SPACES = frozenset(
     "cookies video player gallery home action actions link links block blocks story stories card cards list section sections tooltip tooltips "
     "placeholder validation field fields date dates time author byline byline related recommended layout view views skip contact product "
     "checkout cart toolbar sidebar breadcrumb breadcrumbs pagination banner alert alerts notification notifications pane panel lead live blog "
-    "customer template templates module modules shared core frontend web www client content msg lbl txt icon icons i18n l10n".split()
+    "customer template templates module modules shared core frontend web www client content msg lbl txt str icon icons i18n l10n "
+    "category categories topic topics tag tags cmp consent privacy paywall subscription".split()
 )
 #: Kinds of message with which long keys end.
 _KINDS = frozenset(
@@ -34,7 +35,7 @@ _FILE_OR_HOST = rare(
 #: Cues of values that are one word of parts. What may follow every ">" is dear to look for: two families share it.
 _SPACE = r"(?:\s|&nbsp;|\xc2\xa0)*"
 _WHOLE_WORD = (
-    rf">\s*[a-z]+[A-Za-z0-9-]*[._][a-zA-Z][^\s<>]*{_SPACE}(?:<|$)",
+    rf">\s*[a-z]+[A-Za-z0-9-]*[._:][a-zA-Z][^\s<>]*{_SPACE}(?:<|$)",
     rf"(?:title|alt|aria-label|placeholder)=[\"']\s*[a-z][A-Za-z0-9-]*[._][a-zA-Z][^\s<>\"']*{_SPACE}[\"']",
 )
 
@@ -54,7 +55,12 @@ def _dotted(candidate: Candidate) -> Severity | None:
         or _FILE_OR_HOST.search(text)
     ):
         return Severity.OFF
+    if ":" in text:  # i18next's name space
+        space, _, key = text.partition(":")
+        return Severity.ERROR if space.lower() in _SPACES and re.search(r"[._]|[a-z][A-Z]", key) else Severity.OFF
     parts = text.split(".")
+    if parts[0].startswith("tx_"):  # TYPO3's
+        return Severity.ERROR
     compound = any(re.search(r"[-_]|[a-z][A-Z]", part) for part in parts)
     first = re.split(r"[-_]|(?<=[a-z])(?=[A-Z])", parts[0])
     known = any(word.lower() in _SPACES for word in first) or (
@@ -92,7 +98,13 @@ def _capital_key(candidate: Candidate) -> Severity | None:
     """``ARTICLE.SHARE.TITLE`` as the whole of a text: a name space, then words; not a host, not words in capitals."""
     text = candidate.text.strip()
     first, *others = re.split(r"[._-]", text)
-    if not candidate.whole or first.lower() not in _SPACES or _FILE_OR_HOST.search(text) or first in {"WWW", "WEB"}:
+    control = len(others) > 0 and all(word.lower() in _LABEL_WORDS for word in (first, *others))
+    if (
+        not candidate.whole
+        or not (first.lower() in _SPACES or control)
+        or _FILE_OR_HOST.search(text)
+        or first in {"WWW", "WEB"}
+    ):
         return Severity.OFF
     if not re.search(r"[._]", text) or min(map(len, others)) < 2:
         return Severity.OFF
@@ -124,7 +136,14 @@ _LABEL_WORDS = frozenset(
     "trending breaking live world politics business sport sports culture opinion weather science health tech technology travel style economy finance markets "
     "ww de en fr es it nl tr button btn icon toggle dropdown toggle expand collapse language country select choose go new old first last privacy policy "
     "terms conditions contact about us imprint cookie cookies accept decline newsletter sign social media follow app download store watch listen "
-    "primary secondary mobile desktop block list item items category categories tag tags topic topics".split()
+    "primary secondary mobile desktop block list item items category categories tag tags topic topics field text taxonomy term node".split()
+)
+
+
+#: With which of them a control's name begins.
+_CONTROLS = frozenset(
+    "read load show hide share view subscribe sign log close open next previous back watch play follow print save copy send submit skip go all more "
+    "latest most popular trending published updated recommended accept decline select choose download".split()
 )
 
 
@@ -290,7 +309,7 @@ FAMILIES = (
         cause="the key is absent from the bundle, so the library shows the key itself",
         fix="add the key to the language's messages and let a missing key fail the build (i18next: saveMissing, missingKeyHandler)",
         cues=(*_WHOLE_WORD,),
-        pattern=r"\A\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*(?:\.[a-zA-Z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*)+\s*\Z",
+        pattern=r"\A\s*[a-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*(?::[a-zA-Z]\w*|(?::[a-zA-Z]\w*)?(?:\.[a-zA-Z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*)+)\s*\Z",
         where=Where.TEXT | Where.LABEL | Where.TITLE,
         judge=_dotted,
         more=(
@@ -298,6 +317,9 @@ FAMILIES = (
             "share-bar-block.share-button-aria-label",
             "lead-art-block.fullscreen-enter",
             "articlePage.readMore",
+            "common:related_articles",
+            "article:share.title",
+            "tx_news_domain_model_news.readmore",
         ),
         unlike=(
             "bahn.business",
@@ -309,6 +331,8 @@ FAMILIES = (
             "simple.home.edit",
             "tn.com.ar",
             "android.permission.internet",
+            "photo:ap_harbour",
+            "video:crane",
         ),
     ),
     Family(
@@ -334,12 +358,29 @@ FAMILIES = (
         example="ARTICLE.SHARE.TITLE",
         cause="the key is absent from the bundle, so the library shows the key itself",
         fix="add the key to the language's messages and let a missing key fail the build (a MissingTranslationHandler that throws)",
-        cues=(rf"[>\s\"'](?:{'|'.join(sorted(word.upper() for word in _SPACES))})[A-Z0-9-]*[._][A-Z0-9]",),
+        cues=(rf"[>\s\"'](?:{'|'.join(sorted(word.upper() for word in _SPACES | _CONTROLS))})[A-Z0-9-]*[._][A-Z0-9]",),
         pattern=r"\A\s*[A-Z][A-Z0-9]+(?:[._-][A-Z0-9]+)+\s*\Z",
         where=Where.TEXT | Where.LABEL | Where.TITLE,
         judge=_capital_key,
-        more=("COMMON.BUTTONS.READ_MORE", "ARTICLE_READ_MORE", "FOOTER.IMPRINT"),
-        unlike=("WWW.HARBOUR.EXAMPLE", "U.S.A.", "LIVE-BLOG", "WEB.DE", "NEWS.AT", "TOP-STORY", "CONTACT-TRACING"),
+        more=(
+            "COMMON.BUTTONS.READ_MORE",
+            "ARTICLE_READ_MORE",
+            "FOOTER.IMPRINT",
+            "READ_MORE",
+            "LOAD_MORE_COMMENTS",
+            "LBL_SHARE_ARTICLE",
+        ),
+        unlike=(
+            "READ_ME_FIRST",
+            "GO_TEAM",
+            "WWW.HARBOUR.EXAMPLE",
+            "U.S.A.",
+            "LIVE-BLOG",
+            "WEB.DE",
+            "NEWS.AT",
+            "TOP-STORY",
+            "CONTACT-TRACING",
+        ),
     ),
     Family(
         id="machine-name",
@@ -355,6 +396,21 @@ FAMILIES = (
         judge=_snake,
         more=("nav_back_to_home", "apple_news", "load_more", "us_edition"),
         unlike=("keyboard_arrow_down", "dr_goodvibes", "bitcoin_figure", "fe_typo_user"),
+    ),
+    Family(
+        id="repository-name",
+        rule="machine-name",
+        engines=("AEM",),
+        example="news:topics/transport",
+        cause="the tag's id, or the page's path, is printed where its title is meant",
+        fix="print the title: ${tag.title} of the resolved Tag, ${page.title} of the Page",
+        cues=(*_WHOLE_WORD, r"[>\s]/content/[a-z][^\s<>]*\s*<"),
+        pattern=r"\A\s*(?:[a-z][a-z0-9-]+:[a-z0-9-]{2,60}(?:/[a-z0-9-]{2,60})+|/content/[a-z][\w-]*(?:/[\w-]+)+)\s*\Z",
+        where=Where.TEXT,
+        certain=Where.NOWHERE,
+        judge=lambda c: Severity.OFF if c.tag in {"code", "td", "dd", "option", "em", "i"} else None,
+        more=("/content/harbour/en/news",),
+        unlike=("https:/", "re:work/ life", "/content", "/news/content", "/content/dam/crane.svg"),
     ),
     Family(
         id="key-in-label",

@@ -17,6 +17,8 @@ _FIX = "leave the element out ({% if author %}By {{ author }}{% endif %}), or gi
 _BY = r"(?i:(?:(?:posted|written|published|reported|photo(?:graph)?) )?by|von|par|por|di|door|av)"
 #: What stands before a name; behind "Rating:" or "Side effects:" None is an answer.
 _LABELS = r"(?i:(?:photo |image |picture )?(?:credits?|caption|source)|photo(?:graph|grapher)?s?|images?|picture|foto(?:s|graf)?|bild|quelle|crédits?|authors?|(?:written )?by|reporter|byline|published(?: on| at)?|(?:last )?updated(?: on| at)?|posted(?: on| at)?)"
+#: What stands between a byline and a date: "By None · 4 March".
+_SEPARATES = re.compile(r"[·•|–—,/-]\s?\S|[·•|–—/]\Z")
 _INTRODUCES = rare(rf"(?:\A|.*\W){_LABELS}\s?[:/]\Z|\A{_BY}\Z", re.DOTALL)
 
 
@@ -40,7 +42,7 @@ def _whole(candidate: Candidate) -> Severity | None:  # one kind of place after 
     before, around, after = line(element)
     if any(is_filled(node) for node in around[:-1] if node.text.strip() == "None"):
         return Severity.WARNING  # <span class="author">None</span> and a date behind it
-    if after:
+    if after and not (_SEPARATES.match(after) and _INTRODUCES.match(before[-80:])):
         return Severity.OFF
     if before:
         return Severity.WARNING if _INTRODUCES.match(before[-80:]) else Severity.OFF

@@ -11,6 +11,8 @@ from layoutcheck.templating.families.brace import VARIABLES
 from layoutcheck.templating.families.field import FIELDS
 from layoutcheck.templating.family import Candidate, Family, Where
 
+#: Letters of scripts that put no space between a number and its word: %s件.
+_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _ENVIRONMENT = re.compile(
     r"(?i)%(?:appdata|localappdata|programfiles|programdata|temp|tmp|path|userprofile|systemroot|windir|username|homepath|"
     r"homedrive|computername|os|comspec|systemdrive)%"
@@ -176,7 +178,7 @@ FAMILIES = (
             r"%\.[0-9][fd]",
             r"%ll?[ud](?:[^A-Za-z0-9%]|$)",
         ),
-        pattern=r"(?<![\w%&=?/.])%(?:(?:\d\$)?[sd@]|\.\d[fd]|ll?[ud])(?![\w%])|(?<=[=?/])%(?:\d\$)?[sd](?=$|[&#/])|(?<!\w)%\([a-z_]\w*\)[sdif]|%\{[^\W\dA-Z]\w*\}",
+        pattern=rf"(?:(?<![\w%&=?/.])|(?<=[{_UNSPACED}]))%(?:(?:\d\$)?[sd@]|\.\d[fd]|ll?[ud])(?:(?![\w%])|(?=[{_UNSPACED}]))|(?<=[=?/])%(?:\d\$)?[sd](?=$|[&#/])|(?<!\w)%\([a-z_]\w*\)[sdif]|%\{{[^\W\dA-Z]\w*\}}",
         client=True,
         judge=_printf,
         more=(
@@ -189,6 +191,9 @@ FAMILIES = (
             "%.2f km",
             "%lu comments",
             "%lld comments",
+            "%s件のコメント",
+            "合計%d件",
+            "댓글 %d개",
         ),
         unlike=("up 5 % d", "100%s", "%d9%82", "about 50% p.a."),
     ),

@@ -62,6 +62,11 @@ def _closing(candidate: Candidate) -> Severity | None:
     return Severity.WARNING
 
 
+def _numbered(candidate: Candidate) -> Severity | None:
+    """``[image 12]`` is a writer's, too: behind a space the number has to be named as one."""
+    return None if re.search(r"[:=#]", candidate.text) else Severity.OFF
+
+
 def _wiki(candidate: Candidate) -> Severity | None:
     inside = candidate.text[2:-2]
     if re.fullmatch(r"(?i)at|dot|equal|[\d,\s\"'.]+|[A-Z_]+", inside):
@@ -163,9 +168,65 @@ FAMILIES = (
         example="{loadposition related}",
         cause="the content plugin that expands it is switched off, or this text doesn't pass through content plugins",
         fix="enable the plugin (Content - Load Modules), or prepare the text: HTMLHelper::_('content.prepare', $text)",
-        cues=(r"\{load(?:position|module)",),
-        pattern=r"\{load(?:position|module(?:id)?) [\w, -]{1,80}\}",
-        more=("{loadmoduleid 12}",),
+        cues=(
+            r"\{load(?:position|module)",
+            r"\{/(?:youtube|vimeo|dailymotion|soundcloud|mp3|gallery|phocagallery|slider|sliders|tabs?|tip|tooltip|modal|mosmap|pdf|source|rokbox|besps|vsig|sigplus)\}",
+            r"\{(?:module|modulepos|modulename|article|rsform|chronoforms[56]?) [0-9A-Za-z]",
+            r"\{(?:jcomments|fbcomments|jathumbnail|linkr|emailcloak)[ :=][a-z]",
+            r"\{(?:mosimage|mospagebreak|phocagallery|phocadownload|K2Splitter)[} ]",
+        ),
+        pattern=r"\{load(?:position|module(?:id)?) [\w, -]{1,80}\}|\{(?P<name>youtube|vimeo|dailymotion|soundcloud|mp3|gallery|phocagallery|sliders?|tabs?|tip|tooltip|modal|mosmap|pdf|source|rokbox|besps|vsig|sigplus)(?:[ =][^{}<>]{0,160})?\}[^{}<>]{0,300}\{/(?P=name)\}|\{/(?:youtube|vimeo|dailymotion|phocagallery|mosmap|rokbox|besps|vsig|sigplus)\}|\{(?:module \d+|modulepos \w{2,40}|modulename [\w -]{2,40}|article \d+|rsform \d+|chronoforms\d? \w{1,40})\}|\{(?:jcomments|fbcomments|jathumbnail|linkr|emailcloak)[ :=](?:on|off|lock|none|related|bookmarks)\}|\{(?:mosimage|mospagebreak|phocagallery|phocadownload)(?: [^{}<>]{1,160})?\}|\{K2Splitter\}",
+        more=(
+            "{loadmoduleid 12}",
+            "{youtube}a1B2c3D4e5F{/youtube}",
+            "{module 93}",
+            "{jcomments on}",
+            "{mosimage}",
+            "{phocagallery view=category|categoryid=3}",
+            "{tip The crane}hint{/tip}",
+        ),
+        unlike=("{tip} of the crane", "{article}", "{gallery}", "{module}", "{source}"),
+    ),
+    Family(
+        id="numbered-insert",
+        rule="shortcode-leak",
+        engines=("content system",),
+        tongues=((r"(?i)^\[+nid:", ("Drupal",)),),
+        example="[embed:4711]",
+        cause="the text names something to be put in by its number, and this field is printed without the filter that does it",
+        fix="run the field through the system's text filter, or replace the mark in the stored text",
+        cues=(
+            r"\[(?i:embed|image|img|video|audio|gallery|media|asset|poll|quote|widget|block|file|inline|related|nid|node|teaser)(?::[A-Za-z]+)?[:=# ] ?(?:id ?= ?)?[0-9]",
+        ),
+        pattern=r"\[{1,2}(?i:embed|image|img|video|audio|gallery|media|asset|poll|quote|widget|block|file|inline|related|nid|node|teaser)(?::[A-Za-z]{2,20})?(?:[:=#] ?|\s)(?:id ?= ?)?\d{2,12}(?:[|:,][^\[\]<>]{0,80})?\]{1,2}",
+        where=Where.READ,
+        judge=_numbered,
+        more=("[[nid:4711]]", "[EMBED:VIDEO id=8812]", "[image:211:left]"),
+        unlike=("[video 12]", "[image 3]", "[block 7 of 9]", "[image: Ada Moss]"),
+    ),
+    Family(
+        id="datalife-tag",
+        rule="shortcode-leak",
+        engines=("DataLife Engine",),
+        example="[xfvalue_source]",
+        cause="the template's tag stands where DataLife Engine doesn't replace it, or the extra field is gone",
+        fix="keep tags in .tpl files, and delete those of fields that no longer exist: [xfgiven_source][xfvalue_source][/xfgiven_source]",
+        cues=(r"\[/?xf(?:value|given|notgiven)_[a-z]", r"\{date=[A-Za-z]"),
+        pattern=r"\[/?xf(?:value|given|notgiven)_[\w-]{1,60}\]|\{date=[A-Za-z][A-Za-z:., -]{0,30}\}",
+        where=Where.READ | Where.URL,
+        more=("[/xfgiven_source]", "{date=d F Y}"),
+    ),
+    Family(
+        id="spip-field",
+        rule="placeholder-leak",
+        engines=("SPIP",),
+        example="[(#DATE|affdate)]",
+        cause="the squelette's field stands in content or in a file that SPIP doesn't compile",
+        fix="keep it in the squelette (squelettes/article.html), or in stored text write what it would print",
+        cues=(r"\(#[A-Z][A-Z_]+[)|*{]",),
+        pattern=r"\[[^\[\]()]{0,60}\(#[A-Z][A-Z_]{1,40}\*{0,2}(?:\{[^{}]{0,80}\})?(?:\|[^()]{1,120})?\)[^\[\]()]{0,60}\]",
+        more=("[(#TITRE)]", "[<p>(#CHAPO)</p>]"),
+        unlike=("see [the tag (#MeToo)]",),
     ),
     Family(
         id="drupal-media",

@@ -15,6 +15,31 @@ def _tags(names: str) -> str:
     return rf"<({names})(?:\s[^<>]{{0,200}})?/?>(?:[^<>]{{0,200}}</\1>)?|</{names}>"
 
 
+#: An include between tags that no server ran: a comment to browsers.
+HIDDEN_SSI = Family(
+    id="server-include-hidden",
+    rule="placeholder-leak",
+    engines=("Apache SSI", "nginx SSI"),
+    example="",
+    cause="the server doesn't run the page's includes, so the part that stands there is missing",
+    fix="switch includes on for this kind of file: Options +Includes and AddOutputFilter INCLUDES in Apache, ssi on in nginx; or delete the directive",
+    cues=(),
+    pattern=r"(?!)",
+    once=True,
+)
+#: The same for a cache: an element that browsers don't know.
+HIDDEN_ESI = Family(
+    id="edge-include-hidden",
+    rule="placeholder-leak",
+    engines=("ESI",),
+    example="",
+    cause="no cache in front of the server reads the page's includes, so the part that stands there is missing",
+    fix='let the cache read it: set beresp.do_esi = true in Varnish, Surrogate-Control: content="ESI/1.0"; or put the part in on the server',
+    cues=(),
+    pattern=r"(?!)",
+    once=True,
+)
+
 FAMILIES = (
     Family(
         id="jsp-tag",
@@ -24,6 +49,7 @@ FAMILIES = (
             ("jsp:", ("JSP",)),
             ("<s:", ("Struts",)),
             ("</s:", ("Struts",)),
+            (r"</?(?:bean|html|logic):", ("Struts",)),
             ("<tiles:", ("Apache Tiles",)),
             ("<spring:", ("Spring",)),
             ("<g:", ("Grails",)),
@@ -36,14 +62,15 @@ FAMILIES = (
         example='<c:out value="${title}"/>',
         cause=_CAUSE,
         fix='put it into the page\'s own file, with its tag library: <%@ taglib prefix="c" uri="jakarta.tags.core" %>',
-        cues=(r"(?:<|&lt;)/?(?:jsp|c|fmt|s|spring|tiles|g):[a-zA-Z]",),
-        pattern=_tags(r"(?:jsp|c|fmt|s|spring|tiles|g):[a-zA-Z][\w.-]*"),
+        cues=(r"(?:<|&lt;)/?(?:jsp|c|fmt|s|spring|tiles|g|bean|html|logic):[a-zA-Z]",),
+        pattern=_tags(r"(?:jsp|c|fmt|s|spring|tiles|g|bean|html|logic):[a-zA-Z][\w.-]*"),
         where=_WHERE,
         more=(
             "<c:url value='/news'/>",
             '<jsp:include page="footer.jsp"/>',
             '<fmt:message key="readMore"/>',
             '<s:property value="title"/>',
+            '<bean:write name="story" property="title"/>',
         ),
     ),
     Family(
@@ -82,10 +109,15 @@ FAMILIES = (
         example='<asp:Literal runat="server" ID="title" />',
         cause=_CAUSE,
         fix="put the control into the .aspx or .ascx file itself; in stored text write what it would print",
-        cues=(r"(?:<|&lt;)/?asp:[a-zA-Z]",),
-        pattern=_tags(r"asp:[a-zA-Z][\w.-]*"),
+        tongues=(("sc:", ("Sitecore",)), ("umbraco:", ("Umbraco",))),
+        cues=(r"(?:<|&lt;)/?(?:asp|sc|umbraco):[a-zA-Z]",),
+        pattern=_tags(r"(?:asp|sc|umbraco):[a-zA-Z][\w.-]*"),
         where=_WHERE,
-        more=("</asp:Repeater>",),
+        more=(
+            "</asp:Repeater>",
+            '<sc:Placeholder Key="main" runat="server" />',
+            '<umbraco:Item field="lead" runat="server" />',
+        ),
     ),
     Family(
         id="xslt-tag",
@@ -102,21 +134,35 @@ FAMILIES = (
     Family(
         id="cms-tag",
         rule="placeholder-leak",
-        engines=("HTML::Template", "Movable Type", "Textpattern", "Zope"),
+        engines=("HTML::Template", "Movable Type", "Textpattern", "Zope", "Blogger", "SPIP"),
         tongues=(
             ("mt:", ("Movable Type",)),
             ("MT", ("Movable Type",)),
             ("txp:", ("Textpattern",)),
             ("dtml-", ("Zope",)),
             ("tal:", ("Zope",)),
+            (r"</?(?:data|b):", ("Blogger",)),
+            ("BOUCLE|INCLURE", ("SPIP",)),
         ),
         example='<TMPL_VAR NAME="title">',
         cause="the tag stands in stored text or in a file that the engine doesn't read, and was escaped like text",
         fix="put it into a template of its engine; in stored text write what it would print",
-        cues=(r"(?:<|&lt;)/?(?:(?i:tmpl_)[a-zA-Z]|\$?(?:mt:|MT)[A-Z]|txp:[a-z]|dtml-[a-z]|tal:[a-z])",),
-        pattern=r"</?(?:(?i:tmpl_)[a-zA-Z]+|\$?(?:mt:|MT)[A-Z]\w+|txp:[a-z]\w*|dtml-[a-z]+|tal:[a-z]+)(?:\s[^<>]{0,200})?\$?/?>",
+        cues=(
+            r"(?:<|&lt;)/?(?:(?i:tmpl_)[a-zA-Z]|\$?(?:mt:|MT)[A-Z]|txp:[a-z]|dtml-[a-z]|tal:[a-z]|data:[a-z]|b:[a-z]|BOUCLE_|INCLURE)",
+        ),
+        pattern=r"</?(?:(?i:tmpl_)[a-zA-Z]+|\$?(?:mt:|MT)[A-Z]\w+|txp:[a-z]\w*|dtml-[a-z]+|tal:[a-z]+|b:(?:if|else|elseif|loop|include|includable|section|widget|with|eval|switch|case)|data:[a-z]+(?:\.[a-zA-Z]+)*|BOUCLE_\w+(?:\([A-Z_]{1,40}\))?(?:\s?\{[^{}<>]{1,80}\}){0,8}|INCLURE\s?\{[^{}<>]{1,80}\}(?:\s?\{[^{}<>]{1,80}\}){0,8})(?:\s[^<>]{0,200})?\$?/?>",
         where=_WHERE,
-        more=("<$mt:EntryTitle$>", "<txp:title />", "<dtml-var title>", "</TMPL_LOOP>"),
+        more=(
+            "<$mt:EntryTitle$>",
+            "<txp:title />",
+            "<dtml-var title>",
+            "</TMPL_LOOP>",
+            "<data:post.title/>",
+            "<b:if cond='data:post.link'>",
+            "<BOUCLE_stories(ARTICLES){id_rubrique}{par date}>",
+            "</BOUCLE_stories>",
+            "<INCLURE{fond=inc/footer}>",
+        ),
     ),
     Family(
         id="cfml-tag",

@@ -170,6 +170,20 @@ FAMILIES = (
         unlike=("Null", "none", "Undefined"),
     ),
     Family(
+        id="spreadsheet-error",
+        rule="stringified-value",
+        engines=("Excel", "Google Sheets"),
+        example="#DIV/0!",
+        cause="a formula failed in the sheet that the figures come from, and its error was exported with them",
+        fix='mend the formula or catch it: =IFERROR(A1/B1, "")',
+        cues=(r"#(?:REF!|DIV/0!|VALUE!|NUM!|NULL!|ERROR!|SPILL!)",),
+        pattern=r"\A\s*#(?:REF!|DIV/0!|VALUE!|NUM!|NULL!|ERROR!|SPILL!)\s*\Z",
+        where=Where.READ,
+        certain=Where.NOWHERE,
+        more=("#REF!",),
+        unlike=("The curse of #REF! and others", "#NAME"),
+    ),
+    Family(
         id="missing-value-at-edge",
         rule="stringified-value",
         engines=_JS,
@@ -183,10 +197,10 @@ FAMILIES = (
             r"[0-9a-z] NaN ",
             r"(?:NaN|undefined) ?(?:%|\xc2\xb0|\xe2\x82\xac)",
             r"\((?:undefined|NaN)\)",
-            r"[$\xa3\xac] ?NaN\b",
+            r"[$\xa3\xac] ?(?:NaN|undefined)\b",
             r"(?:hare|ollow|isit|from|by|ublished|pdated|osted) (?:undefined|null)\b",
         ),
-        pattern=r"\A\s*(?:undefined|null|NaN)\b(?=[ :,|])|\A\s*(?i:(?:posted |written |published |reported )?by|von|par|por|di|door|av)\s+(?P<leak3>undefined(?: undefined)?|null null)\s*\Z|\A\s*(?i:by)\s+(?P<leak5>null)\s*\Z|(?:[:|–—]|\s-|\b(?:by|of|and|von|par|por))\s+(?P<leak>undefined|null|NaN)\s*\Z|\b(?:[Ss]hare|[Ff]ollow|[Vv]isit|[Mm]ore (?:from|by)|[Pp]osted by|[Pp]osted|[Pp]ublished|[Uu]pdated)\s+(?P<leak4>undefined|null)(?=\s+on\b|\s*[|·,.]|\s*\Z)|[$€£] ?(?P<leak6>NaN)\b|\b(?P<leak7>NaN|undefined) ?[%€°]|\((?P<leak8>undefined|NaN)\)\s*\Z|(?:^|[|–—]\s*|\s-\s+)(?P<leak2>undefined)(?=\s*(?:[|–—-]|$))"
+        pattern=r"\A\s*(?:undefined|null|NaN)\b(?=[ :,|])|\A\s*(?i:(?:posted |written |published |reported )?by|von|par|por|di|door|av)\s+(?P<leak3>undefined(?: undefined)?|null null)\s*\Z|\A\s*(?i:by)\s+(?P<leak5>null)\s*\Z|(?:[:|–—]|\s-|\b(?:by|of|and|von|par|por))\s+(?P<leak>undefined|null|NaN)\s*\Z|\b(?:[Ss]hare|[Ff]ollow|[Vv]isit|[Mm]ore (?:from|by)|[Pp]osted by|[Pp]osted|[Pp]ublished|[Uu]pdated)\s+(?P<leak4>undefined|null)(?=\s+on\b|\s*[|·,.]|\s*\Z)|[$€£] ?(?P<leak6>NaN|undefined)\b|\b(?P<leak7>NaN|undefined) ?[%€°]|\((?P<leak8>undefined|NaN)\)\s*\Z|(?:^|[|–—]\s*|\s-\s+)(?P<leak2>undefined)(?=\s*(?:[|–—-]|$))"
         r"|\bNaN\b(?=\s+\w*\s?(?:min|mins|minutes?|hours?|days?|seconds?|views?|likes?|shares?|comments?|stars?|items?|points?|ago|km|kg|%|€|\$|remaining))",
         where=Where.WORDS,
         at=Where.LABEL,
@@ -203,6 +217,7 @@ FAMILIES = (
             "by undefined",
             "von undefined",
             "$NaN",
+            "Harbour Bank $undefined",
         ),
         unlike=(
             "undefined behavior in C",
@@ -261,13 +276,17 @@ FAMILIES = (
             r"/null[/\"' ?#]",
             r"[?&;][A-Za-z_]+=null\b",
             r"&#(?:x2[fF]|47);(?:undefined|null|NaN)\b",
+            r"[a-z0-9]undefined[\"'/?#]",
+            r"/undefined-[0-9]",
         ),
-        pattern=r"(?:(?<=[/=])|(?<=[/=]\s)|\A\s*)(?:undefined|NaN)(?=$|[/?#&.,;)\s\"'])|(?<=/)null(?=$|[/?#\s,])|(?<==)null(?=$|[&#\s])",
+        pattern=r"(?<=//)(?:[\w-]+\.){1,4}[a-z]{2,12}(?P<glued>undefined)(?=$|[/?#])|(?<=/)undefined(?=-\d{2,4}(?:x\d{2,4})?\.\w{3,4}$)|(?:(?<=[/=])|(?<=[/=]\s)|\A\s*)(?:undefined|NaN)(?=$|[/?#&.,;)\s\"'])|(?<=/)null(?=$|[/?#\s,])|(?<==)null(?=$|[&#\s])",
         where=Where.URL | Where.JSONLD,
         at=Where.URL,
         named="src",
         judge=lambda c: (
-            Severity.OFF if c.where is Where.JSONLD and not re.match(r"\s*(?:https?:)?\\?/", c.value) else address(c)
+            Severity.OFF
+            if c.where is Where.JSONLD and not re.match(r"\s*(?:(?:https?:)?\\?/|undefined/\w)", c.value)
+            else address(c)
         ),
         more=(
             "undefined/api/newsletters",
@@ -275,9 +294,17 @@ FAMILIES = (
             "undefined#comments",
             "http://null/a",
             "https://www.facebook.com/sharer.php?u=undefined",
+            "https://news.exampleundefined",
+            "https://media.example/crane/undefined-800x600.jpg",
             "https://twitter.com/intent/tweet?text=null&url=https%3A%2F%2Fnews.example%2Fcrane",
         ),
-        unlike=("#null;", "javascript:void(null)", "/dev/null", "/docs/rules/no-undefined"),
+        unlike=(
+            "#null;",
+            "javascript:void(null)",
+            "/dev/null",
+            "/docs/rules/no-undefined",
+            "/wiki/undefined-behaviour",
+        ),
     ),
     Family(
         id="missing-value-handed-on",
