@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from layoutcheck.newsroom.repetition.body import repeated_bodies, repeated_headline, repeated_paragraphs
@@ -59,6 +61,42 @@ def test_a_paragraph_twice_among_its_neighbours_is_found() -> None:
     assert page.stretch(one.second)[0] > page.stretch(one.first)[1] and repeated_paragraphs(
         page
     ) is repeated_paragraphs(page)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [lambda text: f"<div class=block><div><p>{text}</p></div></div>", lambda text: f"<div class=line>{text}</div>",
+     lambda text: f"<div><div class=text>{text}</div></div>"],
+)  # fmt: skip
+def test_a_paragraph_that_stands_in_a_box_of_its_own_is_one_among_its_neighbours(made: Callable[[str], str]) -> None:
+    days = [LONG.format(day) for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")]
+    story = "".join(map(made, [*days, days[1]]))
+    assert paragraphs(f"{HEAD}<article><h1>{HEADLINE}</h1><div class=story-body>{story}</div></article>") == [days[1]]
+    bodies = repeated_bodies(
+        page_of(f"{HEAD}<article><h1>{HEADLINE}</h1><div>{''.join(map(made, days * 2))}</div></article>")
+    )
+    assert [one.paragraphs for one in bodies] == [6]
+
+
+def test_boxes_with_the_same_words_beside_the_story_are_no_copies() -> None:
+    box = f"<div class=notice><p>{LONG.format('Friday')}</p></div>"
+    assert paragraphs(f"{HEAD}{box}<article><h1>{HEADLINE}</h1><div>{STORY}</div></article>{box}") == []
+
+
+@pytest.mark.parametrize("name", ["content no-share", "subscriber-only", "story-preview"])
+def test_what_the_element_of_the_story_is_called_says_not_that_it_is_none(name: str) -> None:
+    again = LONG.format("Monday")
+    assert paragraphs(
+        f"{HEAD}<article><h1>{HEADLINE}</h1><div class='{name}'>{STORY}<p>{again}</p></div></article>"
+    ) == [again]
+
+
+def test_scripts_that_say_more_in_fewer_characters_have_shorter_paragraphs() -> None:
+    line = "市議会は火曜日の深夜、古い港の橋を架け替える案を可決し、長く町を二分してきた争いに終止符を打った。"
+    others = "".join(f"<p>{line.replace('火', day)}</p>" for day in "月水木")
+    assert paragraphs(f"<article><p>{line}</p>{others}<p>{line}</p></article>") == [line]
+    law = line.rstrip("。") + "法"
+    assert paragraphs(f"<article><p>{law}</p>{others}<p>{law}</p></article>") == []
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,10 @@ _CREDIT = re.compile(r"\(([^()]{2,30})\)\W{0,2}$")
 #: Where a story may stand that has neither paragraphs nor a name: its lines are texts of one element.
 _LINES = "div, td, article, section"
 _NO_PARAGRAPH = frozenset("li h1 h2 h3 h4 h5 h6 dt dd th caption figcaption address option label summary".split())
+#: So many elements around a paragraph may hold nothing else.
+_WRAPPERS = 3
+#: So few paragraphs are what a page has beside its story.
+_FEW = 3
 _NOT_STORY = frozenset("aside footer nav form figure header".split())
 
 
@@ -77,15 +81,36 @@ def find_story(page: Page) -> Element | None:
 
 def _densest(paragraphs: Iterable[Element]) -> tuple[Element | None, int]:
     """The element that holds most of the paragraphs' running text, and how many characters."""
-    scores: dict[Element, float] = {}
+    held: list[tuple[Any, float]] = []
     for paragraph in paragraphs:
         length = len(paragraph.text)
         if length <= _LONG or (length < 4 * _LONG and len(paragraph.text.strip()) <= _LONG):
             continue
         links = paragraph.select("a")
         linked = sum(len(link.text) for link in links) if links else 0
-        worth = min(length, 600) / 100 * (1 - min(linked / length, 1))
-        holder: Any = paragraph.parent
+        held.append((paragraph.parent, min(length, 600) / 100 * (1 - min(linked / length, 1))))
+    best, own = _heaviest(held)
+    if len(held) > _FEW and 3 * own < sum(worth for _, worth in held):
+        # Each paragraph may stand in boxes of its own, so that none of those holds a story.
+        wraps: dict[Any, bool] = {}
+        other, more = _heaviest([(_unwrapped(holder, wraps), worth) for holder, worth in held])
+        if other is not None and more > 2 * own and _runs_on(other):
+            best, own = other, more
+    return best, int(own * 100)
+
+
+def _runs_on(holder: Element) -> bool:
+    """Whether paragraphs follow on each other, as in no list of entries, each with its heading or its link."""
+    if 2 * len(holder.select("h1, h2, h3, h4, h5")) > len(holder.select("p")):
+        return False
+    return 4 * sum(len(link.text) for link in holder.select("a")) < len(holder.text)
+
+
+def _heaviest(held: Iterable[tuple[Any, float]]) -> tuple[Element | None, float]:
+    """Of the elements that hold paragraphs the one with most text by its names, and how much that is."""
+    scores: dict[Element, float] = {}
+    for begin, worth in held:
+        holder: Any = begin
         for share in (1.0, 0.5):
             if not isinstance(holder, Element) or (holder.tag in ("html", "body") and share < 1):
                 break
@@ -102,7 +127,33 @@ def _densest(paragraphs: Iterable[Element]) -> tuple[Element | None, int]:
             weight = 1.3
         if score * weight > top:
             best, top, own = holder, score * weight, score
-    return best, int(own * 100)
+    return best, own
+
+
+def _unwrapped(holder: Any, wraps: dict[Any, bool]) -> Any:
+    """The first element around a paragraph that holds more than the paragraph."""
+    for _ in range(_WRAPPERS):
+        if holder not in wraps:
+            wraps[holder] = isinstance(holder, Element) and _wraps_one(holder)
+        if not wraps[holder]:
+            break
+        holder = holder.parent
+    return holder
+
+
+def _wraps_one(holder: Element) -> bool:
+    """Whether an element was made around one paragraph and holds nothing else."""
+    if holder.tag != "div":
+        return False
+    seen = 0
+    for child in holder.children:
+        if isinstance(child, Element):
+            seen += 1
+        elif isinstance(child, Text) and not child.data.isspace():
+            return False
+        if seen > 1:
+            return False
+    return True
 
 
 @lru_cache(maxsize=8192)  # the pages of one site share their class names

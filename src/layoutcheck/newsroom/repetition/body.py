@@ -11,6 +11,7 @@ from typing import Any
 from turbohtml import Element, Text
 
 from layoutcheck.core.fold import fold, fold_unquoted
+from layoutcheck.core.rare import rare
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.reading import names_of, spot_of, text_spot
@@ -21,6 +22,12 @@ from layoutcheck.parse.page import Page
 
 #: A paragraph of fewer characters may come again: a question of an interview, a song's refrain.
 SHORTEST = 80
+#: Scripts that write a syllable or a word with one character say as much in fewer; a sentence, and no name of a law.
+_SHORTEST_DENSE = 40
+_SENTENCE_END = ("。", "！", "？", "」", "』", "”", ".")
+_DENSE = rare(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+#: So many elements around a paragraph may hold nothing else.
+_WRAPPERS = 4
 #: Of a long text as small a part may come again: a report's summary has its words.
 _SUMMARY = 0.05
 #: Paragraphs that begin with other words are no copies.
@@ -38,7 +45,7 @@ _SAYS_AGAIN = re.compile(
 #: Parts whose paragraphs are no story.
 _NO_STORY = re.compile(
     r"comment|cookie|consent|newsletter|widget|related|recommend|teaser|promo|card|disclaimer|legal|copyright|banner|"
-    r"author|bio\b|caption|gallery|slide|carousel|quote|preview|share|adblock|subscri|paywall|donat|contact|footer"
+    r"author|bio\b|caption|gallery|slide|carousel|quote|preview|(?<!no-)share|adblock|subscri|paywall|donat|contact|footer"
 )
 #: A heading in the trail that leads to a page is not yet the headline's place.
 _TRAIL = "nav, a, li, [class*=crumb], [id*=crumb]"
@@ -175,11 +182,14 @@ def _read_dump(page: Page) -> tuple[list[Repeated], list[Repeated]]:
 
 def _read_tree(page: Page) -> tuple[list[Repeated], list[Repeated]]:
     pairs: dict[tuple[Any, Any], list[tuple[Any, Any, str]]] = {}
+    story = read_article(page).story
     for first, node, text in _copies(page):
-        pairs.setdefault((first.parent, node.parent), []).append((first, node, text))
+        pairs.setdefault((_holder(first, story), _holder(node, story)), []).append((first, node, text))
     paragraphs, bodies = [], []
     for (one, other), found in pairs.items():
-        copies = [copy for copy in found if _is_story(copy[0]) and _is_story(copy[1]) and both_shown(*copy[:2])]
+        copies = [
+            copy for copy in found if _is_story(copy[0], story) and _is_story(copy[1], story) and both_shown(*copy[:2])
+        ]
         characters = sum(len(text) for _, _, text in copies)
         if one == other and 0 < len(copies) < 3:
             often = Counter(text for _, _, text in copies)
@@ -212,22 +222,45 @@ def long_paragraphs(page: Page) -> list[tuple[Element, str]]:
     """The paragraphs of an HTML page that say enough to be no copies by chance, each with its text; walked once."""
     found: list[tuple[Element, str]] | None = page.cache.get("long paragraphs")
     if found is None:
-        found = [(node, raw) for node in page.tree.find_all("p") if len(raw := node.text) >= SHORTEST]
+        found = [(node, raw) for node in page.tree.find_all("p") if _says_enough(raw := node.text)]
         page.cache["long paragraphs"] = found
     return found
+
+
+def _says_enough(text: str) -> bool:
+    if len(text) >= SHORTEST:
+        return True
+    if len(text) < _SHORTEST_DENSE or text.isascii() or _DENSE.search(text, 0, 20) is None:
+        return False
+    return text.rstrip().endswith(_SENTENCE_END)
+
+
+def _paragraphs(page: Page) -> list[tuple[Element, str]]:
+    """The long paragraphs of a page; where the story's are no ``p`` elements, its boxes of text too."""
+    body = read_article(page).body
+    parts = body.value if body is not None else ()
+    boxes = [
+        (node, raw)
+        for part in parts
+        if part.source != "p"
+        and _says_enough(part.value)
+        and isinstance(node := part.within, Element)
+        and single_spaced(raw := node.text) == part.value
+    ]
+    return [*long_paragraphs(page), *boxes] if boxes else long_paragraphs(page)
 
 
 def _copies(page: Page) -> Iterator[tuple[Any, Any, str]]:
     """Each paragraph whose text an earlier one has already, with that one before it."""
     begun: dict[tuple[str, ...], int] = {}
     long = []
-    for node, raw in long_paragraphs(page):
+    for node, raw in _paragraphs(page):
         words = tuple(raw.split(None, _FIRST_WORDS)[:_FIRST_WORDS])
         begun[words] = begun.get(words, 0) + 1
         long.append((node, raw, words))
     seen: dict[str, Any] = {}
     for node, raw, words in long if len(begun) < len(long) else ():
-        if begun[words] > 1 and len(text := single_spaced(raw)) >= SHORTEST:
+        if begun[words] > 1 and _says_enough(text := single_spaced(raw)):
             first = seen.setdefault(text, node)
             if first is not node:
                 yield first, node, text
@@ -238,15 +271,35 @@ def _is_advertisement(node: Any, text: str) -> bool:
     return 4 * sum(len(link.text) for link in node.select("a")) > len(text)
 
 
-def _is_story(node: Any) -> bool:
-    """Whether a paragraph may belong to a story, by the names of what is around it."""
+def _holder(node: Any, story: Any) -> Any:
+    """What holds a paragraph among its neighbours: in a story, boxes that were made around this paragraph are none."""
+    holder = node.parent
+    if story is None or story not in node.ancestors:
+        return holder
+    length = len(node.text.strip())
+    for _ in range(_WRAPPERS):
+        if holder == story or not isinstance(holder, Element) or len(holder.text.strip()) != length:
+            break
+        holder = holder.parent
+    return holder
+
+
+def _is_story(node: Any, story: Any) -> bool:
+    """Whether a paragraph may belong to a story, by the names of what is around it.
+
+    What the story's own element is called says how it is sold or shared, not that it is no story.
+    """
     if node.closest(_ELSEWHERE) is not None:
         return False
     around: Any = node
+    own = names_of(story) if story is not None else ""
     for _ in range(5):
         if not isinstance(around, Element) or around.tag in ("body", "html", "main", "article"):
             break
-        if _NO_STORY.search(names_of(around)):
+        names = names_of(around)
+        if names == own and names != " ":
+            break
+        if _NO_STORY.search(names):
             return False
         around = around.parent
     return True
