@@ -72,7 +72,7 @@ REGEXES = ["ab", "^ab$", r"\Aa", r"b\z", r"\bab\b", r"a\W*b", '"', "é", "[^a]b"
 @given(PIECES, st.sampled_from(REGEXES))
 def test_matches_are_those_of_each_value_for_itself(pieces: list[str], regex: str) -> None:
     read = page("".join(pieces))
-    asked = Pattern(regex, ("text", "label", "url"))
+    asked = Pattern(regex, regex, ("text", "label", "url"))
     told = {(leak.spot.node, leak.spot.attribute, leak.spot.start) for leak, _ in own_leaks(read, (asked, asked))}
     group = 1 if "(?P" in regex else 0
     assert told == {
@@ -112,7 +112,7 @@ def test_a_pattern_that_cannot_be_used_is_told_with_its_place(pattern: Pattern, 
 def test_each_patterns_matches_are_timed_and_the_look_for_all_of_them() -> None:
     stopwatch.start()
     try:
-        list(own_leaks(page("<p>HB-1</p>"), (Pattern(r"HB-\d", name="ticket"), Pattern("never", name="rare"))))
+        list(own_leaks(page("<p>HB-1</p>"), (Pattern("ticket", r"HB-\d"), Pattern("rare", "never"))))
         assert set(stopwatch.take()) == {"pattern (all, looked for at once)", "pattern ticket"}
     finally:
         stopwatch.stop()
