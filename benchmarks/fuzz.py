@@ -114,7 +114,7 @@ __MISSING__
 9999-99-99
 PARIS (AP) - """.split(b"\n"),
     b"\0", b"\r", b"\r\n", b"\n", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\xc3", b"\xed\xa0\x80",
-    b"\xe2\x80\x8b", b"\xe2\x80\xae",
+    b"\xe2\x80\x8b", b"\xe2\x80\xae", b"9" * 5_000, b'{"wordCount": ' + b"9" * 5_000,
     b"\xf0\x9f\x98\x80", b"\xcc\x81" * 40,
 )  # fmt: skip
 ENCODINGS = ("utf-16-le", "utf-16-be", "utf-8-sig", "cp1254", "shift_jis", "gb18030", "koi8-r", "utf-7", "utf-32")

@@ -27,6 +27,8 @@ def job(name: str) -> str:
             os.kill(os.getpid(), signal.SIGKILL)
         case "exit":
             raise SystemExit(7)
+        case "leave":
+            raise SystemExit
         case "hang":
             while True:
                 pass
@@ -59,6 +61,7 @@ def test_one_name_is_given_to_one_worker() -> None:
         ("segfault", "the page crashed its worker (signal 11, SIGSEGV)"),
         ("kill", "the page's worker was killed (signal 9), as systems that run out of memory do"),
         ("exit", "the page ended its worker (exit code 7)"),
+        ("leave", "the page ended its worker (exit code 0)"),
     ],
 )
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")

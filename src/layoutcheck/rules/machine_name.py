@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from layoutcheck.core.rule import Hit, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.machine_label import machine_labels
 from layoutcheck.parse.page import Page
-from layoutcheck.templating.leak import hits, leaks
+from layoutcheck.templating.leak import Intended, hits, leaks
 
 _NUMBER = re.compile(r"\d+")
 _CAUSE = "the template prints the section's key, or the field's own name, where the section's name is meant"
 _FIX = "print the name: {{ article.section.name }}, and leave the element out where there is none"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What this site means to print."""
-
-    #: Expressions that are no leaks here, as they stand on the page; white space doesn't count.
-    ignore: tuple[str, ...] = ()
 
 
 rule = Rule(
@@ -32,11 +23,11 @@ rule = Rule(
         "machine-name": '"{expression}" is a name for machines, used as a label ({engine})',
         "section": '"{text}" stands where the section label should: it is a name for machines',
     },
-    options=Options,
+    options=Intended,
 )
 
 
-def check(page: Page, options: Options) -> Iterator[Hit]:
+def check(page: Page, options: Intended) -> Iterator[Hit]:
     """Tell each leak of this kind, an error where no healthy page has it; and section labels that are such names."""
     yield from hits(page, "machine-name", "machine-name", options.ignore)
     for label in machine_labels(page):

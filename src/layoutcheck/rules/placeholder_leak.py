@@ -9,16 +9,14 @@ from layoutcheck.core.rule import Hit, Message, Rule, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.core.site import Pattern
 from layoutcheck.parse.page import Page
-from layoutcheck.templating.leak import hit, hits
+from layoutcheck.templating.leak import Intended, hit, hits
 from layoutcheck.templating.scanner import untold
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class Options(Intended):
     """What this site means to print, and what else it never means to."""
 
-    #: Expressions that are no leaks here, as they stand on the page; white space doesn't count.
-    ignore: tuple[str, ...] = ()
     #: Further regular expressions (RE2's syntax) that must match nowhere; for more, ``[[patterns]]``.
     patterns: tuple[str, ...] = ()
 

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from layoutcheck.core.rule import Hit, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.parse.page import Page
-from layoutcheck.templating.leak import hits
+from layoutcheck.templating.leak import Intended, hits
 
 _ONE_WORD = re.compile(r"\[[\w.+-]+\]")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What this site means to print."""
-
-    #: Expressions that are no leaks here, as they stand on the page; white space doesn't count.
-    ignore: tuple[str, ...] = ()
 
 
 rule = Rule(
@@ -28,11 +19,11 @@ rule = Rule(
     messages={
         "unexpanded-shortcode": '"{expression}" was never expanded ({certainty}; {engine})',
     },
-    options=Options,
+    options=Intended,
 )
 
 
-def check(page: Page, options: Options) -> Iterator[Hit]:
+def check(page: Page, options: Intended) -> Iterator[Hit]:
     """Tell each leak of this kind, an error where no healthy page has it."""
     for hit in hits(page, "shortcode-leak", "unexpanded-shortcode", options.ignore):
         # w3m writes a picture that has no text as the name of its file: [logo], [main_banner-2].

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from layoutcheck.core.rule import Hit, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.parse.page import Page
-from layoutcheck.templating.leak import hits
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What this site means to print."""
-
-    #: Expressions that are no leaks here, as they stand on the page; white space doesn't count.
-    ignore: tuple[str, ...] = ()
-
+from layoutcheck.templating.leak import Intended, hits
 
 rule = Rule(
     summary="a message key stands where its message should",
@@ -25,10 +15,10 @@ rule = Rule(
     messages={
         "untranslated-key": 'message key "{expression}" was never translated ({certainty}; {engine})',
     },
-    options=Options,
+    options=Intended,
 )
 
 
-def check(page: Page, options: Options) -> Iterator[Hit]:
+def check(page: Page, options: Intended) -> Iterator[Hit]:
     """Tell each leak of this kind, an error where no healthy page has it."""
     yield from hits(page, "untranslated-key", "untranslated-key", options.ignore)

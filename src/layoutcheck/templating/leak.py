@@ -35,6 +35,14 @@ QUOTED = 120
 
 
 @dataclass(frozen=True, slots=True)
+class Intended:
+    """What this site means to print: the options of the rules that tell leaks of its own words."""
+
+    #: Expressions that are no leaks here, as they stand on the page; white space doesn't count.
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Leak:
     """One leak at one spot."""
 

@@ -35,8 +35,12 @@ def test_reads_year_month_and_day(text: str, read: tuple[int | None, int | None,
 def test_knows_impossible_days() -> None:
     assert not DateReading(205, 6, 27).is_possible
     assert not DateReading(2021, 6, 31).is_possible
+    for day_0 in ("00 May 2026", "May 0", "0.5.2026", "2026-05-00"):
+        read = read_date(day_0)
+        assert read is not None and not read.is_possible
     assert DateReading(None, 2, 29).is_possible
     assert read_date("Tuesday") is None
+    assert read_date(f"5 May {'9' * 5_000}") == DateReading(int("9" * 194), 5, 5)
 
 
 def test_lowered_numbers_are_no_part_of_a_date() -> None:

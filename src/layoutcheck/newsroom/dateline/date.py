@@ -167,8 +167,12 @@ class DateReading:
         days = []
         for month in filter(None, (self.month, self.other_month)):
             with suppress(ValueError):
-                days.append(date(year, month, self.day or 1))
+                days.append(date(year, month, 1 if self.day is None else self.day))
         return days
+
+
+#: No date is longer, and Python reads no number of thousands of digits.
+_LONGEST = 200
 
 
 def read_date(text: str) -> DateReading | None:
@@ -180,7 +184,7 @@ def read_date(text: str) -> DateReading | None:
     if cjk:
         year, month, day = (int(part) if part else None for part in cjk.groups())
         return DateReading(year, month, day)
-    text = _MILITARY.sub(" ", _joined(text))
+    text = _MILITARY.sub(" ", _joined(text[:_LONGEST]))
     bare = _TIME.sub(" ", text) if ":" in text or "Uhr" in text else text
     numeric = _NUMERIC.search(bare)
     if numeric:
