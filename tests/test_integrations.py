@@ -127,6 +127,10 @@ class TestAction:
         assert self.check(tmp_path, paths="build").returncode == code
         assert (tmp_path / "output").read_text() == f"exit-code={code}\nsarif-file=\n"
 
+    def test_names_no_sarif_file_that_was_not_written(self, tmp_path: Path) -> None:
+        assert self.check(tmp_path, paths="nowhere", sarif_file="found.sarif").returncode == 2
+        assert (tmp_path / "output").read_text() == "exit-code=2\nsarif-file=\n"
+
     def test_hands_each_input_on_as_it_is(self, tmp_path: Path) -> None:
         self.stand_in(tmp_path, "printf '%s\\n' \"$@\"")
         evil = '$(touch owned); `touch owned`; "; touch owned; # *'
