@@ -90,6 +90,29 @@ def test_config_says_where_a_value_comes_from(layoutcheck, site, page, folder, l
     assert any(line in " ".join(told.split()) for told in shown.splitlines())
 
 
+def test_config_shows_what_is_mine_alone(layoutcheck, site):
+    shown = layoutcheck("config", "world/cuba.html", "--mine", cwd=site).out
+    assert [" ".join(line.split()) for line in shown.splitlines()] == [
+        "schema wire-story layoutcheck.toml:7",
+        "fail-on warning base.toml:1",
+        "ignore duplicate-teaser in .ticker layoutcheck.toml:8",
+        "patterns.cms @@[a-z_]+@@ layoutcheck.toml:11",
+        "newsroom.places Simmelsdorf layoutcheck.toml:15",
+        "rules.future-date error layoutcheck.toml:4",
+        "rules.future-date.tolerance-hours 3 layoutcheck.toml:4",
+        "rules.redundant-alt off layoutcheck.toml:3",
+    ]
+
+
+def test_config_says_when_nothing_is_set(layoutcheck, tmp_path):
+    (tmp_path / "a.html").write_text("")
+    done = layoutcheck("config", "a.html", "--mine", "--no-config", cwd=tmp_path)
+    assert (done.out, done.err) == ("", "layoutcheck: nothing is set for this page: no configuration\n")
+    (tmp_path / "layoutcheck.toml").write_text("")
+    done = layoutcheck("config", "a.html", "--mine", cwd=tmp_path)
+    assert "layoutcheck.toml leaves all as by default" in done.err
+
+
 def test_config_says_when_the_page_is_none(layoutcheck, site):
     (site / "here.html").write_text("")
     for page in ("here.html", "https://example.org/a", "-"):

@@ -17,6 +17,9 @@ from layoutcheck.core.errors import PageError
 from layoutcheck.plugins import load_rule, option_types, rule_ids
 from layoutcheck.report.path_mapping import is_address
 
+#: The origin of what nobody has set.
+_DEFAULT = "default"
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
@@ -57,19 +60,27 @@ def config(
     schema: options.Schema = None,
     config: options.Config = None,
     no_config: options.NoConfig = False,
+    mine: Annotated[bool, typer.Option("--mine", help="Only what is set, and nothing that is as by default.")] = False,
 ) -> None:
     """Print the settings in force for a page, and their origin.
 
-    Example: `layoutcheck config build/world/story.html`
+    Examples:
+
+    \b
+    * `layoutcheck config build/world/story.html`
+    * `layoutcheck config build/world/story.html --mine`
     """
     from layoutcheck.runner.run import prepare
 
     chosen = given.settings(config, no_config, schema=schema)
     prepare(chosen)
-    lines = list(_in_force(chosen, page))
-    widths = [max(len(line[column]) for line in lines) for column in (0, 1)]
+    lines = [line for line in _in_force(chosen, page) if not mine or line[2] != _DEFAULT]
+    widths = [max((len(line[column]) for line in lines), default=0) for column in (0, 1)]
     for name, value, origin in lines:
         say(f"{name:<{widths[0]}}  {value:<{widths[1]}}  {origin}")
+    if not lines:
+        read = ", ".join(chosen.files)
+        tell("nothing is set for this page" + (f": {read} leaves all as by default" if read else ": no configuration"))
     if Path(page).is_dir():
         tell(f'"{page}" is a folder: a page in it may have other settings')
     elif not (is_address(page) or page == "-" or Path(page).exists()):
@@ -82,7 +93,7 @@ def _in_force(chosen: Settings, page: str) -> Iterator[tuple[str, str, str]]:
     excluded = chosen.excluded_by(page)
     yield "schema", str(settings.schema.value), settings.schema.origin
     yield "fail-on", str(chosen.fail_on.value), chosen.fail_on.origin
-    yield "excluded", "yes" if excluded else "no", excluded.origin if excluded else "default"
+    yield "excluded", "yes" if excluded else "no", excluded.origin if excluded else _DEFAULT
     if chosen.baseline:
         yield "baseline", str(chosen.baseline.value), chosen.baseline.origin
     for ignore in chosen.ignores_for(page):
@@ -90,16 +101,17 @@ def _in_force(chosen: Settings, page: str) -> Iterator[tuple[str, str, str]]:
         yield "ignore", f"{', '.join(ignore.rules) or 'all rules'}{where}", ignore.origin
     for pattern in chosen.patterns:
         yield f"patterns.{pattern.name}", pattern.regex, pattern.origin
-    for name, values in (("places", chosen.places), ("sources", chosen.sources)):
-        if values:
-            yield f"newsroom.{name}", ", ".join(values), ", ".join(chosen.files)
+    if chosen.places:
+        yield "newsroom.places", ", ".join(chosen.places), ", ".join(chosen.places_origins)
+    if chosen.sources:
+        yield "newsroom.sources", ", ".join(chosen.sources), ", ".join(chosen.sources_origins)
     for rule_id in rule_ids():
         yield from _rule_in_force(rule_id, settings)
 
 
 def _rule_in_force(rule_id: str, settings: PageSettings) -> Iterator[tuple[str, str, str]]:
     rule = load_rule(rule_id).rule
-    severity = settings.severity(rule_id) or Value(rule.severity, "default")
+    severity = settings.severity(rule_id) or Value(rule.severity, _DEFAULT)
     yield f"rules.{rule_id}", str(severity.value), severity.origin
     setting = settings.rule_settings.get(rule_id)
     defaults = rule.options()
@@ -107,5 +119,5 @@ def _rule_in_force(rule_id: str, settings: PageSettings) -> Iterator[tuple[str, 
         option = setting.options.get(field.name) if setting else None
         if option is None and name == "now":  # the run's own start
             continue
-        chosen = option or Value(getattr(defaults, field.name), "default")
+        chosen = option or Value(getattr(defaults, field.name), _DEFAULT)
         yield f"rules.{rule_id}.{name}", json.dumps(chosen.value, ensure_ascii=False), chosen.origin

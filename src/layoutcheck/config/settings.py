@@ -90,7 +90,9 @@ class Settings:
     fail_on: Value = Value("error", "default")
     exclude: tuple[Exclude, ...] = ()
     places: tuple[str, ...] = ()
+    places_origins: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    sources_origins: tuple[str, ...] = ()
     patterns: tuple[Pattern, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     baseline: Value | None = None
