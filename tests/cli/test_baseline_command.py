@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -160,3 +161,12 @@ def test_a_cache_filled_by_a_check_serves_the_baseline(site: Path, monkeypatch: 
     monkeypatch.setattr("layoutcheck.runner.check_ref.check_page", lambda *_, **__: pytest.fail("checked again"))
     assert run(["baseline", "write", "a.html", "b.html", "--cache", "kept", "-j", "1"]) == 0
     assert (site / "layoutcheck-baseline.jsonl").read_text().count("\n") == 2
+
+
+def test_a_ceiling_of_the_pages_beside_the_sections_is_none_of_theirs(site: Path) -> None:
+    (site / "build/world").mkdir(parents=True)
+    for name in ("index.html", "world/a.html"):
+        (site / "build" / name).write_text(PAGE.replace("{0}", "{{ one }}"))
+    run(["baseline", "write", "--by-cause", "build", "-j", "1"])
+    entries = map(json.loads, (site / "layoutcheck-baseline.jsonl").read_text().splitlines())
+    assert {entry["pages"] for entry in entries} == {"build/*.html", "build/world/**"}

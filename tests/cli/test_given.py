@@ -102,3 +102,9 @@ def test_pages_are_those_that_are_not_excluded(here: Path) -> None:
         given.pages(["."], "text/htm", None, chosen)
     with pytest.raises(UserError, match="--charset"):
         given.pages(["."], None, "utf-9", chosen)
+
+
+def test_a_configuration_is_not_both_named_and_forbidden(here: Path) -> None:
+    (here / "mine.toml").write_text("")
+    with pytest.raises(UserError, match="--config and --no-config are asked for together"):
+        given.settings(Path("mine.toml"), True)

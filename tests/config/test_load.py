@@ -35,6 +35,22 @@ def test_bytes_that_are_not_utf_8_are_told_with_their_place(tmp_path, monkeypatc
     assert caught.value.remedy == "save it as UTF-8"
 
 
+@pytest.mark.parametrize("kind", ["folder", "link"])
+def test_a_configuration_that_cannot_be_read_is_told_and_not_passed_over(tmp_path, monkeypatch, kind):
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "layoutcheck.toml"
+    file.mkdir() if kind == "folder" else file.symlink_to("gone.toml")
+    assert find_config(tmp_path) == file
+    with pytest.raises(UserError, match=r"the configuration cannot be read") as caught:
+        load_settings(file)
+    assert caught.value.file == "layoutcheck.toml"
+
+
+def test_toml_that_is_nested_too_deeply_is_told(tmp_path):
+    with pytest.raises(UserError, match="nested too deeply"):
+        load_settings(write(tmp_path, f"x = {'[' * 100_000}"))
+
+
 @pytest.mark.parametrize(
     ("text", "line", "column", "remedy"),
     [

@@ -23,6 +23,8 @@ MISTAKES = [
     ('extends = "layoutcheck.toml"\n', 1, 1, "in a circle", ""),
     ("baseline = 3\n", 1, 1, '"baseline" has to be a text', ""),
     ("schema = \n", 1, 10, "no valid TOML", ""),
+    ('schema = "a\\u0000b"\n', 1, 1, '"schema" holds a NUL', "take it out"),
+    ('extends = ["base\\u0000.toml"]\n', 1, 1, '"extends" holds a NUL', "take it out"),
     # rules
     ('rules = "off"\n', 1, 1, '"rules" has to be a table', "[rules]"),
     ('[rules]\nduplicate-teasr = "off"\n', 2, 1, 'no rule "duplicate-teasr"', '"duplicate-teaser"'),

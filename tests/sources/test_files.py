@@ -94,11 +94,20 @@ def test_sections_are_the_top_folders(site):
     sections = {ref.uri: ref.section for ref in find_pages(["."])}
     assert sections["world/a.html"] == "world"
     assert sections["index.html"] == ""
-    assert next(find_pages(["world"])).section == "world"
-    assert next(find_pages([str(site)])).section == ""
-    assert [ref.section for ref in find_pages(["world/a.html", "world/b.htm"])] == ["world", "world"]
+    (site / "world/deep").mkdir()
+    (site / "world/deep/e.html").write_text("<p>e")
+    for arguments in (["world", "sports"], [str(site / "world"), str(site / "sports")], ["world/**", "sports/*"]):
+        assert {ref.section for ref in find_pages(arguments)} == {"world", "sports"}, "deeper folders are no sections"
     assert [ref.section for ref in find_pages(["world/a.html", "sports/d.txt"])] == ["world", "sports"]
-    assert [ref.section for ref in find_pages(["index.html"])] == [""]
+    assert [ref.section for ref in find_pages(["world/a.html", "index.html"])] == ["world", ""]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["world"], ["world/*.htm*"], ["world/a.html"], ["world/a.html", "world/b.htm"], ["index.html"]]
+)
+def test_pages_beside_the_sections_are_of_none(site, arguments):
+    for there in (arguments, [str(site / argument) for argument in arguments]):
+        assert {ref.section for ref in find_pages(there)} == {""}
 
 
 @pytest.mark.parametrize("argument", ["gone.html", "gone/*.html", "world/*.css"])

@@ -52,6 +52,9 @@ def _root(version: bool = typer.Option(False, "--version", help="Print the versi
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit code. The user's mistakes are told in a line or two, ours with a trace."""
+    if any("\0" in word for word in arguments or ()):
+        tell("error: no name or value may hold a NUL character")  # a shell can give none; a program can
+        return 2
     try:
         code = app(arguments, prog_name="layoutcheck", standalone_mode=False)
     except UserError as error:

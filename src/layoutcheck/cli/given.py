@@ -112,6 +112,8 @@ def settings(
     severities: list[str] | None = None,
 ) -> Settings:
     """The settings of a run: the configuration file's with the command line's over them."""
+    if config is not None and no_config:
+        raise UserError("--config and --no-config are asked for together", remedy="leave one of them out")
     if config is not None and not config.is_file():
         if config.is_dir():
             raise UserError(

@@ -20,6 +20,7 @@ from layoutcheck.report.formats import Choice, automatic, choices_of, opened
 from layoutcheck.report.path_mapping import PathMapping
 from layoutcheck.report.reporter import Reporter
 from layoutcheck.report.rule_info import RuleInfo
+from layoutcheck.sources.own_reports import would_lose_page
 
 if TYPE_CHECKING:
     from layoutcheck.report.html.options import HtmlOptions
@@ -129,9 +130,8 @@ def _judge_html_options(options: OutputOptions, names: set[str]) -> None:
 
 def spare_pages(choices: Sequence[Choice], arguments: Sequence[str]) -> None:
     """Raise :class:`~layoutcheck.core.errors.UserError` where a report would overwrite a page that is to be checked."""
-    pages = {os.path.realpath(argument) for argument in arguments if Path(argument).is_file()}
     for choice in choices:
-        if choice.target and os.path.realpath(choice.target) in pages:
+        if choice.target and would_lose_page(choice.target, arguments):
             raise UserError(f'the output "{choice.target}" is a page to check', remedy="name another file for it")
 
 

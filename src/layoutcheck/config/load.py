@@ -8,6 +8,7 @@ wins, key by key.
 from __future__ import annotations
 
 import dataclasses
+import os
 import re
 import tomllib
 from collections.abc import Iterator
@@ -39,8 +40,9 @@ def find_config(start: Path) -> Path | None:
     """The nearest configuration file from ``start`` upwards; None when there is none."""
     for folder in (start, *start.parents):
         for name in NAMES:
-            if (folder / name).is_file():
-                return folder / name
+            file = folder / name
+            if file.is_file() or file.is_symlink() or file.is_dir():  # what cannot be read is told, not passed over
+                return file
         project = folder / "pyproject.toml"
         if project.is_file() and _has_table(project.read_text(encoding="utf-8", errors="replace")):
             return project
@@ -53,7 +55,7 @@ def _has_table(text: str) -> bool:
         return False
     try:
         return _our_table(tomllib.loads(text)) is not None
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         return "tool.layoutcheck" in text
 
 
@@ -113,6 +115,8 @@ def _opened(file: Path) -> tuple[Reader, dict[str, Any]]:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _toml_error(str(error), shown, text) from None
+    except RecursionError:
+        raise UserError("this TOML is nested too deeply to be read", file=shown, remedy="write it flatter") from None
     if file.name != "pyproject.toml":
         return Reader(shown, file.resolve().parent, key_lines(text), ()), data
     reader = Reader(shown, file.resolve().parent, key_lines(text), ("tool", "layoutcheck"))
@@ -170,6 +174,6 @@ def _toml_error(told: str, shown: str, text: str) -> UserError:
 
 def _shown(file: Path) -> str:
     try:
-        return file.resolve().relative_to(Path.cwd()).as_posix()
+        return Path(os.path.abspath(file)).relative_to(Path.cwd()).as_posix()  # noqa: PTH100 - a link by its own name
     except ValueError:
         return str(file)

@@ -104,7 +104,7 @@ class Reader:
         if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
             self.note(f'"{key}" has to be a list of texts', (*path, key), f'such as {key} = ["…", "…"]')
             return []
-        return texts
+        return texts if self._is_plain(texts, (*path, key)) else []
 
     def _text(self, table: dict[str, Any], key: str, path: tuple[str, ...], default: str | None = None) -> str | None:
         """A text; None for what is wrong, as for a missing one without a default."""
@@ -113,7 +113,14 @@ class Reader:
             told = f'"{key}" is missing' if value is None else f'"{key}" has to be a text'
             self.note(told, (*path, key) if key in table else path, f'write {key} = "…"')
             return None
-        return value
+        return value if self._is_plain([value], (*path, key)) else None
+
+    def _is_plain(self, texts: list[str], path: tuple[str, ...]) -> bool:
+        """Whether texts hold no NUL: no name, pattern or selector of ours has one, and the system bears none."""
+        if all("\0" not in text for text in texts):
+            return True
+        self.note(f'"{path[-1]}" holds a NUL character', path, "take it out")
+        return False
 
     def _schema(self, table: dict[str, Any], path: tuple[str, ...]) -> Value | None:
         if "schema" not in table:

@@ -29,6 +29,7 @@ class UserError(Exception):
     def __str__(self) -> str:
         at = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
         told = f"{at}: {self.text}" if at else self.text
+        told = told.replace("\n", " ")  # a name may hold one; the remedy stands on a line of its own
         return f"{told}\n  {self.remedy}" if self.remedy else told
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 Path = tuple[str, ...]
@@ -24,8 +25,10 @@ def key_lines(text: str) -> dict[Path, tuple[int, int]]:
     ``text`` is valid TOML, of which the standard library's reader has made sure; of other text something is found.
     """
     found: dict[Path, tuple[int, int]] = {}
+    begins = [0, *(match.end() for match in re.finditer("\n", text))]
     for path, offset in _Scan(text).walk():
-        found.setdefault(path, (text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)))
+        line = bisect_right(begins, offset)
+        found.setdefault(path, (line, offset - begins[line - 1] + 1))
     return found
 
 

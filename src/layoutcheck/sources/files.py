@@ -49,8 +49,8 @@ def find_pages(
     In folders and globs, files count by their ending (``.html .htm .xhtml .txt``), files without an ending when they
     begin like HTML, and not when they are known as no page (``robots.txt``) or as a report of ours (``own``, which is
     told of those that are met). A file named outright is always taken.
-    ``-`` reads ``stdin``. A page's section is the folder that it lies in below the argument, or, for files named
-    outright, below the folder that they share.
+    ``-`` reads ``stdin``. A page's section is the folder that it lies in just below the one that all arguments share;
+    pages beside those folders, such as the front page, are of none.
 
     Raises :class:`~layoutcheck.core.errors.UserError` for a path that is missing and for an argument that names no
     page at all: checking nothing is never a pass.
@@ -139,12 +139,22 @@ def _bracketed(argument: str) -> tuple[str, str]:
 
 
 def _shared_folder(arguments: Iterable[str]) -> Path:
-    """The folder that all files named outright lie below."""
-    folders = {os.path.dirname(argument) for argument in arguments if Path(argument).is_file()}  # noqa: PTH120 - a string
+    """The folder that all arguments lie below, or are."""
+    folders = {_folder(argument) for argument in arguments if argument != "-"}
     try:
         return Path(os.path.commonpath(folders)) if folders else Path()
     except ValueError:  # absolute and relative ones, or two drives
         return Path()
+
+
+def _folder(argument: str) -> str:
+    """The folder that an argument is, or names pages in."""
+    path = Path(argument)
+    if path.is_dir():
+        return str(path)
+    if glob.has_magic(argument) and not path.exists():
+        return str(fixed_folder(argument))
+    return str(path.parent)
 
 
 def _expand(
@@ -163,20 +173,19 @@ def _expand(
     if path.is_dir():
         with os.scandir(path):  # one that may not be read is told at once, not page by page
             pass
-        yield from _walk(path, path, media_type, charset, own)
+        yield from _walk(path, shared, media_type, charset, own)
     elif path.exists():
         yield _ref(path, shared, media_type, charset)
     elif glob.has_magic(argument):
-        root = fixed_folder(argument)
         for match in glob_matches(argument):
             if match.is_dir():
-                yield from _walk(match, root, media_type, charset, own)
+                yield from _walk(match, shared, media_type, charset, own)
             elif _is_page(match, media_type) and not _is_device(match) and not own.is_one(match):
-                yield _ref(match, root, media_type, charset)
+                yield _ref(match, shared, media_type, charset)
         yield from map(_closed_folder, closed_folders(argument))
 
 
-def _walk(folder: Path, root: Path, media_type: str, charset: str | None, own: OwnReports) -> Iterator[PageRef]:
+def _walk(folder: Path, shared: Path, media_type: str, charset: str | None, own: OwnReports) -> Iterator[PageRef]:
     """The pages below a folder. Folders that may not be read are given as pages: what cannot be read did not pass."""
     closed: list[str] = []
     reports: set[str] = set()
@@ -189,7 +198,7 @@ def _walk(folder: Path, root: Path, media_type: str, charset: str | None, own: O
             if not _is_page(path, media_type) or _is_device(path) or str(path) in reports:
                 continue
             if not own.is_one(path):
-                yield _ref(path, root, media_type, charset)
+                yield _ref(path, shared, media_type, charset)
     yield from map(_closed_folder, closed)
 
 
@@ -225,12 +234,12 @@ def _is_page(path: Path, media_type: str) -> bool:
         return False
 
 
-def _ref(path: Path, root: Path, media_type: str, charset: str | None) -> PageRef:
+def _ref(path: Path, shared: Path, media_type: str, charset: str | None) -> PageRef:
     try:
-        inside = path.relative_to(root).parts
+        inside = path.relative_to(shared).parts
     except ValueError:
-        inside = path.parts
-    section = inside[0] if len(inside) > 1 else "" if path.is_absolute() else root.name
+        inside = path.relative_to(path.anchor).parts
+    section = inside[0] if len(inside) > 1 else ""
     return PageRef(path.as_posix(), str(path), media_type, charset, section)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 #: What stands in the folder of an HTML report of ours and lists its files.
 OWN_REPORT = "layoutcheck-report.txt"
 #: What each HTML file of ours says of itself, and within how many bytes of its beginning.
+_HTML = (".html", ".htm", ".xhtml")
 _MARK, _HEAD = b'<meta name="generator" content="layoutcheck">', 512
 
 
@@ -38,7 +39,7 @@ class OwnReports:
         """Whether a file is a report. Only its beginning is read: of pages that are not there nothing is said."""
         if self.writes(str(path)):
             return True
-        if path.suffix.lower() != ".html":
+        if path.suffix.lower() not in _HTML:
             return False
         try:
             with path.open("rb", buffering=0) as file:
@@ -57,6 +58,24 @@ def files_of_report(folder: Path) -> set[str]:
     except (OSError, UnicodeDecodeError):
         return set()
     return {str(folder / name) for name in (OWN_REPORT, *listed) if name}
+
+
+def would_lose_page(output: str, arguments: Iterable[str]) -> bool:
+    """Whether to write ``output`` would overwrite a page that the arguments name.
+
+    That is a file named outright, or an HTML file in a folder of theirs that is no report of ours. Of text nobody can
+    say what it is.
+    """
+    file = Path(os.path.realpath(output))
+    if not file.is_file():
+        return False
+    for argument in arguments:
+        if Path(argument).is_file():
+            if os.path.realpath(argument) == str(file):
+                return True
+        elif file.suffix.lower() in _HTML and _is_in(str(file), str(checked_folder(argument))):
+            return not OwnReports().is_one(file)
+    return False
 
 
 def checked_folder(argument: str) -> Path:
