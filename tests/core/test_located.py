@@ -39,7 +39,7 @@ def test_parts_of_json_stand_where_they_are_told_behind_letters_written_as_two_h
 
 
 def test_half_a_letter_crashes_nothing():
-    assert LocatedData('{"a": "\ud83d",\n "b": 1}', "a.json", yaml=False).at(["b"]) == (1, 1)
+    assert LocatedData('{"a": "\ud83d",\n "b": 1}', "a.json", yaml=False).at(["b"]) == (2, 2)
 
 
 @pytest.mark.parametrize(

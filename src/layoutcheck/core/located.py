@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -22,6 +23,7 @@ class LocatedData:
         """Parse ``text``; raises :class:`~layoutcheck.core.errors.UserError` with line and column when it is broken."""
         self._text = text
         self._file = file
+        self._yaml = yaml
         self._marks: dict[tuple[str, ...], tuple[int, int]] | None = None
         self.value: Any = _load_yaml(text, file) if yaml else _load_json(text, file)
 
@@ -31,7 +33,7 @@ class LocatedData:
         A path that leads nowhere gives its deepest part that exists.
         """
         if self._marks is None:
-            self._marks = _marks(self._text)
+            self._marks = _marks_of_yaml(self._text) if self._yaml else _marks_of_json(self._text)
         key = tuple(str(step) for step in path)
         while key and key not in self._marks:
             key = key[:-1]
@@ -203,7 +205,46 @@ _NO_JSON = frozenset("timestamp binary set omap pairs".split())
 _UNWANTED = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
 
 
-def _marks(text: str) -> dict[tuple[str, ...], tuple[int, int]]:
+#: What JSON is made of: texts, signs, and all else.
+_JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}:,]|[^\s\[\]{}:,"]+')
+
+
+def _marks_of_json(text: str) -> dict[tuple[str, ...], tuple[int, int]]:
+    """Path -> 1-based line and column, of a text that is JSON; PyYAML, which could tell too, takes longer to import."""
+    line_ends = [-1, *(found.start() for found in re.finditer(r"\n|\r(?!\n)", text))]
+    found: dict[tuple[str, ...], tuple[int, int]] = {(): (1, 1)}
+    #: The paths of the objects and lists that are open, and of a list at which item we are.
+    opened: list[tuple[tuple[str, ...], int | None]] = []
+    #: Where the next value goes; None where a key comes first.
+    path: tuple[str, ...] | None = ()
+
+    def mark(below: tuple[str, ...], at: int) -> None:
+        line = bisect_left(line_ends, at)
+        found[below] = (line, at - line_ends[line - 1])
+
+    for token in _JSON_TOKEN.finditer(text):
+        sign = token[0]
+        if sign == ":":
+            continue
+        if sign == ",":
+            above, item = opened.pop()
+            opened.append((above, None if item is None else item + 1))
+            path = None if item is None else (*above, str(item + 1))
+        elif sign in "]}":
+            opened.pop()
+        elif path is None:
+            path = (*opened[-1][0], str(json.loads(sign)))
+            mark(path, token.start())
+        else:
+            if opened and opened[-1][1] is not None:
+                mark(path, token.start())
+            if sign in "[{":
+                opened.append((path, 0 if sign == "[" else None))
+                path = (*path, "0") if sign == "[" else None
+    return found
+
+
+def _marks_of_yaml(text: str) -> dict[tuple[str, ...], tuple[int, int]]:
     """Path -> 1-based line and column."""
     import yaml
 
