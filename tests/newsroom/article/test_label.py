@@ -38,6 +38,17 @@ def _told(line: str) -> list[tuple[str, str]]:
         ("<figure><img src=a><figcaption>The quay. Photo: / AFP</figcaption></figure>", "credit", "Photo: /"),
         ("<figure><img src=a><figcaption>The quay. Foto: Foto: Bo</figcaption></figure>", "credit", "Foto:"),
         ("<figure><img src=a><figcaption>Photo by</figcaption></figure>", "credit", "Photo by"),
+        ("<figure><img src=a><figcaption>The quay ()</figcaption></figure>", "credit", "()"),
+        ("<figure><img src=a><figcaption>The quay. ©</figcaption></figure>", "credit", "©"),
+        (
+            "<figure><img src=a><figcaption>The quay (/AP)</figcaption><div class=credit>AP/</div></figure>",
+            "credit",
+            "AP/",
+        ),
+        ("<div><img src=a><p class=wp-caption-text>The quay Photo by</p></div>", "credit", "Photo by"),
+        ("<div><img src=a><p class=caption>The quay Photo by / AFP</p></div>", "credit", "Photo by /"),
+        ("<div><img src=a><div class=caption>The quay</div><div class=credit>Foto:</div></div>", "credit", "Foto:"),
+        ("<div><img src=a><div class=caption>The quay <i class=credit>Foto:</i></div></div>", "credit", "Foto:"),
         ("<figure><img src=a><figcaption>The quay (Foto: )</figcaption></figure>", "credit", "(Foto: )"),
         ("<figure><img src=a><figcaption>The quay. Foto: /</figcaption></figure>", "credit", "Foto: /"),
         (
@@ -49,6 +60,21 @@ def _told(line: str) -> list[tuple[str, str]]:
 )
 def test_tells_a_label_without_its_value(line: str, kind: str, text: str) -> None:
     assert _told(line) == [(kind, text)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div><img src=a><span class=credit><i class=credit-title>Foto:</i> Ann Berg</span></div>",
+        "<video><p class=caption>Photo by</p></video>",
+        "<div><img src=a><div class=credit>Ann Berg/AP</div></div>",
+        "<div><img src=a><div class=credit>© Ann Berg</div></div>",
+        "<div><img src=a><div class=credit>Foto: <img src=logo alt=Foto></div></div>",
+        "<div><img src=a><p class=caption>The quay, as seen by</p></div>",
+    ],
+)
+def test_a_credit_that_names_somebody_is_whole(line: str) -> None:
+    assert _told(line) == []
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,41 @@ def test_leaves_other_texts_alone(body: str) -> None:
     assert _told(f"<!doctype html><title>{LINE}</title><body>{body}") == []
 
 
+STORY = f"<h1>{FERRY}</h1>{{}}<p>{LINE * 3}.</p><p>{BOATS * 4}.</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("<h1>Ferry again</h1> <h1>Ferry again</h1>", "Ferry again"),
+        ("<p>Hm.</p><h2>What comes next</h2>\n<h2>What comes next</h2>", "What comes next"),
+        (STORY.format("<div class=by>By Ann Berg</div><div class=by>By Ann Berg</div>"), "By Ann Berg"),
+        ("<div><img src=a><p class=caption>The inner quay</p><p class=caption>The inner quay</p></div>", "The inner quay"),
+        ("<figure><img src=a><figcaption>The quay. Photo by Bo<b>!</b></figcaption>"
+         "<figcaption>The quay. Photo by Bo<b>!</b></figcaption></figure>", "The quay. Photo by Bo!"),
+        (f"<figcaption>{LINE}.{LINE}. <small>Ann Berg</small></figcaption>", f"{LINE}."),
+    ],
+)  # fmt: skip
+def test_tells_a_line_whose_copy_follows(body: str, said: str) -> None:
+    assert _told(f"<!doctype html><title>{LINE}</title><body>{body}") == [said]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>What comes next</h2><p>Rain.</p><h2>What comes next</h2>",
+        "<h2>What comes next</h2><h3>What comes next</h3>",
+        "<h2 class=wide>What comes next</h2><h2 class=narrow>What comes next</h2>",
+        "<h2>What comes next</h2><h2 hidden>What comes next</h2>",
+        "<h2>What comes next</h2>, <h2>What comes next</h2>",
+        "<h2>Monday</h2><h2>Monday</h2>",
+        "<h2>What comes next</h2><h2>What comes next <img src=a></h2>",
+    ],
+)
+def test_lines_that_stand_apart_are_no_copies(body: str) -> None:
+    assert _told(f"<!doctype html><title>{LINE}</title><body>{body}") == []
+
+
 def test_a_line_of_a_dump_may_have_its_picture_s_text_before_it() -> None:
     assert _told(f"{LINE} {LINE}\n", "text/plain") == []
     longer = f"{LINE}, and leaves the town square."

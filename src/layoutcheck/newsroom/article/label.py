@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
-from turbohtml import Text
+from turbohtml import Element, Text
 
 from layoutcheck.core.rare import rare
 from layoutcheck.core.rule import Spot
+from layoutcheck.newsroom.article.picture import captions, is_credit
 from layoutcheck.newsroom.byline.unfilled import half_filled
 from layoutcheck.newsroom.date.statement import is_ago
 from layoutcheck.newsroom.dateline.opening import read_opening
 from layoutcheck.newsroom.emptiness import is_shown
 from layoutcheck.newsroom.reading import said_texts, spot_of, text_of
-from layoutcheck.parse.block import TextBlock
+from layoutcheck.parse.block import BLOCK, TextBlock
 from layoutcheck.parse.hidden import is_hidden
 from layoutcheck.parse.page import Page
 
@@ -26,20 +27,24 @@ _CREDIT = (
 )
 #: ``Photo:``, ``(Foto: )``, ``(Photo by )``, ``© /``: in brackets, or with a colon, or with "by" behind it.
 _CREDIT_ALONE = rare(
-    rf"[(\[]\s*(?:(?:{_CREDIT})(?:\s(?:credit|by|von|de|par|courtesy of))?\s*[:/]?|©)\s*[/,|]?\s*[)\]]"
-    rf"|(?:{_CREDIT})(?:\scredit|\ssource)?\s*:\s*[/,|]?"
+    rf"[(\[]\s*(?:(?:{_CREDIT})(?:\s(?:credit|by|von|de|par|courtesy of))?\s*[:/]?|©)?\s*[/,|]?\s*[)\]]|©"
+    rf"|(?:{_CREDIT})(?:\scredit|\ssource)?\s*:\s*[/,|©]?"
     r"|(?:photo|image|picture|foto|bild)s?\s(?:by|von|courtesy of)\s*:?",
     re.IGNORECASE,
 )
 #: The same behind the caption's words, in brackets or with a colon.
 _CREDIT_AT_END = rare(
     rf"(?:[(\[]\s*(?:{_CREDIT})(?:\s(?:by|von|de|par|courtesy of)\s*[:/]?|(?:\scredit)?\s*[:/])\s*[)\]]"
-    rf"|(?<=[\s.!?…\"”’)])(?:{_CREDIT})(?:\scredit|\ssource)?\s*:\s*[/,|]?)\s*$",
+    r"|(?<=[\w.!?…\"”’]\s)(?:\(\s*\)|©)|(?<=\s)(?-i:Photo|Image|Picture|Foto)s?\s(?:by|courtesy of)"
+    rf"|(?<=[\s.!?…\"”’)])(?:{_CREDIT})(?:\scredit|\ssource)?\s*:\s*[/,|©]?)\s*$",
     re.IGNORECASE,
 )
+#: ``/AP``, ``Jo Moe/``: in a box that holds a credit and nothing else.
+_CREDIT_HALF = re.compile(r"(?:[/|,]\s*\w[^/|,]{1,40}|\w[^/|,]{1,40}\s?[/|,])")
 #: ``Photo: / AFP``, ``Photo: Photo: Jo Moe``: where a name should stand, the credit goes on.
 _CREDIT_OPEN = rare(
-    r"\b(?P<label>(?:photo|image|picture|foto|bild|credit|source|quelle|fonte|fuente)(?:\scredit)?s?\s*:)"
+    r"\b(?P<label>(?:photo|image|picture|foto|bild|credit|source|quelle|fonte|fuente)(?:\scredit)?s?\s*:"
+    r"|(?-i:Photo|Image|Picture|Foto)s?\s(?:by|courtesy of))"
     r"\s*(?:[/|,;·•]\s*(?=\w)|(?=(?P=label)))",
     re.IGNORECASE,
 )
@@ -81,7 +86,9 @@ _COUNT_ALONE = re.compile(
 _LONGEST, _LONGEST_LINE = 40, 90
 #: So many nodes behind a line are looked at for the next text.
 _NEXT = 10
-#: So many captions of a page are looked at.
+#: A longer caption that ends otherwise is not looked at.
+_ENDS_OF_CREDITS = (")", "]", ":", "©", "by", "of")
+#: So many empty elements of a line are looked at.
 _MOST = 60
 #: What is drawn, or written into the page by a script, in place of a value.
 _DRAWN = "img, svg, script, time, input, select, button"
@@ -137,18 +144,32 @@ def _alone(line: str) -> tuple[str, int, int] | None:
 
 def _credits(page: Page) -> Iterator[LabelAlone]:
     """Captions that are a credit of nobody, or end with one."""
-    for node in page.tree.select("figcaption")[:_MOST]:
+    told: set[Text] = set()
+    for node in captions(page):
         raw = node.text.rstrip()
-        if raw[-1:] not in ")]:" and len(raw) > 4 * _LONGEST:
+        if not raw or (not raw.endswith(_ENDS_OF_CREDITS) and len(raw) > 4 * _LONGEST):
             continue
         text = text_of(node)
         found = _CREDIT_ALONE.fullmatch(text) or _CREDIT_AT_END.search(text) or _CREDIT_OPEN.search(text)
-        if found is None or node.select_one(_DRAWN) is not None or is_hidden(node):
+        if found is None and is_credit(node):
+            found = _CREDIT_HALF.fullmatch(text)
+        if found is None or node.select_one(_DRAWN) is not None or is_hidden(node) or _is_beside_value(node):
             continue
         last, said = said_texts(node)[-1]
+        if last in told:
+            continue
+        told.add(last)
         at = said.rfind(found[0].split()[0]) if found[0] != text else -1
         spot = spot_of(node) if at < 0 else Spot(last, None, at, len(said.rstrip()))
         yield LabelAlone("credit", spot, found[0].strip())
+
+
+def _is_beside_value(node: Element) -> bool:
+    """Whether an element is the label of a line in which the value follows: ``<i class=credit>Photo:</i> Jo Moe``."""
+    line = node.parent
+    if node.tag in BLOCK or not isinstance(line, Element) or line.tag == "figure":
+        return False
+    return text_of(line).rpartition(text_of(node))[2] != ""
 
 
 def _is_all(block: TextBlock) -> bool:

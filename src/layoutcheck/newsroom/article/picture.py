@@ -8,8 +8,35 @@ from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.found import Found, Later
 from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.newsroom.structured import Structured
+from layoutcheck.parse.page import Page
 
+#: Captions, and credits in boxes of their own, by what they are or are called.
+_CAPTIONS = 'figcaption, [class*="caption" i], [class*="credit" i]'
+#: So many of a page are looked at; one with more text holds captions and is none.
+_MOST, _LONGEST = 80, 700
+#: What holds a picture together with its caption, and other things that have such names: closed captions, film credits.
+_NO_CAPTION = "video, audio, table, select, form, nav, svg"
 _PICTURES = "figure img, picture img, [itemprop~=image] img, img[itemprop~=image]"
+
+
+def captions(page: Page) -> list[Element]:
+    """The captions and credits of a page, each the innermost element that is called so; read once."""
+    found: list[Element] | None = page.cache.get("captions")
+    if found is None:
+        named = [node for node in page.tree.select(_CAPTIONS)[:_MOST] if len(node.text) <= _LONGEST]
+        around = {holder for node in named for holder in node.ancestors}
+        found = [node for node in named if _is_caption(node) and (node.tag == "figcaption" or node not in around)]
+        page.cache["captions"] = found
+    return found
+
+
+def is_credit(node: Element) -> bool:
+    """Whether a box is called a credit: it holds a name and nothing else."""
+    return node.tag != "figcaption" and "credit" in (node.attr("class") or "").lower()
+
+
+def _is_caption(node: Element) -> bool:
+    return node.tag == "figcaption" or (node.tag not in ("img", "figure") and node.closest(_NO_CAPTION) is None)
 
 
 def find_picture(story: Element | None, headline: Element | None, structured: Structured) -> Found | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article.article import read_article
-from layoutcheck.newsroom.reading import said_texts, text_spot
+from layoutcheck.newsroom.article.picture import captions
+from layoutcheck.newsroom.dateline.opening import read_opening
+from layoutcheck.newsroom.reading import said_texts, spot_of, text_of, text_spot
 from layoutcheck.newsroom.repetition.body import long_paragraphs
-from layoutcheck.newsroom.repetition.copy import is_line
+from layoutcheck.newsroom.repetition.copy import is_line, is_short_script
+from layoutcheck.newsroom.repetition.shown import both_shown
 from layoutcheck.newsroom.teaser.card import lists
 from layoutcheck.newsroom.teaser.finder import find_teasers
 from layoutcheck.parse.block import collapsed
@@ -22,8 +25,13 @@ from layoutcheck.parse.page import Page
 _SHORTEST = 30
 #: In a dump a picture's text may stand before the line that says the same.
 _SHORTEST_IN_DUMP = 60
-#: So many captions of a page are looked at, and so many line breaks.
-_CAPTIONS, _BREAKS = 60, 200
+#: So many line breaks of a page are looked at.
+_BREAKS = 200
+_HEADINGS = "h1, h2, h3, h4"
+#: Of headings so many are looked at.
+_MOST = 200
+#: A line that is followed by its copy has so many characters.
+_SHORTEST_LINE, _LONGEST_LINE = 8, 300
 #: So many characters decide whether to look closer.
 _GLANCE = 6
 #: Twice the same is meant where text is a sample, an answer or a verse.
@@ -49,7 +57,7 @@ def said_twice(page: Page) -> Iterator[SaidTwice]:
             if len(block.text) > 2 * _SHORTEST_IN_DUMP and (halves := _halves(block.text)) is not None:
                 yield SaidTwice(block.spot(*halves[0]), block.spot(*halves[1]), block.text[slice(*halves[0])])
         return
-    for found in (*_in_one_text(page), *_in_two_lines(page)):
+    for found in (*_in_one_text(page), *_in_two_lines(page), *_side_by_side(page)):
         holder = found.second.node.parent
         if isinstance(holder, Element) and holder.closest(_MEANT) is None and not is_hidden(holder):
             yield found
@@ -58,7 +66,8 @@ def said_twice(page: Page) -> Iterator[SaidTwice]:
 def _in_one_text(page: Page) -> Iterator[SaidTwice]:
     """Texts that are a line and its copy: the only one in its element, or the summary of a teaser."""
     alone = (found[0][0] for node in _suspects(page) if len(found := said_texts(node)) == 1)
-    for text in (*alone, *_summaries(page)):
+    beneath = (text for node in captions(page) for text, _ in said_texts(node))
+    for text in dict.fromkeys((*alone, *_summaries(page), *beneath)):
         if (halves := _halves(said := text.data)) is not None:
             first, second = halves
             yield SaidTwice(Spot(text, None, *first), Spot(text, None, *second), collapsed(said[slice(*first)]))
@@ -79,9 +88,6 @@ def _suspects(page: Page) -> Iterator[Element]:
         yield headline
     for cards in lists(page):
         yield from (link.node for card in cards for link in card.links if link.twice)
-    for node in page.tree.select("figcaption")[:_CAPTIONS]:
-        if _halves(node.text) is not None:
-            yield node
     for node, raw in long_paragraphs(page):
         if raw.find(raw[12:20], len(raw) // 2) > 0 and _halves(raw) is not None:  # first, what costs little
             yield node
@@ -102,6 +108,40 @@ def _in_two_lines(page: Page) -> Iterator[SaidTwice]:
         line, again = (collapsed(text.data) for text in texts)
         if line == again and len(line) >= _SHORTEST and is_line(line):
             yield SaidTwice(text_spot(texts[0]), text_spot(texts[1]), line)
+
+
+def _side_by_side(page: Page) -> Iterator[SaidTwice]:
+    """Headings, captions and lines of the header that are followed by their copy in an element of the same kind."""
+    headings = page.tree.select(_HEADINGS)[:_MOST]
+    lines = [block.node for block in read_opening(page).header]
+    for node in dict.fromkeys((*headings, *captions(page), *lines)):
+        behind = _next_element(node)
+        if behind is None or behind.tag != node.tag or behind.attr("class") != node.attr("class"):
+            continue
+        said = text_of(node)
+        if _is_said(said) and text_of(behind) == said and both_shown(node, behind) and not _may_act(behind):
+            yield SaidTwice(spot_of(node), spot_of(behind), said)
+
+
+def _next_element(node: Element) -> Element | None:
+    """The element behind one, with nothing but white space between."""
+    behind: Any = node.next_sibling
+    while isinstance(behind, Text) and behind.data.isspace():
+        behind = behind.next_sibling
+    return behind if isinstance(behind, Element) else None
+
+
+def _is_said(text: str) -> bool:
+    """Whether a text says something: two words, or one in a script without spaces."""
+    return (
+        _SHORTEST_LINE <= len(text) <= _LONGEST_LINE
+        and any(map(str.isalpha, text))
+        and (" " in text or is_short_script(text))
+    )
+
+
+def _may_act(node: Element) -> bool:
+    return node.select_one("button, input, select, img, video") is not None or node.closest("table, form") is not None
 
 
 def _halves(said: str) -> tuple[_Stretch, _Stretch] | None:
