@@ -10,7 +10,7 @@ from layoutcheck.core.fold import fold_unquoted, skeleton
 from layoutcheck.core.rule import Hit, Message, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import is_called_story, is_story, read_article
-from layoutcheck.newsroom.article.headline import likeness
+from layoutcheck.newsroom.article.claim import words_in_common
 from layoutcheck.newsroom.teaser.finder import find_teasers
 from layoutcheck.parse.page import Page
 
@@ -65,7 +65,7 @@ def check(page: Page, options: Options) -> Iterator[Hit]:
         told = fold_unquoted(fact.value)
         if own in told or told in own or not skeleton(told):
             continue
-        if likeness(own, told) < options.similarity and (at := shown.spot):
+        if words_in_common(own, told) < options.similarity and (at := shown.spot):
             data = {"shown": shown.value, "told": fact.value, "source": _NAMES[fact.source]}
             yield Hit("different", at, data, (fact.spot,), cause=fact.source)
             return

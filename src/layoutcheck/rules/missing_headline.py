@@ -12,8 +12,8 @@ from layoutcheck.core.fold import skeleton
 from layoutcheck.core.rule import Hit, NoOptions, Rule
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import Article, is_called_story, is_story, read_article
+from layoutcheck.newsroom.article.claim import without_site
 from layoutcheck.newsroom.article.header import marks_of
-from layoutcheck.newsroom.article.headline import without_site
 from layoutcheck.newsroom.reading import spot_of, text_of
 from layoutcheck.parse.hidden import is_hidden
 from layoutcheck.parse.page import Page

@@ -11,8 +11,9 @@ from turbohtml import Element
 from layoutcheck.core.number import whole_number
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article import body, head
+from layoutcheck.newsroom.article.claim import Claims, read_claims
 from layoutcheck.newsroom.article.header import Header, read_header
-from layoutcheck.newsroom.article.headline import Claims, Headline, find_headline, read_claims
+from layoutcheck.newsroom.article.headline import Headline, find_headline
 from layoutcheck.newsroom.article.section import find_section
 from layoutcheck.newsroom.byline import byline
 from layoutcheck.newsroom.date import statement
