@@ -22,6 +22,7 @@ import tarfile
 import tempfile
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
@@ -31,8 +32,10 @@ from time import perf_counter, process_time, process_time_ns
 from lxml import etree
 
 from layoutcheck.config import ActiveRule, Settings, load_settings
+from layoutcheck.config.settings import Pattern
 from layoutcheck.core import stopwatch
 from layoutcheck.core.document import Document
+from layoutcheck.core.severity import Severity
 from layoutcheck.core.tally import Tally
 from layoutcheck.model.judge import check_demands
 from layoutcheck.parse.page import Page
@@ -49,7 +52,7 @@ from layoutcheck.sources.page_ref import PageRef
 DEFAULT_CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 #: As workers check: a process of their own need not look first for what crashes the parser (see parse/nesting.py).
 OPTIONS = RunOptions(now="2026-11-24T00:00:00+00:00", sheltered=True)
-PARTS = ("costs", "phases", "rules", "processes", "start-up")
+PARTS = ("costs", "phases", "rules", "patterns", "processes", "start-up")
 #: A page as small as a hand-written one, for start-up.
 SMALL = "<!doctype html><html lang=en><title>A</title><article><h1>Harbour opens again</h1><p>It did.</article>"
 
@@ -76,6 +79,8 @@ def main() -> None:
             phases(documents, settings)
         if "rules" in asked.parts:
             rules(documents, settings, asked.rounds)
+        if "patterns" in asked.parts:
+            own_patterns(documents, settings, asked.rounds)
         if "processes" in asked.parts:
             processes(refs, settings, asked.rounds)
         if "start-up" in asked.parts:
@@ -149,6 +154,33 @@ def costs(documents: Sequence[Document], settings: Settings, rounds: int) -> Non
     for name, seconds in found.items():
         each = seconds / len(documents)
         print(f"{name:24} {each * 1e6:9.0f} {seconds / found['bare lxml parse']:7.2f} {1 / each:9.0f}")
+    print()
+
+
+def own_patterns(documents: Sequence[Document], settings: Settings, rounds: int) -> None:
+    """What patterns of the user's cost on top of a check: few and many that match nowhere, and one that does everywhere."""
+    words = [f"{first}-{second}" for first in "crane barge quay".split() for second in "abcdefghijklmnopqr"]
+    many = [Pattern(word, rf"\b{word}\d+", (), Severity.WARNING, "", "") for word in words]
+    chosen = {
+        "none": [], "one": many[:1], "one, in texts": [replace(many[0], where=("text",))], "five": many[:5], "fifty": many[:50],
+        "one that matches everywhere": [Pattern("words", r"\w+", (), Severity.INFO, "", "")],
+    }  # fmt: skip
+
+    def bare(document: Document) -> None:
+        etree.fromstring(document.body, etree.HTMLParser())
+
+    def check(patterns: list[Pattern], document: Document) -> None:
+        own = replace(settings, patterns=tuple(patterns))
+        check_page(document, own.for_page(document.uri), options=OPTIONS)
+
+    # What comes behind lxml finds the processor's caches full of its tree, so that has a round of its own.
+    candidates: dict[str, Callable[[Document], object]] = {"bare lxml parse": bare, "": partial(check, [])}
+    candidates |= {name: partial(check, patterns) for name, patterns in chosen.items()}
+    found = fastest(candidates, documents, rounds)
+    print(f"{'patterns':28} {'µs/page':>9} {'ratio':>7}")
+    for name in chosen:
+        more = found[name] - found["none"]
+        print(f"{name:28} {more / len(documents) * 1e6:9.0f} {more / found['bare lxml parse']:7.2f}")
     print()
 
 
