@@ -8,6 +8,7 @@ import re
 import shlex
 import tomllib
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import yaml
@@ -19,8 +20,10 @@ from layoutcheck.core.document import Document
 from layoutcheck.model.load import schema_faults
 from layoutcheck.model.shipped import schema_text
 from layoutcheck.parse.parser import parse
+from layoutcheck.plugins import LoadedRule
 from layoutcheck.report.formats import FORMATS
 from layoutcheck.suppress.entry import entry_line, entry_of
+from layoutcheck.testing import check_example, examples, told
 
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs" / "guide"
@@ -120,6 +123,10 @@ def test_the_python_of_the_page_runs(monkeypatch: pytest.MonkeyPatch, capsys: py
     read = parse(Document("p.html", b"<h1>THE HARBOUR WALL LEAKS</h1><h1>SHORT</h1>"))
     (hit,) = check(read, options())
     assert hit.data == {"text": "THE HARBOUR WALL LEAKS"}
+    (page,) = re.findall(r"````markdown\n(.*?)````", (GUIDE / "python.md").read_text("utf-8"), re.DOTALL)
+    loaded = LoadedRule("shouting-headline", names["rule"], check, ModuleType("shouting_headline"))  # type: ignore[arg-type]
+    told_of = [(told(check_example(loaded, example)), example.findings or "") for example in examples(page)]
+    assert len(told_of) == 2 and all(found == expected for found, expected in told_of)
 
 
 def test_the_functions_of_the_page_take_what_it_says() -> None:

@@ -241,6 +241,9 @@ def test_what_the_run_says_of_itself_is_a_note_and_no_cause(tmp_path: Path) -> N
     overview = (tmp_path / "r/index.html").read_text("utf-8")
     assert "unused-baseline-entry · layoutcheck-baseline.jsonl:7" in overview
     assert not any("no more" in path.read_text("utf-8") for path in (tmp_path / "r/c").iterdir())
+    alone = {**made.report([made.article("world/1.html", "Story 1")], exit_code=1), "notes": [note]}
+    write_report(alone, tmp_path / "alone")
+    assert "No page, but 1 note about" in (tmp_path / "alone/index.html").read_text("utf-8")
 
 
 def test_a_page_that_has_changed_since_the_check_is_not_quoted_at_wrong_places(tmp_path: Path) -> None:

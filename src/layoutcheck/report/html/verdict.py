@@ -44,8 +44,10 @@ def verdict(run: Run, say: Catalogue) -> Verdict:
             tone = "open"
     elif summary["failures"]:
         sentence = say("verdict.failures", summary["failed"])
+    elif tone == "fail":  # by what the run says of itself
+        sentence = say("verdict.notes", sum(not note.get("known") for note in run.notes))
     else:
-        sentence = say("verdict.clean", summary["pages"])
+        sentence = say(f"verdict.clean{_new(run)}", summary["pages"])
     return Verdict(
         tone, str(say(f"verdict.{tone}")), _plain(sentence), _plain(_reason(run, say, tone, bool(fresh))), _plain(reach)
     )
