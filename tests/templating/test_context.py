@@ -221,6 +221,20 @@ def test_a_headline_that_says_nothing_else_quotes_nothing(headline: str) -> None
     assert [leak.severity for leak in leaks(page(f"<h1>{headline}</h1>"))] == [Severity.ERROR]
 
 
+def test_a_dump_in_the_only_pre_was_left_for_debugging() -> None:
+    dump = "<pre>Array\n(\n    [0] =&gt; stdClass Object\n        (\n            [id] =&gt; 7\n        )\n)</pre>"
+    (leak,) = leaks(page(dump))
+    assert (leak.family.id, leak.severity) == ("php-dump", Severity.WARNING)
+    assert leaks(page(f"{dump}<p>What <code>print_r</code> shows</p>")) == []
+    assert leaks(page(f"<h1>How to debug PHP</h1>{dump}")) == []
+    assert leaks(page(f"<pre>$ php -r 'print_r([1]);'</pre>{dump}")) == []
+
+
+def test_a_key_over_the_comments_is_no_readers() -> None:
+    assert texts(page('<div class="comments"><h2>comments.title.many</h2></div>')) == ["comments.title.many"]
+    assert texts(page('<div class="comments"><p>comments.title.many</p></div>')) == []
+
+
 def test_the_frame_of_a_page_is_no_table_of_answers() -> None:
     line = '<td><h1>Crane</h1><div class="byline">By None</div><div class="date">dd.MM.yyyy</div></td>'
     assert texts(page(f"<form><table><tr>{line}</tr></table></form>")) == ["None", "dd.MM.yyyy"]

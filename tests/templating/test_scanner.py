@@ -219,6 +219,10 @@ def test_a_cue_in_a_tags_name_hides_nothing_behind_it() -> None:
     assert texts(page("<p>On the quay</p><author>asdf</author>")) == ["asdf"]
 
 
+def test_a_cue_between_two_attributes_hides_nothing_behind_it() -> None:
+    assert texts(page('<p><img alt="a >" class="b" src="/media/undefined"></p>')) == ["undefined"]
+
+
 def test_tags_within_an_address_are_part_of_it() -> None:
     assert texts(page('<a href="https://www.facebook.com/share.php?u=<url>">Share</a>')) == ["<url>"]
 

@@ -21,19 +21,14 @@ from layoutcheck.core.severity import Severity
 from layoutcheck.parse.dump_inline import is_markdown
 from layoutcheck.parse.hidden import is_hidden
 from layoutcheck.parse.page import Page
+from layoutcheck.templating.code_sample import CODE_CLASS, CODE_TAGS, labels_code, left_for_debugging
 from layoutcheck.templating.family import Where
 from layoutcheck.templating.quotation import from_a_machine, told_of
 from layoutcheck.templating.scanner import Sighting
 from layoutcheck.templating.story_part import holds_story
 from layoutcheck.templating.styled import is_styled_away
 
-_CODE_TAGS = frozenset("pre code kbd samp tt xmp plaintext listing var math".split())
 _UNREAD_TAGS = frozenset("script style template noembed noframes iframe textarea object".split())
-_CODE_CLASS = rare(
-    r"(?i)(?<!\S)highlight(?:er)?(?!\S)|(?:^|[\s_-])(?:hljs|prism|prettyprint|codemirror|syntaxhighlighter|crayon-\S+|codehilite|sourcecode|enlighter\S*|rouge|"
-    r"shiki|gist|blob-code\S*|code-?(?:block|sample|snippet|example|box|wrapper)|mw-highlight|literal-block|programlisting|wp-block-code|"
-    r"language-(?:[a-z]\w{2,}|[cjt]s|[cdr]|go|py|rb|sh|vb|md)|lang-(?:html|css|js|php|python|ruby|java|xml)|mathjax\S*|katex\S*|tex2?jax\S*|math|latex)(?=$|[\s_-])"
-)
 #: Attributes by which a framework says that it takes what stands below for its template. What it has rendered bears marks
 #: of it too (``ng-version``, ``data-reactroot``), and ``ng-non-bindable`` says the contrary.
 _FRAMEWORK = rare(
@@ -61,6 +56,8 @@ _FILLED = rare(
 _MODAL = rare(
     r"(?i)(?:^|[\s_-])(?:modal|popup|pop-up|lightbox|dialog|overlay|fancybox|pswp|toast|drawer|fly-?out|snackbar|off-?canvas|tooltip|popover|autocomplete|typeahead|suggest(?:ions?)?)(?=$|[\s_-])"
 )
+#: What a page's template writes in its comments, not a reader.
+_LABELS = frozenset("h1 h2 h3 h4 h5 h6 button label legend".split())
 _EMPHASIS = frozenset("i em b strong q u cite dfn mark".split())
 _PICTURES = frozenset("img image area input applet object embed".split())
 _HIDDEN_CLASS = frozenset(
@@ -133,7 +130,9 @@ def verdict(page: Page, sighting: Sighting) -> tuple[Severity, str]:
     around = surroundings(page, element)
     if around.unread and not (where is Where.URL and element.tag in {"iframe", "object"}):
         return Severity.OFF, "nobody reads this element"
-    if around.code or (where is Where.LABEL and _labels_code(element)):
+    if around.code or (where is Where.LABEL and labels_code(element)):
+        if left_for_debugging(page, sighting):
+            return Severity.WARNING, "the page's only sample holds nothing but a dump"
         return Severity.OFF, "a code sample"
     if where & (Where.META | Where.DATE):
         return _quoted(page, sighting, severity)
@@ -159,6 +158,7 @@ def verdict(page: Page, sighting: Sighting) -> tuple[Severity, str]:
         around.comments
         and where is Where.TEXT
         and family.rule in {"markup-as-text", "double-escape", "filler-text", "untranslated-key", "machine-name"}
+        and not (family.rule == "untranslated-key" and element.tag in _LABELS)
     ):
         return Severity.OFF, "readers wrote it"
     if where is Where.TEXT and (told := told_of(page, sighting)):
@@ -217,7 +217,7 @@ def _joined(page: Page, around: Surroundings, element: Element) -> Surroundings:
 def _own(tag: str, attributes: tuple[str, ...], role: str, hidden: bool) -> Surroundings:
     """What an element is."""
     return Surroundings(
-        code=tag in _CODE_TAGS,
+        code=tag in CODE_TAGS,
         unread=tag in _UNREAD_TAGS,
         hidden=hidden,
         client=any(_FRAMEWORK.match(name) for name in attributes),
@@ -229,7 +229,7 @@ def _own(tag: str, attributes: tuple[str, ...], role: str, hidden: bool) -> Surr
 def _named(names: str, ident: str, attributes: tuple[str, ...]) -> Surroundings:
     """What an element is called."""
     named = Surroundings(
-        code=_CODE_CLASS.search(names) is not None,
+        code=CODE_CLASS.search(names) is not None,
         client=any(_SCRIPTED.match(name) for name in attributes)
         or any(pattern.search(names) for pattern in (_TEMPLATE_NAME, _TEMPLATE_WORD, _FILLED))
         or _TEMPLATE_ID.search(ident) is not None,
@@ -261,12 +261,6 @@ def _is_hidden_name(names: str) -> bool:
 
 def _bound(element: Element) -> bool:
     return any(_FRAMEWORK.match(name) or _SCRIPTED.match(name) for name in element.attrs)
-
-
-def _labels_code(element: Element) -> bool:
-    """Whether all that an element holds is code, so that its tooltip names code too."""
-    code = element.select_one("code, kbd, samp, tt, var, pre")
-    return code is not None and code.text.strip() == element.text.strip() != ""
 
 
 def _custom(element: Element) -> bool:

@@ -99,6 +99,7 @@ class Looker:
             self._tag = self._lexed = tag
         tag = self._tag
         name = _TAG_NAME.match(data, tag)
+        next_value = len(data)
         if name is not None and offset >= name.end():
             for match in _attributes(data, max(name.end(), self._lexed)):
                 self._patience -= match.end() - match.start()
@@ -108,6 +109,7 @@ class Looker:
                     if group > 1 and match.start(group) <= offset:
                         read = match[1].lower() in READ_ATTRIBUTES
                         return Glance((match[group],) if read else (), match.end(), attribute=match[1].lower())
+                    next_value = max(offset + 1, match.start(group))  # in a name, or between two attributes
                     break
         begin = data.rfind(b">", low, offset) + 1 or low
         end = data.find(b"<", offset, high)
@@ -126,7 +128,7 @@ class Looker:
         title = name is not None and name[0].lower() == b"<title"
         # Hits farther on see what this one doesn't: more of a long text, or of the attribute beyond the next tag.
         until = end if end < high and len(raw) == 1 else min(end, offset + _SIGHT // 2)
-        return Glance(tuple(raw), until, around, title=title)
+        return Glance(tuple(raw), min(until, next_value), around, title=title)
 
 
 def look_into_json(data: bytes, offset: int) -> Glance:

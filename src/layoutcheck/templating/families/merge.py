@@ -74,6 +74,22 @@ FAMILIES = (
         unlike=("[VIDEO]", "[LINK IN BIO]", "https://ads.example/?cb=[CACHE_BUSTER]", "[sic]"),
     ),
     Family(
+        id="greeting-field",
+        rule="placeholder-leak",
+        engines=("mail merge",),
+        example="Hello [First Name],",
+        cause="a field of the mailing was not replaced: another engine ran, or the text was copied",
+        fix="use the sending engine's own field name, and send a test with an empty contact",
+        cues=(r"\[(?:FIRST[ _]?NAME|First ?[Nn]ame|FULL NAME|Full Name|Vorname|Pr\xc3\xa9nom|Nombre|Nome|Voornaam)\]",),
+        pattern=r"\A\s*(?:Dear|Hello|Hi|Hey|Welcome(?: back)?|Good (?:morning|evening)|Hallo|Liebe[r]?|Bonjour|Hola|Ciao|Olá|Beste),?\s+(?P<leak>\[(?:FIRST[ _]?NAME|First ?[Nn]ame|FULL NAME|Full Name|Vorname|Prénom|Nombre|Nome|Voornaam)\])",
+        where=Where.TEXT | Where.TITLE | Where.META | Where.LABEL,
+        certain=Where.NOWHERE,
+        # In a letter that an article gives as a model the reader fills it in.
+        judge=lambda c: Severity.OFF if c.tag in {"p", "blockquote", "li", "pre", "em", "i", "td"} else None,
+        named="h2",
+        more=("Hallo [Vorname], guten Morgen",),
+    ),
+    Family(
         id="fallback-field",
         rule="placeholder-leak",
         engines=("Campaign Monitor", "Keap"),

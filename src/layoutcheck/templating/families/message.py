@@ -100,7 +100,7 @@ def _capital_key(candidate: Candidate) -> Severity | None:
     first, *others = re.split(r"[._-]", text)
     control = len(others) > 0 and all(word.lower() in _LABEL_WORDS for word in (first, *others))
     if (
-        not candidate.whole
+        candidate.value.strip().rstrip(": ") != text
         or not (first.lower() in _SPACES or control)
         or _FILE_OR_HOST.search(text)
         or first in {"WWW", "WEB"}
@@ -269,11 +269,12 @@ FAMILIES = (
         fix="run it in the template: <?php esc_html_e('Read more', 'theme'); ?>, {{ $t('readMore') }}",
         cues=(
             r"(?:__|_e|_x|_t|esc_html__|gettext|\$t|i18n\.t|I18n\.t)\(\s*['\"&]",
+            r"\$t\([a-z]",
             r"t\((?:['\"]|&#(?:0?39|x27);|&quot;)\.?[a-z_]+\.[a-z]",
         ),
-        pattern=r"(?<![\w.$>])(?:__|_e|_x|_t|esc_html__|gettext|\$t|i18n\.t|I18n\.t)\(\s*(?:'[^'<>]{1,120}'|\"[^\"<>]{1,120}\")\s*(?:,\s*['\"][\w-]+['\"]\s*)?\)|(?<![\w.$>{])t\(['\"]\.?[a-z]\w*(?:\.\w+)+['\"]\)",
+        pattern=r"(?<![\w.$>])(?:__|_e|_x|_t|esc_html__|gettext|\$t|i18n\.t|I18n\.t)\(\s*(?:'[^'<>]{1,120}'|\"[^\"<>]{1,120}\")\s*(?:,\s*['\"][\w-]+['\"]\s*)?\)|(?<!\w)\$t\([a-z][\w:-]*(?:\.[\w-]+)+\)|(?<![\w.$>{])t\(['\"]\.?[a-z]\w*(?:\.\w+)+['\"]\)",
         where=Where.READ,
-        more=("t('articles.show.title')", '$t("nav.home")', "I18n.t('article.more')"),
+        more=("$t(article.share)", "t('articles.show.title')", '$t("nav.home")', "I18n.t('article.more')"),
     ),
     Family(
         id="phrase-argument",
@@ -359,7 +360,7 @@ FAMILIES = (
         cause="the key is absent from the bundle, so the library shows the key itself",
         fix="add the key to the language's messages and let a missing key fail the build (a MissingTranslationHandler that throws)",
         cues=(rf"[>\s\"'](?:{'|'.join(sorted(word.upper() for word in _SPACES | _CONTROLS))})[A-Z0-9-]*[._][A-Z0-9]",),
-        pattern=r"\A\s*[A-Z][A-Z0-9]+(?:[._-][A-Z0-9]+)+\s*\Z",
+        pattern=r"\A\s*(?P<leak>[A-Z][A-Z0-9]+(?:[._-][A-Z0-9]+)+)\s?:?\s*\Z",
         where=Where.TEXT | Where.LABEL | Where.TITLE,
         judge=_capital_key,
         more=(
@@ -368,7 +369,7 @@ FAMILIES = (
             "FOOTER.IMPRINT",
             "READ_MORE",
             "LOAD_MORE_COMMENTS",
-            "LBL_SHARE_ARTICLE",
+            "LBL_SHARE_ARTICLE:",
         ),
         unlike=(
             "READ_ME_FIRST",

@@ -67,6 +67,13 @@ def _numbered(candidate: Candidate) -> Severity | None:
     return None if re.search(r"[:=#]", candidate.text) else Severity.OFF
 
 
+def _year(candidate: Candidate) -> Severity | None:
+    """``[year]`` in a title, a heading or behind a copyright sign; in a quotation an editor may have put it."""
+    if candidate.element is None or candidate.where is not Where.TEXT or re.fullmatch(r"h[1-6]", candidate.tag):
+        return None
+    return None if re.search(r"(?:©|[Cc]opyright)[^.]*$", candidate.before) else Severity.OFF
+
+
 def _wiki(candidate: Candidate) -> Severity | None:
     inside = candidate.text[2:-2]
     if re.fullmatch(r"(?i)at|dot|equal|[\d,\s\"'.]+|[A-Z_]+", inside):
@@ -137,6 +144,22 @@ FAMILIES = (
         ),
         more=("[youtube-feed]", "[gallery]", "[vc_row]", "[theme-my-login]", "[rev_slider_home]"),
         unlike=("[second-half]", "[pt-br]", "Search [alt-shift-f]", "[protein-based]", "[sic]", "[VIDEO]"),
+    ),
+    Family(
+        id="year-shortcode",
+        rule="shortcode-leak",
+        engines=("WordPress shortcode",),
+        example="Cranes of [year]",
+        cause="the shortcode that prints the year is not expanded here: titles and the footer don't pass through do_shortcode",
+        fix="print the year in the template: <?= esc_html(wp_date('Y')) ?>; for titles add_filter('the_title', 'do_shortcode')",
+        cues=(r"\[(?:current[_-]?)?year\]",),
+        pattern=r"\[(?:current[_-]?)?year\]",
+        where=Where.TEXT | Where.TITLE | Where.META | Where.JSONLD,
+        certain=Where.NOWHERE,
+        judge=_year,
+        named="h2",
+        more=("© [year] Harbour Post", "Copyright [current_year]"),
+        unlike=("“It was the last [year] of the old crane,” she said",),
     ),
     Family(
         id="modx-tag",

@@ -9,7 +9,7 @@ from layoutcheck.core.rare import rare
 from layoutcheck.core.severity import Severity
 from layoutcheck.templating.family import Candidate, Family, Where
 from layoutcheck.templating.share_link import shares
-from layoutcheck.templating.slot import ANSWERS
+from layoutcheck.templating.slot import ANSWERS, is_filled
 
 _JS = ("JavaScript",)
 #: Java joins texts with ``null`` as JavaScript does, and divides by zero alike.
@@ -76,6 +76,13 @@ def _edge(candidate: Candidate) -> Severity | None:
     if starts and word[0] == "null" and re.match(r"\s+[a-zäöüß]", rest):
         return Severity.OFF  # "null matsvinn", "null bock": zero, in several languages
     if candidate.where is Where.TEXT:
+        if (
+            candidate.element is not None
+            and is_filled(candidate.element)
+            and value[:1].isupper()
+            and len(value.split()) <= 6
+        ):
+            return Severity.WARNING  # "Ada Moss and undefined", in a byline
         if starts and word[0] == "NaN" and re.match(r"(?:\s+[a-z]+){3}", rest):
             return Severity.OFF  # a sentence about something of that name
         return (
