@@ -32,10 +32,10 @@ from time import perf_counter, process_time, process_time_ns
 from lxml import etree
 
 from layoutcheck.config import ActiveRule, Settings, load_settings
-from layoutcheck.config.settings import Pattern
 from layoutcheck.core import stopwatch
 from layoutcheck.core.document import Document
 from layoutcheck.core.severity import Severity
+from layoutcheck.core.site import Pattern
 from layoutcheck.core.tally import Tally
 from layoutcheck.model.judge import check_demands
 from layoutcheck.parse.page import Page

@@ -35,3 +35,16 @@ def labels_code(element: Element) -> bool:
     """Whether all that an element holds is code, so that its tooltip names code too."""
     code = element.select_one("code, kbd, samp, tt, var, pre")
     return code is not None and code.text.strip() == element.text.strip() != ""
+
+
+def shows_code(page: Page) -> bool:
+    """Whether the page shows code: then its prose may quote it."""
+    known: bool | None = page.cache.get("templating.technical")
+    if known is None:
+        found = 0
+        for element in page.tree.iter_elements(("pre", "code", "kbd", "samp")):
+            found += 2 if element.tag == "pre" and len(element.text) > 30 else 1
+            if found >= 2:
+                break
+        known = page.cache["templating.technical"] = found >= 2
+    return known
