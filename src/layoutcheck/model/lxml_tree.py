@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 from turbohtml import Element, Text
 
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -27,15 +28,9 @@ class LxmlTree:
         return self._nodes[element]
 
 
+@once_a_page
 def lxml_tree(page: Page) -> LxmlTree:
-    """The page as an lxml tree, made once per page. Names that XML cannot spell are written with ``_``."""
-    if "lxml_tree" not in page.cache:
-        page.cache["lxml_tree"] = _copy(page)
-    tree: LxmlTree = page.cache["lxml_tree"]
-    return tree
-
-
-def _copy(page: Page) -> LxmlTree:
+    """The page as an lxml tree. Names that XML cannot spell are written with ``_``."""
     source = page.tree.root if page.tree.root is not None else page.body
     nodes: dict[Any, Element] = {}
     root = etree.Element(_name(source.tag))

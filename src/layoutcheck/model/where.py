@@ -12,6 +12,7 @@ from layoutcheck.core.pointer import steps_of
 from layoutcheck.core.rule import Spot
 from layoutcheck.core.shortened import shortened
 from layoutcheck.parse.block import collapsed
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
@@ -49,9 +50,7 @@ _HASHED = re.compile(
 
 def pointer_of(page: Page, spot: Spot) -> str:
     """The JSON pointer of the page data that a spot lies in, or ""; the most exact one wins."""
-    index: _Index | None = page.cache.get("where")
-    if index is None:
-        index = page.cache["where"] = _Index(page)
+    index = _index(page)
     index.look_around(spot.node)
     candidates = index.deepest_first(spot.node, spot.attribute)
     if spot.attribute is None:
@@ -126,6 +125,9 @@ class _Index:
         if (found := self._known.get((node, attribute))) is None:  # as at nearly every element on the way up
             return []
         return [(pointer, spot) for _, _, pointer, spot in sorted(found)]
+
+
+_index = once_a_page(_Index)
 
 
 def where(page: Page, spot: Spot, pointer: str = "") -> str:

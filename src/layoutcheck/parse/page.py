@@ -76,7 +76,7 @@ class Page:
     #: What the site says of itself.
     site: Site = field(default_factory=Site)
     #: For whoever computes a thing about the page that others need too.
-    cache: dict[str, Any] = field(default_factory=dict)
+    cache: dict[Any, Any] = field(default_factory=dict)
     _latest: tuple[Any, str | None, str] = field(default=(None, None, ""), init=False, repr=False)
 
     @cached_property

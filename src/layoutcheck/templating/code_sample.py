@@ -5,6 +5,7 @@ from __future__ import annotations
 from turbohtml import Element
 
 from layoutcheck.core.rare import rare
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Where
 from layoutcheck.templating.scanner import Sighting
@@ -37,14 +38,12 @@ def labels_code(element: Element) -> bool:
     return code is not None and code.text.strip() == element.text.strip() != ""
 
 
+@once_a_page
 def shows_code(page: Page) -> bool:
     """Whether the page shows code: then its prose may quote it."""
-    known: bool | None = page.cache.get("templating.technical")
-    if known is None:
-        found = 0
-        for element in page.tree.iter_elements(("pre", "code", "kbd", "samp")):
-            found += 2 if element.tag == "pre" and len(element.text) > 30 else 1
-            if found >= 2:
-                break
-        known = page.cache["templating.technical"] = found >= 2
-    return known
+    found = 0
+    for element in page.tree.iter_elements(("pre", "code", "kbd", "samp")):
+        found += 2 if element.tag == "pre" and len(element.text) > 30 else 1
+        if found >= 2:
+            return True
+    return False

@@ -15,6 +15,7 @@ from turbohtml import Element
 from layoutcheck.core.rare import rare
 from layoutcheck.core.severity import Severity
 from layoutcheck.parse.dump_inline import is_markdown
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.code_sample import labels_code, left_for_debugging, shows_code
 from layoutcheck.templating.family import Where
@@ -108,13 +109,16 @@ def verdict(page: Page, sighting: Sighting) -> tuple[Severity, str]:
 
 def _replaced_by_author(page: Page, sighting: Sighting) -> bool:
     """Whether U+FFFD stands in the file itself, or a character was cut; else it is our decoder's."""
-    known: bool | None = page.cache.get("templating.replaced")
-    if known is None:
-        known = page.cache["templating.replaced"] = b"\xef\xbf\xbd" in page.document.body
-    if known:
+    if _has_replacements(page):
         return True
     rest = sighting.candidate.value[sighting.candidate.match.start() :]
     return re.match(r"[^\ufffd]*\ufffd+\s*(?:\.\.\.|…|\[…|$)", rest) is not None
+
+
+@once_a_page
+def _has_replacements(page: Page) -> bool:
+    """Whether the file has U+FFFD somewhere, as UTF-8."""
+    return b"\xef\xbf\xbd" in page.document.body
 
 
 def _quoted(page: Page, sighting: Sighting, severity: Severity) -> tuple[Severity, str]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.matcher import MOST_HITS, Matcher, matcher
 
@@ -33,25 +34,21 @@ class Landmarks(NamedTuple):
     hides: bool
 
 
+@once_a_page
 def read_landmarks(page: Page) -> Landmarks:
-    """The landmarks of a page; looked for once.
+    """The landmarks of a page.
 
     Where the body itself is UTF-8 it is taken as it is, with its CR LF, which saves encoding it again.
     """
-    known: Landmarks | None = page.cache.get("templating.landmarks")
-    if known is None:
-        body = page.document.body
-        straight = page.encoding == "UTF-8" and page.fits and not body.startswith(b"\xef\xbb\xbf")
-        source = body if straight else encoded(page.source)
-        seen = _matcher().scan(source)
-        behind = [(index, last + 1) for index, last in seen if index < _ADDRESS]
-        marks = [mark for mark in behind if source[mark[1] : mark[1] + 1] in _ENDS]
-        full = len(seen) >= MOST_HITS
-        others = {index for index, _ in seen if index >= _ADDRESS} if full or len(behind) < len(seen) else ()
-        known = page.cache["templating.landmarks"] = Landmarks(
-            source, marks, full or _ADDRESS in others, full or any(index > _ADDRESS for index in others)
-        )
-    return known
+    body = page.document.body
+    straight = page.encoding == "UTF-8" and page.fits and not body.startswith(b"\xef\xbb\xbf")
+    source = body if straight else encoded(page.source)
+    seen = _matcher().scan(source)
+    behind = [(index, last + 1) for index, last in seen if index < _ADDRESS]
+    marks = [mark for mark in behind if source[mark[1] : mark[1] + 1] in _ENDS]
+    full = len(seen) >= MOST_HITS
+    others = {index for index, _ in seen if index >= _ADDRESS} if full or len(behind) < len(seen) else ()
+    return Landmarks(source, marks, full or _ADDRESS in others, full or any(index > _ADDRESS for index in others))
 
 
 def encoded(text: str) -> bytes:

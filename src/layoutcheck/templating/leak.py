@@ -13,6 +13,7 @@ from layoutcheck.core import stopwatch
 from layoutcheck.core.rule import Hit, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.parse.block import UNREAD
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.context import verdict
 from layoutcheck.templating.families.charset import WRONG_CHARSET
@@ -79,13 +80,11 @@ class Leak:
         return self.family.rule in _NAMING and _NAME.search(self.cause) is not None
 
 
+@once_a_page
 def leaks(page: Page) -> list[Leak]:
-    """All leaks of the page by the built-in families, in document order of their discovery; computed once a page."""
-    found: list[Leak] | None = page.cache.get("templating.leaks")
-    if found is None:
-        found = _one_charset(page, [*find(page, built_in()), *_hidden(page)])
-        found = page.cache["templating.leaks"] = _one_engine(found)
-        stopwatch.lap("scan")  # not the rule's that happens to ask first
+    """All leaks of the page by the built-in families, in document order of their discovery."""
+    found = _one_engine(_one_charset(page, [*find(page, built_in()), *_hidden(page)]))
+    stopwatch.lap("scan")  # not the rule's that happens to ask first
     return found
 
 

@@ -14,6 +14,7 @@ from layoutcheck.core import stopwatch
 from layoutcheck.core.rule import Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.parse.block import TextBlock, single_spaced
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.family import Candidate, Family, Where
 from layoutcheck.templating.glance import Glance
@@ -312,11 +313,13 @@ def _match(page: Page, family: Family, held: Holding, low: int, high: int, judge
 
 def block_of(page: Page, node: Any) -> TextBlock | None:
     """The block of text that a text node belongs to, across inline tags."""
-    known = page.cache.get("templating.blocks")
-    if known is None:
-        known = page.cache["templating.blocks"] = {piece: block for block in page.blocks for piece in block.pieces}
-    block: TextBlock | None = known.get(node)
-    return block
+    return _blocks(page).get(node)
+
+
+@once_a_page
+def _blocks(page: Page) -> dict[Any, TextBlock]:
+    """The block of each text node that is in one."""
+    return {piece: block for block in page.blocks for piece in block.pieces}
 
 
 def _give_up(page: Page, spot: Spot) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from turbohtml import Element
 
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 
 #: Paragraphs of a story are as long; those of a form, a card or a menu seldom.
@@ -24,13 +25,12 @@ _DEEP = 60
 
 def holds_story(page: Page, element: Element) -> bool:
     """Whether an element holds the page's only ``h1``, its ``main``, or most of what its long paragraphs say."""
-    known: frozenset[Any] | None = page.cache.get("templating.story")
-    if known is None:
-        known = page.cache["templating.story"] = frozenset(_holders(page))
-    return element in known
+    return element in _holders(page)
 
 
+@once_a_page
 def _holders(page: Page) -> set[Any]:
+    """The elements that do."""
     headlines = page.tree.select("h1")
     marks = [*page.tree.select("main"), *(headlines if len(headlines) == 1 else ())]
     found = {node for mark in marks for node in _upwards(mark)}

@@ -8,6 +8,7 @@ from typing import Any
 
 from turbohtml import Element
 
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 
 #: All embedded style sheets of a page together, in characters; longer ones are not looked into.
@@ -64,22 +65,20 @@ def _names(element: Element) -> list[str]:
     return names
 
 
+@once_a_page
 def _hiding_rules(page: Page) -> dict[str, set[str]]:
     """The selectors of the rules that hide, by a name of the elements that each selects.
 
     Very long sheets are not looked into.
     """
-    known: dict[str, set[str]] | None = page.cache.get("templating.hides")
-    if known is None:
-        known = page.cache["templating.hides"] = {}
-        styles = list(page.tree.iter_elements("style"))
-        if sum(map(_length, styles)) <= _LONGEST_SHEETS:
-            sheets = [style.text for style in styles]
-            for sheet in sheets:
-                for match in chain.from_iterable(pattern.finditer(sheet) for pattern in _HIDES):
-                    for selector in _selectors(sheet, match.start()).split(","):
-                        known.setdefault(_last_name(selector), set()).add(selector.strip())
-    return known
+    found: dict[str, set[str]] = {}
+    styles = list(page.tree.iter_elements("style"))
+    if sum(map(_length, styles)) <= _LONGEST_SHEETS:
+        for sheet in [style.text for style in styles]:
+            for match in chain.from_iterable(pattern.finditer(sheet) for pattern in _HIDES):
+                for selector in _selectors(sheet, match.start()).split(","):
+                    found.setdefault(_last_name(selector), set()).add(selector.strip())
+    return found
 
 
 def _length(style: Element) -> int:

@@ -17,6 +17,7 @@ from turbohtml import Element
 
 from layoutcheck.core.rare import rare
 from layoutcheck.parse.hidden import is_hidden
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 from layoutcheck.templating.code_sample import CODE_CLASS, CODE_TAGS
 from layoutcheck.templating.story_part import holds_story
@@ -172,12 +173,10 @@ def is_custom(element: Element) -> bool:
     return False
 
 
+@once_a_page
 def is_framework_page(page: Page) -> bool:
     """Whether a framework's mark stands on ``html`` or ``body``, or an element is named as one to mount an app on."""
-    known: bool | None = page.cache.get("templating.framework")
-    if known is None:
-        roots = [page.tree.root, page.body]
-        known = any(_FRAMEWORK.match(name) for root in roots if isinstance(root, Element) for name in root.attrs)
-        known = known or page.tree.select_one("#app, #vue, #vue-app, #vueapp, #angular-app, [data-v-app]") is not None
-        page.cache["templating.framework"] = known
-    return known
+    roots = [page.tree.root, page.body]
+    if any(_FRAMEWORK.match(name) for root in roots if isinstance(root, Element) for name in root.attrs):
+        return True
+    return page.tree.select_one("#app, #vue, #vue-app, #vueapp, #angular-app, [data-v-app]") is not None
