@@ -78,4 +78,4 @@ def test_few_values_are_named_beside_those_that_match() -> None:
     values[500] = "barge"
     told = list(ValueMatcher(["^barge$", "^ship$"]).among(values))
     assert 500 in told
-    assert len(told) <= 4
+    assert len(told) <= 8

@@ -24,7 +24,7 @@ MOST_HITS = 20_000
 #: So many values are scanned as one: few enough that what is copied for it stays in the processor's caches.
 _BLOCK = 64
 #: A block in which something is found is scanned again in so many parts, until each holds so few values.
-_PARTS, _FEW = 8, 4
+_PARTS, _FEW = 8, 8
 #: In a pattern: text to be taken to the letter, or an order to know no lines.
 _STRICT = re.compile(r"\\Q|\(\?\w*-\w*m")
 _ESCAPED = re.compile(r"\\.", re.DOTALL)
@@ -177,13 +177,20 @@ class _Re2Matcher:
             raise ValueError(str(error)) from error
 
     def scan(self, data: bytes) -> list[tuple[int, int]]:
-        return self._scan(data, MOST_HITS)
+        return self._scan(data, once=False)
 
-    def _scan(self, data: bytes, most_of_each: int) -> list[tuple[int, int]]:
+    def _scan(self, data: bytes, *, once: bool) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
         for index in self._set.Match(data) or ():
-            ends = (match.end() - 1 for match in self._patterns[index].finditer(data) if match.end() > match.start())
-            found += ((index, end) for end in islice(ends, min(most_of_each, MOST_HITS - len(found))))
+            for match in self._patterns[index].finditer(data):
+                start, end = match.span()
+                if start == end:
+                    continue
+                found.append((index, end - 1))
+                if once:
+                    break
+                if len(found) >= MOST_HITS:
+                    return sorted(found, key=itemgetter(1))
         return sorted(found, key=itemgetter(1))
 
 
@@ -199,7 +206,7 @@ class ValueMatcher(_Re2Matcher):
 
     def scan_once(self, data: bytes) -> list[tuple[int, int]]:
         """What :meth:`scan` gives, of each pattern the first match alone."""
-        return self._scan(data, 1)
+        return self._scan(data, once=True)
 
     def among(self, values: Iterable[str]) -> Iterator[int]:
         """The positions, ascending, of the values that a pattern may match: all of those are among them.

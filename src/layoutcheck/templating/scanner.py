@@ -10,6 +10,8 @@ from itertools import islice
 from operator import itemgetter, or_
 from typing import Any
 
+from turbohtml import Text
+
 from layoutcheck.core import stopwatch
 from layoutcheck.core.rule import Spot
 from layoutcheck.core.severity import Severity
@@ -152,7 +154,7 @@ class Scanner:
 def _each(sheet: TreeSheet, matcher: ValueMatcher) -> Iterator[tuple[int, int]]:
     """Which pattern ends at which byte, value by value: of one that is matched as a whole the first will do."""
     for start, node, value in sheet.values():
-        pieces = len(value) > 2 * WINDOW or is_json_ld(node.parent)
+        pieces = len(value) > 2 * WINDOW or (isinstance(node, Text) and is_json_ld(node.parent))
         for index, at in matcher.scan(value) if pieces else matcher.scan_once(value):
             yield index, start + at
 
