@@ -11,6 +11,7 @@ from layoutcheck.rules.placeholder_leak import Options, check
 from layoutcheck.templating import matcher as matching
 from layoutcheck.templating.cut import cut
 from layoutcheck.templating.families import FAMILIES
+from layoutcheck.templating.glance import Glance, Looker
 from layoutcheck.templating.leak import find, leaks
 from layoutcheck.templating.scanner import MOST_MATCHES, Scanner
 
@@ -219,8 +220,12 @@ def test_a_cue_in_a_tags_name_hides_nothing_behind_it() -> None:
     assert texts(page("<p>On the quay</p><author>asdf</author>")) == ["asdf"]
 
 
-def test_a_cue_between_two_attributes_hides_nothing_behind_it() -> None:
-    assert texts(page('<p><img alt="a >" class="b" src="/media/undefined"></p>')) == ["undefined"]
+def test_a_glance_between_two_attributes_hides_nothing_behind_it() -> None:
+    data = b'<p><img alt="a" class="b" src="/media/undefined"></p>'
+    looker = Looker(data)
+    looker.look(data.index(b" class"))
+    seen = looker.look(data.index(b"undefined"))
+    assert isinstance(seen, Glance) and seen.attribute == "src"
 
 
 def test_tags_within_an_address_are_part_of_it() -> None:
