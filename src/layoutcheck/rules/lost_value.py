@@ -16,6 +16,7 @@ rule = Rule(
         "credit": 'the credit "{text}" names nobody',
         "date": 'nothing stands behind "{text}": the date is lost',
         "time": 'nothing stands behind "{text}": the time of day is lost',
+        "part": 'the date "{text}" has lost its day, month or year',
         "gap": 'nothing stands between the separators "{text}": a value is lost',
         "count": '"{text}" has lost its number',
     },

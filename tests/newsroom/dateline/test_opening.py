@@ -49,6 +49,35 @@ def test_what_stands_beside_the_story_is_left_out(beside: str) -> None:
     assert paragraphs[0] == f"{LONG} 0."
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Posted on <a>4 May 2026 at 09:20</a> by <a>Ann Berg</a> in <a>Town, Harbour, Weather</a>",
+        "By Ann Berg and Bo Quay for the Harbour Daily, 4 May 2026, updated 5 May 2026",
+        "4 May 2026, 09:20 | Updated 5 May 2026, 12:30 | Ann Berg and Bo Quay, Harbour Daily",
+        "Veröffentlicht am: 4. Mai 2026 um 09:20 Uhr von Ann Berg im Ressort Hafen und Umland",
+    ],
+)
+def test_a_row_of_names_and_dates_is_no_standfirst_however_long(row: str) -> None:
+    story = "".join(f"<p>{LONG} {number}.</p>" for number in range(4))
+    header, _, standfirsts = opening(f"<h1>Wall leaks</h1><div>{row}</div><div class=article-body>{story}</div>")
+    assert (len(header), standfirsts) == (1, 0)
+
+
+def test_a_sentence_that_begins_with_a_date_is_a_standfirst() -> None:
+    story = "".join(f"<p>{LONG} {number}.</p>" for number in range(4))
+    lead = "On 4 May 2026 the wall that shelters the old harbour will be raised by half a metre."
+    assert opening(f"<h1>Wall leaks</h1><div>{lead}</div><div class=article-body>{story}</div>")[2] == 1
+
+
+def test_a_footer_with_the_storys_facts_is_part_of_its_header() -> None:
+    story = "".join(f"<p>{LONG} {number}.</p>" for number in range(4))
+    row = "Submitted by Ann Berg on 4 May 2026"
+    for name, header in (("node__meta", [row]), ("site-footer", [])):
+        html = f"<h1>Wall leaks</h1><article><footer class={name}>{row}</footer><div class=node__body>{story}</div></article>"
+        assert opening(html)[0] == header
+
+
 def test_a_page_without_headline_or_story_opens_with_nothing() -> None:
     assert opening("<p>x</p>") == ([], [], 0)
 

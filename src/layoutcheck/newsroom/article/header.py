@@ -32,7 +32,7 @@ _ASIDE = re.compile(
     r"modal|signup|subscribe|copyright|photo-?credit"
 )
 #: A row of the article's own, whatever else its name lists: ``entry-meta social-comments``.
-OWN_ROW = re.compile(r"(?:entry|post|article|story|page-hero)[-_]*(?:meta|header|info)(?![a-z])|by-?line")
+OWN_ROW = re.compile(r"(?:entry|post|article|story|node|page-hero)[-_]*(?:meta|header|info)(?![a-z])|by-?line")
 _META = re.compile(r"[-_](?:meta|info|byline)(?![a-z])")
 #: A footer with the article's facts, which HTML lets stand in its header.
 _OWN_FOOTER = re.compile(r"(?:^|\s)(?:meta|byline|info)(?:\s|$)")
@@ -206,9 +206,14 @@ def role_called(tag: str, names: str) -> Role:
     author = _AUTHOR.search(names) is not None
     aside = _ASIDE.search(names) is not None and OWN_ROW.search(names) is None
     perhaps = _PERHAPS.search(names) is not None and _META.search(names) is None
-    if not (tag == "footer" and (OWN_ROW.search(names) or _OWN_FOOTER.search(names))):
+    if not is_own_footer(tag, names):
         aside, perhaps = aside or tag in _ASIDE_TAGS, perhaps or tag in _PERHAPS_TAGS
     return Role(author, aside, perhaps, tag == "a", tag in _HEADINGS)
+
+
+def is_own_footer(tag: str, names: str) -> bool:
+    """Whether an element is a footer with the article's facts, which HTML lets stand in its header."""
+    return tag == "footer" and (OWN_ROW.search(names) or _OWN_FOOTER.search(names)) is not None
 
 
 def _classes(node: Element) -> list[str]:

@@ -12,7 +12,9 @@ from turbohtml import Element, Text
 from layoutcheck.core.rare import rare
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article.picture import captions, is_credit
+from layoutcheck.newsroom.byline.names import may_lead
 from layoutcheck.newsroom.byline.unfilled import half_filled
+from layoutcheck.newsroom.date.half import lost_part
 from layoutcheck.newsroom.date.statement import is_ago
 from layoutcheck.newsroom.dateline.opening import read_opening
 from layoutcheck.newsroom.emptiness import is_shown
@@ -54,6 +56,9 @@ _DATE_ALONE = re.compile(
     r"actualizado(?: el| em)?|publicado(?: el| em)?|pubblicato(?: il)?|aggiornato(?: il)?|gepubliceerd(?: op)?|"
     r"publicerad|uppdaterad|опубликовано|обновлено)\s*:?(?:\s*[,|])*",
     re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?:last |first )?(?:updated|published|posted|modified|aktualisiert|actualizado)\b.*\d", re.IGNORECASE
 )
 _PREPOSITIONS = (" on", " am", " le", " el", " il", " op")
 #: ``By Jo Moe | Published on``.
@@ -98,7 +103,7 @@ class LabelAlone(NamedTuple):
     """A label without its value, where it stands, what it says.
 
     Its kind is what it is for: ``credit``, ``date``, ``time`` or ``count``.
-    Of kind ``gap`` are two separators with nothing between them.
+    Of kind ``gap`` are two separators with nothing between them, of kind ``part`` dates without day, month or year.
     """
 
     kind: str
@@ -115,7 +120,7 @@ def labels_alone(page: Page) -> Iterator[LabelAlone]:
         if len(block.text) > _LONGEST_LINE or (found := _alone(block.text)) is None:
             continue
         kind, start, end = found
-        if kind != "gap" and following is not None and _may_be_value(following.text):
+        if kind not in ("gap", "part") and following is not None and _may_be_value(following.text):
             continue
         if not _is_all(block) or (kind == "gap" and not _is_plain(block)) or (kind == "time" and _goes_on(block)):
             continue
@@ -129,6 +134,8 @@ def _alone(line: str) -> tuple[str, int, int] | None:
         return "count", 0, end
     if _DATE_ALONE.fullmatch(line):
         return "date", 0, end
+    if (part := lost_part(line)) is not None:
+        return "part", *part
     between = _BETWEEN.search(line)
     if between is not None and _WORD.search(line) is not None and half_filled(line) is None:
         return "gap", between.start(), between.end()
@@ -192,4 +199,7 @@ def _goes_on(block: TextBlock) -> bool:
 
 
 def _may_be_value(text: str) -> bool:
+    """Whether a line may be what a label before it is of: no label or byline that brings its own."""
+    if may_lead(text) or _LABELLED.match(text) is not None:
+        return False
     return any(letter.isdigit() for letter in text[:60]) or is_ago(text) or text.casefold() in ("today", "yesterday")

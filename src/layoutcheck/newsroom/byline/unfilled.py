@@ -19,7 +19,7 @@ from layoutcheck.parse.page import Page
 _LONGEST = 120
 #: Words that ask for a name, and are no heading of their own as "Interview by" may be.
 _BY = (
-    r"(?:(?:written|posted|published|reported|story|words|text|article|reporting)\s+by|text\s+von|écrit\s+par|"
+    r"(?:(?:written|posted|published|submitted|reported|story|words|text|article|reporting)\s+by|text\s+von|écrit\s+par|"
     rf"escrito\s+por|{BY})"
 )
 _AND = r"(?:and|und|et|y|e|en|og|och|oraz|и|dan|with|mit|avec|con|&|,)"
@@ -35,7 +35,7 @@ _NUMBERED = r"(?:(?!(?:19|20)\d\d$)\d+|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{1
 #: ``Von und``, ``By and Jo Moe``, ``By , Transport Editor``, ``By | 3 May``, ``By 4711``.
 _NAMELESS = rare(
     rf"{_BY}\s*:?\s*(?:{_AND}\s*$|(?-i:(?:and|und|et|og|och|&)\s(?=[^\W\d_a-zà-ÿ]))|[,;|·•/]\s?.*"
-    rf"|(?:\[[\]\"' ]*\]|\{{\}}|\(\s*\)|{_NUMBERED})$)",
+    rf"|(?:\[[\]\"' ]*\]|\{{\}}|\(\s*\)|[–—-]|n/a|{_NUMBERED})$)",
     re.IGNORECASE,
 )
 #: ``Written by on July 27``, ``von Veröffentlicht am 1. Mai``, ``By - 6 November 2023``: what stands before a date.
@@ -56,7 +56,9 @@ _OPEN = rare(
     rf"{_BY}\s+(?-i:(?=[^\W\d_a-zà-ÿ]))[^,;|]{{3,60}}?\s*(?P<and>\s(?:and|und|et|og|och|oraz)|&|,)", re.IGNORECASE
 )
 _UNFILLED = rare(rf"(?i:{_BY})\s+(?=.*[^\W\d_]).*?(?<![\w-])(?P<value>{_VALUE})(?![\w-])")
-_TWICE = re.compile(r"(by|par|por|oleh|door|przez)\s+\1\b", re.IGNORECASE)
+_TWICE = re.compile(
+    r"(?:(?:written|posted|published|submitted)\s)?(by|von|par|por|oleh|door|przez)\s*:?\s+\1\s(?=\S)", re.IGNORECASE
+)
 #: ``By Jo Moe Jo Moe``, ``By Jo Moe and Jo Moe``, ``Von Jo Moe Von Jo Moe``.
 _SAME_NAME = rare(
     rf"(?P<by>{_BY})\s+(?-i:(?P<name>(?=[^\W\d_a-zà-ÿ])\S+(?:\s(?!(?:and|und|et|y|e)\s)[^\s,|;]+){{1,4}}))"

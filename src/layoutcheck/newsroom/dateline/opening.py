@@ -12,8 +12,10 @@ from typing import Any
 from turbohtml import Element
 
 from layoutcheck.core.rare import rare
+from layoutcheck.newsroom.article.header import is_own_footer
 from layoutcheck.newsroom.byline.names import may_lead
-from layoutcheck.newsroom.date.dates import may_hold_date
+from layoutcheck.newsroom.date.dates import may_hold_date, written_dates
+from layoutcheck.newsroom.date.half import lost_part
 from layoutcheck.parse.block import TextBlock, blocks
 from layoutcheck.parse.page import Page
 
@@ -33,6 +35,14 @@ _PAGE = frozenset(("body", "html", "main", "article"))
 _OUTSIDE = frozenset("aside footer nav figure figcaption form table dialog select button".split())
 #: A longer line with a date is a sentence.
 _DATE_LINE = 50
+#: A row of names, dates and sections is no longer than this.
+_LONGEST_ROW = 160
+_BEFORE_DATE = re.compile(
+    r"(?:(?:last |first )?(?:posted|published|updated|modified|submitted)(?: on| at)?|veröffentlicht(?: am)?|"
+    r"aktualisiert(?: am)?|erstellt(?: am)?|publié(?: le)?|mis à jour(?: le)?|publicado(?: el| em)?|"
+    r"actualizado(?: el)?|pubblicato(?: il)?|aggiornato(?: il)?|gepubliceerd(?: op)?)\s*:?",
+    re.IGNORECASE,
+)
 _NO_PARAGRAPH = frozenset("h1 h3 h4 h5 h6 li".split())
 #: How many elements around a text are asked for their names.
 _CLIMB = 8
@@ -82,7 +92,7 @@ def _page_opening(page: Page) -> Opening:
             break
         if beside.holds(block.pieces[0].parent):
             continue
-        if not is_paragraph(block):
+        if not is_paragraph(block) or (not paragraphs and _is_row(block.text)):
             if not paragraphs or (len(paragraphs) == 1 and _is_of_header(block)):
                 header.append(block)
         elif inside:
@@ -115,6 +125,16 @@ def _is_of_header(block: TextBlock) -> bool:
     """Whether a line behind the first paragraph, which then is a standfirst, is a byline, a date or a dateline."""
     text = block.text
     return may_lead(text) or (block.tag == "p" and text.isupper()) or (len(text) < _DATE_LINE and may_hold_date(text))
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line of a paragraph's length is a row of names and dates: ``Posted on 4 May 2026 by Ann Berg``."""
+    if len(text) > _LONGEST_ROW or text.endswith((".", "!", "?", "…", ":")):
+        return False
+    found = next(written_dates(text), None)
+    if found is None:
+        return lost_part(text) is not None
+    return found.start == 0 or may_lead(text) or _BEFORE_DATE.fullmatch(text[: found.start].strip()) is not None
 
 
 def _is_shown(headline: Element) -> bool:
@@ -159,7 +179,9 @@ class _Beside:
         """What its own tag and names say."""
         found = self._own.get(node)
         if found is None:
-            found = self._own[node] = node.tag in _OUTSIDE or _is_aside(_names(node))
+            names = _names(node)
+            found = (node.tag in _OUTSIDE and not is_own_footer(node.tag, names)) or _is_aside(names)
+            self._own[node] = found
         return found
 
 
