@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import typer
 
@@ -64,32 +61,33 @@ def check(
     """
     from layoutcheck.cli.checking import Checking
     from layoutcheck.cli.output import OutputOptions, spare_pages
-    from layoutcheck.runner.cache import Cache
-    from layoutcheck.sources.files import is_page_name
-    from layoutcheck.watch import watch as watch_pages
 
     output = OutputOptions(
-        tuple(output_format or ()), colour, strip_prefix, path_prefix, junit_dialect, history, tuple(redact or ()),
-        show, verbose, quiet, outline,
-    )  # fmt: skip
+        formats=tuple(output_format or ()),
+        colour=colour,
+        strip_prefix=strip_prefix,
+        path_prefix=path_prefix,
+        junit_dialect=junit_dialect,
+        history=history,
+        redact=tuple(redact or ()),
+        show=show,
+        verbose=verbose,
+        quiet=quiet,
+        outline=outline,
+    )
     names = given.arguments(paths)
     spare_pages(output.choices, names)
-    settings = partial(
-        given.settings, config, no_config, schema=schema, fail_on=fail_on, only=rule, severities=severity
+    request = given.request(names, media_type, charset, workers, limit, memory, cache)
+    checking = Checking(
+        settings=partial(
+            given.settings, config, no_config, schema=schema, fail_on=fail_on, only=rule, severities=severity
+        ),
+        request=partial(request, command=("layoutcheck", *sys.argv[1:]), allow_excluded=allow_excluded),
+        output=output,
+        baseline=baseline,
+        timings=timings,
+        progress=progress,
     )
-    request = partial(
-        given.request(names, media_type, charset, workers, limit, memory, cache),
-        command=("layoutcheck", *sys.argv[1:]), allow_excluded=allow_excluded,
-    )  # fmt: skip
-    checking = Checking(settings, request, output, baseline, timings=timings, progress=progress)
-    if not watch:
-        return checking.once()
-
-    def in_force() -> list[str]:
-        file = given.config_file(config, no_config)  # another may be the nearest by now
-        return [*checking.files, *([str(file)] if file else [])]
-
-    with TemporaryDirectory() as folder:  # what has not changed is not checked again, and is counted all the same
-        checking = replace(checking, request=request if cache else partial(request, cache=Cache(Path(folder))))
-        written = [choice.target for choice in output.choices if choice.target]
-        return watch_pages(names, checking.once, out=sys.stdout, is_page=is_page_name, also=in_force, written=written)
+    if watch:
+        return checking.watched(names, partial(given.config_file, config, no_config), has_cache=cache is not None)
+    return checking.once()

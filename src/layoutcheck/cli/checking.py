@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from layoutcheck.cli.baseline import baseline_file, load_baseline
 from layoutcheck.cli.output import OutputOptions, open_reporters
@@ -18,10 +20,12 @@ from layoutcheck.model.load import schema_by_name
 from layoutcheck.model.shipped import SHIPPED
 from layoutcheck.pipeline import RunOptions
 from layoutcheck.report.text_summary import totals
+from layoutcheck.runner.cache import Cache
 from layoutcheck.runner.progress import with_progress
 from layoutcheck.runner.run import Request, run
 from layoutcheck.runner.timings import Timings
-from layoutcheck.watch import on_screen
+from layoutcheck.sources.files import is_page_name
+from layoutcheck.watch import on_screen, watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Checking:
                 now=datetime.now(UTC).isoformat(timespec="seconds"),
                 outline=self.output.outline or any(choice.name == "html" for choice in choices),
             ),
-            written=tuple(choice.target for choice in choices if choice.target),
+            written=self._written,
             timings=Timings() if self.timings else None,
             baseline=load_baseline(self.baseline, settings),
         )
@@ -70,6 +74,26 @@ class Checking:
             for line in request.timings.table(outcome.summary.pages):
                 print(line, file=sys.stderr)
         return outcome.exit_code
+
+    def watched(self, names: Sequence[str], config: Callable[[], Path | None], *, has_cache: bool) -> int:
+        """Check the pages ``names``, and again after each change of them or of a file in force, until interrupted.
+
+        ``config`` says which configuration is in force; another may be the nearest by now. Without a cache of the
+        user's (``has_cache``) a passing one is kept: what has not changed is counted and not checked again.
+        """
+
+        def in_force() -> list[str]:
+            file = config()
+            return [*self.files, *([str(file)] if file else [])]
+
+        with TemporaryDirectory() as folder:
+            request = self.request if has_cache else partial(self.request, cache=Cache(Path(folder)))
+            once = replace(self, request=request).once
+            return watch(names, once, out=sys.stdout, is_page=is_page_name, also=in_force, written=self._written)
+
+    @property
+    def _written(self) -> tuple[str, ...]:
+        return tuple(choice.target for choice in self.output.choices if choice.target)
 
 
 def _schema_files(settings: Settings) -> list[str]:
