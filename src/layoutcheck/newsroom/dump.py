@@ -15,6 +15,7 @@ from layoutcheck.newsroom.date.dates import written_dates
 from layoutcheck.newsroom.found import Found
 from layoutcheck.parse.block import TextBlock
 from layoutcheck.parse.dump import display_width
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*$")
@@ -67,12 +68,10 @@ class DumpArticle:
     rest: tuple[TextBlock, ...]
 
 
+@once_a_page
 def read_dump(page: Page) -> DumpArticle:
-    """Sort a dump's blocks into parts, once per page."""
-    if "dump_article" not in page.cache:
-        page.cache["dump_article"] = _read(page.blocks)
-    article: DumpArticle = page.cache["dump_article"]
-    return article
+    """Sort a dump's blocks into parts."""
+    return _read(page.blocks)
 
 
 def is_paragraph(text: str) -> bool:

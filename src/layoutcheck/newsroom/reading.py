@@ -10,6 +10,7 @@ from turbohtml import Element, Text
 from layoutcheck.core.rule import Spot
 from layoutcheck.parse.block import UNREAD as HIDDEN
 from layoutcheck.parse.block import collapsed
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 
 #: Elements whose text is not part of a line: what nobody reads, and the readings beside ruby characters.
@@ -41,12 +42,10 @@ def said_texts(node: Any) -> list[Said]:
     return [(text, said) for text in texts(node) if (said := text.data) and not said.isspace()]
 
 
+@once_a_page
 def visible_texts(page: Page) -> list[Said]:
-    """All text nodes of a page that a reader may see, and what they say; walked once."""
-    found: list[Said] | None = page.cache.get("visible texts")
-    if found is None:
-        found = page.cache["visible texts"] = said_texts(page.tree.root)
-    return found
+    """All text nodes of a page that a reader may see, and what they say."""
+    return said_texts(page.tree.root)
 
 
 def text_of(node: Element) -> str:

@@ -23,6 +23,7 @@ from layoutcheck.newsroom.date.statement import DatedLine, DateStatement
 from layoutcheck.newsroom.found import Found, Later
 from layoutcheck.newsroom.reading import UNREAD, said_texts, text_of
 from layoutcheck.newsroom.structured import Structured, read_structured
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 
 _HEADINGS = 'h1, h2, [itemprop~="headline"], [class*="headline"], [class*="entry-title"], [class*="post-title"]'
@@ -249,12 +250,10 @@ class Article:
         return Found(facts, None, "open-graph") if facts else None
 
 
+@once_a_page
 def read_article(page: Page) -> Article:
-    """The reading of a page, made once."""
-    found: Article | None = page.cache.get("article")
-    if found is None:
-        found = page.cache["article"] = Article(page)
-    return found
+    """The reading of a page."""
+    return Article(page)
 
 
 def read_dates(page: Page) -> list[DateStatement]:

@@ -16,6 +16,7 @@ from layoutcheck.newsroom.article.header import marks_of
 from layoutcheck.newsroom.date.dates import BUDDHIST, Moment, may_hold_date, parse_moment, written_dates
 from layoutcheck.newsroom.reading import Said, said_texts, spot_of, text_of, visible_texts
 from layoutcheck.newsroom.structured import Fact, Structured
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 
 #: Elements that may hold a date; asked for only when machines, ``time`` elements and the header tell none.
@@ -163,19 +164,16 @@ def machine_dates(structured: Structured, *, month_first: bool) -> Iterator[Date
                     break
 
 
+@once_a_page
 def dated_elements(page: Page) -> list[Element]:
-    """The elements of a page that may hold a date, by their class or id, in source order; looked for once."""
-    found: list[Element] | None = page.cache.get("dated elements")
-    if found is None:
-        # Elements share their classes: to look at each class once takes half as long as one selector for all of it.
-        by_id = set(page.tree.select(_DATED_BY_ID))
-        nodes = page.tree.select("[class], [id]" if by_id else "[class]")
-        names = [node.attr("class") for node in nodes]
-        lowered = [(name, name.lower()) for name in set(names) if name]
-        dated = {name for word in _DATED for name, low in lowered if word in low}
-        found = [node for node, name in zip(nodes, names, strict=True) if name in dated or (by_id and node in by_id)]
-        page.cache["dated elements"] = found
-    return found
+    """The elements of a page that may hold a date, by their class or id, in source order."""
+    # Elements share their classes: to look at each class once takes half as long as one selector for all of it.
+    by_id = set(page.tree.select(_DATED_BY_ID))
+    nodes = page.tree.select("[class], [id]" if by_id else "[class]")
+    names = [node.attr("class") for node in nodes]
+    lowered = [(name, name.lower()) for name in set(names) if name]
+    dated = {name for word in _DATED for name, low in lowered if word in low}
+    return [node for node, name in zip(nodes, names, strict=True) if name in dated or (by_id and node in by_id)]
 
 
 def marked_dates(nodes: Iterable[Element], *, month_first: bool) -> Iterator[DateStatement]:
@@ -224,12 +222,10 @@ def _label_before(before: Said | None) -> str:
     return "" if isinstance(parent, Element) and parent.tag in _HEADINGS else before[1]
 
 
+@once_a_page
 def dated_lines_of(page: Page) -> list[DatedLine]:
-    """The visible texts of a page that may hold a date; looked for once."""
-    found: list[DatedLine] | None = page.cache.get("dated lines")
-    if found is None:
-        found = page.cache["dated lines"] = list(dated_lines(visible_texts(page)))
-    return found
+    """The visible texts of a page that may hold a date."""
+    return list(dated_lines(visible_texts(page)))
 
 
 def visible_dates(

@@ -21,6 +21,7 @@ from layoutcheck.newsroom.place.key import place_key
 from layoutcheck.newsroom.place.place import SHIPPED, PlaceNames
 from layoutcheck.newsroom.reading import text_of
 from layoutcheck.parse.block import TextBlock, blocks
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 
 _SHORT = 90
@@ -73,14 +74,11 @@ def _recognise(
     return recognise(text, places=places, sources=sources, own_line=own_line, language=language)
 
 
+@once_a_page
 def names_for(page: Page) -> Names:
     """What the site and the page say about names."""
-    names: Names | None = page.cache.get("dateline.names")
-    if names is None:
-        site = page.site
-        names = Names(PlaceNames.of(site.places), frozenset(map(place_key, site.sources)), _language(page))
-        page.cache["dateline.names"] = names
-    return names
+    site = page.site
+    return Names(PlaceNames.of(site.places), frozenset(map(place_key, site.sources)), _language(page))
 
 
 def _language(page: Page) -> str:

@@ -17,6 +17,7 @@ from layoutcheck.newsroom.byline.names import may_lead
 from layoutcheck.newsroom.date.dates import may_hold_date, written_dates
 from layoutcheck.newsroom.date.half import lost_part
 from layoutcheck.parse.block import TextBlock, blocks
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 
 #: A block of at least so many characters is a paragraph; scripts without spaces say more in fewer.
@@ -59,12 +60,10 @@ class Opening:
     standfirsts: int = 0
 
 
+@once_a_page
 def read_opening(page: Page) -> Opening:
-    """The page's opening, read once."""
-    if "opening" not in page.cache:
-        page.cache["opening"] = _dump_opening(page) if page.is_dump else _page_opening(page)
-    opening: Opening = page.cache["opening"]
-    return opening
+    """The page's opening."""
+    return _dump_opening(page) if page.is_dump else _page_opening(page)
 
 
 def _dump_opening(page: Page) -> Opening:

@@ -18,6 +18,7 @@ from layoutcheck.newsroom.reading import names_of, spot_of, text_spot
 from layoutcheck.newsroom.repetition.copy import is_line
 from layoutcheck.newsroom.repetition.shown import apart, both_shown
 from layoutcheck.parse.block import BLOCK, UNREAD, blocks, collapsed, single_spaced
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 
 #: A paragraph of fewer characters may come again: a question of an interview, a song's refrain.
@@ -154,11 +155,9 @@ def repeated_bodies(page: Page) -> list[Repeated]:
     return _read(page)[1]
 
 
+@once_a_page
 def _read(page: Page) -> tuple[list[Repeated], list[Repeated]]:
-    if "repetition_body" not in page.cache:
-        page.cache["repetition_body"] = _read_dump(page) if page.is_dump else _read_tree(page)
-    found: tuple[list[Repeated], list[Repeated]] = page.cache["repetition_body"]
-    return found
+    return _read_dump(page) if page.is_dump else _read_tree(page)
 
 
 def _read_dump(page: Page) -> tuple[list[Repeated], list[Repeated]]:
@@ -218,13 +217,10 @@ def _is_one_copy(firsts: list[Any]) -> bool:
     return 5 * len(set(firsts)) >= 4 * len(firsts)
 
 
+@once_a_page
 def long_paragraphs(page: Page) -> list[tuple[Element, str]]:
-    """The paragraphs of an HTML page that say enough to be no copies by chance, each with its text; walked once."""
-    found: list[tuple[Element, str]] | None = page.cache.get("long paragraphs")
-    if found is None:
-        found = [(node, raw) for node in page.tree.find_all("p") if _says_enough(raw := node.text)]
-        page.cache["long paragraphs"] = found
-    return found
+    """The paragraphs of an HTML page that say enough to be no copies by chance, each with its text."""
+    return [(node, raw) for node in page.tree.find_all("p") if _says_enough(raw := node.text)]
 
 
 def _says_enough(text: str) -> bool:

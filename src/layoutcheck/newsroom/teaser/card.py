@@ -20,6 +20,7 @@ from layoutcheck.newsroom.repetition.copy import compare, is_line, is_short_scri
 from layoutcheck.newsroom.teaser.target import is_list, target
 from layoutcheck.newsroom.teaser.teaser import Teaser
 from layoutcheck.parse.block import UNREAD, collapsed, single_spaced
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 
 #: Links in these are no stories; a template's and a ``noscript``'s are not shown.
@@ -79,16 +80,14 @@ def read_teasers(page: Page) -> list[Teaser]:
     return found
 
 
+@once_a_page
 def lists(page: Page) -> list[list[Card]]:
-    """The lists of a page, each with its cards in document order; once per page. A lone card is a list of one."""
-    if "teaser_lists" not in page.cache:
-        groups: dict[Any, list[Card]] = {}
-        for card in find_cards(story_links(page)):
-            groups.setdefault(card.container, []).append(card)
-        found_lists = (cards if len(cards) > 1 else _alone(cards[0]) for cards in groups.values())
-        page.cache["teaser_lists"] = [cards for cards in found_lists if cards]
-    found: list[list[Card]] = page.cache["teaser_lists"]
-    return found
+    """The lists of a page, each with its cards in document order. A lone card is a list of one."""
+    groups: dict[Any, list[Card]] = {}
+    for card in find_cards(story_links(page)):
+        groups.setdefault(card.container, []).append(card)
+    found = (cards if len(cards) > 1 else _alone(cards[0]) for cards in groups.values())
+    return [cards for cards in found if cards]
 
 
 def _alone(card: Card) -> list[Card]:

@@ -14,6 +14,7 @@ from layoutcheck.newsroom.found import Found
 from layoutcheck.newsroom.repetition.copy import Copy, compare, is_line, is_short_script
 from layoutcheck.newsroom.teaser.teaser import Teaser
 from layoutcheck.parse.block import TextBlock
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -122,19 +123,17 @@ def _trimmed(block: TextBlock, start: int, end: int) -> Iterator[Line]:
         yield Line(block, match[1], match.start(1))
 
 
+@once_a_page
 def doubled_lines(page: Page) -> list[Doubled]:
-    """The teaser lines of a dump that stand twice in a row; once per page.
+    """The teaser lines of a dump that stand twice in a row.
 
     The headline and the paragraphs of the story are left out: their repetition is another fault.
     """
-    if "doubled_lines" not in page.cache:
-        found = list(_doubled(page))
-        # Short lines next to each other may be two buttons; where the template doubles, it doubles all.
-        if sum(_is_long(pair.second.text) for pair in found) < _SURE:
-            found = [pair for pair in found if _is_long(pair.second.text)]
-        page.cache["doubled_lines"] = found
-    doubled: list[Doubled] = page.cache["doubled_lines"]
-    return doubled
+    found = list(_doubled(page))
+    # Short lines next to each other may be two buttons; where the template doubles, it doubles all.
+    if sum(_is_long(pair.second.text) for pair in found) < _SURE:
+        found = [pair for pair in found if _is_long(pair.second.text)]
+    return found
 
 
 def _is_long(text: str) -> bool:

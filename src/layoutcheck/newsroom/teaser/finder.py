@@ -7,22 +7,21 @@ from typing import Any
 
 from layoutcheck.newsroom.found import Found
 from layoutcheck.newsroom.teaser.teaser import Teaser
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 
 #: The parts of a teaser, as the page data names them.
 PARTS = ("label", "headline", "url", "alt", "summary")
 
 
+@once_a_page
 def find_teasers(page: Page) -> list[Teaser]:
-    """The teasers of a page in document order, found by structure; computed once per page."""
-    if "teaser" not in page.cache:
-        if page.is_dump:
-            from layoutcheck.newsroom.teaser.dump import read_teasers
-        else:
-            from layoutcheck.newsroom.teaser.card import read_teasers
-        page.cache["teaser"] = read_teasers(page)
-    found: list[Teaser] = page.cache["teaser"]
-    return found
+    """The teasers of a page in document order, found by structure."""
+    if page.is_dump:
+        from layoutcheck.newsroom.teaser.dump import read_teasers
+    else:
+        from layoutcheck.newsroom.teaser.card import read_teasers
+    return read_teasers(page)
 
 
 def as_found(page: Page) -> Found | None:
