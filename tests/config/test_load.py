@@ -51,6 +51,12 @@ def test_toml_that_is_nested_too_deeply_is_told(tmp_path):
         load_settings(write(tmp_path, f"x = {'[' * 100_000}"))
 
 
+def test_toml_with_a_number_of_very_many_digits_is_told(tmp_path):
+    with pytest.raises(UserError, match="too many digits") as caught:
+        load_settings(write(tmp_path, f'schema = "article"\nfail-on = {"9" * 5000}\n'))
+    assert (caught.value.line, caught.value.column) == (2, 11)
+
+
 @pytest.mark.parametrize(
     ("text", "line", "column", "remedy"),
     [

@@ -15,6 +15,7 @@ from layoutcheck.cli import given, options
 from layoutcheck.cli.telling import say, tell
 from layoutcheck.config import Settings, Value
 from layoutcheck.core.errors import UserError
+from layoutcheck.core.origin import file_and_line
 from layoutcheck.report.told import counted
 
 if TYPE_CHECKING:
@@ -57,12 +58,10 @@ def load_baseline(given: Path | None, settings: Settings) -> Baseline | None:
     if known is None:
         return None
     if not known.is_file():
-        file, line = "", ""
-        if settings.baseline and not given:
-            file, _, line = settings.baseline.origin.rpartition(":")
+        file, line = file_and_line(settings.baseline.origin) if settings.baseline and not given else ("", 0)
         told = f'there is no baseline "{known}"'
         remedy = "layoutcheck baseline write PATHS writes one"
-        raise UserError(told, file=file, line=int(line or 0), remedy=remedy)
+        raise UserError(told, file=file, line=line, remedy=remedy)
     return Baseline.load(known, today=today_iso())
 
 

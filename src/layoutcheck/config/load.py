@@ -18,6 +18,7 @@ from typing import Any
 from layoutcheck.config.reader import FAIL_ON, Reader
 from layoutcheck.config.settings import Layer, Settings, Value
 from layoutcheck.core.errors import UserError, UserErrors
+from layoutcheck.core.located import too_long_number
 from layoutcheck.core.toml_lines import key_lines
 from layoutcheck.core.utf8 import utf8_text
 
@@ -55,7 +56,7 @@ def _has_table(text: str) -> bool:
         return False
     try:
         return _our_table(tomllib.loads(text)) is not None
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return "tool.layoutcheck" in text
 
 
@@ -115,6 +116,8 @@ def _opened(file: Path) -> tuple[Reader, dict[str, Any]]:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _toml_error(str(error), shown, text) from None
+    except ValueError:  # the only one that is not of TOML's own kind
+        raise too_long_number(text, shown) from None
     except RecursionError:
         raise UserError("this TOML is nested too deeply to be read", file=shown, remedy="write it flatter") from None
     if file.name != "pyproject.toml":

@@ -45,6 +45,14 @@ class LocatedData:
         return UserError(text, file=self._file, line=line, column=column, remedy=remedy)
 
 
+def too_long_number(text: str, file: str) -> UserError:
+    """What to say of a text with a whole number of more digits than Python reads."""
+    found = _LONG.search(text)
+    at = found.start() if found else 0
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    return UserError("this number has too many digits", file=file, line=line, column=column)
+
+
 def _load_json(text: str, file: str) -> Any:
     def no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
@@ -64,10 +72,7 @@ def _load_json(text: str, file: str) -> Any:
     except RecursionError:
         raise UserError("this JSON is nested too deeply", file=file) from None
     except ValueError:  # the only one that is not of JSON's own kind: Python reads no more than 4,300 digits
-        found = _LONG.search(text)
-        at = found.start() if found else 0
-        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-        raise UserError("this number has too many digits", file=file, line=line, column=column) from None
+        raise too_long_number(text, file) from None
 
 
 def _load_yaml(text: str, file: str) -> Any:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from hashlib import blake2b
 from heapq import merge
 from itertools import count
 from typing import Any, TextIO
 
 from layoutcheck.core.finding import Cause, Failure, Finding, PageReport, Place, RunFacts, Summary
+from layoutcheck.core.identity import identity
 from layoutcheck.core.severity import Severity
 from layoutcheck.core.shortened import shortened
 from layoutcheck.report.anchor import Anchor, anchor, page_path
@@ -67,10 +67,8 @@ class SarifReporter:
         if len(self._broken) < 1000:
             self._broken.append({"level": "error", "message": {"text": text}, "locations": [_location(at)]})
         result = self._result(info.id, "error", text, _location(at))
-        identity = blake2b(
-            f"{info.id} {uri} {failure.rule}".encode("utf-8", "surrogatepass"), digest_size=8
-        ).hexdigest()
-        self._keep(0, {**result, "partialFingerprints": _fingerprints(identity)})
+        known_by = identity(f"{info.id} {uri} {failure.rule}")
+        self._keep(0, {**result, "partialFingerprints": _fingerprints(known_by)})
 
     def _finding(self, finding: Finding, uri: str) -> None:
         at = anchor(finding, uri, self._context)
@@ -211,9 +209,9 @@ def _state(finding: Finding, page: str) -> Object:
     return told
 
 
-def _fingerprints(identity: str) -> Object:
+def _fingerprints(known_by: str) -> Object:
     """GitHub knows results again by ``primaryLocationLineHash`` alone; without ours it makes one of the file's line."""
-    return {"layoutcheck/v1": identity, "primaryLocationLineHash": identity} if identity else {}
+    return {"layoutcheck/v1": known_by, "primaryLocationLineHash": known_by} if known_by else {}
 
 
 def _location(at: Anchor, finding: Finding | None = None) -> Object:

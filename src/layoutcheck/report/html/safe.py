@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
 from typing import Any
 from urllib.parse import urlsplit
 
 from layoutcheck.core.errors import UserError
+from layoutcheck.core.identity import identity
 
 #: Characters that hide, reorder or end text: C0 and C1 controls, zero-width and bidi controls, fillers, tags, lone
 #: surrogates. The joiners U+200C and U+200D and the marks U+200E, U+200F and U+061C stay as they are: Persian, Hindi,
@@ -45,7 +45,7 @@ def web_address(text: object) -> str:
 
 def short_hash(text: str) -> str:
     """16 hexadecimal digits that stand for ``text`` in file names and anchors, the same in every run."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return identity(text)
 
 
 def csv_cell(value: object) -> str:
