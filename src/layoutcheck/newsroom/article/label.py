@@ -19,7 +19,7 @@ from layoutcheck.newsroom.date.statement import is_ago
 from layoutcheck.newsroom.dateline.opening import read_opening
 from layoutcheck.newsroom.emptiness import is_shown
 from layoutcheck.newsroom.reading import said_texts, spot_of, text_of
-from layoutcheck.parse.block import BLOCK, TextBlock
+from layoutcheck.parse.block import BLOCK, TextBlock, collapsed
 from layoutcheck.parse.hidden import is_hidden
 from layoutcheck.parse.page import Page
 
@@ -41,6 +41,7 @@ _CREDIT_AT_END = rare(
     rf"|(?<=[\s.!?…\"”’)])(?:{_CREDIT})(?:\scredit|\ssource)?\s*:\s*[/,|©]?)\s*$",
     re.IGNORECASE,
 )
+_CREDIT_GOES_ON = re.compile(r":|\bby\s|\bof\s")
 #: ``/AP``, ``Jo Moe/``: in a box that holds a credit and nothing else.
 _CREDIT_HALF = re.compile(r"(?:[/|,]\s*\w[^/|,]{1,40}|\w[^/|,]{1,40}\s?[/|,])")
 #: ``Photo: / AFP``, ``Photo: Photo: Jo Moe``: where a name should stand, the credit goes on.
@@ -92,7 +93,7 @@ _LONGEST, _LONGEST_LINE = 40, 90
 #: So many nodes behind a line are looked at for the next text.
 _NEXT = 10
 #: A longer caption that ends otherwise is not looked at.
-_ENDS_OF_CREDITS = (")", "]", ":", "©", "by", "of")
+_ENDS_OF_CREDITS = (")", "]", ":", "©", "by", "of", "/", "|", ",")
 #: So many empty elements of a line are looked at.
 _MOST = 60
 #: What is drawn, or written into the page by a script, in place of a value.
@@ -153,11 +154,15 @@ def _credits(page: Page) -> Iterator[LabelAlone]:
     """Captions that are a credit of nobody, or end with one."""
     told: set[Text] = set()
     for node in captions(page):
-        raw = node.text.rstrip()
-        if not raw or (not raw.endswith(_ENDS_OF_CREDITS) and len(raw) > 4 * _LONGEST):
+        text = collapsed(node.text)
+        ends = text.endswith(_ENDS_OF_CREDITS)
+        if not text or (not ends and len(text) > 4 * _LONGEST):
             continue
-        text = text_of(node)
-        found = _CREDIT_ALONE.fullmatch(text) or _CREDIT_AT_END.search(text) or _CREDIT_OPEN.search(text)
+        found = _CREDIT_ALONE.fullmatch(text) if len(text) <= _LONGEST else None
+        if found is None and ends:
+            found = _CREDIT_AT_END.search(text)
+        if found is None and _CREDIT_GOES_ON.search(text) is not None:
+            found = _CREDIT_OPEN.search(text)
         if found is None and is_credit(node):
             found = _CREDIT_HALF.fullmatch(text)
         if found is None or node.select_one(_DRAWN) is not None or is_hidden(node) or _is_beside_value(node):

@@ -6,12 +6,11 @@ from turbohtml import Element
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.found import Found, Later
-from layoutcheck.newsroom.reading import spot_of, text_of
+from layoutcheck.newsroom.reading import named, spot_of, text_of
 from layoutcheck.newsroom.structured import Structured
 from layoutcheck.parse.page import Page
 
 #: Captions, and credits in boxes of their own, by what they are or are called.
-_CAPTIONS = 'figcaption, [class*="caption" i], [class*="credit" i]'
 #: So many of a page are looked at; one with more text holds captions and is none.
 _MOST, _LONGEST = 80, 700
 #: What holds a picture together with its caption, and other things that have such names: closed captions, film credits.
@@ -23,11 +22,16 @@ def captions(page: Page) -> list[Element]:
     """The captions and credits of a page, each the innermost element that is called so; read once."""
     found: list[Element] | None = page.cache.get("captions")
     if found is None:
-        named = [node for node in page.tree.select(_CAPTIONS)[:_MOST] if len(node.text) <= _LONGEST]
-        around = {holder for node in named for holder in node.ancestors}
-        found = [node for node in named if _is_caption(node) and (node.tag == "figcaption" or node not in around)]
+        nodes = dict.fromkeys((*page.tree.select("figcaption")[:_MOST], *named(page, _is_called_caption)[:_MOST]))
+        short = [node for node in nodes if len(node.text) <= _LONGEST]
+        around = {holder for node in short for holder in node.ancestors}
+        found = [node for node in short if _is_caption(node) and (node.tag == "figcaption" or node not in around)]
         page.cache["captions"] = found
     return found
+
+
+def _is_called_caption(name: str) -> bool:
+    return "caption" in name or "credit" in name
 
 
 def is_credit(node: Element) -> bool:

@@ -14,6 +14,8 @@ _INSIDE = (
     re.compile(rf"(?<![^\W_]){_MONTH}\s+\d{{1,2}},\s+(?:at|um|à)\s*$"),
     re.compile(rf"(?<!\w)\d{{1,2}}\s+de\s+de\s+{_YEAR}", re.IGNORECASE),
 )
+#: How a line ends whose clock is lost.
+_OPEN_ENDS = (", at", ", um", ", à")
 _LABEL = (
     r"(?:(?:(?:last |first )?(?:posted|published|updated|modified|submitted)(?: on)?|veröffentlicht(?: am)?|"
     r"aktualisiert(?: am)?|erstellt am|stand|publié(?: le)?|mis à jour(?: le)?|publicado(?: el| em)?|"
@@ -36,16 +38,17 @@ _EAST_ASIA = re.compile(rf"{_LABEL}(?P<rest>(?P<year>\d*)年(?P<number>\d*)月(?
 
 def lost_part(line: str) -> tuple[int, int] | None:
     """Where in a line of the header a date stands that has lost its day, month or year; None where none does."""
-    begin = _AT_BEGIN.match(line)
-    if begin is not None and _is_month(begin["month"] or begin["mes"]):
-        return begin.span("rest")
-    for pattern in (_NUMBERS, _EAST_ASIA):
-        numbers = pattern.fullmatch(line)
-        if numbers is not None and not all(numbers.group("day", "number", "year")):
-            if numbers.groupdict().get("sign") == "." and not numbers["year"]:
-                return None  # 4.5., as Germans write a day of this year
-            return numbers.span("rest")
-    for pattern in _INSIDE if "," in line or " de " in line else ():
+    if "19" in line or "20" in line:
+        begin = _AT_BEGIN.match(line)
+        if begin is not None and _is_month(begin["month"] or begin["mes"]):
+            return begin.span("rest")
+    pattern = _EAST_ASIA if "年" in line else _NUMBERS if "/" in line or ".." in line else None
+    numbers = pattern.fullmatch(line) if pattern is not None else None
+    if numbers is not None and not all(numbers.group("day", "number", "year")):
+        if numbers.groupdict().get("sign") == "." and not numbers["year"]:
+            return None  # 4.5., as Germans write a day of this year
+        return numbers.span("rest")
+    for pattern in _INSIDE if " ," in line or " de " in line or line.endswith(_OPEN_ENDS) else ():
         found = pattern.search(line)
         if found is not None and _is_month(found.groupdict().get("month")):
             return found.span()

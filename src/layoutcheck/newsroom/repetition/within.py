@@ -66,11 +66,17 @@ def said_twice(page: Page) -> Iterator[SaidTwice]:
 def _in_one_text(page: Page) -> Iterator[SaidTwice]:
     """Texts that are a line and its copy: the only one in its element, or the summary of a teaser."""
     alone = (found[0][0] for node in _suspects(page) if len(found := said_texts(node)) == 1)
-    beneath = (text for node in captions(page) for text, _ in said_texts(node))
+    beneath = (text for node in captions(page) if _begins_twice(node.text) for text, _ in said_texts(node))
     for text in dict.fromkeys((*alone, *_summaries(page), *beneath)):
         if (halves := _halves(said := text.data)) is not None:
             first, second = halves
             yield SaidTwice(Spot(text, None, *first), Spot(text, None, *second), collapsed(said[slice(*first)]))
+
+
+def _begins_twice(raw: str) -> bool:
+    """Whether what a text begins with comes again in it; to look at each of its nodes costs more."""
+    said = raw.lstrip()
+    return len(said) >= 2 * _SHORTEST and said.find(said[:_GLANCE], _SHORTEST) > 0
 
 
 def _summaries(page: Page) -> Iterator[Text]:
