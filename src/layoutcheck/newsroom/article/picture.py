@@ -10,10 +10,11 @@ from layoutcheck.newsroom.reading import named, spot_of, text_of
 from layoutcheck.newsroom.structured import Structured
 from layoutcheck.parse.page import Page
 
-#: Captions, and credits in boxes of their own, by what they are or are called.
+#: Captions, and credits in boxes of their own, by what they are or are called: what holds one of them is none.
+_CALLED_SO = 'figcaption, [class*="caption" i], [class*="credit" i]'
 #: So many of a page are looked at; one with more text holds captions and is none.
 _MOST, _LONGEST = 80, 700
-#: What holds a picture together with its caption, and other things that have such names: closed captions, film credits.
+#: Where such a name means something else: closed captions, a table's caption, the credit card of a form.
 _NO_CAPTION = "video, audio, table, select, form, nav, svg"
 _PICTURES = "figure img, picture img, [itemprop~=image] img, img[itemprop~=image]"
 
@@ -23,9 +24,7 @@ def captions(page: Page) -> list[Element]:
     found: list[Element] | None = page.cache.get("captions")
     if found is None:
         nodes = dict.fromkeys((*page.tree.select("figcaption")[:_MOST], *named(page, _is_called_caption)[:_MOST]))
-        short = [node for node in nodes if len(node.text) <= _LONGEST]
-        around = {holder for node in short for holder in node.ancestors}
-        found = [node for node in short if _is_caption(node) and (node.tag == "figcaption" or node not in around)]
+        found = [node for node in nodes if len(node.text) <= _LONGEST and _is_caption(node)]
         page.cache["captions"] = found
     return found
 
@@ -40,7 +39,11 @@ def is_credit(node: Element) -> bool:
 
 
 def _is_caption(node: Element) -> bool:
-    return node.tag == "figcaption" or (node.tag not in ("img", "figure") and node.closest(_NO_CAPTION) is None)
+    if node.tag == "figcaption":
+        return True
+    if node.tag in ("img", "figure") or node.select_one(_CALLED_SO) is not None:
+        return False
+    return node.closest(_NO_CAPTION) is None
 
 
 def find_picture(story: Element | None, headline: Element | None, structured: Structured) -> Found | None:
