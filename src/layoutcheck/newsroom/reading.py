@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
+from itertools import compress
 from typing import Any
 
 from turbohtml import Element, Text
@@ -100,19 +101,23 @@ def names_of(element: Element) -> str:
     return f"{element.attr('class') or ''} {element.attr('id') or ''}".lower()
 
 
-def named(page: Page, wanted: Callable[[str], bool]) -> list[Element]:
-    """The elements of a page whose class, in lower case, is ``wanted``; in source order.
+def named(page: Page, words: Iterable[str]) -> list[Element]:
+    """The elements of a page in whose class, in lower case, one of ``words`` occurs; in source order.
 
     Elements share their classes: to ask of each class once takes a fraction of what asking each element does.
     """
-    known: tuple[list[Element], list[str], dict[str, str]] | None = page.cache.get("classed")
-    if known is None:
-        nodes = page.tree.select("[class]")
-        names = [node.attr("class") or "" for node in nodes]
-        known = page.cache["classed"] = nodes, names, {name: name.lower() for name in set(names)}
-    nodes, names, each = known
-    ours = {name for name, lowered in each.items() if wanted(lowered)}
-    return [node for node, name in zip(nodes, names, strict=True) if name in ours] if ours else []
+    nodes, names, lowered, joined = _classed(page)
+    ours = {name for word in words if word in joined for name, low in lowered if word in low}
+    return [*compress(nodes, map(ours.__contains__, names))] if ours else []
+
+
+@once_a_page
+def _classed(page: Page) -> tuple[list[Element], list[str | None], list[tuple[str, str]], str]:
+    """The elements with a class, the class of each, each class once as it stands and in lower case, all of these."""
+    nodes = page.tree.select("[class]")
+    names = [node.attr("class") for node in nodes]
+    lowered = [(name, name.lower()) for name in set(names) if name]
+    return nodes, names, lowered, "\n".join([low for _, low in lowered])
 
 
 def last_below(node: Any) -> Any:

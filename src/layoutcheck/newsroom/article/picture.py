@@ -8,6 +8,7 @@ from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.found import Found, Later
 from layoutcheck.newsroom.reading import named, spot_of, text_of
 from layoutcheck.newsroom.structured import Structured
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 
 #: Captions, and credits in boxes of their own, by what they are or are called: what holds one of them is none.
@@ -19,18 +20,12 @@ _NO_CAPTION = "video, audio, table, select, form, nav, svg"
 _PICTURES = "figure img, picture img, [itemprop~=image] img, img[itemprop~=image]"
 
 
+@once_a_page
 def captions(page: Page) -> list[Element]:
-    """The captions and credits of a page, each the innermost element that is called so; read once."""
-    found: list[Element] | None = page.cache.get("captions")
-    if found is None:
-        nodes = dict.fromkeys((*page.tree.select("figcaption")[:_MOST], *named(page, _is_called_caption)[:_MOST]))
-        found = [node for node in nodes if len(node.text) <= _LONGEST and _is_caption(node)]
-        page.cache["captions"] = found
-    return found
-
-
-def _is_called_caption(name: str) -> bool:
-    return "caption" in name or "credit" in name
+    """The captions and credits of a page, each the innermost element that is called so."""
+    called = named(page, ("caption", "credit"))
+    nodes = dict.fromkeys((*page.tree.select("figcaption")[:_MOST], *called[:_MOST]))
+    return [node for node in nodes if len(node.text) <= _LONGEST and _is_caption(node)]
 
 
 def is_credit(node: Element) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import islice
 
 from turbohtml import Element, Text
@@ -13,10 +12,11 @@ from layoutcheck.core.rare import rare
 from layoutcheck.newsroom.emptiness import is_empty, is_shown
 from layoutcheck.newsroom.reading import named
 from layoutcheck.parse.block import collapsed
+from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
 
 #: What rows are called.
-_NAME = re.compile(r"tag|keyword|topic|meta|crumb|comment|categor|reading|read-?time|filed")
+_CALLED_SO = tuple("tag keyword topic meta crumb comment categor reading read-time readtime filed".split())
 _NO_ROWS = frozenset("body html main article script".split())
 #: The names of a row's label, whose values stand behind it in another element.
 _LABEL = re.compile(r"title|label|head|prefix|caption|name|icon|text\b")
@@ -87,19 +87,12 @@ def _tag_links(page: Page) -> Iterator[Element]:
                 yield from links
 
 
+@once_a_page
 def _rows(page: Page) -> list[tuple[Element, str]]:
-    """The elements that are called rows and say no more than one does, each with what it says; looked for once."""
-    found: list[tuple[Element, str]] | None = page.cache.get("rows")
-    if found is None:
-        nodes = (node for node in named(page, _is_row) if node.tag not in _NO_ROWS)
-        said = ((node, raw) for node in nodes if len(raw := node.text) <= 4 * _LONGEST)
-        found = page.cache["rows"] = [(node, collapsed(raw)) for node, raw in said]
-    return found
-
-
-@lru_cache(maxsize=8192)  # the pages of one site share their class names
-def _is_row(name: str) -> bool:
-    return _NAME.search(name) is not None
+    """The elements that are called rows and say no more than one does, each with what it says."""
+    nodes = (node for node in named(page, _CALLED_SO) if node.tag not in _NO_ROWS)
+    said = ((node, raw) for node in nodes if len(raw := node.text) <= 4 * _LONGEST)
+    return [(node, collapsed(raw)) for node, raw in said]
 
 
 def _lost(text: str) -> tuple[str, str] | None:

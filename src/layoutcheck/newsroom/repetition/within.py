@@ -27,8 +27,8 @@ _SHORTEST = 30
 _SHORTEST_IN_DUMP = 60
 #: So many line breaks of a page are looked at.
 _BREAKS = 200
-_HEADINGS = "h1, h2, h3, h4"
-#: Of headings so many are looked at.
+_HEADINGS = ("h1", "h2", "h3", "h4")
+#: Of each so many are looked at.
 _MOST = 200
 #: A line that is followed by its copy has so many characters.
 _SHORTEST_LINE, _LONGEST_LINE = 8, 300
@@ -118,7 +118,7 @@ def _in_two_lines(page: Page) -> Iterator[SaidTwice]:
 
 def _side_by_side(page: Page) -> Iterator[SaidTwice]:
     """Headings, captions and lines of the header that are followed by their copy in an element of the same kind."""
-    headings = page.tree.select(_HEADINGS)[:_MOST]
+    headings = (node for tag in _HEADINGS for node in page.tree.select(tag)[:_MOST])
     lines = [block.node for block in read_opening(page).header]
     for node in dict.fromkeys((*headings, *captions(page), *lines)):
         behind = _next_element(node)
