@@ -101,23 +101,23 @@ def names_of(element: Element) -> str:
     return f"{element.attr('class') or ''} {element.attr('id') or ''}".lower()
 
 
-def named(page: Page, words: Iterable[str]) -> list[Element]:
-    """The elements of a page in whose class, in lower case, one of ``words`` occurs; in source order.
+class Classed:
+    """The elements with a class that stand in one element.
 
     Elements share their classes: to ask of each class once takes a fraction of what asking each element does.
     """
-    nodes, names, lowered, joined = _classed(page)
-    ours = {name for word in words if word in joined for name, low in lowered if word in low}
-    return [*compress(nodes, map(ours.__contains__, names))] if ours else []
 
+    def __init__(self, holder: Any) -> None:
+        self._nodes = holder.select("[class]")
+        self._names = [node.attr("class") for node in self._nodes]
+        self._lowered = [(name, name.lower()) for name in set(self._names) if name]
+        self._joined = "\n".join([lowered for _, lowered in self._lowered])
 
-@once_a_page
-def _classed(page: Page) -> tuple[list[Element], list[str | None], list[tuple[str, str]], str]:
-    """The elements with a class, the class of each, each class once as it stands and in lower case, all of these."""
-    nodes = page.tree.select("[class]")
-    names = [node.attr("class") for node in nodes]
-    lowered = [(name, name.lower()) for name in set(names) if name]
-    return nodes, names, lowered, "\n".join([low for _, low in lowered])
+    def named(self, words: Iterable[str]) -> list[Element]:
+        """The elements in whose class, in lower case, one of ``words`` occurs; in source order."""
+        present = [word for word in words if word in self._joined]
+        ours = {name for word in present for name, lowered in self._lowered if word in lowered}
+        return [*compress(self._nodes, map(ours.__contains__, self._names))] if ours else []
 
 
 def last_below(node: Any) -> Any:

@@ -11,7 +11,7 @@ from turbohtml import Element, Text
 
 from layoutcheck.core.rare import rare
 from layoutcheck.core.rule import Spot
-from layoutcheck.newsroom.article.picture import captions, is_credit
+from layoutcheck.newsroom.article.caption import captions, is_credit
 from layoutcheck.newsroom.byline.names import may_lead
 from layoutcheck.newsroom.byline.unfilled import half_filled
 from layoutcheck.newsroom.date.half import lost_part

@@ -9,8 +9,8 @@ from itertools import islice
 from turbohtml import Element, Text
 
 from layoutcheck.core.rare import rare
+from layoutcheck.newsroom.article.around import classed_around
 from layoutcheck.newsroom.emptiness import is_empty, is_shown
-from layoutcheck.newsroom.reading import named
 from layoutcheck.parse.block import collapsed
 from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
@@ -90,7 +90,7 @@ def _tag_links(page: Page) -> Iterator[Element]:
 @once_a_page
 def _rows(page: Page) -> list[tuple[Element, str]]:
     """The elements that are called rows and say no more than one does, each with what it says."""
-    nodes = (node for node in named(page, _CALLED_SO) if node.tag not in _NO_ROWS)
+    nodes = (node for node in classed_around(page).named(_CALLED_SO) if node.tag not in _NO_ROWS)
     said = ((node, raw) for node in nodes if len(raw := node.text) <= 4 * _LONGEST)
     return [(node, collapsed(raw)) for node, raw in said]
 

@@ -14,7 +14,7 @@ from layoutcheck.core.rare import rare
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article.header import marks_of
 from layoutcheck.newsroom.date.dates import BUDDHIST, Moment, may_hold_date, parse_moment, written_dates
-from layoutcheck.newsroom.reading import Said, named, said_texts, spot_of, text_of, visible_texts
+from layoutcheck.newsroom.reading import Classed, Said, said_texts, spot_of, text_of, visible_texts
 from layoutcheck.newsroom.structured import Fact, Structured
 from layoutcheck.parse.once import once_a_page
 from layoutcheck.parse.page import Page
@@ -167,7 +167,7 @@ def machine_dates(structured: Structured, *, month_first: bool) -> Iterator[Date
 @once_a_page
 def dated_elements(page: Page) -> list[Element]:
     """The elements of a page that may hold a date, by their class or id, in source order."""
-    found = named(page, _DATED)
+    found = Classed(page.tree).named(_DATED)
     if by_id := page.tree.select(_DATED_BY_ID):
         wanted = {*found, *by_id}
         found = [*filter(wanted.__contains__, page.tree.select("[class], [id]"))]

@@ -9,7 +9,7 @@ from turbohtml import Element, Text
 
 from layoutcheck.core.rule import Spot
 from layoutcheck.newsroom.article.article import read_article
-from layoutcheck.newsroom.article.picture import captions
+from layoutcheck.newsroom.article.caption import captions
 from layoutcheck.newsroom.dateline.opening import read_opening
 from layoutcheck.newsroom.reading import said_texts, spot_of, text_of, text_spot
 from layoutcheck.newsroom.repetition.body import long_paragraphs
