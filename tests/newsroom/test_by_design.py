@@ -297,3 +297,12 @@ def test_a_month_that_nobody_taught_us_still_makes_a_date() -> None:
 def test_an_address_that_a_script_writes_is_not_empty() -> None:
     assert told("canonical-disagreement", story("", head='<link rel=canonical ng-href="{{ page.address }}">')) == []
     assert told("canonical-disagreement", story("", head='<link rel=canonical href="">')) == ["empty"]
+
+
+def test_the_language_that_machines_alone_are_told_is_no_lang_of_the_page() -> None:
+    data = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Wall", "inLanguage": "pl"}</script>'
+    )
+    page = story("", head='<meta property="og:locale" content="en_GB">' + data)
+    assert told("language-disagreement", page) == ["declared"]
+    assert told("language-disagreement", page.replace("<html lang=en>", "<html>")) == []

@@ -32,6 +32,8 @@ def told(rule: str, body: str | bytes, charset: str | None = "utf-8") -> list[tu
         ("<body><div id=app></div><script src=/a.js></script></body>", "script"),
         ("<body><div id=app>Loading...</div><script type=module>run()</script></body>", "script"),
         ("<body><noscript><iframe src=/count></iframe></noscript><img width=1 height=1 src=/c.gif></body>", "empty"),
+        ("<meta name=robots content=noindex><body></body>", "empty"),
+        ("<body><form><input type=hidden name=token value=a1></form>", "empty"),
         ("<body><noscript>Turn scripts on.</noscript><div id=root></div><script src=/a.js></script></body>", "script"),
     ],
 )
@@ -155,6 +157,7 @@ def test_source_without_end_tags_is_not_cut() -> None:
         ("", ["unseen"]),
         ("<h1 hidden>Harbour wall to be raised</h1>", ["hidden"]),
         ('<div style="display: none"><h1>Harbour wall to be raised</h1></div>', ["hidden"]),
+        ("<aside><h1>Harbour wall to be raised</h1></aside>", ["unseen"]),
         ("<h1>Harbour wall to be raised</h1>", []),
         ("<h1 hidden>Harbour wall to be raised</h1><div>Harbour wall to be raised</div>", []),
         ('<img src="/head.png" alt="Harbour wall to be raised">', []),

@@ -38,10 +38,19 @@ def counted(count: int) -> str:
     [
         ('<p class="published">Published 5 January 2026</p>', ["visible"]),
         ('<p class="published">Published 20 January 2026</p>', []),
+        ("<time>5 January 2026</time>", ["visible"]),
+        ("<p>5 January 2026</p>", []),
         (f'<div class="teaser"><p class="publish-time">5 January 2026</p>{LINK}</div>', []),
         ("<p>Published 5 January 2026</p><p>Published 4 January 2026</p>", []),
     ],
-    ids=["another day", "the same day", "the date of a teaser", "the dates of a list"],
+    ids=[
+        "another day",
+        "the same day",
+        "marked up as a date",
+        "anybody's",
+        "the date of a teaser",
+        "the dates of a list",
+    ],
 )
 def test_date_disagreement_is_about_the_storys_own_date(header: str, expected: list[str]) -> None:
     assert messages("date-disagreement", head=TOLD, header=header) == expected
@@ -64,6 +73,37 @@ def test_date_disagreement_is_about_the_storys_own_date(header: str, expected: l
 )
 def test_a_weekday_must_be_that_of_its_date(date: str, expected: list[str]) -> None:
     assert messages("date-disagreement", head="", header=f"<p>{date}</p>") == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "modified", "expected"),
+    [
+        ("Jan. 16", None, ["days-apart"]),
+        ("Jan. 17", None, []),
+        ("Jan. 23", None, []),
+        ("Jan. 24", None, ["days-apart"]),
+        ("Jan. 27", "2026-01-30", []),
+        ("Jan. 26", "2026-01-30", ["days-apart"]),
+        ("Feb. 30", None, []),  # impossible-date tells it
+        ("January", None, []),
+    ],
+)
+def test_a_dateline_may_be_days_from_publication_or_the_last_change(
+    day: str, modified: str | None, expected: list[str]
+) -> None:
+    head = f'<meta property="article:modified_time" content="{modified}T08:00:00+00:00">' if modified else ""
+    opening = (
+        f"<p>STAVANGER, {day} (AP) — The harbour master told the council on Monday why the wall must be raised.</p>"
+    )
+    assert messages("dateline-date-disagreement", head=TOLD + head, header=opening) == expected
+
+
+def test_a_date_of_a_dateline_without_year_is_in_the_nearest_year() -> None:
+    new_year = TOLD.replace("01-20", "01-01")
+    opening = (
+        "<p>STAVANGER, Dec. 30 (AP) — The harbour master told the council on Monday why the wall must be raised.</p>"
+    )
+    assert messages("dateline-date-disagreement", head=new_year, header=opening) == []
 
 
 @pytest.mark.parametrize(
@@ -134,9 +174,10 @@ def test_missing_date_believes_every_form_in_which_readers_see_it(header: str, a
         ("", "", ["missing"]),
         ("", '<p class="byline">jm</p>', []),
         ("", "<p>By the people of the harbour who saw it all</p>", []),
+        ("", '<p class="byline">By</p>', []),  # malformed-byline tells it
         ('<meta name="author" content="Harbour Daily">', "", []),
     ],
-    ids=["nobody", "initials", "no name", "the house, for machines"],
+    ids=["nobody", "initials", "no name", "a word of lead", "the house, for machines"],
 )
 def test_missing_byline_is_quiet_where_anything_signs(head: str, header: str, expected: list[str]) -> None:
     assert messages("missing-byline", head=head, header=header) == expected
@@ -149,6 +190,20 @@ def test_missing_byline_is_quiet_where_anything_signs(head: str, header: str, ex
 )
 def test_truncated_body_knows_counts_of_characters(count: int, expected: list[str]) -> None:
     assert messages("truncated-body", head=counted(count)) == expected
+
+
+@pytest.mark.parametrize(
+    ("ending", "expected"),
+    [
+        ("She said the rest is for the court of appeal to decide.", ["shorter"]),
+        ("Boats have to move to the new basin before the end of March, she said.", []),
+    ],
+    ids=["an ending that is not there", "the story's own ending"],
+)
+def test_truncated_body_believes_a_story_that_ends_as_machines_are_told(ending: str, expected: list[str]) -> None:
+    whole = "The harbour master spoke for long. " * 200 + ending
+    body = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{whole}"}}</script>'
+    assert messages("truncated-body", head=body) == expected
 
 
 @pytest.mark.parametrize(
@@ -184,8 +239,32 @@ def test_canonical_disagreement_knows_a_developers_machine(address: str, expecte
 
 
 @pytest.mark.parametrize(
+    ("header", "first", "expected"),
+    [
+        ("<p>5 January 2090</p>", "", ["future"]),
+        (
+            "",
+            "<p>The wall must last until the fleet is gone, which is to be on 5 January 2090, the council said.</p>",
+            [],
+        ),
+        ("<p>Published: 4 January 2016</p><p>By Ann Berg</p><p>5 January 2090</p>", "", []),
+    ],
+    ids=["by the headline", "in the text", "beside the story's own"],
+)
+def test_a_bare_date_is_in_the_future_where_it_is_taken_for_the_storys(
+    header: str, first: str, expected: list[str]
+) -> None:
+    assert messages("future-date", header=header + first) == expected
+
+
+@pytest.mark.parametrize(
     ("label", "expected"),
-    [('<p class="kicker"></p>', ["empty"]), ('<button class="theme-kicker"></button>', []), ("<p>Coast</p>", [])],
+    [
+        ('<p class="kicker"></p>', ["empty"]),
+        ('<p class="kicker"></p><p class="section-label">Coast</p>', []),
+        ('<button class="theme-kicker"></button>', []),
+        ("<p>Coast</p>", []),
+    ],
 )
 def test_empty_section_label_is_no_control(label: str, expected: list[str]) -> None:
     page = f"{TITLE}<article><header>{label}<h1>Harbour wall to be raised</h1></header>{STORY}</article>"

@@ -23,6 +23,11 @@ def test_scripts_and_styles_are_left_out_and_json_ld_stays() -> None:
     assert CODE not in plain and all(f"<p>{name}</p>" in plain for name in "abc")
 
 
+def test_a_script_of_other_json_is_left_out() -> None:
+    found = read(f'<p>a</p><script type="application/json">{{"a": "{CODE}"}}</script><p>b</p>')
+    assert CODE not in "".join(text for text, _ in found) and not any(json_ld for _, json_ld in found)
+
+
 @pytest.mark.parametrize(
     "html",
     [f"<p>a</p><script-loader>{CODE}</script-loader>", "<p title='<script>'>a</p>", "<p>a</p><script>x()</script>"],

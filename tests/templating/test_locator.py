@@ -58,3 +58,23 @@ def test_an_attribute_that_nobody_reads_is_looked_at_once(monkeypatch: pytest.Mo
     monkeypatch.setattr(scanner, "holding", lambda page, spot: asked.append(spot) or holding(page, spot))
     assert not built_in().scan(page("<input type=hidden value='" + "{{ a }} " * 200 + "'>"))
     assert len(asked) <= 2
+
+
+@pytest.mark.parametrize("order", ["ascending", "descending", "any"])
+def test_bytes_are_counted_as_characters_in_whatever_order_they_are_asked_for(order: str) -> None:
+    source = "<p title='Zoë'>\r\n“Ferry” 🚢 €5\r\n</p>\r\n<p>Größe</p>"
+    before = [source[:end] for end in range(len(source) + 1) if source[end - 1 : end] != "\r"]
+    if order == "descending":
+        before.reverse()
+    elif order == "any":
+        Random(4).shuffle(before)
+    locator = Locator(page(source), source.encode())
+    for head in before:
+        assert locator.characters(len(head.encode())) == len(head.replace("\r\n", "\n")), head
+
+
+def test_the_tag_a_page_begins_with_has_attributes_and_text() -> None:
+    source = "<b title='one'>two</b>"
+    locator = Locator(found := page(source), source.encode())
+    assert told(found, locator.spot(source.index("one"))) == ("one", "title")
+    assert told(found, locator.spot(source.index("two"))) == ("two", None)

@@ -1,5 +1,6 @@
 """The matcher keeps its compiled patterns and never trusts a broken file."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,16 @@ def test_tells_pattern_and_last_byte(cache: Path) -> None:
 def test_re2_tells_the_same() -> None:
     data = "a {{ LOREM für äx".encode()
     assert _Re2Matcher(PATTERNS).scan(data) == [(0, 3), (1, 9), (2, 14), (3, 18)]
+
+
+def test_without_hyperscan_re2_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "hyperscan", None)
+    assert matcher(PATTERNS).scan("a {{ LOREM für äx".encode()) == [(0, 3), (1, 9), (2, 14), (3, 18)]
+
+
+def test_a_value_is_scanned_for_the_first_match_of_each_pattern() -> None:
+    found = ValueMatcher(["fü", "b+"])
+    assert found.scan_once("fü b fü".encode()) == [(0, 2), (1, 4)]
 
 
 def test_compiled_patterns_are_kept_and_used_again(cache: Path) -> None:
