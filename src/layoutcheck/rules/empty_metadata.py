@@ -9,7 +9,7 @@ from layoutcheck.core.rule import Hit, Message, NoOptions, Rule, Spot
 from layoutcheck.core.severity import Severity
 from layoutcheck.newsroom.article.article import read_article
 from layoutcheck.newsroom.reading import spot_of, text_of
-from layoutcheck.newsroom.structured import Structured
+from layoutcheck.newsroom.structured import Path, Structured
 from layoutcheck.parse.page import Page
 
 rule = Rule(
@@ -17,6 +17,7 @@ rule = Rule(
     severity=Severity.WARNING,
     messages={
         "empty": "{name} is empty: whoever shares or lists the page finds no {part} there",
+        "empty-name": "the name of JSON-LD's {name} is empty: search engines show the story as nobody's",
         "no-headline": 'the title "{text}" begins with what should stand behind the headline',
         "no-site": Message('the title "{text}" ends with what should stand before the site\'s name', Severity.INFO),
         "gap": Message('the title "{text}" has nothing between two of its separators', Severity.INFO),
@@ -25,6 +26,8 @@ rule = Rule(
 #: What is never left out on purpose. A description or a picture is.
 _METAS = {"og:title": "headline", "twitter:title": "headline", "article:published_time": "date"}
 _PROPERTIES = {"headline": "headline", "datePublished": "date"}
+#: Whose name is never left out on purpose where they are told at all.
+_NAMED = ("author", "publisher")
 _BEGINS = re.compile(r"[|–—-]\s")
 _ENDS = re.compile(r"\s[|–—-]$")
 _GAP = re.compile(r"\s([|–—-])\s\1\s")
@@ -66,7 +69,23 @@ def _linked_data(structured: Structured) -> Iterator[Hit]:
     if thing is None:
         return
     for name, part in _PROPERTIES.items():
-        said = thing.value.get(name, name)
-        if said is None or (isinstance(said, str) and not said.strip()):
+        if _is_blank(thing.value.get(name, name)):
             at = thing.script.spot((*thing.path, name))
             yield Hit("empty", at, {"name": f"JSON-LD's {name}", "part": part}, evidence=name, cause=name)
+    for name in _NAMED:
+        if (path := _nameless(thing.value.get(name), (*thing.path, name))) is not None:
+            yield Hit("empty-name", thing.script.spot(path), {"name": name}, evidence=name, cause=name)
+
+
+def _nameless(said: object, path: Path) -> Path | None:
+    """Where the first empty name of a person or organization, or of a list of them, stands."""
+    if isinstance(said, list):
+        found = (_nameless(item, (*path, index)) for index, item in enumerate(said) if isinstance(item, dict))
+        return next(filter(None, found), None)
+    if isinstance(said, dict) and _is_blank(said.get("name", "name")):
+        return (*path, "name")
+    return None
+
+
+def _is_blank(said: object) -> bool:
+    return said is None or (isinstance(said, str) and not said.strip())

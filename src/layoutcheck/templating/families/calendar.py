@@ -23,6 +23,12 @@ _LABEL = rare(
     r"(?i)(?:publi|post|updat|modif|edit|last|zuletzt|veröffentl|aktualis|mis |actualiz|aggiorn|date|datum|stand|fecha)"
     r"[^\W\d]*(?: (?:on|at|am|le|el|il|à|jour|date|updated|modified|geändert|aktualisiert))*\s*[:|–—-]?"
 )
+#: Patterns as readers are told to type a date, with lower-case months or in the letters of their language.
+_TYPED = re.compile(r"(?i:jjjj|aaaa)|(?<![Hh].)mm[./-]|\bd[./]m[./]Y")
+#: Patterns of PHP, as handbooks of WordPress quote them.
+_PHP = re.compile(r"[ldjFMm./, ]+Y")
+#: Properties of JSON-LD for the dates of a publication.
+_PROPERTY = re.compile(r"^date|^upload")
 _NUMBERED = r"(?:second|sec|minute|min|hour|hr|day|week|month|year)s?"
 
 
@@ -57,10 +63,18 @@ def _shown(candidate: Candidate) -> Severity | None:
     return Severity.WARNING if not candidate.whole else Severity.OFF
 
 
+def _published(candidate: Candidate) -> Severity | None:
+    """The same, and in JSON-LD as all that a date's property says: elsewhere such numbers are shelf marks."""
+    if candidate.where is Where.JSONLD and not (candidate.whole and _PROPERTY.search(candidate.name)):
+        return Severity.OFF
+    return _shown(candidate)
+
+
 def _pattern(candidate: Candidate) -> Severity | None:
     """The same; in forms, and in capitals where no element of dates stands around it, it is a hint."""
     if candidate.where is not Where.TEXT:
-        return None
+        quoted = not candidate.whole and (_TYPED.search(candidate.text) or _PHP.fullmatch(candidate.text))
+        return Severity.OFF if quoted and candidate.where is not Where.DATE else None
     if not _is_line(candidate):
         return Severity.OFF
     element = candidate.element
@@ -71,7 +85,7 @@ def _pattern(candidate: Candidate) -> Severity | None:
             return Severity.OFF
     if _is_dated(candidate):
         return Severity.ERROR
-    return Severity.WARNING if not candidate.text.isupper() else Severity.OFF
+    return Severity.OFF if candidate.text.isupper() or _TYPED.search(candidate.text) else Severity.WARNING
 
 
 def _ago(candidate: Candidate) -> Severity | None:
@@ -116,18 +130,71 @@ FAMILIES = (
         unlike=("2026-02-28", "31 January 2026", "June 3, 1999", "28 February 2026"),
     ),
     Family(
+        id="no-such-day-in-numbers",
+        rule="impossible-date",
+        engines=("own code",),
+        example="2025-13-45",
+        cause="a date was put together from numbers, and no calendar was asked",
+        fix="make the date by a library (datetime.date, LocalDate.of, checkdate()), which refuses such a day",
+        cues=(
+            r"20[0-9][0-9]-(?:1[3-9]|[2-9][0-9]|00)-[0-9]",
+            r"20[0-9][0-9]-[01][0-9]-(?:3[2-9]|[4-9][0-9]|00)",
+            r"31[./](?:0?[2469]|11)[./]",
+            r"30[./]0?2[./]",
+            r"/3[01]/(?:19|20)",
+            r"(?:[2469]|11)\xe6\x9c\x8831",
+            r"2\xe6\x9c\x8830",
+            r"00\xe6\x9c\x88",
+            r"31 \xd0(?:\xb0\xd0\xbf|\xb8\xd1\x8e\xd0\xbd|\xbd\xd0\xbe)",
+            r"31 \xd1\x81\xd0\xb5",
+            r"3[01] \xd1\x84",
+        ),
+        pattern=r"(?<![\w./-])(?:20\d\d-(?:(?:1[3-9]|[2-9]\d|00)-\d\d|(?:0[1-9]|1[0-2])-(?:3[2-9]|[4-9]\d|00))"
+        r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
+        r"|(?:31(?:\.(?:0?[2469]|11)\.|/(?:0?[2469]|11)/)|30(?:\.0?2\.|/0?2/)|(?:0?[469]|11)/31/|0?2/3[01]/)(?:19|20)\d\d"
+        r"|(?:31 (?:апреля|июня|сентября|ноября|февраля)|30 февраля),? (?:19|20)\d\d"
+        r"|\d{4}年\s?(?:(?:0?[2469]|11)月\s?31|0?2月\s?30|00月\s?\d\d)日)(?![\w/]|-\d|\.\d)",
+        where=Where.TEXT | Where.DATE | Where.JSONLD,
+        certain=Where.DATE | Where.JSONLD,
+        named="time",
+        judge=_published,
+        more=(
+            "31.11.2025",
+            "31/09/2025",
+            "02/30/2026",
+            "2025-00-00",
+            "2025-02-45T10:00:00Z",
+            "31 ноября 2025",
+            "2025年11月31日",
+            "0000年00月00日",
+        ),
+        unlike=("2025-12-31", "31.12.2025", "10/31/2025", "2025年10月31日", "31 октября 2025", "2019-20-1"),
+    ),
+    Family(
         id="date-pattern",
         rule="impossible-date",
         engines=(".NET", "Java", "JavaScript"),
-        tongues=(("%", ("Python", "PHP", "Ruby")),),
+        tongues=(("%", ("Python", "PHP", "Ruby")), (r"[jFm][., /]+Y$", ("PHP",))),
         example="dd MMMM yyyy",
         cause="the pattern was printed instead of the date that it formats: the value was missing, or the two arguments stood the wrong way round",
         fix='format the date: date.ToString("dd MMMM yyyy"), format(date, "dd MMMM yyyy"), {{ date | date("d F Y") }}, date.strftime("%d %B %Y")',
-        cues=(r"[Yy]{4}", r"%[dbBmeY][ /.,-]", r"%Y", r"MMM? [Dd]"),
+        cues=(
+            r"[Yy]{4}",
+            r"%[dbBmeY][ /.,-]",
+            r"%Y",
+            r"MMM? [Dd]",
+            r"\bTT\.MM\.J",
+            r"mm[./]aaa",
+            r"[FM] j, Y",
+            r"j\.? F Y",
+            r"d[./]m[./]Y",
+        ),
         pattern=r"(?<![\w%{$])(?:"
         r"(?:(?:EEEE?|dddd?|E),? )?(?:dd?|DD?|Do)(?:[ ./-]|\. )MM{1,3}(?:[ ./-]|, )(?:yyyy|YYYY)|(?:(?:EEEE?|dddd?),? )?MM{2,3} (?:dd?|DD?|Do),? (?:yyyy|YYYY)"
         r"|(?:yyyy|YYYY)[-/.]MM[-/.](?:dd|DD)"
-        r"|%[-#]?[de][ /.-]%[bBm][ /.,-]{1,2}%[Yy]|%[bB] %[-#]?[de],? %Y|%Y-%m-%d)"
+        r"|%[-#]?[de][ /.-]%[bBm][ /.,-]{1,2}%[Yy]|%[bB] %[-#]?[de],? %Y|%Y-%m-%d|%d[./]%m[./]%Y"
+        r"|(?:dd[./-]mm[./-]yyyy|mm/dd/yyyy|TT\.MM\.JJJJ|(?:jj|dd|gg)[./]mm[./]aaaa|(?:YYYY|yyyy)年MM月(?:DD|dd)日)"
+        r"|(?:[lD], )?(?:[FM] j, Y|j\.? F Y)|d[./]m[./]Y)"
         r"(?:(?:[ ,T']{1,3}|,? (?:at|um|à|'at') )(?:HH?|hh?|%H|%I)[:.](?:mm|%M)(?:[:.](?:ss|%S))?(?: (?:a|A|tt|%p))?)?(?![\w%}])",
         where=Where.TEXT | Where.DATE | Where.JSONLD | Where.META,
         certain=Where.DATE | Where.JSONLD,
@@ -141,6 +208,14 @@ FAMILIES = (
             "%Y-%m-%d",
             "dddd, D MMMM YYYY",
             "MMM DD, YYYY at h:mm a",
+            "dd.mm.yyyy",
+            "TT.MM.JJJJ",
+            "jj/mm/aaaa",
+            "F j, Y",
+            "l, F j, Y",
+            "d.m.Y",
+            "%d.%m.%Y",
+            "YYYY年MM月DD日",
         ),
         unlike=("MM/YYYY", "20% discount", "yyyy"),
     ),
@@ -186,6 +261,20 @@ FAMILIES = (
         judge=_ago,
         more=("vor -3 Minuten", "il y a -2 heures", "Updated -12 hours ago"),
         unlike=("3-4 minutes ago", "10 - 15 years ago"),
+    ),
+    Family(
+        id="age-in-epoch-seconds",
+        rule="impossible-date",
+        engines=("own code",),
+        example="1762939200 seconds ago",
+        cause="the instant itself was printed, as seconds since 1970, where its distance from now belongs",
+        fix="take the instant from the clock first: now - published, and print that in hours or days",
+        cues=(r"[0-9]{9} sec",),
+        pattern=r"(?<![\w.,-])1\d{9}(?:\d{3})? seconds? ago\b",
+        where=Where.TEXT,
+        judge=_ago,
+        more=("Updated 1762939200 seconds ago",),
+        unlike=("30 seconds ago", "1,762,939,200 seconds ago"),
     ),
     Family(
         id="age-of-nothing",
