@@ -329,3 +329,34 @@ def test_a_selector_that_misses_a_dateline_is_told_as_what_it_is(tmp_path, selec
     )
     findings = check_html(page, schema=schema).findings
     assert [one.text for one in findings if one.rule == "missing-dateline"] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("demand", "expected"),
+    [
+        ("minLength: 4", []),
+        ("maxLength: 3", ["page-structure too-long"]),
+        ("pattern: ^B", ["page-structure pattern"]),
+    ],
+)
+def test_what_a_schema_wants_of_a_datelines_place_is_told_by_page_structure(
+    tmp_path, demand: str, expected: list[str]
+) -> None:
+    schema = tmp_path / "s.yaml"
+    schema.write_text(
+        f"properties:\n  dateline: {{x-kind: dateline, x-select: .line, properties: {{place: {{{demand}}}}}}}\n"
+    )
+    line = "<p class=line>OSLO, March 4 (Reuters) - The wall that shelters the old harbour leaks.</p>"
+    report = check_html(f"<title>Wall</title><article><h1>Harbour wall</h1>{line}{STORY}</article>", schema=schema)
+    told = [finding for finding in report.findings if "dateline" in finding.rule or finding.rule == "page-structure"]
+    assert [f"{finding.rule} {finding.message}" for finding in told] == expected
+
+
+def test_a_dateline_that_a_selector_finds_in_its_paragraph_is_not_its_own_repetition(tmp_path) -> None:
+    schema = tmp_path / "s.yaml"
+    schema.write_text("properties: {dateline: {x-kind: dateline, x-select: .line}}\n")
+    line = "OSLO, March 4 (Reuters) - The wall that shelters the old harbour leaks, the council said on Monday night."
+    for opening, expected in (("", []), (f"<p>{line}</p>", ["duplicate-dateline"])):
+        page = f"<title>Wall</title><article><h1>Harbour wall</h1><p class=line>{line}</p>{opening}{STORY}</article>"
+        findings = check_html(page, schema=schema).findings
+        assert [one.rule for one in findings if "dateline" in one.rule] == expected

@@ -167,6 +167,8 @@ def repeated_datelines(page: Page, found: FoundDateline) -> Iterator[FoundDateli
             later = names.recognise(text) if _may_name(text, found.dateline) else None
             if later is None or not (later.source or later.date) or not _same_place(later, found.dateline):
                 continue
+            if opening.paragraphs[index].pieces[0] in found.block.pieces:
+                continue  # the same: which paragraph an element of a schema's selector opens is not counted
             if not _begins_another(found.block, opening.paragraphs[index]):
                 yield FoundDateline(later, opening.paragraphs[index], "story", index)
 
