@@ -23,6 +23,8 @@ _LABEL = re.compile(r"title|label|head|prefix|caption|name|icon|text\b")
 _TAGS = re.compile(
     r"(?:^|[-_\s])(?:tags|tag-?list|topics|topic-?list|keywords)(?=$|[-_\s])|[a-z](?:Tags|Topics|Keywords)(?![a-z])"
 )
+#: One of them occurs in every name that ``_TAGS`` finds.
+_TAG_WORDS = ("tag", "topic", "keyword")
 #: ``Tags:``, ``Filed under``, ``Tags: , ,``.
 _LIST_ALONE = rare(
     r"(?:(?:tags?|categor(?:y|ies)|topics?|keywords?|schlagworte?|schlagwörter|themen|etiquetas|temas|categorías?|"
@@ -37,7 +39,9 @@ _COUNT_ALONE = rare(
     re.IGNORECASE,
 )
 #: Between two of the same separator nothing stands.
-_BETWEEN = re.compile(r"(?<=\w)\s*([|•·,;/>»›])(?:\s\1)+(?!\1)(?=\s\w)")
+#: The word before them is asked for behind the search, which thus begins with rare signs.
+_BETWEEN = re.compile(r"([|•·,;/>»›])(?:\s\1)+(?!\1)(?=\s\w)")
+_WORD_AT_END = re.compile(r"\w")
 _SEPARATED = re.compile(r"[,|·•/]")
 #: What tags are when they are no text.
 _DRAWN = "img, svg, picture, i, script, input, button, select, textarea, time, br"
@@ -81,7 +85,8 @@ def empty_tags(page: Page) -> Iterator[Element]:
 def _tag_links(page: Page) -> Iterator[Element]:
     """The links of rows that are called tags, keywords or topics, and hold more than one."""
     for node, _ in _rows(page)[:_MOST]:
-        if _TAGS.search(node.attr("class") or "") is not None:
+        name = node.attr("class") or ""
+        if any(map(name.lower().__contains__, _TAG_WORDS)) and _TAGS.search(name) is not None:
             links = node.select("a[href]")[:_MOST]
             if len(links) > 1:
                 yield from links
@@ -102,8 +107,10 @@ def _lost(text: str) -> tuple[str, str] | None:
         return "list", text
     if _COUNT_ALONE.fullmatch(text) is not None:
         return "count", text
-    between = _BETWEEN.search(text)
-    return ("gap", between[0].strip()) if between is not None else None
+    for between in _BETWEEN.finditer(text):
+        if _WORD_AT_END.match(text[: between.start()].rstrip()[-1:]) is not None:
+            return "gap", between[0]
+    return None
 
 
 def _is_all(node: Element) -> bool:
