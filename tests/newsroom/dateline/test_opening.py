@@ -64,6 +64,20 @@ def test_a_row_of_names_and_dates_is_no_standfirst_however_long(row: str) -> Non
     assert (len(header), standfirsts) == (1, 0)
 
 
+@pytest.mark.parametrize(
+    ("blocks", "lines"),
+    [
+        (("By", "Weather desk", "12 May 2026"), ["By", "Weather desk", "12 May 2026"]),
+        (("By Ann Lee", "Weather desk"), ["By Ann Lee"]),  # the second is no name that "By" waits for
+        (("By", f"{LONG} soon.", "Weather desk"), ["By"]),
+    ],
+)
+def test_below_a_standfirst_the_line_behind_by_alone_is_the_headers(blocks: tuple[str, ...], lines: list[str]) -> None:
+    row = "".join(f"<div>{text}</div>" for text in blocks)
+    header, _, _ = opening(f"<article><h1>Wall leaks</h1><p>{LONG} now.</p>{row}<p>{LONG} soon.</p></article>")
+    assert header == ["Wall leaks", *lines]
+
+
 def test_a_sentence_that_begins_with_a_date_is_a_standfirst() -> None:
     story = "".join(f"<p>{LONG} {number}.</p>" for number in range(4))
     lead = "On 4 May 2026 the wall that shelters the old harbour will be raised by half a metre."

@@ -13,7 +13,7 @@ from turbohtml import Element
 
 from layoutcheck.core.rare import rare
 from layoutcheck.newsroom.article.header import is_own_footer
-from layoutcheck.newsroom.byline.names import may_lead
+from layoutcheck.newsroom.byline.names import LEAD_ALONE, may_lead
 from layoutcheck.newsroom.date.dates import may_hold_date, written_dates
 from layoutcheck.newsroom.date.half import lost_part
 from layoutcheck.parse.block import TextBlock, blocks
@@ -86,14 +86,17 @@ def _page_opening(page: Page) -> Opening:
     standfirsts: list[TextBlock] = []
     paragraphs: list[TextBlock] = []
     beside = _Beside(story)
+    led = False  # whether the block before was "By" alone, so that this one is whom it names, whatever it looks like
     for block, inside in _behind(page, headline, story, beside):
         if len(paragraphs) >= _PARAGRAPHS or (not inside and paragraphs):
             break
         if beside.holds(block.pieces[0].parent):
             continue
+        named, led = led, False
         if not is_paragraph(block) or (not paragraphs and _is_row(block.text)):
-            if not paragraphs or (len(paragraphs) == 1 and _is_of_header(block)):
+            if not paragraphs or (len(paragraphs) == 1 and (named or _is_of_header(block))):
                 header.append(block)
+                led = may_lead(block.text) and LEAD_ALONE.match(block.text) is not None
         elif inside:
             paragraphs.append(block)
         else:
