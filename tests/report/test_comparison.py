@@ -11,7 +11,8 @@ from awkward import Run, finding, pages, written
 
 from layoutcheck.core.finding import Failure, Finding, PageReport
 from layoutcheck.core.severity import Severity
-from layoutcheck.report.comparison import compare, comparison_object, page_name, write_comparison
+from layoutcheck.report.comparison import compare, page_name
+from layoutcheck.report.comparison_text import comparison_object, write_comparison
 
 
 def report(*reports: PageReport) -> dict[str, Any]:

@@ -82,7 +82,8 @@ def diff(
     * `layoutcheck diff old.json new.json --strip-prefix old/ --strip-prefix new/`
     """
     from layoutcheck.config import FAIL_ON
-    from layoutcheck.report.comparison import compare, comparison_object, page_name, write_comparison
+    from layoutcheck.report.comparison import compare, page_name
+    from layoutcheck.report.comparison_text import comparison_object, write_comparison
     from layoutcheck.report.json import dumped
     from layoutcheck.report.saved import read_report
 
