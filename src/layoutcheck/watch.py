@@ -13,6 +13,7 @@ from layoutcheck.core.finding import Cause, Finding, PageReport, RunFacts, Summa
 from layoutcheck.report.formats import Choice
 from layoutcheck.report.neutral import own_words, visible
 from layoutcheck.report.reporter import Reporter
+from layoutcheck.report.told import some
 from layoutcheck.sources.own_reports import OwnReports, checked_folder
 
 #: The cursor to the top left, and everything behind it wiped: the screen stays where it is and nothing scrolls.
@@ -204,5 +205,4 @@ def _called(path: str) -> str:
 
 
 def _names(names: Sequence[str]) -> str:
-    first = ", ".join(map(visible, names[:3]))
-    return f"{first} and {len(names) - 3:,} more" if len(names) > 3 else first
+    return some([*map(visible, names)], 3)

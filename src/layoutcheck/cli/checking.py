@@ -20,6 +20,7 @@ from layoutcheck.model.load import schema_by_name
 from layoutcheck.model.shipped import SHIPPED
 from layoutcheck.pipeline import RunOptions
 from layoutcheck.report.text_summary import totals
+from layoutcheck.report.told import some
 from layoutcheck.runner.cache import Cache
 from layoutcheck.runner.progress import with_progress
 from layoutcheck.runner.run import Request, run
@@ -65,9 +66,7 @@ class Checking:
             passing = with_progress(request) if self.progress else iter
             outcome = run(request, on_screen(reporters, choices, shown), sys.stdin.buffer, passing)
         if outcome.own_reports:
-            first = ", ".join(outcome.own_reports[:3])
-            more = f" and {len(outcome.own_reports) - 3:,} more" if len(outcome.own_reports) > 3 else ""
-            tell(f"left out, as reports of layoutcheck and no pages: {first}{more}")
+            tell(f"left out, as reports of layoutcheck and no pages: {some(outcome.own_reports, 3)}")
         if self.output.is_silent:
             tell(totals(outcome.summary))
         if request.timings:

@@ -12,7 +12,7 @@ from layoutcheck.report.neutral import line_start, visible
 from layoutcheck.report.paint import COLOURS, FAILED, FAINT, TITLE, begun, ended, painter, width
 from layoutcheck.report.path_mapping import is_address
 from layoutcheck.report.text_summary import FAILURES, cause_lines, failure_lines, left_lines, note_lines, totals
-from layoutcheck.report.told import ADVICE
+from layoutcheck.report.told import ADVICE, some
 
 #: How many places of a cause a page names besides those that it shows.
 _PLACES = 5
@@ -177,5 +177,4 @@ def _at(place: Place, uri: str) -> str:
 
 def _places(places: list[Place]) -> str:
     """Where else on the page, as many as fit."""
-    shown = ", ".join(f"{place.line}:{place.column}" for place in places[:_PLACES])
-    return f"{shown} and {len(places) - _PLACES:,} more" if len(places) > _PLACES else shown
+    return some([f"{place.line}:{place.column}" for place in places], _PLACES)

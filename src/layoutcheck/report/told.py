@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from layoutcheck.core.finding import Failure, Finding
@@ -49,6 +49,12 @@ def failure_info(failure: Failure) -> RuleInfo:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """``1 page``, ``12,000 pages``, ``2 entries``."""
     return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def some(names: Sequence[str], most: int) -> str:
+    """The first names of a list, and how many more there are: ``a.html, b.html and 3 more``."""
+    shown = ", ".join(names[:most])
+    return f"{shown} and {len(names) - most:,} more" if len(names) > most else shown
 
 
 def spread(sections: Mapping[str, int], whole: Mapping[str, int]) -> str:

@@ -90,6 +90,8 @@ class Candidate(NamedTuple):
         return self.element.tag if self.element is not None else ""
 
 
+#: Matches nothing: what has no cues is found by other means than the scan, and is a family for its words alone.
+_NOTHING = r"(?!)"
 #: Says how sure a candidate is: error, warning or info; None when the family's own ``certain`` and ``minor`` decide;
 #: ``Severity.OFF`` when it is a look-alike.
 Judge = Callable[[Candidate], Severity | None]
@@ -112,13 +114,13 @@ class Family:
     #: Patterns for what leaks by only some of them, with those; the first that occurs in the leak counts.
     tongues: tuple[tuple[str, tuple[str, ...]], ...] = ()
     #: What a reader sees; every example is fed through the detector in the tests.
-    example: str
+    example: str = ""
     #: The usual root cause, one sentence.
     cause: str
     #: What mends it, in the engine's own syntax.
     fix: str
-    cues: tuple[str, ...]
-    pattern: str
+    cues: tuple[str, ...] = ()
+    pattern: str = _NOTHING
     #: The message of the rule; "" for its first.
     message: str = ""
     where: Where = Where.ANY

@@ -86,7 +86,7 @@ def _family(ident: str, own: Pattern) -> Family:
         return own.severity
 
     return Family(
-        id=ident, rule="placeholder-leak", engines=(own.name,), example="",
+        id=ident, rule="placeholder-leak", engines=(own.name,),
         cause=f'the pattern "{own.name}" of the configuration',
         fix="mend the text, or the pattern", cues=(own.regex,), pattern=own.regex,
         where=places or Where.ANY, judge=judge, linear=True,

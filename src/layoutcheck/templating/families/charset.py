@@ -108,11 +108,8 @@ WRONG_CHARSET = Family(
     id="wrong-charset",
     rule="mojibake",
     engines=("wrong charset",),
-    example="",
     cause="the page's bytes are UTF-8, but its meta element or its server declares another encoding",
     fix='declare what it is: <meta charset="utf-8"> in the head, Content-Type: text/html; charset=utf-8 from the server',
-    cues=(),
-    pattern=r"(?!)",
     varied=True,
     placeless=True,
 )

@@ -19,11 +19,8 @@ HIDDEN_SOURCE = Family(
     id="php-hidden-source",
     rule="placeholder-leak",
     engines=("PHP",),
-    example="",
     cause="PHP code stands in content, a text widget or a file that the server doesn't run through PHP; readers of the source see it",
     fix="run it in a .php template, or delete the code from the content: <?php … ?>",
-    cues=(),
-    pattern=r"(?!)",
     once=True,
 )
 

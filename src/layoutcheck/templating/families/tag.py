@@ -20,11 +20,8 @@ HIDDEN_SSI = Family(
     id="server-include-hidden",
     rule="placeholder-leak",
     engines=("Apache SSI", "nginx SSI"),
-    example="",
     cause="the server doesn't run the page's includes, so the part that stands there is missing",
     fix="switch includes on for this kind of file: Options +Includes and AddOutputFilter INCLUDES in Apache, ssi on in nginx; or delete the directive",
-    cues=(),
-    pattern=r"(?!)",
     once=True,
 )
 #: The same for a cache: an element that browsers don't know.
@@ -32,11 +29,8 @@ HIDDEN_ESI = Family(
     id="edge-include-hidden",
     rule="placeholder-leak",
     engines=("ESI",),
-    example="",
     cause="no cache in front of the server reads the page's includes, so the part that stands there is missing",
     fix='let the cache read it: set beresp.do_esi = true in Varnish, Surrogate-Control: content="ESI/1.0"; or put the part in on the server',
-    cues=(),
-    pattern=r"(?!)",
     once=True,
 )
 
